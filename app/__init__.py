@@ -1,0 +1,1 @@
+"""Everything at run time: cameras, detection, inference, drawing, recording and the window. Never torch."""

@@ -1,0 +1,126 @@
+"""The data that travels through the live pipeline, from a captured frame to a drawn result.
+
+One convention throughout: images are RGB uint8 (OpenCV's BGR is converted once, at the source); pixels are
+(x right, y down) with centres at integers; camera axes are x right, y down, z away from the camera; lengths
+are metres; times are seconds of ``time.perf_counter()``. Arrays are treated as read-only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from models.geometry import CropBox
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One picture of a source.
+
+    Attributes
+    ----------
+    index : counts the frames the source delivered, from 0.
+    image : (H, W, 3) uint8 RGB.
+    captured_at : seconds of ``perf_counter``, stamped once right after the frame was read.
+    time_s : seconds on the source's own clock: the time stamp in a file, or since the start of a stream.
+    """
+
+    index: int
+    image: np.ndarray
+    captured_at: float
+    time_s: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        return self.image.shape[1], self.image.shape[0]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Detection:
+    """A person (or hand) found by the detector.
+
+    Attributes
+    ----------
+    landmarks : (33, 2) float32 image pixels (21 for a hand), in MediaPipe's order.
+    visibility : (33,) float32, 0 to 1.
+    score : 0 to 1.
+    is_left : the left hand; False for bodies.
+    """
+
+    landmarks: np.ndarray
+    visibility: np.ndarray
+    score: float
+    is_left: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Person:
+    """One reconstructed person (or hand) in one frame.
+
+    Attributes
+    ----------
+    id : stays with the person from frame to frame.
+    score : the network's own belief that somebody is in the crop, 0 to 1.
+    crop : the square the network saw.
+    vertices : (V, 3) float32 metres, root-centred, camera axes.
+    joints : (J, 3) float32 metres, root-centred, camera axes; the model's ``joint_names``, which begin
+        with FastMETRO's 14 for bodies.
+    camera : (3,) float32, FastMETRO's weak-perspective (s, tx, ty) of the crop.
+    translation : (3,) float32 metres; ``vertices + translation`` lie in the full frame's camera.
+    focal_px : focal length of that camera in pixels.
+    joints_2d : (J, 2) float32 image pixels, the joints projected by that camera.
+    box_xyxy : (4,) float32 image pixels around the projected mesh.
+    is_left : a left hand, whose mesh was mirrored back.
+    parameters : further outputs of the model, such as ``smpl_rotmat`` and ``smpl_betas``.
+    """
+
+    id: int
+    score: float
+    crop: CropBox
+    vertices: np.ndarray
+    joints: np.ndarray
+    camera: np.ndarray
+    translation: np.ndarray
+    focal_px: float
+    joints_2d: np.ndarray
+    box_xyxy: np.ndarray
+    is_left: bool = False
+    parameters: dict[str, np.ndarray] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StageTimes:
+    """Seconds a frame spent in each stage; ``wait`` is from capture to the start of work."""
+
+    wait: float = 0.0
+    detect: float = 0.0
+    mesh: float = 0.0
+    smooth: float = 0.0
+    draw: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """Capture to result, in seconds."""
+        return self.wait + self.detect + self.mesh + self.smooth + self.draw
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Result:
+    """A frame with everything found in it.
+
+    Attributes
+    ----------
+    frame : the picture.
+    people : nobody gives an empty tuple.
+    picture : (H, W, 3) uint8 RGB, the frame with the mesh drawn as the view asks.
+    times : where the time went.
+    detected : the detector ran on this frame.
+    """
+
+    frame: Frame
+    people: tuple[Person, ...]
+    picture: np.ndarray
+    times: StageTimes
+    detected: bool = False

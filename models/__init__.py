@@ -1,0 +1,1 @@
+"""Body templates, networks, export, synthetic data, training and evaluation. Never imports ``app``."""
