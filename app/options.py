@@ -1,0 +1,45 @@
+"""Options: what a person can change while the pipeline runs, in one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+View = Literal["overlay", "mesh", "side_by_side", "orbit"]
+Show = Literal["mesh", "skeleton", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything the pipeline obeys.
+
+    A change of ``source`` or ``model`` needs a new pipeline; all else takes effect with the next frame.
+
+    Attributes
+    ----------
+    source : camera index or name, image, folder, video, URL, ``"sample"``; empty for the first camera.
+    model : name or file; empty for the bundled model.
+    people : how many people are followed at once.
+    mirror : show the picture as a mirror does. Only the picture: results stay unmirrored.
+    fov_deg : the camera's horizontal field of view in degrees.
+    smoothing : 0 (quick, unsmoothed) to 1 (steady).
+    show : what is drawn.
+    view : over the picture, the mesh alone, picture and mesh side by side, or seen from around.
+    opacity : of the mesh, 0 to 1.
+    colour_per_person : one colour a person rather than one for all.
+    orbit_yaw_deg, orbit_pitch_deg, orbit_zoom : the eye of the view ``"orbit"``; zoom 1 fits the people.
+    """
+
+    source: str = ""
+    model: str = ""
+    people: int = 1
+    mirror: bool = False
+    fov_deg: float = 60.0
+    smoothing: float = 0.5
+    show: Show = "mesh"
+    view: View = "overlay"
+    opacity: float = 0.9
+    colour_per_person: bool = True
+    orbit_yaw_deg: float = 30.0
+    orbit_pitch_deg: float = 10.0
+    orbit_zoom: float = 1.0
