@@ -81,7 +81,7 @@ class CropBox:
 
 
 def focal_from_fov(width: int, fov_deg: float) -> float:
-    """Return the focal length in pixels of a picture ``width`` pixels wide with this horizontal field of view."""
+    """Return the focal length in pixels of a picture ``width`` pixels wide with this horizontal view."""
     if not 1 <= fov_deg < 180:
         raise ValueError(f"field of view is {fov_deg:g} degrees; give one from 1 to 179, such as 60")
     return width / (2 * np.tan(np.radians(fov_deg) / 2))

@@ -1,0 +1,80 @@
+"""Laws of crops and cameras."""
+
+import numpy as np
+import pytest
+
+from models.geometry import CropBox, focal_from_fov, place_in_image, project, weak_perspective
+
+SIZE = (1280, 720)
+
+
+def person_points(rng: np.random.Generator) -> np.ndarray:
+    return rng.normal(0, 0.4, (33, 3)).astype(np.float32)
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.4, -2.5])
+def test_crop_to_image_and_back_is_identity(angle):
+    rng = np.random.default_rng(0)
+    box = CropBox(np.array([400.0, 250.0], np.float32), 320.0, angle)
+    points = rng.uniform(-1, 1, (50, 2)).astype(np.float32)
+    np.testing.assert_allclose(box.crop_from_image(box.image_from_crop(points)), points, atol=1e-5)
+
+
+def test_cut_shows_what_lies_under_the_crop():
+    image = np.zeros((200, 300, 3), np.uint8)
+    image[98:103, 148:153] = 255  # a white dot at (150, 100)
+    box = CropBox(np.array([140.0, 110.0], np.float32), 80.0, 0.3)
+    crop = box.cut(image, 160)
+    u, v = (box.crop_from_image(np.array([150.0, 100.0])) + 1) / 2 * 160
+    brightest = np.argwhere(crop[..., 0] > 128).mean(axis=0)[::-1]
+    np.testing.assert_allclose(brightest, [u, v], atol=1.0)
+
+
+def test_borders_replicate_the_edge_or_are_black():
+    image = np.full((40, 40, 3), 200, np.uint8)
+    box = CropBox(np.array([0.0, 0.0], np.float32), 60.0)
+    assert box.cut(image, 32, "replicate").min() == 200
+    assert box.cut(image, 32, "zero").min() == 0
+    with pytest.raises(ValueError, match="choose one of"):
+        box.cut(image, 32, "mirror")
+
+
+def test_turning_to_the_image_agrees_with_the_crop_map():
+    box = CropBox(np.array([50.0, 60.0], np.float32), 100.0, 0.7)
+    point = np.array([0.2, -0.4, 0.9], np.float32)
+    turned = box.turned_to_image(point)
+    np.testing.assert_allclose(turned[:2] * 50 + box.center, box.image_from_crop(point[:2]), rtol=1e-5)
+    assert turned[2] == point[2]
+
+
+def test_placing_inverts_projection():
+    rng = np.random.default_rng(1)
+    points, translation = person_points(rng), np.array([0.7, -0.2, 3.1], np.float32)
+    seen = project(points + translation, 1100.0, SIZE)
+    np.testing.assert_allclose(place_in_image(points, seen, 1100.0, SIZE), translation, atol=1e-3)
+
+
+def test_placing_agrees_with_weak_perspective_far_away():
+    """A person far away looks the same to both cameras."""
+    rng = np.random.default_rng(2)
+    points, camera = person_points(rng), np.array([0.9, 0.05, -0.1], np.float32)
+    box = CropBox(np.array([700.0, 300.0], np.float32), 60.0)
+    seen = box.image_from_crop(weak_perspective(points, camera))
+    focal = focal_from_fov(SIZE[0], 60)
+    placed = points + place_in_image(points, seen, focal, SIZE)
+    assert np.abs(project(placed, focal, SIZE) - seen).max() < 2.0
+    assert placed[:, 2].mean() == pytest.approx(2 * focal / (camera[0] * box.size), rel=0.05)
+
+
+def test_nobody_is_placed_behind_the_camera():
+    points = person_points(np.random.default_rng(3))
+    nonsense = np.full((33, 2), 1e4)
+    translation = place_in_image(points, nonsense, 1100.0, SIZE)
+    assert (points[:, 2] + translation[2]).min() >= 0.1 - 1e-6
+
+
+def test_field_of_view():
+    assert focal_from_fov(1000, 90) == pytest.approx(500)
+    for wrong in (0, 180, -5, float("nan")):
+        with pytest.raises(ValueError, match="field of view"):
+            focal_from_fov(1000, wrong)
