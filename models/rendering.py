@@ -1,0 +1,196 @@
+"""MeshRenderer: people's meshes to a shaded picture of the region they cover, fast enough for live video."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from models.geometry import project
+
+NEAR = 0.05  # metres: what is closer to the camera is not drawn
+
+
+class RenderingError(RuntimeError):
+    """OpenGL does not work on this machine; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surface:
+    """A mesh to be drawn.
+
+    Attributes
+    ----------
+    vertices : (V, 3) float32 metres, camera axes.
+    colour : red, green, blue from 0 to 1.
+    inside_out : the mesh was mirrored, so its faces turn the wrong way.
+    """
+
+    vertices: np.ndarray
+    colour: tuple[float, float, float]
+    inside_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rendering:
+    """The part of a picture that meshes cover.
+
+    Attributes
+    ----------
+    left, top : where the part lies in the picture, in pixels.
+    rgba : (h, w, 4) uint8, colour multiplied by alpha; alpha is the share of the pixel that is covered
+        times the opacity. Overwritten by the next :meth:`MeshRenderer.render`.
+    """
+
+    left: int
+    top: int
+    rgba: np.ndarray
+
+
+class VertexNormals:
+    """Unit normals of the vertices of one topology: the sum of the adjoining faces' area-weighted normals."""
+
+    def __init__(self, faces: np.ndarray, num_vertices: int):
+        self._corners = np.ascontiguousarray(faces.T.astype(np.intp))
+        columns = np.tile(np.arange(len(faces)), 3)
+        self._faces_of_vertex = sparse.csr_matrix(
+            (np.ones(columns.size, np.float32), (self._corners.ravel(), columns)), (num_vertices, len(faces))
+        )
+
+    def __call__(self, vertices: np.ndarray) -> np.ndarray:
+        """Return the (V, 3) float32 normals of (V, 3) vertices; zero where a vertex has no area around it."""
+        a, b, c = (vertices.take(corner, axis=0) for corner in self._corners)
+        b -= a
+        c -= a
+        across = np.empty_like(a)
+        across[:, 0] = b[:, 1] * c[:, 2] - b[:, 2] * c[:, 1]
+        across[:, 1] = b[:, 2] * c[:, 0] - b[:, 0] * c[:, 2]
+        across[:, 2] = b[:, 0] * c[:, 1] - b[:, 1] * c[:, 0]
+        normals = self._faces_of_vertex @ across
+        length = np.sqrt(np.einsum("vi,vi->v", normals, normals))
+        normals /= np.maximum(length, 1e-20)[:, None]
+        return normals
+
+
+def is_closed(faces: np.ndarray) -> bool:
+    """Tell whether every edge of (F, 3) triangles belongs to two of them, so that no inside can be seen."""
+    edges = np.sort(faces[:, [[0, 1], [1, 2], [2, 0]]].reshape(-1, 2), axis=1)
+    return bool(np.all(np.unique(edges, axis=0, return_counts=True)[1] == 2))
+
+
+class MeshRenderer:
+    """Draws meshes of one topology through a pinhole camera, nearer ones hiding farther ones.
+
+    The scene and its buffers stay; a frame costs an upload of the vertices, the drawing of the region that
+    the meshes cover, and reading that back. On graphics hardware edges are anti-aliased by 4 samples a
+    pixel; on software OpenGL, where that would double the time, they are not.
+
+    Build, use and close it in one thread: an OpenGL context belongs to the thread that made it.
+
+    Parameters
+    ----------
+    faces : (F, 3) int triangles, outward faces turning anticlockwise as seen.
+    num_vertices : of one mesh.
+    max_meshes : how many meshes are made ready; further ones are added when they first appear.
+
+    Attributes
+    ----------
+    device_name : what draws, as OpenGL names it.
+    is_software : it is the CPU.
+
+    Raises
+    ------
+    RenderingError : there is no OpenGL here.
+    """
+
+    def __init__(self, faces: np.ndarray, num_vertices: int, max_meshes: int = 1):
+        self._num_vertices = num_vertices
+        self._normals = VertexNormals(faces, num_vertices)
+        try:
+            from models.offscreen import OffscreenScene
+
+            self._scene = OffscreenScene(faces, num_vertices, double_sided=not is_closed(faces), near=NEAR)
+        except Exception as error:  # whatever a missing library or a driver raises
+            raise RenderingError(
+                f"OpenGL could not be started ({type(error).__name__}: {error}); on Linux install libegl1, "
+                "libgl1 and libxrender1, elsewhere update the graphics driver, or run with --no-overlay."
+            ) from error
+        self.device_name = self._scene.device_name
+        self.is_software = self._scene.is_software
+        waiting = Surface(np.ones((num_vertices, 3), np.float32), (0, 0, 0))
+        self.render([waiting] * max_meshes, 1.0, (1, 1))
+
+    def render(
+        self,
+        surfaces: Sequence[Surface],
+        focal_px: float,
+        image_size: tuple[int, int],
+        opacity: float = 1.0,
+        region: tuple[int, int, int, int] | None = None,
+    ) -> Rendering | None:
+        """Draw meshes.
+
+        Parameters
+        ----------
+        surfaces : the meshes.
+        focal_px : focal length; the principal point is the middle of the image, as in
+            :func:`models.geometry.project`.
+        image_size : (width, height) in pixels.
+        opacity : 0 to 1, of all meshes against what lies behind them; they still hide each other fully.
+        region : (left, top, right, bottom) to draw, the last two excluded; the meshes' bounding box if None.
+
+        Returns
+        -------
+        None where no mesh is in the picture.
+
+        Raises
+        ------
+        ValueError : a mesh has another number of vertices.
+        """
+        for surface in surfaces:
+            if surface.vertices.shape != (self._num_vertices, 3):
+                raise ValueError(
+                    f"mesh has shape {surface.vertices.shape}, this renderer draws ({self._num_vertices}, 3)"
+                )
+        visible = [s for s in surfaces if s.vertices[:, 2].max() > NEAR]
+        region = region or _bounding_region(visible, focal_px, image_size)
+        if not visible or region[0] >= region[2] or region[1] >= region[3]:
+            return None
+        for i, surface in enumerate(visible):
+            buffer = self._scene.surface(i)
+            buffer[:, :3] = surface.vertices
+            normals = self._normals(buffer[:, :3])
+            buffer[:, 3:] = -normals if surface.inside_out else normals
+        rgba = self._scene.draw(
+            [np.array([*s.colour, opacity], np.float32) for s in visible],
+            [s.inside_out for s in visible],
+            focal_px,
+            image_size,
+            region,
+        )
+        return Rendering(region[0], region[1], rgba)
+
+    def close(self) -> None:
+        """Free the graphics memory and the context."""
+        self._scene.close()
+
+
+def _bounding_region(
+    surfaces: Sequence[Surface], focal_px: float, image_size: tuple[int, int]
+) -> tuple[int, int, int, int]:
+    """Return the pixels that the meshes may touch: all of them once a mesh reaches behind the camera."""
+    width, height = image_size
+    corners = []
+    for surface in surfaces:
+        if surface.vertices[:, 2].min() <= NEAR:
+            return 0, 0, width, height
+        pixels = project(surface.vertices, focal_px, image_size)
+        corners += [pixels.min(axis=0), pixels.max(axis=0)]
+    if not corners:
+        return 0, 0, 0, 0
+    limit = np.array([width, height])
+    low = np.clip(np.floor(np.min(corners, axis=0)), 0, limit)
+    high = np.clip(np.ceil(np.max(corners, axis=0)) + 1, 0, limit)
+    return int(low[0]), int(low[1]), int(high[0]), int(high[1])

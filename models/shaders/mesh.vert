@@ -1,0 +1,17 @@
+#version 330 core
+// Vertices arrive in camera axes (x right, y down, z away): no model or view matrix is needed.
+
+layout(location = 0) in vec3 position;
+layout(location = NORMAL_LOC) in vec3 normal;
+
+uniform mat4 P;
+
+out vec3 surface_position;
+out vec3 surface_normal;
+
+void main()
+{
+    surface_position = position;
+    surface_normal = normal;
+    gl_Position = P * vec4(position, 1.0);
+}
