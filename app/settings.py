@@ -1,0 +1,154 @@
+"""Settings: what the window remembers from one start to the next, in one JSON file."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import logging
+import math
+import os
+import tempfile
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from app.options import Options
+
+log = logging.getLogger(__name__)
+
+VERSION = 1
+APPLICATION = "fastmetro-live"
+MOST_PEOPLE = 6  # as many as there are colours that a colour-blind person can tell apart
+
+RANGES: dict[str, tuple[float, float]] = {
+    "people": (1, MOST_PEOPLE),
+    "fov_deg": (20.0, 150.0),
+    "smoothing": (0.0, 1.0),
+    "opacity": (0.0, 1.0),
+    "orbit_pitch_deg": (-89.0, 89.0),
+    "orbit_zoom": (0.2, 5.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered.
+
+    Attributes
+    ----------
+    options : what the pipeline was told last.
+    geometry : the window's place and size, as Qt encodes them, in base64.
+    panel_open, details_open : whether the side panel and the details of the readout were open.
+    last_file : the file opened last, where the next file dialog begins.
+    last_stream : the stream address opened last.
+    recordings_folder : where snapshots and recordings go; empty for the usual place.
+    cpu_explained : the person has read why the CPU does the work; it is not announced again.
+    """
+
+    options: Options = field(default_factory=Options)
+    geometry: str = ""
+    panel_open: bool = False
+    details_open: bool = False
+    last_file: str = ""
+    last_stream: str = ""
+    recordings_folder: str = ""
+    cpu_explained: bool = False
+
+    @property
+    def output_folder(self) -> Path:
+        """The folder of snapshots and recordings."""
+        if self.recordings_folder:
+            return Path(self.recordings_folder)
+        return Path(platformdirs.user_videos_dir()) / "FastMETRO Live"
+
+
+def settings_file() -> Path:
+    """Return the place of the settings on this system."""
+    return Path(platformdirs.user_config_dir(APPLICATION)) / "settings.json"
+
+
+def load_settings(path: Path) -> Settings:
+    """Read settings; whatever cannot be used is logged and takes its default, so that starting never fails."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        log.warning("the settings in %s cannot be read (%s); starting with the defaults", path, error)
+        return Settings()
+    if not isinstance(stored, dict):
+        log.warning("the settings in %s are not a JSON object; starting with the defaults", path)
+        return Settings()
+    version = stored.pop("version", None)
+    if version != VERSION:
+        log.warning("the settings in %s have version %r, not %d; reading what fits", path, version, VERSION)
+    return _read(Settings, stored, "")
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write what differs from the defaults.
+
+    The file is replaced whole: a crash leaves the old one or the new one.
+
+    Raises
+    ------
+    OSError : the file cannot be written.
+    """
+    text = json.dumps({"version": VERSION, **_changed(settings)}, indent=2, ensure_ascii=False)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(text + "\n")
+        os.replace(temporary, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _changed(value: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass that differ from its defaults."""
+    default = type(value)()
+    changed = {}
+    for entry in dataclasses.fields(value):
+        now, usual = getattr(value, entry.name), getattr(default, entry.name)
+        if now != usual:
+            changed[entry.name] = _changed(now) if dataclasses.is_dataclass(now) else now
+    return changed
+
+
+def _read(kind: type, stored: dict[str, Any], prefix: str) -> Any:
+    """Build a dataclass from JSON values, each checked for itself."""
+    hints = typing.get_type_hints(kind)
+    accepted = {}
+    for name, value in stored.items():
+        if name not in hints:
+            log.warning("setting %s%s is unknown and ignored", prefix, name)
+        elif dataclasses.is_dataclass(hints[name]) and isinstance(value, dict):
+            accepted[name] = _read(hints[name], value, f"{prefix}{name}.")  # type: ignore[arg-type]
+        elif _fits(name, hints[name], value):
+            accepted[name] = value
+        else:
+            log.warning("setting %s%s cannot be %r and takes its default", prefix, name, value)
+    return kind(**accepted)
+
+
+def _fits(name: str, hint: Any, value: Any) -> bool:
+    """Tell whether a JSON value may be used for a field of this type."""
+    if typing.get_origin(hint) is typing.Literal:
+        return value in typing.get_args(hint)
+    if hint is float:
+        right_type = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    elif hint is int:
+        right_type = isinstance(value, int) and not isinstance(value, bool)
+    else:
+        right_type = isinstance(hint, type) and isinstance(value, hint)
+    if right_type and name in RANGES:
+        low, high = RANGES[name]
+        return low <= value <= high
+    return right_type
