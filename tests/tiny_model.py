@@ -71,6 +71,7 @@ MEDIAPIPE33 = [
     "right_foot_index",
 ]
 
+
 # Of the left side, metres from the middle of the hips: x to the person's left (the image's right), y down.
 PLACES = {
     "shoulder": (0.18, -0.50),
