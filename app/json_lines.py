@@ -1,0 +1,99 @@
+"""JsonLinesWriter: results as JSON Lines, one line a frame after one line about the whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from app.types import Person, Result
+
+FORMAT = "fastmetro-live/1"
+PIXEL_DIGITS = 2  # a hundredth of a pixel
+METRE_DIGITS = 5  # a hundredth of a millimetre
+
+
+class JsonLinesWriter:
+    """Writes a line a frame, each complete on disk before the next one begins.
+
+    Parameters
+    ----------
+    path : of the file; one that exists is replaced.
+    source : as shown to people.
+    size : (width, height) of the frames in pixels.
+    model, body : the model's name and its body template's.
+    joint_names : of the model, in order.
+
+    Raises
+    ------
+    OSError : the file cannot be written.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        source: str,
+        size: tuple[int, int],
+        model: str,
+        body: str,
+        joint_names: Sequence[str],
+    ):
+        self._file = open(path, "w", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed by close()
+        self._write(
+            {
+                "format": FORMAT,
+                "source": source,
+                "width": size[0],
+                "height": size[1],
+                "model": model,
+                "body": body,
+                "joint_names": list(joint_names),
+            }
+        )
+
+    def write(self, result: Result) -> None:
+        """Add a frame."""
+        self._write(
+            {
+                "frame": result.frame.index,
+                "time_s": round(result.frame.time_s, 6),
+                "people": [_person_record(person) for person in result.people],
+            }
+        )
+
+    def _write(self, record: dict[str, Any]) -> None:
+        self._file.write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
+        self._file.flush()
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._file.close()
+
+    def __enter__(self) -> JsonLinesWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _person_record(person: Person) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "score": round(float(person.score), 4),
+        "box_xyxy": _rounded(person.box_xyxy, PIXEL_DIGITS),
+        "joints_2d": _rounded(person.joints_2d, PIXEL_DIGITS),
+        "joints_3d": _rounded(person.joints, METRE_DIGITS),
+        "camera_translation": _rounded(person.translation, METRE_DIGITS),
+        "focal_px": round(float(person.focal_px), 3),
+    }
+
+
+def _rounded(values: np.ndarray, digits: int) -> list:
+    return np.round(np.asarray(values, np.float64), digits).tolist()

@@ -1,0 +1,174 @@
+"""VideoWriter: pictures with time stamps to a video file that plays at the true speed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Protocol
+
+import cv2
+import numpy as np
+
+SMALLEST_SIDE = 16  # pixels; encoders refuse less
+
+
+class VideoError(Exception):
+    """A video that cannot be written; the message is one sentence for people."""
+
+
+class _Encoder(Protocol):
+    def add(self, picture: np.ndarray) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class VideoWriter:
+    """Writes an MP4 file with a constant frame rate.
+
+    Each picture is shown from its time stamp on: where the source left frames out, the picture before is
+    repeated, and of several within one frame of the file the last is kept.
+
+    Parameters
+    ----------
+    path : of the file; one that exists is replaced.
+    size : (width, height) of the pictures in pixels. The file's sides are even and at least 16: a black edge
+        is added where needed. Pictures of another size, as in a folder of photos, are fitted in.
+    fps : frames a second of the file.
+
+    Raises
+    ------
+    VideoError : the file cannot be written.
+    """
+
+    def __init__(self, path: Path, size: tuple[int, int], fps: float):
+        width, height = (max(side + side % 2, SMALLEST_SIDE) for side in size)
+        self._size = (width, height)
+        self._fps = fps
+        self._encoder = _open_encoder(path, self._size, fps)
+        self._written = 0
+        self._first_s: float | None = None
+        self._waiting: np.ndarray | None = None
+        self._waiting_place = 0
+
+    def write(self, picture: np.ndarray, time_s: float) -> None:
+        """Add an (H, W, 3) uint8 RGB picture that is shown from ``time_s`` seconds on."""
+        if self._first_s is None:
+            self._first_s = time_s
+        place = round((time_s - self._first_s) * self._fps)
+        self._put(until=place)
+        self._waiting = picture
+        self._waiting_place = place
+
+    def _put(self, until: int) -> None:
+        """Encode the waiting picture for every frame of the file before ``until``."""
+        if self._waiting is None:
+            return
+        fitted = fit(self._waiting, self._size)
+        while self._written < until:
+            self._encoder.add(fitted)
+            self._written += 1
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._put(until=self._waiting_place + 1)
+        self._encoder.close()
+
+
+def fit(picture: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """Place an (H, W, 3) picture on black of (width, height), in the middle, shrunk only if it is too large."""
+    width, height = size
+    scale = min(width / picture.shape[1], height / picture.shape[0])
+    if scale < 1:
+        inner = (max(round(picture.shape[1] * scale), 1), max(round(picture.shape[0] * scale), 1))
+        picture = cv2.resize(picture, inner, interpolation=cv2.INTER_AREA)
+    if picture.shape[:2] == (height, width):
+        return picture
+    canvas = np.zeros((height, width, 3), np.uint8)
+    top, left = (height - picture.shape[0]) // 2, (width - picture.shape[1]) // 2
+    canvas[top : top + picture.shape[0], left : left + picture.shape[1]] = picture
+    return canvas
+
+
+def write_picture(path: Path, picture: np.ndarray) -> None:
+    """Write an (H, W, 3) uint8 RGB picture in the format that the file's ending names.
+
+    Raises
+    ------
+    VideoError : the file cannot be written.
+    """
+    try:
+        done, content = cv2.imencode(path.suffix, cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+        if done:
+            path.write_bytes(content.tobytes())
+            return
+        reason = "its kind is unknown"
+    except cv2.error:
+        reason = "its kind is unknown"
+    except OSError as error:
+        reason = error.strerror or str(error)
+    raise VideoError(f"The picture {path} could not be written ({reason}); choose another place or ending.")
+
+
+def encoder_name() -> str:
+    """Name what videos are encoded with on this machine."""
+    return "H.264 (libx264 in PyAV)" if _has_x264() else "MPEG-4 (mp4v in OpenCV)"
+
+
+def _has_x264() -> bool:
+    try:
+        import av
+    except ImportError:
+        return False
+    return "libx264" in av.codecs_available
+
+
+def _open_encoder(path: Path, size: tuple[int, int], fps: float) -> _Encoder:
+    try:
+        path.open("wb").close()
+    except OSError as error:
+        raise VideoError(
+            f"The video {path} could not be written ({error.strerror}); choose another place."
+        ) from error
+    return _AvEncoder(path, size, fps) if _has_x264() else _CvEncoder(path, size, fps)
+
+
+class _CvEncoder:
+    """MPEG-4 part 2 through OpenCV, whose wheel has no H.264."""
+
+    def __init__(self, path: Path, size: tuple[int, int], fps: float):
+        self._writer = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, cv2.VideoWriter.fourcc(*"mp4v"), fps, size)
+        # Unopened, it would swallow every picture without a word.
+        if not self._writer.isOpened():
+            raise VideoError(
+                f"The video {path} could not be written: OpenCV has no MPEG-4 encoder here; install the "
+                "'video' extra (pip install '.[video]')."
+            )
+
+    def add(self, picture: np.ndarray) -> None:
+        self._writer.write(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+
+    def close(self) -> None:
+        self._writer.release()
+
+
+class _AvEncoder:
+    """H.264 through PyAV, of the optional extra ``video``: smaller files that every browser plays."""
+
+    def __init__(self, path: Path, size: tuple[int, int], fps: float):
+        import av
+
+        self._make_frame = av.VideoFrame.from_ndarray
+        self._container = av.open(str(path), "w", format="mp4")
+        stream = self._container.add_stream("libx264", rate=Fraction(fps).limit_denominator(1001))
+        stream.width, stream.height = size
+        stream.pix_fmt = "yuv420p"
+        stream.options = {"preset": "superfast", "crf": "20"}
+        self._stream = stream
+
+    def add(self, picture: np.ndarray) -> None:
+        frame = self._make_frame(np.ascontiguousarray(picture), format="rgb24")
+        self._container.mux(self._stream.encode(frame))
+
+    def close(self) -> None:
+        self._container.mux(self._stream.encode())
+        self._container.close()
