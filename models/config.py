@@ -1,0 +1,156 @@
+"""FastMetroConfig: the sizes that make one network class into every member of the family, and their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal, get_args
+
+Kind = Literal["body", "hand"]
+Stem = Literal["resnet50", "hrnet_w64", "landmarks"]
+Camera = Literal["direct", "log_scale"]
+
+
+@dataclass(frozen=True)
+class FastMetroConfig:
+    """Sizes of a network.
+
+    Attributes
+    ----------
+    name : as shown to people.
+    kind : what it reconstructs.
+    stem : what turns the input into memory tokens: a ``"resnet50"`` or ``"hrnet_w64"`` feature map, or
+        the 33 ``"landmarks"`` that the BlazePose network finds in the image.
+    input_size : side of the square input in pixels.
+    dims : width of the tokens in each encoder-decoder stage (progressive dimension reduction).
+    encoder_layers, decoder_layers : in every stage.
+    heads : attention heads; each width is a multiple of it.
+    feedforward : hidden width of the feed-forward blocks, in multiples of the token width.
+    dropout : in training.
+    num_joints : joint queries; the vertex queries are as many as the template's coarse level has.
+    learned_upsampling : the coarse level goes to the next by a learned matrix over the vertices (started
+        from the template's fixed rows), not by the fixed rows.
+    camera : ``"direct"``: the head's three numbers are FastMETRO's (s, tx, ty). ``"log_scale"``: they are
+        (log s, s tx, s ty), which keeps the scale positive and the shift in crop units.
+    smpl_head : also regress SMPL's rotations and shape from the middle level (body only).
+    condition : length of the optional ``crop`` input, a row of numbers about the crop's place in its photo
+        that is added to the camera token; 0 = no such input.
+    injection_sigma : metres, for the landmarks stem: how far along the template a landmark reaches
+        into the queries.
+    """
+
+    name: str
+    kind: Kind
+    stem: Stem
+    input_size: int = 224
+    dims: tuple[int, ...] = (512, 128)
+    encoder_layers: int = 1
+    decoder_layers: int = 1
+    heads: int = 8
+    feedforward: int = 4
+    dropout: float = 0.1
+    num_joints: int = 14
+    learned_upsampling: bool = False
+    camera: Camera = "direct"
+    smpl_head: bool = False
+    condition: int = 0
+    injection_sigma: float = 0.09
+
+    def __post_init__(self):
+        for key, legal in (("kind", Kind), ("stem", Stem), ("camera", Camera)):
+            if getattr(self, key) not in get_args(legal):
+                raise ValueError(f"{key} is {getattr(self, key)!r}; it must be one of {get_args(legal)}.")
+        for key in ("input_size", "encoder_layers", "decoder_layers", "heads", "feedforward", "num_joints"):
+            if getattr(self, key) < 1:
+                raise ValueError(f"{key} is {getattr(self, key)}; it must be at least 1.")
+        if self.input_size % 32:
+            raise ValueError(f"input_size is {self.input_size}; it must be a multiple of 32.")
+        if not self.dims or any(dim < 1 or dim % (4 * self.heads) for dim in self.dims):
+            raise ValueError(
+                f"dims are {self.dims}; each must be a multiple of 4 x heads = {4 * self.heads}."
+            )
+        if not 0 <= self.dropout < 1:
+            raise ValueError(f"dropout is {self.dropout}; it must lie in [0, 1).")
+        if self.condition < 0:
+            raise ValueError(f"condition is {self.condition}; it must not be negative.")
+        if self.injection_sigma <= 0:
+            raise ValueError(f"injection_sigma is {self.injection_sigma} m; it must be positive.")
+        if self.smpl_head and self.kind != "body":
+            raise ValueError("smpl_head is set on a hand; only a body can have it.")
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> FastMetroConfig:
+        """Read a record such as :func:`dataclasses.asdict` writes.
+
+        Raises
+        ------
+        ValueError : a key is unknown or missing, or a value is not legal.
+        """
+        legal = [f.name for f in fields(cls)]
+        if unknown := sorted(set(record) - set(legal)):
+            raise ValueError(
+                f"Unknown network setting {', '.join(unknown)}; the legal ones are {', '.join(legal)}."
+            )
+        if missing := sorted({"name", "kind", "stem"} - set(record)):
+            raise ValueError(f"The network's record lacks {', '.join(missing)}.")
+        values = dict(record)
+        if "dims" in values:
+            values["dims"] = tuple(values["dims"])
+        return cls(**values)
+
+
+# Vertices of the published networks' meshes, finest first: SMPL's and MANO's with the authors' downsampling.
+PUBLISHED_LEVELS: dict[Kind, tuple[int, ...]] = {"body": (6890, 1723, 431), "hand": (778, 195)}
+
+
+def _published() -> dict[str, FastMetroConfig]:
+    """Return the authors' family: S, M and L on both backbones, with the SMPL head, and the hand."""
+    variants = {}
+    for size, layers in (("S", 1), ("M", 2), ("L", 3)):
+        for backbone, stem in (("R50", "resnet50"), ("H64", "hrnet_w64")):
+            for ending in ("", "-smpl", "-hand"):
+                hand = ending == "-hand"
+                name = f"FastMETRO-{size}-{backbone}{ending}"
+                variants[name] = FastMetroConfig(
+                    name=name,
+                    kind="hand" if hand else "body",
+                    stem=stem,
+                    encoder_layers=layers,
+                    decoder_layers=layers,
+                    num_joints=21 if hand else 14,
+                    learned_upsampling=not hand,
+                    smpl_head=ending == "-smpl",
+                )
+    return variants
+
+
+VARIANTS: dict[str, FastMetroConfig] = {
+    "anny-small": FastMetroConfig(
+        name="anny-small",
+        kind="body",
+        stem="landmarks",
+        input_size=256,
+        dims=(128, 64),
+        heads=4,
+        feedforward=2,
+        dropout=0.0,  # fresh samples without end: nothing to overfit
+        learned_upsampling=True,  # training puts a smoother of the body's own kind there
+        camera="log_scale",
+    ),
+    **_published(),
+}
+
+
+def find_config(name: str) -> FastMetroConfig:
+    """Return a named variant.
+
+    Raises
+    ------
+    ValueError : there is none of that name; the message lists the names.
+    """
+    try:
+        return VARIANTS[name]
+    except KeyError:
+        raise ValueError(
+            f"There is no network called {name!r}; choose one of {', '.join(VARIANTS)}."
+        ) from None
