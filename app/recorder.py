@@ -1,0 +1,225 @@
+"""Recorder: writes results to a recording in its own thread, so that the picture never waits for the disk."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import errno
+import logging
+import os
+import shutil
+import threading
+import time
+from collections import Counter, deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from app.recording import Drop, RecordedFrame, RecordingError, RecordingInfo, RecordingWriter
+from app.types import Frame, Person
+from models.topology import BodyTemplate
+
+log = logging.getLogger(__name__)
+
+FLUSH_EVERY_S = 0.5  # a kill loses what came after the last flush; a second is promised
+QUEUE_FRAMES = 300  # ten seconds at 30 frames a second ride out a slow disk
+RESERVE_BYTES = 2 << 20  # kept in a file of its own, given back when the disk is full, to finish properly
+KEEP_FREE_BYTES = 4 << 20  # recording stops before the disk is as full as this
+
+NOT_PROCESSED = "not processed in time"
+DISK_TOO_SLOW = "disk too slow"
+
+
+@dataclass(frozen=True, slots=True)
+class RecorderStatus:
+    """What a recording in progress has to show.
+
+    Attributes
+    ----------
+    state : recording, finished, or failed (what was written before stays readable).
+    path : of the file.
+    seconds : since the recording began.
+    frames : written so far.
+    size_bytes : of the file.
+    drops : frames lost by cause.
+    free_bytes : left on the disk.
+    message : one sentence when it failed.
+    """
+
+    state: Literal["recording", "finished", "failed"]
+    path: Path
+    seconds: float
+    frames: int
+    size_bytes: int
+    drops: dict[str, int]
+    free_bytes: int
+    message: str = ""
+
+    @property
+    def dropped(self) -> int:
+        """Frames lost, of all causes."""
+        return sum(self.drops.values())
+
+
+def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
+    """Name a recording by the date, in a folder that is made when missing; names taken get a number."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = now.strftime("%Y-%m-%d %H-%M-%S")
+    for number in range(1, 1000):
+        path = folder / (f"{stem}.h5" if number == 1 else f"{stem} ({number}).h5")
+        try:
+            # Claiming the name by its reserve file keeps two programs from choosing the same one.
+            if not path.exists():
+                os.close(os.open(_reserve(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+                return path
+        except FileExistsError:
+            continue
+    raise RecordingError(f"{folder} holds too many recordings of {stem}; choose another folder.")
+
+
+class Recorder:
+    """One recording in progress.
+
+    Parameters
+    ----------
+    path : of the new file.
+    info, template : what is recorded.
+    live : time stamps are those of capture; otherwise (files) those of the source.
+
+    Raises
+    ------
+    RecordingError : the file cannot be made.
+
+    Notes
+    -----
+    ``put`` may be called from one thread, ``status`` and ``stop`` from any. Time stamps come from the
+    monotonic clock: setting the machine's clock changes nothing.
+    """
+
+    def __init__(self, path: Path, info: RecordingInfo, template: BodyTemplate, *, live: bool) -> None:
+        self.path = path
+        self._live = live
+        self._claim_reserve()
+        try:
+            self._writer = RecordingWriter(path, info, template)
+        except RecordingError:
+            self._release_reserve()
+            raise
+        self._queue: deque[RecordedFrame] = deque()
+        self._pending_drops: list[Drop] = []
+        self._drops: Counter[str] = Counter()
+        self._changed = threading.Condition()
+        self._stopping = False
+        self._failure = ""
+        self._began: float | None = None
+        self._last_index: int | None = None
+        self._last_time = 0.0
+        self._size = self._writer.size_bytes
+        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+        self._thread.start()
+
+    def put(self, frame: Frame, people: tuple[Person, ...]) -> None:
+        """Hand over one processed frame; never waits for the disk."""
+        clock = frame.captured_at if self._live else frame.time_s
+        with self._changed:
+            if self._stopping or self._failure:
+                return
+            if self._began is None:
+                self._began = clock
+            time_s = clock - self._began
+            if self._last_index is not None and frame.index > self._last_index + 1:
+                self._drop(Drop(time_s, frame.index - self._last_index - 1, NOT_PROCESSED))
+            self._last_index, self._last_time = frame.index, time_s
+            if len(self._queue) >= QUEUE_FRAMES:
+                self._drop(Drop(time_s, 1, DISK_TOO_SLOW))
+            else:
+                self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people))
+            self._changed.notify()
+
+    def _drop(self, drop: Drop) -> None:
+        self._pending_drops.append(drop)
+        self._drops[drop.cause] += drop.count
+
+    def status(self) -> RecorderStatus:
+        """Return what to show of the recording."""
+        with self._changed:
+            state = "failed" if self._failure else "recording" if self._thread.is_alive() else "finished"
+            return RecorderStatus(
+                state=state,
+                path=self.path,
+                seconds=self._last_time,
+                frames=self._writer.frames,
+                size_bytes=self._size,
+                drops=dict(self._drops),
+                free_bytes=shutil.disk_usage(self.path.parent).free,
+                message=self._failure,
+            )
+
+    def stop(self, timeout: float = 30.0) -> RecorderStatus:
+        """Write what waits, finish the file and return the last status."""
+        with self._changed:
+            self._stopping = True
+            self._changed.notify()
+        self._thread.join(timeout)
+        return self.status()
+
+    def _run(self) -> None:
+        try:
+            while self._write_batch():
+                pass
+            self._writer.close()
+        except Exception as error:  # the thread's guard: whatever happens is shown, and the file is finished
+            self._fail(error)
+        finally:
+            self._release_reserve()
+
+    def _write_batch(self) -> bool:
+        """Write and flush what came within the last moments; False after the last batch."""
+        deadline = time.monotonic() + FLUSH_EVERY_S
+        with self._changed:
+            self._changed.wait_for(lambda: self._stopping, deadline - time.monotonic())
+            frames, drops = list(self._queue), self._pending_drops
+            self._queue.clear()
+            self._pending_drops = []
+            more = not self._stopping
+        if frames or drops:
+            if shutil.disk_usage(self.path.parent).free < KEEP_FREE_BYTES:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            self._writer.append(frames, drops)
+            self._writer.flush()
+            size = self._writer.size_bytes
+            with self._changed:
+                self._size = size
+        return more
+
+    def _fail(self, error: Exception) -> None:
+        """Finish the file with the space held in reserve and say what happened."""
+        log.error("recording %s stopped: %s", self.path, error)
+        self._release_reserve()
+        with contextlib.suppress(OSError, RuntimeError):
+            self._writer.discard_unflushed()
+        with contextlib.suppress(OSError, RuntimeError):
+            self._writer.close()
+        full = os.strerror(errno.ENOSPC).lower() in str(error).lower()
+        cause = "The disk is full" if full else f"The recording failed ({error})"
+        with self._changed:
+            self._queue.clear()
+            self._failure = f"{cause}; what was recorded until then is kept in {self.path.name}."
+
+    def _claim_reserve(self) -> None:
+        reserve = _reserve(self.path)
+        try:
+            reserve.write_bytes(bytes(RESERVE_BYTES))
+        except OSError as error:
+            reserve.unlink(missing_ok=True)
+            raise RecordingError(
+                f"Nothing can be recorded in {self.path.parent} ({(error.strerror or str(error)).lower()}); "
+                "choose another folder or make space."
+            ) from error
+
+    def _release_reserve(self) -> None:
+        _reserve(self.path).unlink(missing_ok=True)
+
+
+def _reserve(path: Path) -> Path:
+    return path.with_name(f".{path.name}.reserve")

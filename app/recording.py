@@ -1,0 +1,444 @@
+"""The recording file: mesh sequences in HDF5, written so that a killed program loses at most a second.
+
+Layout (all rows of ``people`` that belong to one frame stand together, in the order of ``frames``):
+
+``frames/``  one row a recorded frame: ``time_s`` seconds on the monotonic clock since the recording began,
+             ``source_time_s`` the source's own clock, ``index`` the source's frame number, ``people`` rows
+             in ``people/``.
+``people/``  one row a person and frame: ``frame`` row in ``frames/``, ``id``, ``score``, ``vertices`` (V, 3)
+             uint16 with ``vertices_origin`` (3,) and ``vertices_step``: metres = origin + step * value,
+             root-centred, camera axes; ``joints`` (J, 3) metres, ``camera`` (s, tx, ty), ``translation``
+             (3,) metres, ``focal_px``, ``crop`` (x, y, size, angle), ``box`` (x0, y0, x1, y1), ``is_left``,
+             and further outputs of the model such as ``smpl_rotmat``.
+``drops/``   one row whenever frames were lost: ``time_s``, ``count``, ``cause``.
+``faces``    (F, 3) triangles, and the attributes of the file: what was recorded, with what, where.
+
+The plain HDF5 format is used, not its newest or SWMR variants: a file that was flushed opens normally after
+a kill, which those do not. Metadata is only written by an explicit flush.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import h5py
+import numpy as np
+
+from app.types import Person
+from models.geometry import CropBox
+from models.metadata import ModelInfo
+from models.topology import BodyTemplate
+
+FORMAT = "fastmetro-live-recording/1"
+VERTEX_STEP_M = 1.5e-4  # rounding error of at most 0.075 mm; 16 bits then span 9.8 m
+
+
+class RecordingError(Exception):
+    """A recording cannot be written or read; the message is for people."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordedFrame:
+    """One frame of a recording.
+
+    Attributes
+    ----------
+    time_s : seconds since the recording began, by the monotonic clock.
+    source_time_s : seconds on the source's own clock.
+    index : the source's frame number.
+    people : nobody gives an empty tuple.
+    """
+
+    time_s: float
+    source_time_s: float
+    index: int
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Frames that were lost.
+
+    Attributes
+    ----------
+    time_s : seconds since the recording began.
+    count : how many frames.
+    cause : in plain words, such as ``"not processed in time"``.
+    """
+
+    time_s: float
+    count: int
+    cause: str
+
+
+@dataclass(frozen=True)
+class RecordingInfo:
+    """What a recording is of: kept as attributes of the file."""
+
+    source: str
+    width: int
+    height: int
+    model: str
+    model_version: str
+    body: str
+    kind: str
+    template_sha256: str
+    joint_names: tuple[str, ...]
+    started_at: str
+    program_version: str = ""
+    settings: dict[str, Any] = field(default_factory=dict)
+    machine: str = field(
+        default_factory=lambda: f"{platform.system()} {platform.machine()} {platform.node()}"
+    )
+
+    @classmethod
+    def of(
+        cls,
+        info: ModelInfo,
+        source: str,
+        size: tuple[int, int],
+        started_at: str,
+        program_version: str = "",
+        settings: dict[str, Any] | None = None,
+    ) -> RecordingInfo:
+        """Describe a recording with this model of a source of ``size`` (width, height) pixels."""
+        return cls(
+            source=source,
+            width=size[0],
+            height=size[1],
+            model=info.name,
+            model_version=info.version,
+            body=info.body,
+            kind=info.kind,
+            template_sha256=info.template_sha256,
+            joint_names=info.joint_names,
+            started_at=started_at,
+            program_version=program_version,
+            settings=settings or {},
+        )
+
+
+def quantise(vertices: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """Round (V, 3) metres to 16 bits: return values, origin (3,) and step, metres = origin + step * value."""
+    origin = vertices.min(axis=0)
+    extent = float((vertices.max(axis=0) - origin).max())
+    step = max(VERTEX_STEP_M, extent / np.iinfo(np.uint16).max)
+    return np.round((vertices - origin) / step).astype(np.uint16), origin.astype(np.float32), step
+
+
+class RecordingWriter:
+    """Appends frames to a new recording; nothing reaches the disk for good before :meth:`flush`.
+
+    Raises
+    ------
+    RecordingError : the file exists already or cannot be written.
+    """
+
+    def __init__(self, path: Path, info: RecordingInfo, template: BodyTemplate) -> None:
+        self.path = path
+        self._vertices = template.num_vertices
+        self._joints = len(info.joint_names)
+        try:
+            self._file = h5py.File(path, "x")
+            self._descriptor = os.open(path, os.O_RDONLY)
+        except OSError as error:
+            raise RecordingError(f"The recording {path.name} cannot be made ({_reason(error)}).") from error
+        attributes = self._file.attrs
+        attributes["format"] = FORMAT
+        for name, value in vars(info).items():
+            attributes[name] = json.dumps(value) if isinstance(value, dict) else value
+        self._file.create_dataset("faces", data=template.faces[0].astype(np.int32), compression="gzip")
+        # Tables stay open: HDF5 writes what it holds back when one is closed, and h5py cannot report an
+        # error then.
+        self._frames = self._tables(
+            "frames",
+            {"time_s": ((), "f8"), "source_time_s": ((), "f8"), "index": ((), "i8"), "people": ((), "i2")},
+        )
+        self._people = self._tables(
+            "people",
+            {
+                "frame": ((), "i8"),
+                "id": ((), "i4"),
+                "score": ((), "f4"),
+                "is_left": ((), "?"),
+                "vertices_origin": ((3,), "f4"),
+                "vertices_step": ((), "f4"),
+                "joints": ((self._joints, 3), "f4"),
+                "camera": ((3,), "f4"),
+                "translation": ((3,), "f4"),
+                "focal_px": ((), "f4"),
+                "crop": ((4,), "f4"),
+                "box": ((4,), "f4"),
+            },
+        )
+        self._people["vertices"] = _growing(
+            self._file["people"],
+            "vertices",
+            (self._vertices, 3),
+            "u2",
+            rows=1,
+            compression="lzf",
+            shuffle=True,
+        )
+        self._drops = self._tables(
+            "drops", {"time_s": ((), "f8"), "count": ((), "i8"), "cause": ((), h5py.string_dtype())}
+        )
+        self.frames = 0
+        self.flush()
+
+    def _tables(self, group: str, columns: dict[str, tuple[tuple[int, ...], Any]]) -> dict[str, h5py.Dataset]:
+        made = self._file.create_group(group)
+        return {name: _growing(made, name, shape, dtype) for name, (shape, dtype) in columns.items()}
+
+    def append(self, frames: Sequence[RecordedFrame], drops: Sequence[Drop] = ()) -> None:
+        """Add frames and the drops noted since the last call.
+
+        Raises
+        ------
+        OSError, RuntimeError : the disk is full or failed; what was flushed before stays readable.
+        """
+        people: dict[str, list[Any]] = {}
+        for row, frame in enumerate(frames, start=self.frames):
+            for person in frame.people:
+                for name, value in self._row(row, person).items():
+                    people.setdefault(name, []).append(value)
+        # People first: a frame row that has arrived promises that its people have, too.
+        for name, values in people.items():
+            if name not in self._people:  # a further output of the model
+                self._people[name] = _growing(self._file["people"], name, np.shape(values[0]), "f4")
+            _extend(self._people[name], values)
+        _extend(self._frames["time_s"], [frame.time_s for frame in frames])
+        _extend(self._frames["source_time_s"], [frame.source_time_s for frame in frames])
+        _extend(self._frames["index"], [frame.index for frame in frames])
+        _extend(self._frames["people"], [len(frame.people) for frame in frames])
+        self.frames += len(frames)
+        for name, table in self._drops.items():
+            _extend(table, [getattr(drop, name) for drop in drops])
+
+    def _row(self, frame: int, person: Person) -> dict[str, Any]:
+        if person.vertices.shape != (self._vertices, 3):
+            raise RecordingError(
+                f"The mesh has {person.vertices.shape} numbers, the recording was made for "
+                f"{(self._vertices, 3)}; start a new recording after changing the model."
+            )
+        values, origin, step = quantise(person.vertices)
+        return {
+            "frame": frame,
+            "id": person.id,
+            "score": person.score,
+            "is_left": person.is_left,
+            "vertices": values,
+            "vertices_origin": origin,
+            "vertices_step": step,
+            "joints": person.joints,
+            "camera": person.camera,
+            "translation": person.translation,
+            "focal_px": person.focal_px,
+            "crop": (*person.crop.center, person.crop.size, person.crop.angle),
+            "box": person.box_xyxy,
+            **{name: value for name, value in person.parameters.items() if name != "smpl_vertices"},
+        }
+
+    def flush(self) -> None:
+        """Bring everything to the disk, so that neither a kill nor a power cut loses it."""
+        self._file.flush()
+        os.fsync(self._descriptor)
+        self._safe_rows = [(table, len(table)) for table in self._all_tables()]
+
+    def discard_unflushed(self) -> None:
+        """Forget what came after the last flush: once a write has failed, it may have holes."""
+        for table, rows in self._safe_rows:
+            table.resize(rows, axis=0)
+        self.frames = len(self._frames["index"])
+
+    def _all_tables(self) -> list[h5py.Dataset]:
+        return [*self._frames.values(), *self._people.values(), *self._drops.values()]
+
+    @property
+    def size_bytes(self) -> int:
+        """The file's size on disk."""
+        return os.path.getsize(self.path)
+
+    def close(self) -> None:
+        """Finish the file."""
+        try:
+            self._file.close()
+        finally:
+            os.close(self._descriptor)
+
+
+class Recording:
+    """A recording opened for reading.
+
+    Opens what a killed or full-disk recording left behind, up to the last complete frame.
+
+    Attributes
+    ----------
+    info : what was recorded, with what.
+    faces : (F, 3) int32.
+    times_s : (T,) float64 seconds since the recording began.
+    source_times_s, index : (T,) likewise from the source.
+    drops : frames lost while recording.
+    ids : the people's ids, in the order of their first appearance.
+
+    Raises
+    ------
+    RecordingError : the file is missing, damaged beyond plain reading, or not a recording.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if not path.is_file():
+            raise RecordingError(f"There is no recording {path}; give the path of an .h5 file.")
+        try:
+            self._file = h5py.File(path, "r")
+        except OSError as error:
+            raise RecordingError(
+                f"{path.name} cannot be read as a recording ({_reason(error)}); "
+                f"try: python main.py repair {path.name}"
+            ) from error
+        try:
+            self._read_tables()
+        except (KeyError, OSError, RuntimeError, ValueError, TypeError) as error:
+            self._file.close()
+            raise RecordingError(
+                f"{path.name} is damaged ({_reason(error)}); try: python main.py repair {path.name}"
+            ) from error
+        except RecordingError:
+            self._file.close()
+            raise
+
+    def _read_tables(self) -> None:
+        file, attributes = self._file, dict(self._file.attrs)
+        if attributes.get("format") != FORMAT:
+            raise RecordingError(f"{self.path.name} is an HDF5 file but not a recording of this program.")
+        names = {name: attributes[name] for name in RecordingInfo.__dataclass_fields__}
+        names["settings"] = json.loads(names["settings"])
+        names["joint_names"] = tuple(map(str, names["joint_names"]))
+        for name in ("width", "height"):
+            names[name] = int(names[name])
+        self.info = RecordingInfo(**names)
+        self.faces = file["faces"][()]
+        frames, self._people = file["frames"], file["people"]
+        rows = min(len(frames[name]) for name in frames)
+        people = min(len(self._people[name]) for name in self._people)
+        starts = np.concatenate([[0], np.cumsum(frames["people"][:rows])]).astype(np.int64)
+        rows = int(np.searchsorted(starts, people, side="right")) - 1  # frames whose people all arrived
+        self._starts = starts[: rows + 1]
+        self.times_s = frames["time_s"][:rows]
+        self.source_times_s = frames["source_time_s"][:rows]
+        self.index = frames["index"][:rows]
+        self._ids = self._people["id"][: self._starts[-1]]
+        self.ids = tuple(dict.fromkeys(self._ids.tolist()))
+        drops = file["drops"]
+        self.drops = tuple(
+            Drop(float(t), int(n), cause.decode())
+            for t, n, cause in zip(drops["time_s"], drops["count"], drops["cause"], strict=False)
+        )
+
+    def __len__(self) -> int:
+        return len(self.times_s)
+
+    @property
+    def duration_s(self) -> float:
+        """From the first to the last frame."""
+        return float(self.times_s[-1] - self.times_s[0]) if len(self) else 0.0
+
+    @property
+    def dropped(self) -> int:
+        """Frames lost while recording, of all causes."""
+        return sum(drop.count for drop in self.drops)
+
+    def frame(self, row: int) -> RecordedFrame:
+        """Read one frame with its people."""
+        start, end = self._starts[row], self._starts[row + 1]
+        return RecordedFrame(
+            time_s=float(self.times_s[row]),
+            source_time_s=float(self.source_times_s[row]),
+            index=int(self.index[row]),
+            people=tuple(self._person(i) for i in range(start, end)),
+        )
+
+    def frames(self) -> Iterator[RecordedFrame]:
+        """Read all frames in order."""
+        return map(self.frame, range(len(self)))
+
+    def rows_of(self, person_id: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return where a person is: the (N,) frames and the (N,) rows of the tables in ``people/``."""
+        rows = np.flatnonzero(self._ids == person_id)
+        return np.searchsorted(self._starts, rows, side="right") - 1, rows
+
+    def table(self, name: str, rows: np.ndarray) -> np.ndarray:
+        """Read some (sorted) rows of a table of ``people/``; ``"vertices"`` comes as float32 metres."""
+        if name not in self._people:
+            raise RecordingError(f"{self.path.name} holds no {name}; it has {sorted(self._people)}.")
+        values = self._people[name][rows] if len(rows) else self._people[name][:0]
+        if name != "vertices":
+            return values
+        step = self.table("vertices_step", rows)[:, None, None]
+        return values.astype(np.float32) * step + self.table("vertices_origin", rows)[:, None]
+
+    def parameter_names(self) -> tuple[str, ...]:
+        """Name the model's further outputs that were recorded."""
+        return tuple(sorted(name for name in self._people if name.startswith("smpl_")))
+
+    def _person(self, row: int) -> Person:
+        people = self._people
+        x, y, size, angle = map(float, people["crop"][row])
+        joints, translation = people["joints"][row], people["translation"][row]
+        focal = float(people["focal_px"][row])
+        middle = (np.array([self.info.width, self.info.height], np.float32) - 1) / 2
+        placed = joints + translation
+        return Person(
+            id=int(people["id"][row]),
+            score=float(people["score"][row]),
+            crop=CropBox(np.array([x, y], np.float32), size, angle),
+            vertices=self.table("vertices", np.array([row]))[0],
+            joints=joints,
+            camera=people["camera"][row],
+            translation=translation,
+            focal_px=focal,
+            joints_2d=placed[:, :2] / placed[:, 2:] * focal + middle,
+            box_xyxy=people["box"][row],
+            is_left=bool(people["is_left"][row]),
+            parameters={name: people[name][row] for name in self.parameter_names()},
+        )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Recording:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _growing(
+    group: h5py.Group, name: str, shape: tuple[int, ...], dtype: Any, rows: int = 256, **options: Any
+) -> h5py.Dataset:
+    """Make an empty table that grows by rows."""
+    return group.create_dataset(
+        name, (0, *shape), dtype, maxshape=(None, *shape), chunks=(rows, *shape), **options
+    )
+
+
+def _extend(table: h5py.Dataset, values: Sequence[Any]) -> None:
+    """Append rows to a table."""
+    if values:
+        table.resize(len(table) + len(values), axis=0)
+        table[-len(values) :] = values
+
+
+def _reason(error: BaseException) -> str:
+    """Return the first line of what the system or the HDF5 library said."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__

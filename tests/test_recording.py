@@ -1,0 +1,205 @@
+"""Recordings hold what was recorded, and survive kills, full disks and bad luck."""
+
+import dataclasses
+import subprocess
+import sys
+import threading
+
+import numpy as np
+import pytest
+
+from app.recorder import DISK_TOO_SLOW, NOT_PROCESSED, QUEUE_FRAMES, Recorder, new_recording_path
+from app.recording import (
+    Drop,
+    RecordedFrame,
+    Recording,
+    RecordingError,
+    RecordingWriter,
+    quantise,
+)
+from app.types import Frame
+from tests.recording_trials import ROOT, check_content, grid_template, kill_trial, person, recording_info
+
+TEMPLATE = grid_template()
+IMAGE = np.zeros((4, 4, 3), np.uint8)
+
+
+def frame(index: int, captured_at: float) -> Frame:
+    return Frame(index, IMAGE, captured_at, index / 30)
+
+
+def write(path, frames, drops=()):
+    writer = RecordingWriter(path, recording_info(TEMPLATE), TEMPLATE)
+    writer.append(frames, drops)
+    writer.flush()
+    writer.close()
+
+
+def test_a_recording_returns_what_was_recorded(tmp_path):
+    path = tmp_path / "a.h5"
+    frames = [
+        RecordedFrame(0.0, 5.0, 10, (person(TEMPLATE, 10, 1), person(TEMPLATE, 10, 7))),
+        RecordedFrame(0.04, 5.03, 11, ()),
+        RecordedFrame(0.09, 5.07, 13, (person(TEMPLATE, 13, 7),)),
+    ]
+    write(path, frames, [Drop(0.05, 1, NOT_PROCESSED)])
+    with Recording(path) as recording:
+        assert recording.info == recording_info(TEMPLATE)
+        assert recording.ids == (1, 7)
+        assert recording.drops == (Drop(0.05, 1, NOT_PROCESSED),)
+        np.testing.assert_array_equal(recording.faces, TEMPLATE.faces[0])
+        for given, found in zip(frames, recording.frames(), strict=True):
+            assert (given.time_s, given.source_time_s, given.index) == (
+                found.time_s,
+                found.source_time_s,
+                found.index,
+            )
+            for a, b in zip(given.people, found.people, strict=True):
+                assert (a.id, a.crop.size) == (b.id, b.crop.size)
+                assert np.abs(a.vertices - b.vertices).max() < 1e-4
+                np.testing.assert_array_equal(a.joints, b.joints)
+        at, rows = recording.rows_of(7)
+        np.testing.assert_array_equal(at, [0, 2])
+        assert recording.table("vertices", rows).shape == (2, 400, 3)
+        with pytest.raises(RecordingError, match="holds no colour"):
+            recording.table("colour", rows)
+
+
+def test_rounding_stays_under_a_tenth_of_a_millimetre_or_spans_what_it_must():
+    rng = np.random.default_rng(0)
+    person_sized = rng.uniform(-1, 1, (500, 3)).astype(np.float32)
+    values, origin, step = quantise(person_sized)
+    assert np.abs(origin + step * values - person_sized).max() < 1e-4
+    huge = person_sized * 40
+    values, origin, step = quantise(huge)
+    assert np.abs(origin + step * values - huge).max() < step
+
+
+def test_further_outputs_of_a_model_are_kept(tmp_path):
+    betas = np.arange(10, dtype=np.float32)
+    posed = dataclasses.replace(person(TEMPLATE, 0), parameters={"smpl_betas": betas, "smpl_vertices": betas})
+    write(tmp_path / "a.h5", [RecordedFrame(0, 0, 0, (posed,))])
+    with Recording(tmp_path / "a.h5") as recording:
+        assert recording.parameter_names() == ("smpl_betas",)
+        np.testing.assert_array_equal(recording.frame(0).people[0].parameters["smpl_betas"], betas)
+
+
+def test_a_mesh_of_another_model_is_refused(tmp_path):
+    writer = RecordingWriter(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE)
+    other = dataclasses.replace(person(TEMPLATE, 0), vertices=np.zeros((7, 3), np.float32))
+    with pytest.raises(RecordingError, match="start a new recording"):
+        writer.append([RecordedFrame(0, 0, 0, (other,))])
+    writer.close()
+
+
+def test_nothing_is_ever_overwritten(tmp_path):
+    write(tmp_path / "a.h5", [])
+    with pytest.raises(RecordingError, match="cannot be made"):
+        RecordingWriter(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE)
+
+
+def test_two_recordings_at_once_get_two_files(tmp_path):
+    import datetime
+
+    now = datetime.datetime(2026, 1, 2, 3, 4, 5)
+    paths = [new_recording_path(tmp_path / "new", now) for _ in range(3)]
+    assert [path.name for path in paths] == [
+        "2026-01-02 03-04-05.h5",
+        "2026-01-02 03-04-05 (2).h5",
+        "2026-01-02 03-04-05 (3).h5",
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"\x89HDF\r\n\x1a\n" + b"\0" * 200])
+def test_what_is_no_recording_gets_a_sentence(tmp_path, content):
+    path = tmp_path / "a.h5"
+    path.write_bytes(content)
+    with pytest.raises(RecordingError, match="repair"):
+        Recording(path)
+
+
+def test_a_missing_recording_gets_a_sentence(tmp_path):
+    with pytest.raises(RecordingError, match="There is no recording"):
+        Recording(tmp_path / "none.h5")
+
+
+def test_recorder_keeps_capture_times_and_counts_every_drop(tmp_path):
+    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True)
+    for index, captured_at in ((5, 100.0), (6, 100.031), (9, 100.2)):
+        recorder.put(frame(index, captured_at), (person(TEMPLATE, index),))
+    status = recorder.stop()
+    assert (status.state, status.frames, status.drops) == ("finished", 3, {NOT_PROCESSED: 2})
+    assert status.free_bytes > 0
+    assert status.size_bytes > 0
+    assert [path.name for path in tmp_path.iterdir()] == ["a.h5"]
+    with Recording(tmp_path / "a.h5") as recording:
+        np.testing.assert_allclose(recording.times_s, [0, 0.031, 0.2], atol=1e-9)
+        assert recording.dropped == 2
+
+
+def test_files_are_recorded_with_their_own_clock(tmp_path):
+    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=False)
+    for index in range(3):
+        recorder.put(frame(index, 100.0 + 9 * index), ())
+    recorder.stop()
+    with Recording(tmp_path / "a.h5") as recording:
+        np.testing.assert_allclose(recording.times_s, [0, 1 / 30, 2 / 30])
+
+
+def test_a_slow_disk_drops_visibly_and_the_picture_never_waits(tmp_path, monkeypatch):
+    slow = threading.Event()
+    append = RecordingWriter.append
+
+    def wait_then_append(self, frames, drops=()):
+        slow.wait(30)
+        append(self, frames, drops)
+
+    monkeypatch.setattr(RecordingWriter, "append", wait_then_append)
+    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True)
+    for index in range(2 * QUEUE_FRAMES + 50):
+        recorder.put(frame(index, index / 30), ())
+    dropped = recorder.status().drops[DISK_TOO_SLOW]
+    assert dropped >= 50
+    slow.set()
+    status = recorder.stop()
+    with Recording(tmp_path / "a.h5") as recording:
+        assert len(recording) == status.frames == 2 * QUEUE_FRAMES + 50 - dropped
+        assert recording.dropped == dropped
+
+
+def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path):
+    with pytest.raises(RecordingError, match="choose another folder"):
+        Recorder(tmp_path / "missing" / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True)
+
+
+def test_a_disk_that_fills_up_in_mid_write_keeps_what_was_flushed_before(tmp_path):
+    """Another program takes the space between looking and writing; only the system's refusal tells."""
+    path = tmp_path / "full.h5"
+    mount = ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", tmp_path]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a small disk needs the right to mount one")
+    try:
+        code = (
+            "import sys, types, app.recorder; from pathlib import Path;"
+            "app.recorder.shutil = types.SimpleNamespace("
+            "    disk_usage=lambda _: types.SimpleNamespace(free=10**12));"
+            "from tests.recording_trials import record_forever; record_forever(Path(sys.argv[1]), 10)"
+        )
+        run = subprocess.run(
+            [sys.executable, "-c", code, path],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=True,
+        )
+        lines = run.stdout.splitlines()
+        assert "is full" in lines[-1] and "is kept in full.h5" in lines[-1]
+        assert check_content(path, 10) >= sum(line.isdigit() for line in lines) - 60
+    finally:
+        subprocess.run(["umount", tmp_path], check=True)
+
+
+def test_a_killed_recording_loses_at_most_the_last_second(tmp_path):
+    for seconds in (0.7, 1.3):
+        kill_trial(tmp_path, seconds)
