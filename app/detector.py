@@ -1,7 +1,7 @@
 """PersonDetector: people (or hands) and their landmarks in a picture, by MediaPipe's Tasks.
 
 MediaPipe shrinks what it is given to 224 pixels, so it misses people who are small in the picture. It is
-therefore shown parts of the picture too (:func:`search_regions`); whoever asks decides how many. What it
+therefore shown parts of the picture too (:func:`search_levels`); whoever asks decides how many. What it
 finds in excess of people who are there is left to the mesh network's own presence to judge.
 """
 
@@ -9,21 +9,34 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
+import cv2
 import mediapipe as mp
 import numpy as np
-from mediapipe.tasks.python import BaseOptions, vision
+from mediapipe.tasks.python.core.base_options import BaseOptions
+from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode
+from mediapipe.tasks.python.vision.hand_landmarker import (
+    HandLandmarker,
+    HandLandmarkerOptions,
+    HandLandmarkerResult,
+)
+from mediapipe.tasks.python.vision.pose_landmarker import PoseLandmarker, PoseLandmarkerOptions
 
 from app.model_store import ASSETS, ModelError
+from app.native_logs import without_chatter
 from app.types import Detection
 
 log = logging.getLogger(__name__)
 
 BUNDLES = {"body": "pose_landmarker_full.task", "hand": "hand_landmarker_full.task"}
 MOST = 6  # people one look can find
-DETECTION_CONFIDENCE = 0.2
+DETECTION_CONFIDENCE = 0.25  # half of MediaPipe's own; the ghosts are told apart by the networks after it
 PRESENCE_CONFIDENCE = 0.5
+PART_SCORE = 0.5  # mean visibility of the landmarks asked of somebody found in a small square
+SMALLEST_SQUARE = 160  # pixels; smaller ones would be enlarged before they are searched
+EDGE = 0.02  # of a region's side: landmarks this near its edge mean that the person goes on outside it
 SAME = 0.5  # similarity above which two detections are one person
 
 
@@ -37,26 +50,29 @@ class Region:
     height: int
 
 
-def search_regions(width: int, height: int) -> list[Region]:
-    """Return the places to look at in a picture, from the whole to ever smaller overlapping squares.
+def search_levels(width: int, height: int) -> list[list[Region]]:
+    """Return where to look in a picture, level by level, from the whole to ever smaller overlapping squares.
 
-    A person must lie whole within one of them, and large: the squares of a row overlap by about half.
+    The second level is the whole with a margin around it: a person who fills the picture and is cut off by
+    its edges is found only when shown smaller. The squares of a row overlap by half, so that a person of
+    half their side lies whole within one of them.
     """
-    regions = [Region(0, 0, width, height)]
+    margin_x, margin_y = width // 4, height // 4
+    levels = [
+        [Region(0, 0, width, height)],
+        [Region(-margin_x, -margin_y, width + 2 * margin_x, height + 2 * margin_y)],
+    ]
     short = min(width, height)
     for share in (1.0, 0.6):
         side = round(short * share)
-        if side < 160:  # shown enlarged already
-            break
-        columns, rows = (1 + -(-2 * (length - side) // side) for length in (width, height))
-        if columns * rows == 1 and share == 1.0 and width == height:
+        if side < SMALLEST_SQUARE or side == max(width, height):
             continue
-        for row in range(rows):
-            for column in range(columns):
-                x = round((width - side) * column / max(columns - 1, 1))
-                y = round((height - side) * row / max(rows - 1, 1))
-                regions.append(Region(x, y, side, side))
-    return regions
+        xs, ys = (
+            np.linspace(0, length - side, 1 + -(-2 * (length - side) // side)).round().astype(int)
+            for length in (width, height)
+        )
+        levels.append([Region(int(x), int(y), side, side) for y in ys for x in xs])
+    return levels
 
 
 class PersonDetector:
@@ -72,31 +88,13 @@ class PersonDetector:
         if not file.is_file():
             raise ModelError(f"The detector {file.name} is missing from assets/; restore it.")
         self._kind = kind
-        base = BaseOptions(model_asset_path=str(file))
         try:
-            if kind == "body":
-                self._landmarker = vision.PoseLandmarker.create_from_options(
-                    vision.PoseLandmarkerOptions(
-                        base_options=base,
-                        running_mode=vision.RunningMode.IMAGE,
-                        num_poses=MOST,
-                        min_pose_detection_confidence=DETECTION_CONFIDENCE,
-                        min_pose_presence_confidence=PRESENCE_CONFIDENCE,
-                    )
-                )
-            else:
-                self._landmarker = vision.HandLandmarker.create_from_options(
-                    vision.HandLandmarkerOptions(
-                        base_options=base,
-                        running_mode=vision.RunningMode.IMAGE,
-                        num_hands=MOST,
-                        min_hand_detection_confidence=DETECTION_CONFIDENCE,
-                        min_hand_presence_confidence=PRESENCE_CONFIDENCE,
-                    )
-                )
-        except (RuntimeError, ValueError) as error:
+            with without_chatter():
+                self._landmarker = _make_landmarker(kind, BaseOptions(model_asset_path=str(file)))
+        except (RuntimeError, ValueError, OSError) as error:
             log.debug("loading %s", file, exc_info=True)
             raise ModelError(f"The detector {file.name} is damaged; restore it.") from error
+        self._has_found = False
 
     def detect(self, image: np.ndarray, regions: Sequence[Region] | None = None) -> list[Detection]:
         """Find people.
@@ -123,16 +121,17 @@ class PersonDetector:
         return kept
 
     def _look(self, image: np.ndarray, region: Region) -> list[Detection]:
-        part = image[region.y : region.y + region.height, region.x : region.x + region.width]
-        result = self._landmarker.detect(
-            mp.Image(image_format=mp.ImageFormat.SRGB, data=np.ascontiguousarray(part))
-        )
+        part = _cut(image, region)
+        # MediaPipe has something to say about the first pose of a process, too.
+        with nullcontext() if self._has_found else without_chatter():
+            result = self._landmarker.detect(mp.Image(image_format=mp.ImageFormat.SRGB, data=part))
         scale, corner = np.array([region.width, region.height]), np.array([region.x, region.y])
 
         def on_image(landmarks: Sequence) -> np.ndarray:
             return (np.array([[p.x, p.y] for p in landmarks]) * scale + corner).astype(np.float32)
 
-        if self._kind == "hand":
+        if isinstance(result, HandLandmarkerResult):
+            self._has_found = self._has_found or bool(result.hand_landmarks)
             # MediaPipe names hands as in a mirror picture.
             return [
                 Detection(
@@ -143,15 +142,69 @@ class PersonDetector:
                 )
                 for points, handedness in zip(result.hand_landmarks, result.handedness, strict=True)
             ]
+        self._has_found = self._has_found or bool(result.pose_landmarks)
         found = []
         for points in result.pose_landmarks:
             visibility = np.array([p.visibility for p in points], np.float32)
-            found.append(Detection(on_image(points), visibility, float(visibility.mean())))
+            detection = Detection(on_image(points), visibility, float(visibility.mean()))
+            is_part = region.width * region.height < image.shape[0] * image.shape[1]
+            if is_part and (detection.score < PART_SCORE or _cut_off(detection, region, image)):
+                continue
+            found.append(detection)
         return found
 
     def close(self) -> None:
         """Give the detector back."""
         self._landmarker.close()
+
+
+def _make_landmarker(kind: str, base: BaseOptions) -> PoseLandmarker | HandLandmarker:
+    if kind == "hand":
+        return HandLandmarker.create_from_options(
+            HandLandmarkerOptions(
+                base_options=base,
+                running_mode=VisionTaskRunningMode.IMAGE,
+                num_hands=MOST,
+                min_hand_detection_confidence=DETECTION_CONFIDENCE,
+                min_hand_presence_confidence=PRESENCE_CONFIDENCE,
+            )
+        )
+    return PoseLandmarker.create_from_options(
+        PoseLandmarkerOptions(
+            base_options=base,
+            running_mode=VisionTaskRunningMode.IMAGE,
+            num_poses=MOST,
+            min_pose_detection_confidence=DETECTION_CONFIDENCE,
+            min_pose_presence_confidence=PRESENCE_CONFIDENCE,
+        )
+    )
+
+
+def _cut(image: np.ndarray, region: Region) -> np.ndarray:
+    """Return a region of the picture; what lies outside the picture is black."""
+    height, width = image.shape[:2]
+    left, top = max(region.x, 0), max(region.y, 0)
+    right, bottom = min(region.x + region.width, width), min(region.y + region.height, height)
+    part = image[top:bottom, left:right]
+    around = (
+        top - region.y,
+        region.y + region.height - bottom,
+        left - region.x,
+        region.x + region.width - right,
+    )
+    if any(around):
+        return cv2.copyMakeBorder(part, *around, cv2.BORDER_CONSTANT)
+    return np.ascontiguousarray(part)
+
+
+def _cut_off(detection: Detection, region: Region, image: np.ndarray) -> bool:
+    """Whether a region's edge within the picture cuts through a person, who is then seen better elsewhere."""
+    size = np.array([region.width, region.height])
+    low = np.array([region.x, region.y])
+    points = detection.landmarks[detection.visibility > 0.5] - low
+    before = (points < EDGE * size) & (low > 0)
+    beyond = (points > (1 - EDGE) * size) & (low + size < image.shape[1::-1])
+    return bool((before | beyond).any())
 
 
 def similarity(a: np.ndarray, b: np.ndarray) -> float:

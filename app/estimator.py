@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import numpy as np
 import onnxruntime as ort
-from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
+from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors  # pyright: ignore[reportAttributeAccessIssue]
 
 from app.model_store import ModelError, read_model_info
 from models.geometry import CropBox

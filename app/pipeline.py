@@ -1,0 +1,423 @@
+"""From captured frame to drawn result: the steps of one frame (MeshStep) and the threads around them.
+
+A frame goes capture thread -> newest-wins slot -> process thread -> newest-wins slot -> whoever shows it, so
+nothing queues up: when a stage is slow, frames are left out and latency stays.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, Literal, Protocol, TypeVar
+
+import numpy as np
+
+from app.detector import PersonDetector, Region
+from app.drawing import Painter
+from app.estimator import CUDA, Estimate, MeshEstimator
+from app.model_store import find_model
+from app.options import Options
+from app.smoothing import PersonSmoother, Pose
+from app.sources import Source, State, open_source
+from app.stats import LatencyMeter, RateMeter, StageMeter
+from app.tracker import Track, Tracker
+from app.types import Detection, Frame, Person, Result, StageTimes
+from models.geometry import focal_from_fov, place_in_image, project
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+PlState = Literal["idle", "loading", "running", "stopped", "failed"]
+WAIT_S = 0.1  # every wait in a thread ends by then and looks whether to stop
+
+
+class Detector(Protocol):
+    """What finds people; :class:`app.detector.PersonDetector` in the program."""
+
+    def detect(self, image: np.ndarray, regions: Sequence[Region] | None = None) -> list[Detection]: ...  # noqa: D102
+    def close(self) -> None: ...  # noqa: D102
+
+
+class _Stopwatch:
+    """Adds up the seconds spent in each stage, with nothing left between them."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._last = time.perf_counter()
+        self._seconds = {"wait": self._last - frame.captured_at}
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self._seconds[stage] = self._seconds.get(stage, 0.0) + now - self._last
+        self._last = now
+
+    def times(self) -> StageTimes:
+        return StageTimes(**self._seconds)
+
+
+class MeshStep:
+    """Everything that happens to one frame. Built, used and closed by one thread.
+
+    Parameters
+    ----------
+    options : see :class:`app.options.Options`; :attr:`options` may be exchanged between frames.
+    draw : whether results carry a drawn picture, or the frame's own.
+    detector : another detector than the bundled one.
+    on_status : is told in words what is being loaded.
+
+    Raises
+    ------
+    app.model_store.ModelError : the model or the detector cannot be used.
+    models.rendering.RenderingError : there is no OpenGL to draw with.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        *,
+        draw: bool = True,
+        detector: Detector | None = None,
+        on_status: Callable[[str], None] = lambda text: None,
+    ) -> None:
+        self.options = options
+        on_status("Loading the mesh model")
+        self.estimator = MeshEstimator(find_model(options.model))
+        on_status("Loading the person detector")
+        self._detector = detector or PersonDetector(self.estimator.info.kind)
+        self._painter: Painter | None = None
+        if draw:
+            on_status("Preparing to draw")
+            self._painter = Painter(
+                self.estimator.template, self.estimator.info.joint_names, max_people=options.people
+            )
+        self._tracker = Tracker(self.estimator.info, self.estimator.template)
+        self._smoothers: dict[int, PersonSmoother] = {}
+        # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
+        self._coarse = self.estimator.template.level_index[-1]
+
+    def step(self, frame: Frame) -> Result:
+        """Find, follow, reconstruct, steady and draw the people of a frame."""
+        watch = _Stopwatch(frame)
+        options, tracker = self.options, self._tracker
+        tracker.begin(frame.time_s)
+        tracker.limit(options.people)
+        tracker.follow(self._estimate(frame, *tracker.crops()))
+        watch.lap("mesh")
+        detected = False
+        for search in tracker.searches(options.people, *frame.size):
+            detected = True
+            found = self._detector.detect(frame.image, search.regions)
+            new = tracker.newcomers(found, in_part=search.in_part)
+            watch.lap("detect")
+            # One after another, the largest first: most frames have room for one, and its mesh costs time.
+            while new and len(tracker.shown()) < options.people:
+                tracker.welcome(self._estimate(frame, *tracker.crops_of(new[:1])), options.people)
+                new = new[1:]
+            watch.lap("mesh")
+        people = self._steadied(frame, tracker.shown())
+        watch.lap("smooth")
+        picture = self._drawn(frame, people)
+        watch.lap("draw")
+        return Result(frame, people, picture, watch.times(), detected)
+
+    def redraw(self, result: Result) -> Result:
+        """Draw a result again as the options now say, such as from another side while paused."""
+        return replace(result, picture=self._drawn(result.frame, result.people))
+
+    def _estimate(self, frame: Frame, crops: list, is_left: list[bool]) -> list[Estimate]:
+        # A GPU plans its work anew for each batch size, so there it is always the same; on a CPU empty
+        # places would cost time.
+        batch = self.options.people if self.estimator.provider == CUDA else None
+        return self.estimator.estimate(frame.image, crops, is_left=is_left, batch=batch)
+
+    def _steadied(self, frame: Frame, tracks: Sequence[Track]) -> tuple[Person, ...]:
+        focal_px = focal_from_fov(frame.size[0], self.options.fov_deg)
+        self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in tracks}
+        return tuple(self._person(frame, track, focal_px) for track in tracks)
+
+    def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
+        """Place an estimate in the camera of the full frame and steady it."""
+        estimate = track.estimate
+        coarse = estimate.vertices[self._coarse]
+        raw = Pose(
+            estimate.vertices,
+            estimate.joints,
+            place_in_image(coarse, estimate.on_image(coarse), focal_px, frame.size),
+        )
+        pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
+        outline = project(pose.vertices + pose.translation, focal_px, frame.size)
+        return Person(
+            id=track.id,
+            score=1.0 if estimate.presence is None else estimate.presence,
+            crop=estimate.crop,
+            vertices=pose.vertices,
+            joints=pose.joints,
+            camera=estimate.camera,
+            translation=pose.translation,
+            focal_px=focal_px,
+            joints_2d=project(pose.joints + pose.translation, focal_px, frame.size).astype(np.float32),
+            box_xyxy=np.concatenate([outline.min(0), outline.max(0)]).astype(np.float32),
+            is_left=estimate.is_left,
+            parameters=estimate.parameters,
+        )
+
+    def _drawn(self, frame: Frame, people: tuple[Person, ...]) -> np.ndarray:
+        return frame.image if self._painter is None else self._painter.draw(frame, people, self.options)
+
+    def close(self) -> None:
+        """Give detector and renderer back."""
+        self._detector.close()
+        if self._painter is not None:
+            self._painter.close()
+
+
+class LatestSlot(Generic[T]):
+    """One-place hand-over between threads: ``put`` replaces, ``take`` waits. Only the newest matters.
+
+    Attributes
+    ----------
+    replaced : items overwritten before anybody took them.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._item: T | None = None
+        self.replaced = 0
+
+    def put(self, item: T) -> None:
+        """Leave an item, in place of one that nobody took."""
+        with self._changed:
+            self.replaced += self._item is not None
+            self._item = item
+            self._changed.notify()
+
+    def take(self, timeout: float = 0.0) -> T | None:
+        """Take the item, after waiting up to ``timeout`` seconds for one."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._item is not None, timeout)
+            item, self._item = self._item, None
+            return item
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to take."""
+        with self._changed:
+            return self._item is None
+
+
+@dataclass(slots=True)
+class Meters:
+    """What the running pipeline measures of itself; read from any thread.
+
+    Attributes
+    ----------
+    camera, mesh : frames captured and results made.
+    latency : capture to result.
+    stages : where that time goes.
+    """
+
+    camera: RateMeter = field(default_factory=RateMeter)
+    mesh: RateMeter = field(default_factory=RateMeter)
+    latency: LatencyMeter = field(default_factory=LatencyMeter)
+    stages: StageMeter = field(default_factory=StageMeter)
+
+
+class LivePipeline:
+    """A source and a :class:`MeshStep` at work in two threads. Runs once; for another source make a new one.
+
+    Parameters
+    ----------
+    options : what to show and how; later changed by :meth:`set_options`.
+    open_source, build_step : make the two parts, each in the thread that uses it.
+
+    Attributes
+    ----------
+    state : ``idle``, ``loading``, ``running``, ``stopped`` or ``failed``.
+    status : while loading, what is being loaded.
+    error : the first error of either thread, after which both end.
+    estimator : of the loaded model; None before.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        *,
+        open_source: Callable[[str], Source] = lambda spec: open_source(spec, realtime=True),
+        build_step: Callable[[Options, Callable[[str], None]], MeshStep] = lambda options, on_status: (
+            MeshStep(options, on_status=on_status)
+        ),
+    ) -> None:
+        self._options = options
+        self._open_source, self._build_step = open_source, build_step
+        self._frames: LatestSlot[Frame] = LatestSlot()
+        self._results: LatestSlot[Result] = LatestSlot()
+        self._source: Source | None = None
+        self._stopping = threading.Event()
+        self._no_more_frames = threading.Event()
+        self._running = threading.Event()  # cleared while paused
+        self._running.set()
+        self._lock = threading.Lock()
+        self._state: PlState = "idle"
+        self._threads = [
+            threading.Thread(target=self._guarded, args=(body,), name=name, daemon=True)
+            for name, body in (("capture", self._capture), ("process", self._process))
+        ]
+        self.status = ""
+        self.error: Exception | None = None
+        self.estimator: MeshEstimator | None = None
+        self.meters = Meters()
+
+    # For the thread that shows the results ------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start loading and running; returns at once."""
+        self._state, self.status = "loading", "Opening the source"
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self, timeout: float = 5.0) -> bool:
+        """End both threads and give device and memory back; may be called again.
+
+        Returns
+        -------
+        Whether both ended in time. A thread that hangs in a driver is left to end by itself: it is a daemon
+        and holds up neither this call nor the program's exit.
+        """
+        self._stopping.set()
+        self._running.set()
+        with self._lock:
+            if self._source is not None:
+                self._source.cancel()
+        deadline = time.perf_counter() + timeout
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join(max(deadline - time.perf_counter(), 0.0))
+        hanging = [thread.name for thread in self._threads if thread.is_alive()]
+        if hanging:
+            log.warning("the %s thread did not end within %.1f s", " and ".join(hanging), timeout)
+        if self._state != "failed":
+            self._state = "stopped"
+        return not hanging
+
+    def take(self) -> Result | None:
+        """Return the newest result, once; None if there is no new one."""
+        return self._results.take()
+
+    def set_options(self, options: Options) -> None:
+        """Exchange the options from the next frame on; source and model stay those of the start."""
+        self._options = options
+
+    def pause(self) -> None:
+        """Keep the present frame; it is still drawn anew when the options change."""
+        self._running.clear()
+
+    def resume(self) -> None:
+        """Go on after :meth:`pause`."""
+        self._running.set()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether :meth:`pause` holds."""
+        return not self._running.is_set()
+
+    @property
+    def options(self) -> Options:
+        """The options in force."""
+        return self._options
+
+    @property
+    def state(self) -> PlState:
+        """Where in its life the pipeline is."""
+        return self._state
+
+    @property
+    def source(self) -> Source | None:
+        """The open source; None before it is open."""
+        return self._source
+
+    @property
+    def source_state(self) -> State:
+        """``"lost"`` while the camera or stream is away."""
+        return self._source.state if self._source is not None else "ok"
+
+    @property
+    def replaced(self) -> int:
+        """Frames left out because a newer one was there."""
+        return self._frames.replaced
+
+    # The two threads ----------------------------------------------------------------------------------------
+
+    def _guarded(self, body: Callable[[], None]) -> None:
+        try:
+            body()
+        except Exception as error:  # whatever a thread dies of must reach the person; nobody else hears it
+            log.debug("the %s thread failed", threading.current_thread().name, exc_info=True)
+            with self._lock:
+                if self.error is None:
+                    self.error = error
+                    self._state = "failed"
+            self._stopping.set()
+            if self._source is not None:
+                self._source.cancel()
+
+    def _capture(self) -> None:
+        source = self._open_source(self._options.source)
+        with self._lock:
+            self._source = source
+            if self._stopping.is_set():
+                source.cancel()
+        try:
+            while not self._stopping.is_set():
+                if self.is_paused and not source.is_live:
+                    while not self._running.wait(WAIT_S) and not self._stopping.is_set():
+                        pass
+                    source.resume()
+                frame = source.read()
+                if frame is None:
+                    break
+                self.meters.camera.add(frame.captured_at)
+                if not self.is_paused:
+                    self._frames.put(frame)
+        finally:
+            source.close()
+            self._no_more_frames.set()
+
+    def _process(self) -> None:
+        def tell(text: str) -> None:
+            self.status = text
+
+        step = self._build_step(self._options, tell)
+        try:
+            self.estimator = step.estimator
+            self.status = ""
+            self._enter("running")
+            last: Result | None = None
+            while not self._stopping.is_set():
+                ended = self._no_more_frames.is_set()
+                frame = self._frames.take(WAIT_S)
+                changed = step.options != self._options
+                step.options = self._options
+                if frame is not None:
+                    last = step.step(frame)
+                    self._publish(last)
+                elif last is not None and changed:
+                    self._results.put(step.redraw(last))
+                elif ended:
+                    break
+            self._enter("stopped")
+        finally:
+            step.close()
+
+    def _enter(self, state: PlState) -> None:
+        with self._lock:
+            if self._state != "failed":
+                self._state = state
+
+    def _publish(self, result: Result) -> None:
+        self._results.put(result)
+        now = time.perf_counter()
+        self.meters.mesh.add(now)
+        self.meters.latency.add(now - result.frame.captured_at)
+        self.meters.stages.add(result.times)

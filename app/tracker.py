@@ -1,0 +1,311 @@
+"""Tracker: who is followed from frame to frame, when and where to look for more people, and who is who.
+
+No pictures here: the pipeline asks where to look and which crops to show the network, and tells what came
+back. A followed person's crop comes from the mesh of the frame before; the detector is asked only while
+somebody is missing and, now and then, to check.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.detector import Region, search_levels, similarity
+from app.estimator import Estimate
+from app.types import Detection
+from models.crops import crop_from_landmarks, crop_from_points
+from models.geometry import CropBox
+from models.metadata import CropRule, ModelInfo
+from models.topology import BodyTemplate
+
+log = logging.getLogger(__name__)
+
+START_PRESENCE = 0.6  # a newcomer, or somebody who was hidden, is shown from here on
+KEEP_PRESENCE = 0.3  # somebody who is shown stays down to here; between the two nothing flickers
+GRACE_S = 0.5  # somebody hidden is waited for at the same place, then looked for everywhere
+MEMORY_S = 5.0  # somebody who comes back within this time keeps the id
+GAP_S = 0.5  # without a frame for this long the scene is taken as new
+SEARCH_EVERY_S = 0.25  # while some are followed but fewer than asked for
+CHECK_EVERY_S = 3.0  # while everybody is followed: whether the detector agrees
+CHECK_UNJUDGED_S = 0.75  # the same for models that do not say whether somebody is there
+UNCONFIRMED_S = 2.5  # such a model's person whom the detector has not seen for this long is gone
+SAME = 0.5  # similarity of two sets of points that mean one person
+NEAR = 0.2  # similarity above which a detection means a person who is followed already
+INSIDE = 0.5  # share of a box within another's, above which something small is a part of somebody
+SMALLEST_CROP = 16.0  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Where the detector should look.
+
+    Attributes
+    ----------
+    regions : places to look at.
+    in_part : they are small parts of the picture, in which a hand may look like a person.
+    """
+
+    regions: tuple[Region, ...]
+    in_part: bool
+
+
+@dataclass(slots=True, eq=False)
+class Track:
+    """A followed person.
+
+    Attributes
+    ----------
+    id : stays with the person.
+    estimate : the last one that was believed.
+    points : (K, 2) image pixels by which people are told apart.
+    crop : for the next frame.
+    seen_s : when the person was last believed to be there.
+    confirmed_s : when the detector last agreed.
+    hidden : waited for, not shown.
+    """
+
+    id: int
+    estimate: Estimate
+    points: np.ndarray
+    crop: CropBox
+    seen_s: float
+    confirmed_s: float
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Memory:
+    """Somebody who is gone, and when and where that was."""
+
+    id: int
+    points: np.ndarray
+    is_left: bool
+    seen_s: float
+
+
+class Tracker:
+    """The people of one scene, for one model.
+
+    Within a frame the calls are :meth:`begin`, then :meth:`crops` and :meth:`follow`, then for each of
+    :meth:`searches` the :meth:`newcomers` among what was detected and :meth:`welcome` for those the network
+    was shown, and at last :meth:`shown`.
+    """
+
+    def __init__(self, info: ModelInfo, template: BodyTemplate) -> None:
+        self._rule: CropRule = info.crop
+        self._is_hand = info.kind == "hand"
+        name = "hand21" if self._is_hand else "mediapipe33"
+        self._landmarks = template.joint_sets.get(name)
+        self.tracks: list[Track] = []
+        self._gone: list[_Memory] = []
+        self._next_id = 1
+        self._now_s = 0.0
+        self._last_s: float | None = None
+        self._searched_s = -np.inf
+        self._whole_next = False
+        self._part = -1
+        self._new_scene = True
+
+    # What the pipeline asks, in this order -----------------------------------------------------------------
+
+    def begin(self, time_s: float) -> None:
+        """Start a frame at a time on the source's clock; after a gap everybody is forgotten."""
+        if self._last_s is None or not 0 <= time_s - self._last_s <= GAP_S:
+            self.tracks.clear()
+            self._gone.clear()
+            self._new_scene = True
+            self._searched_s = -np.inf
+        self._now_s = self._last_s = time_s
+        self._gone = [one for one in self._gone if time_s - one.seen_s <= MEMORY_S]
+
+    def crops(self) -> tuple[list[CropBox], list[bool]]:
+        """Return the crops of all who are followed, and which of them are left hands."""
+        return [t.crop for t in self.tracks], [t.estimate.is_left for t in self.tracks]
+
+    def follow(self, estimates: Sequence[Estimate]) -> None:
+        """Take what the network saw in :meth:`crops`."""
+        for track, estimate in zip(list(self.tracks), estimates, strict=True):
+            self._judge(track, estimate)
+        self._drop_doubles()
+
+    def searches(self, people: int, width: int, height: int) -> Iterator[Search]:
+        """Yield where to look in this frame; goes on only while somebody is missing.
+
+        A new scene is searched through at once, from the whole picture to its smallest squares. Later each
+        frame's search takes the whole picture, or one of the parts in turn, so that no frame takes long.
+        """
+        if not self._search_is_due(people):
+            self._new_scene = False
+            return
+        self._searched_s = self._now_s
+        levels = [Search(tuple(level), in_part=i > 1) for i, level in enumerate(search_levels(width, height))]
+        if self._new_scene:
+            self._new_scene = False
+            for search in levels:
+                yield search
+                if len(self.shown()) >= people:
+                    return
+            return
+        whole, parts = levels[0], [Search((r,), s.in_part) for s in levels[1:] for r in s.regions]
+        nobody, complete = not self.shown(), len(self.shown()) >= people
+        self._whole_next = not self._whole_next
+        if nobody or complete or not parts or self._whole_next:
+            yield whole
+        if parts and not complete and (not self.shown() or not (nobody or self._whole_next)):
+            self._part = (self._part + 1) % len(parts)
+            yield parts[self._part]
+
+    def newcomers(self, detections: Sequence[Detection], *, in_part: bool) -> list[Detection]:
+        """Return the detections of people who are not followed yet, the largest first.
+
+        A detection of somebody who is followed confirms that one, and puts the crop right if it has strayed.
+
+        Parameters
+        ----------
+        in_part : as in :class:`Search`; whoever lies within a followed person is taken as part of that one.
+        """
+        new = []
+        for detection in detections:
+            points = self._points_of(detection)
+            alike = [similarity(points, t.points) for t in self.tracks]
+            best = int(np.argmax(alike)) if alike else -1
+            if alike and alike[best] > NEAR:
+                track = self.tracks[best]
+                track.confirmed_s = self._now_s
+                if alike[best] < SAME or track.hidden:
+                    track.crop = self._crop_of(detection)
+            elif not (in_part and any(_inside(points, t.points) for t in self.tracks)):
+                new.append(detection)
+        return sorted(new, key=lambda detection: -self._crop_of(detection).size)
+
+    def crops_of(self, detections: Sequence[Detection]) -> tuple[list[CropBox], list[bool]]:
+        """Return the crops of detections, and which of them are left hands."""
+        return [self._crop_of(d) for d in detections], [d.is_left for d in detections]
+
+    def welcome(self, estimates: Sequence[Estimate], people: int) -> None:
+        """Take what the network saw in the crops of newcomers; at most ``people`` are followed."""
+        for estimate in estimates:
+            if len(self.shown()) >= people:
+                return
+            points = self._footprint(estimate)
+            presence = 1.0 if estimate.presence is None else estimate.presence
+            if presence < START_PRESENCE or not self._is_sane(estimate, points):
+                continue
+            same = [t for t in self.tracks if similarity(points, t.points) > SAME]
+            if any(not t.hidden for t in same):
+                continue
+            number = same[0].id if same else self._recalled_id(points, estimate.is_left)
+            self.tracks = [t for t in self.tracks if t not in same]
+            # Somebody waited for gives way to somebody who is here.
+            while len(self.tracks) >= people and any(t.hidden for t in self.tracks):
+                self._lose(next(t for t in self.tracks if t.hidden))
+            crop = self._next_crop(estimate, points)
+            self.tracks.append(Track(number, estimate, points, crop, self._now_s, self._now_s))
+
+    def shown(self) -> list[Track]:
+        """Return who is there in this frame, by id."""
+        return sorted((t for t in self.tracks if not t.hidden), key=lambda t: t.id)
+
+    def limit(self, people: int) -> None:
+        """Follow at most so many: who was asked for longest stays, which is the lowest id."""
+        for track in sorted(self.tracks, key=lambda t: (t.hidden, t.id))[people:]:
+            self._lose(track)
+
+    # How it decides -----------------------------------------------------------------------------------------
+
+    def _judge(self, track: Track, estimate: Estimate) -> None:
+        points = self._footprint(estimate)
+        if estimate.presence is None:
+            believed = self._now_s - track.confirmed_s <= UNCONFIRMED_S
+        else:
+            believed = estimate.presence >= (START_PRESENCE if track.hidden else KEEP_PRESENCE)
+        if believed and self._is_sane(estimate, points):
+            track.estimate, track.points, track.seen_s = estimate, points, self._now_s
+            track.crop = self._next_crop(estimate, points)
+            track.hidden = False
+        elif self._now_s - track.seen_s > GRACE_S:
+            self._lose(track)
+        else:
+            track.hidden = True
+
+    def _is_sane(self, estimate: Estimate, points: np.ndarray) -> bool:
+        """Whether the mesh lies in its own crop, at a size that people have there."""
+        if not np.isfinite(points).all() or estimate.crop.size < SMALLEST_CROP:
+            return False
+        middle = estimate.crop.crop_from_image(points.mean(0))
+        extent = float(np.ptp(points, axis=0).max()) / estimate.crop.size
+        return bool(np.abs(middle).max() < 1 and 0.1 < extent < 2.5)
+
+    def _drop_doubles(self) -> None:
+        """Where two tracks have come to lie on one person, keep the older."""
+        kept: list[Track] = []
+        for track in sorted(self.tracks, key=lambda t: (t.hidden, t.id)):
+            if all(similarity(track.points, other.points) < SAME for other in kept):
+                kept.append(track)
+        self.tracks = kept
+
+    def _lose(self, track: Track) -> None:
+        self.tracks.remove(track)
+        self._gone.append(_Memory(track.id, track.points, track.estimate.is_left, track.seen_s))
+
+    def _recalled_id(self, points: np.ndarray, is_left: bool) -> int:
+        """Return the id of whoever was last lost about here at about this size, or a new one."""
+        best, best_distance = None, 1.0
+        for one in self._gone:
+            if self._is_hand and one.is_left != is_left:
+                continue
+            extent, was = (float(np.ptp(p, axis=0).max()) for p in (points, one.points))
+            if not 0.5 < extent / max(was, 1e-6) < 2:
+                continue
+            distance = float(np.linalg.norm(points.mean(0) - one.points.mean(0))) / max(extent, was)
+            if distance < best_distance:
+                best, best_distance = one, distance
+        if best is None:
+            self._next_id += 1
+            return self._next_id - 1
+        self._gone.remove(best)
+        return best.id
+
+    def _search_is_due(self, people: int) -> bool:
+        waited = self._now_s - self._searched_s
+        if len(self.shown()) < people:
+            return not self.shown() or waited >= SEARCH_EVERY_S
+        unjudged = any(t.estimate.presence is None for t in self.tracks)
+        return waited >= (CHECK_UNJUDGED_S if unjudged else CHECK_EVERY_S)
+
+    # Points and crops ---------------------------------------------------------------------------------------
+
+    def _footprint(self, estimate: Estimate) -> np.ndarray:
+        """Return the (K, 2) image points by which an estimate is told from others."""
+        if self._landmarks is None:
+            return _corners(estimate.on_image(estimate.vertices))
+        return estimate.on_image(self._landmarks.regress(estimate.vertices))
+
+    def _points_of(self, detection: Detection) -> np.ndarray:
+        return _corners(detection.landmarks) if self._landmarks is None else detection.landmarks
+
+    def _next_crop(self, estimate: Estimate, points: np.ndarray) -> CropBox:
+        if self._rule.kind == "landmarks":
+            return crop_from_landmarks(self._rule, points)
+        return crop_from_points(self._rule, estimate.on_image(estimate.vertices))
+
+    def _crop_of(self, detection: Detection) -> CropBox:
+        if self._is_hand:
+            return crop_from_points(self._rule, detection.landmarks)
+        return crop_from_landmarks(self._rule, detection.landmarks)
+
+
+def _corners(points: np.ndarray) -> np.ndarray:
+    """Return the (4, 2) corners of the box around points."""
+    (x0, y0), (x1, y1) = points.min(0), points.max(0)
+    return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
+
+
+def _inside(points: np.ndarray, others: np.ndarray) -> bool:
+    """Whether the smaller of two boxes lies largely within the other."""
+    low, high = np.maximum(points.min(0), others.min(0)), np.minimum(points.max(0), others.max(0))
+    smaller = min(float(np.ptp(p, axis=0).prod()) for p in (points, others))
+    return float(np.clip(high - low, 0, None).prod()) > INSIDE * max(smaller, 1e-6)
