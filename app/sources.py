@@ -491,7 +491,7 @@ def _natural_order(path: Path) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
 
 
-def open_source(spec: str, *, realtime: bool, loop: bool = False) -> Source:
+def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Source:
     """Open what a person named.
 
     Parameters
@@ -500,7 +500,7 @@ def open_source(spec: str, *, realtime: bool, loop: bool = False) -> Source:
         ``"sample"``.
     realtime : keep recorded sources to their own clock, as a window wants it; without it every frame is
         delivered as fast as it is read.
-    loop : begin a video again at its end. The sample loops whenever it is shown in real time.
+    loop : begin a video again at its end; None does so with the sample alone, when shown in real time.
 
     Raises
     ------
@@ -510,7 +510,7 @@ def open_source(spec: str, *, realtime: bool, loop: bool = False) -> Source:
     if spec.casefold() == "sample":
         if not SAMPLE.is_file():
             raise SourceError(f"The sample clip {SAMPLE.name} is missing from assets/; restore it.")
-        return VideoSource(SAMPLE, realtime=realtime, loop=loop or realtime, name="sample")
+        return VideoSource(SAMPLE, realtime=realtime, loop=realtime if loop is None else loop, name="sample")
     if re.match(r"[a-z][a-z0-9+.-]+://", spec, re.IGNORECASE):
         return _stream_source(spec)
     path = Path(spec).expanduser()
@@ -522,7 +522,7 @@ def open_source(spec: str, *, realtime: bool, loop: bool = False) -> Source:
     if spec and path.is_file():
         if path.suffix.lower() in IMAGE_ENDINGS:
             return PhotoSource([path], path.name, realtime=realtime)
-        return VideoSource(path, realtime=realtime, loop=loop)
+        return VideoSource(path, realtime=realtime, loop=bool(loop))
     if "/" in spec or "\\" in spec or path.suffix.lower() in IMAGE_ENDINGS | {".mp4", ".avi", ".mov", ".mkv"}:
         raise SourceError(f"There is no file or folder {spec}; check the name.")
     return _camera_source(spec)
