@@ -65,6 +65,8 @@ class Skeleton:
     shape_dirs : (S, V, 3) change of the vertices with each shape coefficient (unit variance, so betas are
         standard deviations).
     weights : sparse (V, B) linear-blend-skinning weights; rows sum to 1.
+    population : (P, S) shape coefficients of random people of all ages, None where the body has none; drawing
+        from them gives likelier people than drawing each coefficient alone.
     """
 
     names: tuple[str, ...]
@@ -75,6 +77,7 @@ class Skeleton:
     tail_dirs: np.ndarray
     shape_dirs: np.ndarray
     weights: SparseRows
+    population: np.ndarray | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,6 +159,8 @@ def save_template(path: Path, template: BodyTemplate) -> None:
         for field in ("heads", "tails", "head_dirs", "tail_dirs"):
             arrays[f"bones_{field}"] = getattr(s, field).astype(np.float32)
         arrays["shape_dirs"] = s.shape_dirs.astype(np.float16)
+        if s.population is not None:
+            arrays["population"] = s.population.astype(np.float16)
         rows["skinning"] = s.weights
     for name, r in rows.items():
         arrays[f"{name}_index"] = r.index.astype(np.int16)
@@ -201,6 +206,7 @@ def load_template(path: Path) -> BodyTemplate:
                 tail_dirs=arrays["bones_tail_dirs"],
                 shape_dirs=arrays["shape_dirs"].astype(np.float32),
                 weights=rows("skinning"),
+                population=arrays["population"].astype(np.float32) if "population" in arrays else None,
             )
         sets = [
             key[len("joints_") : -len("_names")]
