@@ -75,7 +75,7 @@ class VideoWriter:
 
 
 def fit(picture: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """Place an (H, W, 3) picture on black of (width, height), in the middle, shrunk only if it is too large."""
+    """Place an (H, W, 3) picture in the middle of black of (width, height), shrunk if it is too large."""
     width, height = size
     scale = min(width / picture.shape[1], height / picture.shape[0])
     if scale < 1:

@@ -1,0 +1,43 @@
+"""The machine by name: what a measured figure must say, and what a report of a fault should."""
+
+from __future__ import annotations
+
+import os
+import platform
+from importlib import metadata
+
+from app.estimator import cpu_name, gpu_name
+
+PACKAGES = (
+    "onnxruntime-gpu",
+    "onnxruntime",
+    "mediapipe",
+    "opencv-python",
+    "pyrender",
+    "PySide6-Essentials",
+    "numpy",
+)
+
+
+def machine_facts() -> dict[str, str | int]:
+    """Return processor, cores this program may use, graphics processor, system and versions."""
+    facts: dict[str, str | int] = {
+        "cpu": cpu_name(),
+        "cores": usable_cores(),
+        "gpu": gpu_name() or "none",
+        "system": platform.platform(),
+        "python": platform.python_version(),
+    }
+    for package in PACKAGES:
+        try:
+            facts[package] = metadata.version(package)
+        except metadata.PackageNotFoundError:
+            continue  # onnxruntime has two names, of which one is installed
+    return facts
+
+
+def usable_cores() -> int:
+    """Return how many processor cores this program may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

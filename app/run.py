@@ -1,0 +1,268 @@
+"""The ``run`` command: the live pipeline without a window, from a source to files and a table of times."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+import time
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from app.estimator import MeshEstimator
+from app.json_lines import JsonLinesWriter
+from app.options import Options
+from app.pipeline import LivePipeline, MeshStep
+from app.sources import Source, open_source
+from app.stage_table import stage_spreads, stage_table
+from app.types import Result, StageTimes
+from app.video_writer import VideoWriter, write_picture
+
+LIVE_FPS = 30.0  # of the video of a source that does not know its rate
+PHOTO_FPS = 1.0  # of the video of photos
+POLL_S = 0.003  # between looks for a new result in real time
+
+
+def run(
+    options: Options,
+    *,
+    realtime: bool = False,
+    max_frames: int | None = None,
+    video: Path | None = None,
+    json_lines: Path | None = None,
+    overlay: bool = True,
+) -> int:
+    """Follow the people of ``options.source``, then print where the time went.
+
+    Parameters
+    ----------
+    options : what the pipeline obeys.
+    realtime : keep to the source's clock and leave out frames that come while the pipeline is busy, as the
+        window does; without it every frame is taken. Cameras and streams always keep to the clock.
+    max_frames : stop after as many.
+    video : an MP4 file for the drawn pictures, or a PNG or JPEG file for a single one.
+    json_lines : a file for the people.
+    overlay : draw; without it the video shows the source.
+
+    Returns
+    -------
+    The exit code: 0, or 1 if somebody stopped it before the end of a file. What was written by then is
+    complete.
+
+    Raises
+    ------
+    app.sources.SourceError, app.model_store.ModelError, models.rendering.RenderingError,
+    app.video_writer.VideoError, OSError, ValueError : with a sentence for people.
+    """
+    _refuse_to_overwrite(options.source, video, json_lines)
+    console = Console(stderr=True)
+    summary = _Summary()
+    with contextlib.ExitStack() as stack:
+        source = open_source(options.source, realtime=realtime, loop=False)
+        stack.callback(source.close)
+        outputs = _Outputs(source, max_frames, video, json_lines)
+        stack.callback(outputs.close)
+        stop = stack.enter_context(_stop_request())
+        follow = _in_real_time if realtime or source.is_live else _one_by_one
+        stream = stack.enter_context(contextlib.closing(follow(source, options, overlay, stop)))
+        progress = stack.enter_context(_progress(console))
+        task = progress.add_task("loading", total=_expected_frames(source, max_frames))
+        for result, estimator in stream:
+            outputs.write(result, estimator)
+            summary.add(result, estimator)
+            progress.update(task, advance=1, description=source.name)
+            if summary.count == max_frames:
+                break
+    summary.show(console, source.name, outputs.files)
+    if stop.is_set() and not source.is_live:
+        console.print(f"Stopped before the end of {source.name}; what was written until then is complete.")
+        return 1
+    return 0
+
+
+def _one_by_one(
+    source: Source, options: Options, overlay: bool, stop: threading.Event
+) -> Generator[tuple[Result, MeshEstimator], None, None]:
+    """Yield the result of every frame."""
+    step = MeshStep(options, draw=overlay)
+    try:
+        while not stop.is_set() and (frame := source.read()) is not None:
+            yield step.step(frame), step.estimator
+    finally:
+        step.close()
+
+
+def _in_real_time(
+    source: Source, options: Options, overlay: bool, stop: threading.Event
+) -> Generator[tuple[Result, MeshEstimator], None, None]:
+    """Yield results as they come, by the threads that serve the window too."""
+    pipeline = LivePipeline(
+        options,
+        open_source=lambda _: source,
+        build_step=lambda options, on_status: MeshStep(options, draw=overlay, on_status=on_status),
+    )
+    pipeline.start()
+    try:
+        while not stop.is_set():
+            ended = pipeline.state in ("stopped", "failed")
+            result = pipeline.take()
+            if result is not None and pipeline.estimator is not None:
+                yield result, pipeline.estimator
+            elif ended:
+                break
+            else:
+                time.sleep(POLL_S)
+    finally:
+        pipeline.stop()
+    if pipeline.error is not None:
+        raise pipeline.error
+
+
+@contextlib.contextmanager
+def _stop_request() -> Iterator[threading.Event]:
+    """Turn Ctrl+C and a request to terminate into an event, so that no file is left half written.
+
+    A second one interrupts at once.
+    """
+    stop = threading.Event()
+    if threading.current_thread() is not threading.main_thread():  # where signals cannot be handled
+        yield stop
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    def ask(*_: object) -> None:
+        stop.set()
+        restore()
+
+    for number in before:
+        signal.signal(number, ask)
+    try:
+        yield stop
+    finally:
+        restore()
+
+
+def _refuse_to_overwrite(source: str, *outputs: Path | None) -> None:
+    for output in outputs:
+        if output is None:
+            continue
+        if output.exists() and Path(source).exists() and output.samefile(source):
+            raise ValueError(f"{output} is the source itself; name another file to write.")
+        if not output.absolute().parent.is_dir():
+            raise ValueError(
+                f"There is no folder {output.parent} to write {output.name} into; make it first."
+            )
+
+
+def _expected_frames(source: Source, max_frames: int | None) -> int | None:
+    known = [count for count in (source.frame_count, max_frames) if count is not None]
+    return min(known) if known else None
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("frames"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+class _Outputs:
+    """The files that results go to; each is begun with the first result, whose size it takes."""
+
+    def __init__(self, source: Source, max_frames: int | None, video: Path | None, json_lines: Path | None):
+        self._source = source
+        self._is_picture = video is not None and video.suffix.lower() != ".mp4"
+        if video is not None and self._is_picture and 1 not in (source.frame_count, max_frames):
+            raise ValueError(
+                f"{video.name} holds one picture, but {source.name} has more; name an .mp4 file, or add "
+                "--max-frames 1."
+            )
+        self._video_file, self._json_file = video, json_lines
+        self._video: VideoWriter | None = None
+        self._json: JsonLinesWriter | None = None
+
+    @property
+    def files(self) -> list[Path]:
+        """What was asked for."""
+        return [file for file in (self._video_file, self._json_file) if file is not None]
+
+    def write(self, result: Result, estimator: MeshEstimator) -> None:
+        """Add a result."""
+        if self._video_file is not None and self._is_picture:
+            write_picture(self._video_file, result.picture)
+        elif self._video_file is not None:
+            if self._video is None:
+                self._video = VideoWriter(self._video_file, result.frame.size, self._frames_per_second())
+            self._video.write(result.picture, result.frame.time_s)
+        if self._json_file is not None:
+            if self._json is None:
+                self._json = JsonLinesWriter(
+                    self._json_file,
+                    source=self._source.name,
+                    size=result.frame.size,
+                    model=estimator.info.name,
+                    body=estimator.info.body,
+                    joint_names=estimator.info.joint_names,
+                )
+            self._json.write(result)
+
+    def _frames_per_second(self) -> float:
+        return self._source.fps or (LIVE_FPS if self._source.is_live else PHOTO_FPS)
+
+    def close(self) -> None:
+        """Finish the files."""
+        for writer in (self._video, self._json):
+            if writer is not None:
+                writer.close()
+
+
+class _Summary:
+    """What is told at the end."""
+
+    def __init__(self):
+        self.count = 0
+        self._times: list[StageTimes] = []
+        self._with_people = 0
+        self._size = (0, 0)
+        self._device = ""
+        self._first_s = self._last_s = 0.0
+
+    def add(self, result: Result, estimator: MeshEstimator) -> None:
+        """Count a result."""
+        self._last_s = time.perf_counter()
+        if self.count == 0:
+            self._first_s = self._last_s
+        self.count += 1
+        self._times.append(result.times)
+        self._with_people += bool(result.people)
+        self._size = result.frame.size
+        self._device = estimator.device_name
+
+    def show(self, console: Console, name: str, files: list[Path]) -> None:
+        """Print the table and two lines."""
+        if self.count == 0:
+            console.print(f"{name} gave no frame.")
+            return
+        console.print(stage_table(stage_spreads(self._times)))
+        elapsed = self._last_s - self._first_s
+        rate = f", {(self.count - 1) / elapsed:.1f} frames a second" if self.count > 1 and elapsed > 0 else ""
+        console.print(
+            f"{self.count} frames of {name}, {self._size[0]}x{self._size[1]}{rate}; "
+            f"people in {self._with_people}; the network ran on {self._device}.",
+            highlight=False,
+            soft_wrap=True,
+        )
+        for file in files:
+            console.print(f"wrote {file}", highlight=False, soft_wrap=True)

@@ -1,0 +1,309 @@
+"""FastMETRO Live from the command line: ``python main.py`` opens the window, ``--help`` shows the rest."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+EPILOG = """\
+examples:
+  python main.py                                       the window, on the first camera
+  python main.py live --source walk.mp4 --people 3     the window, on a video
+  python main.py run sample --video out.mp4            draw the mesh into a video
+  python main.py run 0 --json out.jsonl                a camera's joints as JSON Lines, until Ctrl+C
+  python main.py check                                 what works on this machine
+"""
+SOURCE_HELP = (
+    "a camera's index or name, an image, a folder of images, a video, an rtsp:// or http:// address, or the "
+    "word 'sample'"
+)
+MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line says.
+
+    Returns
+    -------
+    The exit code: 0 done; 1 the work failed, with one sentence on stderr. Wrong usage leaves by
+    ``SystemExit`` with 2.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    # Without a command the window opens; the window's own options then need no command either.
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words = ["live", *words]
+    parser = build_parser(imports_model=words[:2] == ["models", "import"])
+    args = parser.parse_args(words)
+    prepare_environment()
+    start_logging(args.debug)
+    try:
+        return args.command(args)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if args.debug:
+            raise
+        print(sentence(error), file=sys.stderr)
+        return 1
+
+
+def prepare_environment() -> None:
+    """Set what the libraries read from the environment before they are loaded."""
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("PYOPENGL_PLATFORM", "egl")  # draws without an X server
+    from app.native_logs import quiet_native_logs  # imports cv2
+
+    # OpenCV points Qt to its own Qt 5 plugins and fonts, where Qt 6 finds nothing.
+    for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+        os.environ.pop(name, None)
+    quiet_native_logs()
+
+
+def start_logging(debug: bool) -> None:
+    """Send the log to stderr: warnings, or with ``debug`` everything."""
+    logging.basicConfig(
+        level=logging.DEBUG if debug else logging.WARNING,
+        format="%(asctime)s %(name)s %(levelname)s: %(message)s" if debug else "%(message)s",
+    )
+
+
+def sentence(error: Exception) -> str:
+    """Return one sentence for people about an error that ended the work."""
+    from app.model_store import ModelError
+    from app.sources import SourceError
+    from app.video_writer import VideoError
+    from models.rendering import RenderingError
+
+    if isinstance(error, (ModelError, SourceError, VideoError, RenderingError, ValueError)):
+        return str(error)
+    if isinstance(error, OSError):
+        name = f"{error.filename}: " if error.filename else ""
+        return f"{name}{error.strerror or error}; choose another file or place."
+    return (
+        f"Something unexpected went wrong ({type(error).__name__}: {error}); "
+        "run the same command with --debug and report what it shows."
+    )
+
+
+def build_parser(imports_model: bool) -> argparse.ArgumentParser:
+    """Return the parser of all commands; each sets ``command`` to the function that runs it.
+
+    The arguments of ``models import`` are known only to the training side, whose libraries take seconds to
+    load; they are added where ``imports_model`` asks for them.
+    """
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="FastMETRO Live: a 3D human mesh from a camera, live.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--debug", action="store_true", help="show the log and the traceback of an error")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    live = commands.add_parser("live", parents=[common], help="the live window (also without a command)")
+    live.add_argument("--source", help=f"{SOURCE_HELP} (default: the first camera)")
+    live.add_argument("--model", help=MODEL_HELP)
+    live.add_argument("--people", type=_count, metavar="N", help="follow up to N people")
+    live.add_argument(
+        "--mirror", action=argparse.BooleanOptionalAction, help="show the picture as a mirror does"
+    )
+    _add_fov(live)
+    live.add_argument("--booth", action="store_true", help="full screen without controls, for a demo booth")
+    live.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
+    live.set_defaults(command=live_command)
+
+    run = commands.add_parser(
+        "run",
+        parents=[common],
+        help="the same pipeline without a window",
+        description="Follow the people of a source and write what was found. Ends with a table of times.",
+    )
+    run.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
+    run.add_argument("--model", default="", help=MODEL_HELP)
+    run.add_argument("--people", type=_count, default=1, metavar="N", help="follow up to N people (1)")
+    _add_fov(run)
+    run.add_argument("--max-frames", type=_count, metavar="N", help="stop after N frames")
+    pace = run.add_mutually_exclusive_group()
+    pace.add_argument(
+        "--every-frame", action="store_true", help="take every frame, however long it takes (files' default)"
+    )
+    pace.add_argument(
+        "--realtime", action="store_true", help="keep to the clock and leave late frames out (cameras always)"
+    )
+    run.add_argument(
+        "--video",
+        type=_video_file,
+        metavar="FILE.mp4",
+        help="write the picture with the mesh; a .png or .jpg for a single picture",
+    )
+    run.add_argument("--json", type=Path, metavar="FILE.jsonl", help="write the people as JSON Lines")
+    run.add_argument(
+        "--no-overlay", action="store_true", help="draw nothing; the video then shows the source"
+    )
+    run.set_defaults(command=run_command)
+
+    check = commands.add_parser("check", parents=[common], help="what works on this machine, and what to do")
+    check.add_argument("--json", type=Path, metavar="FILE", help="write the findings as JSON too")
+    check.set_defaults(command=check_command)
+
+    bench = commands.add_parser("bench", parents=[common], help="measure every stage on the bundled clip")
+    bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
+    bench.add_argument("--frames", type=_count, default=300, metavar="N", help="frames to measure (300)")
+    bench.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH", help="of a frame (1280x720)")
+    bench.add_argument("--model", default="", help=MODEL_HELP)
+    bench.set_defaults(command=bench_command)
+
+    models = commands.add_parser("models", parents=[common], help="list the installed models, or add one")
+    models.add_argument("--json", type=Path, metavar="FILE", help="write the list as JSON too")
+    models.set_defaults(command=models_command)
+    importing = models.add_subparsers(title="commands", metavar="").add_parser(
+        "import", parents=[common], help="add a published checkpoint (needs the 'train' extra)"
+    )
+    importing.set_defaults(command=import_command)
+    if imports_model and importlib.util.find_spec("torch"):
+        from models.importing import add_import_arguments
+
+        add_import_arguments(importing)
+    return parser
+
+
+def _add_fov(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--fov",
+        type=_field_of_view,
+        metavar="DEG",
+        help="the camera's horizontal field of view in degrees, which places people in the room (60)",
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 on")
+    return number
+
+
+def _field_of_view(text: str) -> float:
+    try:
+        degrees = float(text)
+    except ValueError:
+        degrees = 0.0
+    if not 1 <= degrees < 180:
+        raise argparse.ArgumentTypeError(f"{text!r} is no angle from 1 to 179 degrees, such as 60")
+    return degrees
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, x, height = text.lower().partition("x")
+    if not (x and width.isdecimal() and height.isdecimal() and int(width) > 0 and int(height) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1280x720")
+    return int(width), int(height)
+
+
+def _video_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in (".mp4", *PICTURE_ENDINGS):
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in .mp4 (or .png, .jpg for one picture)")
+    return path
+
+
+# ----------------------------------------------------------------------------------------------------------
+# Commands
+
+
+def live_command(args: argparse.Namespace) -> int:
+    """Open the window; without a display show what can be shown."""
+    from app.settings import load_settings, settings_file
+
+    if not has_display():
+        return _without_display(args)
+    from app.window import run_window
+
+    file = args.settings or settings_file()
+    settings = load_settings(file)
+    given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror")}
+    given["fov_deg"] = args.fov
+    changes = {name: value for name, value in given.items() if value is not None}
+    settings = replace(settings, options=replace(settings.options, **changes))
+    return run_window(settings, file, booth=args.booth)
+
+
+def _without_display(args: argparse.Namespace) -> int:
+    if args.source:
+        raise ValueError(
+            "There is no display here for the window; use "
+            f"'python main.py run {args.source} --video out.mp4' instead."
+        )
+    print(
+        "There is no display here, so the sample runs without a window, as 'python main.py run sample' does.",
+        file=sys.stderr,
+    )
+    return main(["run", "sample"])
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def run_command(args: argparse.Namespace) -> int:
+    """Run the pipeline without a window."""
+    from app.options import Options
+    from app.run import run
+
+    options = Options(source=args.source, model=args.model, people=args.people)
+    if args.fov is not None:
+        options = replace(options, fov_deg=args.fov)
+    return run(
+        options,
+        realtime=args.realtime,
+        max_frames=args.max_frames,
+        video=args.video,
+        json_lines=args.json,
+        overlay=not args.no_overlay,
+    )
+
+
+def check_command(args: argparse.Namespace) -> int:
+    """Say what works here."""
+    from app.check import check
+
+    return check(args.json)
+
+
+def bench_command(args: argparse.Namespace) -> int:
+    """Measure."""
+    from app.bench import bench
+
+    return bench(args.model, frames=args.frames, size=args.size, json_file=args.json)
+
+
+def models_command(args: argparse.Namespace) -> int:
+    """List the installed models."""
+    from app.model_table import show_models
+
+    return show_models(args.json)
+
+
+def import_command(args: argparse.Namespace) -> int:
+    """Hand over to the import of published checkpoints."""
+    if not importlib.util.find_spec("torch"):
+        raise ValueError(f"Importing a model needs PyTorch: run {sys.executable} -m pip install '.[train]'.")
+    from models.importing import run_import
+
+    return run_import(args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
