@@ -1,0 +1,374 @@
+"""The command line: what it writes, its exit codes, and that every failure is one sentence."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import onnx
+import pytest
+from onnx import TensorProto, helper
+
+import main as command_line
+from app.types import Detection
+from models.geometry import project
+from models.topology import load_template
+from tests.tiny_model import draw_doll, make_model
+
+pytestmark = pytest.mark.gl
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZE = (192, 128)
+FRAMES = 12
+SCALE = 60.0  # pixels a metre
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory):
+    """A folder with the tiny model, chosen as the user's own."""
+    folder = tmp_path_factory.mktemp("models")
+    make_model(folder)
+    return folder
+
+
+def hips(index):
+    return (70.0 + 3 * index, 70.0)
+
+
+def doll_frame(template, index):
+    image = np.full((SIZE[1], SIZE[0], 3), 60, np.uint8)
+    draw_doll(image, template, hips(index), SCALE)
+    return image
+
+
+@pytest.fixture(scope="module")
+def clip(models, tmp_path_factory):
+    """A video of a red doll that walks to the right."""
+    template = load_template(models / "doll.npz")
+    path = tmp_path_factory.mktemp("clips") / "doll.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 25, SIZE)
+    for index in range(FRAMES):
+        writer.write(cv2.cvtColor(doll_frame(template, index), cv2.COLOR_RGB2BGR))
+    writer.release()
+    return path
+
+
+@pytest.fixture
+def finds_doll(models, monkeypatch):
+    """A person detector for dolls: where the red is, there are the landmarks."""
+    template = load_template(models / "doll.npz")
+    landmarks = template.joint_sets["mediapipe33"].regress(template.centred(template.v_template)[0])[:, :2]
+
+    class DollDetector:
+        def __init__(self, kind):
+            assert kind == "body"
+
+        def detect(self, image, regions=None):
+            rows, columns = np.nonzero(image[..., 0].astype(int) - image[..., 1] > 100)
+            if len(rows) == 0:
+                return []
+            middle = landmarks.mean(axis=0)
+            points = (landmarks - middle) * SCALE + [columns.mean(), rows.mean()]
+            return [Detection(points.astype(np.float32), np.ones(33, np.float32), 1.0)]
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr("app.pipeline.PersonDetector", DollDetector)
+
+
+def run(*words):
+    """Run a command in this process; return the exit code, also that of wrong usage."""
+    try:
+        return command_line.main([str(word) for word in words])
+    except SystemExit as leaving:
+        return leaving.code
+
+
+@pytest.fixture(autouse=True)
+def own_models(models, monkeypatch):
+    monkeypatch.setenv("FASTMETRO_MODELS", str(models))
+
+
+def count_frames(path):
+    capture = cv2.VideoCapture(str(path))
+    count = 0
+    while capture.read()[0]:
+        count += 1
+    capture.release()
+    return count
+
+
+# What it writes -------------------------------------------------------------------------------------------
+
+
+def test_run_writes_every_frame_to_video_and_json(clip, finds_doll, tmp_path, capfd):
+    video, lines = tmp_path / "out.mp4", tmp_path / "out.jsonl"
+    assert run("run", clip, "--model", "tiny", "--video", video, "--json", lines) == 0
+    assert count_frames(video) == FRAMES
+    header, *frames = [json.loads(line) for line in lines.read_text().splitlines()]
+    assert header.pop("joint_names")[:3] == ["right_ankle", "right_knee", "right_hip"]
+    assert header == {
+        "format": "fastmetro-live/1",
+        "source": "doll.avi",
+        "width": SIZE[0],
+        "height": SIZE[1],
+        "model": "tiny",
+        "body": "doll",
+    }
+    assert [frame["frame"] for frame in frames] == list(range(FRAMES))
+    np.testing.assert_allclose([frame["time_s"] for frame in frames], np.arange(FRAMES) / 25, atol=1e-6)
+    people = [frame["people"] for frame in frames]
+    assert all(len(found) == 1 for found in people)
+    assert len({found[0]["id"] for found in people}) == 1
+    for index, (person,) in enumerate(people):
+        assert set(person) == {
+            "id",
+            "score",
+            "box_xyxy",
+            "joints_2d",
+            "joints_3d",
+            "camera_translation",
+            "focal_px",
+        }
+        placed = np.array(person["joints_3d"]) + person["camera_translation"]
+        np.testing.assert_allclose(project(placed, person["focal_px"], SIZE), person["joints_2d"], atol=0.1)
+        middle = np.mean([person["joints_2d"][2], person["joints_2d"][3]], axis=0)
+        np.testing.assert_allclose(middle, hips(index), atol=8)
+    told = capfd.readouterr().err
+    assert "median" in told and "mesh" in told and f"{FRAMES} frames of doll.avi" in told
+
+
+def test_run_draws_the_mesh_unless_told_otherwise(clip, models, finds_doll, tmp_path):
+    template = load_template(models / "doll.npz")
+    reddest = []
+    for words in ((), ("--no-overlay",)):
+        video = tmp_path / "out.mp4"
+        assert run("run", clip, "--model", "tiny", "--video", video, "--max-frames", 3, *words) == 0
+        assert count_frames(video) == 3
+        capture = cv2.VideoCapture(str(video))
+        picture = capture.read()[1][..., ::-1].astype(int)
+        capture.release()
+        reddest.append(picture[60, 70])
+    drawn, plain = reddest
+    assert np.abs(plain - doll_frame(template, 0)[60, 70]).max() < 40
+    assert drawn[2] > plain[2] + 60  # the mesh is pale blue
+
+
+def test_run_makes_a_picture_of_a_photo(models, finds_doll, tmp_path):
+    photo = tmp_path / "photo.png"
+    image = doll_frame(load_template(models / "doll.npz"), 0)
+    cv2.imwrite(str(photo), image[..., ::-1])
+    assert run("run", photo, "--model", "tiny", "--video", tmp_path / "out.png") == 0
+    drawn = cv2.imread(str(tmp_path / "out.png"))
+    assert drawn.shape == image.shape and np.abs(drawn[..., ::-1].astype(int) - image).max() > 60
+
+
+def test_run_of_pictures_without_people_says_so(tmp_path, finds_doll, capfd):
+    empty = tmp_path / "empty.png"
+    cv2.imwrite(str(empty), np.full((40, 60, 3), 90, np.uint8))
+    dot = tmp_path / "dot.png"
+    cv2.imwrite(str(dot), np.full((1, 1, 3), 90, np.uint8))
+    for photo in (empty, dot):
+        lines = tmp_path / "out.jsonl"
+        assert run("run", photo, "--model", "tiny", "--json", lines, "--video", tmp_path / "out.mp4") == 0
+        assert json.loads(lines.read_text().splitlines()[1])["people"] == []
+        assert "people in 0" in capfd.readouterr().err
+
+
+def test_run_in_real_time_ends_with_the_file(clip, finds_doll, tmp_path):
+    lines = tmp_path / "out.jsonl"
+    assert run("run", clip, "--model", "tiny", "--realtime", "--json", lines) == 0
+    indices = [json.loads(line)["frame"] for line in lines.read_text().splitlines()[1:]]
+    assert indices == sorted(set(indices)) and 0 < len(indices) <= FRAMES
+
+
+def test_run_leaves_whole_files_when_it_is_stopped(models, tmp_path):
+    long_clip = tmp_path / "long.avi"
+    writer = cv2.VideoWriter(str(long_clip), cv2.VideoWriter.fourcc(*"MJPG"), 25, SIZE)
+    for _ in range(3000):
+        writer.write(np.zeros((SIZE[1], SIZE[0], 3), np.uint8))
+    writer.release()
+    video, lines = tmp_path / "out.mp4", tmp_path / "out.jsonl"
+    words = ["run", long_clip, "--model", "tiny", "--video", video, "--json", lines]
+    process = subprocess.Popen(
+        [sys.executable, "main.py", *map(str, words)],
+        cwd=ROOT,
+        env=os.environ | {"FASTMETRO_MODELS": str(models)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        deadline = time.monotonic() + 60
+        while not (lines.exists() and len(lines.read_text().splitlines()) > 5):
+            assert process.poll() is None and time.monotonic() < deadline
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=60)[1]
+    finally:
+        process.kill()
+    assert process.returncode == 1
+    assert "Stopped before the end" in told and "Traceback" not in told
+    written = [json.loads(line) for line in lines.read_text().splitlines()[1:]]
+    assert 5 <= len(written) < 3000
+    assert count_frames(video) == len(written)
+
+
+def test_models_are_listed(models, tmp_path, capfd):
+    file = tmp_path / "models.json"
+    assert run("models", "--json", file) == 0
+    tiny = [model for model in json.loads(file.read_text()) if model["name"] == "tiny"]
+    assert tiny == [
+        {
+            "name": "tiny",
+            "file": str(models / "tiny.onnx"),
+            "kind": "body",
+            "body": "doll",
+            "input_size": 64,
+            "parameters": 0,
+        }
+    ]
+    assert "tiny" in capfd.readouterr().out
+
+
+def test_check_names_what_fails_and_what_helps(tmp_path, capfd):
+    file = tmp_path / "check.json"
+    code = run("check", "--json", file)
+    report = json.loads(file.read_text())
+    findings = {finding["name"]: finding for finding in report["checks"]}
+    assert {"mesh network", "person detector", "drawing", "writing videos", "window", "assets"} <= set(
+        findings
+    )
+    assert report["machine"]["cores"] >= 1 and report["machine"]["cpu"]
+    assert code == int(any(finding["state"] == "failed" for finding in report["checks"]))
+    assert all(finding["found"] for finding in report["checks"])
+    assert all(finding["remedy"] for finding in report["checks"] if finding["state"] == "limited")
+    assert "drawing" in capfd.readouterr().out
+
+
+def test_check_sees_a_damaged_asset(tmp_path, monkeypatch):
+    from app import check
+
+    (tmp_path / "SOURCES.md").write_text(f"| a.bin | here | CC0 | {'0' * 64} | hand |\n")
+    monkeypatch.setattr(check, "ASSETS", tmp_path)
+    assert "missing" in check.check_assets()[0].found
+    (tmp_path / "a.bin").write_bytes(b"something else")
+    (finding,) = check.check_assets()
+    assert finding.state == "failed" and "a.bin has changed" in finding.found and finding.remedy
+
+
+def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):
+    asked = []
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("app.run.run", lambda options, **rest: asked.append(options.source) or 0)
+    assert run() == 0
+    assert asked == ["sample"]
+    assert "no display" in capfd.readouterr().err
+    assert run("live", "--source", "walk.mp4") == 1
+    assert "run walk.mp4" in capfd.readouterr().err
+
+
+def test_help_names_every_command(capfd):
+    assert run("--help") == 0
+    told = capfd.readouterr().out
+    assert all(command in told for command in ("live", "run", "check", "bench", "models"))
+
+
+# How it fails ---------------------------------------------------------------------------------------------
+
+
+def write_other_onnx(path):
+    node = helper.make_node("Identity", ["x"], ["y"])
+    values = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [1]) for name in "xy"]
+    model = helper.make_model(helper.make_graph([node], "other", values[:1], values[1:]))
+    onnx.save(model, path)
+
+
+@pytest.fixture
+def broken(tmp_path, clip):
+    """Things that cannot be used, by name."""
+    (tmp_path / "text.jpg").write_text("this is no picture")
+    (tmp_path / "text.onnx").write_text("this is no network")
+    (tmp_path / "corrupt.mp4").write_bytes(np.random.default_rng(0).bytes(5000))
+    (tmp_path / "cut.mp4").write_bytes(clip.read_bytes()[:300])
+    (tmp_path / "nothing").mkdir()
+    write_other_onnx(tmp_path / "other.onnx")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["run", "CLIP", "--model", "no-such-model"], "no-such-model"),
+        (["run", "CLIP", "--model", "BROKEN/none.onnx"], "none.onnx"),
+        (["run", "CLIP", "--model", "BROKEN/text.onnx"], "text.onnx"),
+        (["run", "CLIP", "--model", "BROKEN/other.onnx"], "another kind"),
+        (["run", "BROKEN/text.jpg", "--model", "tiny"], "text.jpg"),
+        (["run", "BROKEN/corrupt.mp4", "--model", "tiny"], "corrupt.mp4"),
+        (["run", "BROKEN/cut.mp4", "--model", "tiny"], "cut.mp4"),
+        (["run", "BROKEN/none.mp4", "--model", "tiny"], "none.mp4"),
+        (["run", "BROKEN/nothing", "--model", "tiny"], "no pictures"),
+        (["run", "no such camera", "--model", "tiny"], "no such camera"),
+        (["run", "CLIP", "--model", "tiny", "--video", "BROKEN/none/out.mp4"], "no folder"),
+        (["run", "CLIP", "--model", "tiny", "--json", "BROKEN/none/out.jsonl"], "no folder"),
+        (["run", "CLIP", "--model", "tiny", "--json", "BROKEN/nothing"], "nothing"),
+        (["run", "CLIP", "--model", "tiny", "--json", "CLIP"], "source itself"),
+        (["run", "CLIP", "--model", "tiny", "--video", "BROKEN/out.png"], "--max-frames 1"),
+        (["models", "--json", "BROKEN/none/models.json"], "models.json"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_failure_is_one_sentence_and_exit_code_1(words, said, broken, clip, finds_doll, capfd):
+    before = clip.read_bytes()
+    words = [word.replace("BROKEN", str(broken)).replace("CLIP", str(clip)) for word in words]
+    assert run(*words) == 1
+    told = capfd.readouterr().err.strip()
+    assert said in told.splitlines()[-1]
+    assert "Traceback" not in told
+    assert told[-1] == "."
+    assert clip.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run"],
+        ["run", "x.mp4", "--fov", "0"],
+        ["run", "x.mp4", "--fov", "wide"],
+        ["run", "x.mp4", "--people", "0"],
+        ["run", "x.mp4", "--people", "two"],
+        ["run", "x.mp4", "--video", "out.gif"],
+        ["run", "x.mp4", "--every-frame", "--realtime"],
+        ["bench", "--size", "big"],
+        ["dance"],
+        ["--no-such-option"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(words, capfd):
+    assert run(*words) == 2
+    told = capfd.readouterr().err
+    assert "usage" in told and "Traceback" not in told
+
+
+def test_debug_shows_the_traceback(tmp_path):
+    from app.sources import SourceError
+
+    with pytest.raises(SourceError):
+        run("run", tmp_path / "none.mp4", "--debug")
+
+
+def test_unexpected_error_still_becomes_a_sentence(monkeypatch, capfd):
+    def fail(json_file):
+        raise KeyError("surprise")
+
+    monkeypatch.setattr("app.check.check", fail)
+    assert run("check") == 1
+    told = capfd.readouterr().err
+    assert "surprise" in told and "--debug" in told and "Traceback" not in told
