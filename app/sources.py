@@ -153,7 +153,7 @@ class LiveSource(Source):
     name : as shown to people.
     open_capture : opens the device; called again after it was lost.
     could_not_open : the sentence for a device that is not there at the start.
-    retry_s : waits between attempts to get it back; the last one repeats.
+    retry_s : waits between attempts to get it back, the last one repeating; None for the usual ones.
     """
 
     is_live = True
@@ -163,12 +163,12 @@ class LiveSource(Source):
         name: str,
         open_capture: Callable[[], Capture],
         could_not_open: str,
-        retry_s: tuple[float, ...] = RETRY_S,
+        retry_s: tuple[float, ...] | None = None,
     ) -> None:
         super().__init__()
         self.name = name
         self._open_capture = open_capture
-        self._retry_s = retry_s
+        self._retry_s = retry_s or RETRY_S
         self._count = 0
         self._started_at = time.perf_counter()
         self._capture: Capture | None = open_capture()

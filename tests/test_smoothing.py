@@ -1,0 +1,119 @@
+"""Laws of the One-Euro smoothing of people."""
+
+import numpy as np
+import pytest
+
+from app.smoothing import GAP_S, OneEuro, OneEuroParameters, PersonSmoother, Pose, lag_ms, parameters_for
+from models.geometry import project
+
+DT = 1 / 30
+
+
+def pose(shift: float = 0.0, translation=(0.0, 0.0, 3.0)) -> Pose:
+    vertices = np.array([[0, -0.9, 0], [0, 0.9, 0], [0.3, 0, 0]], np.float32) + np.float32(shift)
+    return Pose(vertices, vertices[:2], np.array(translation, np.float32))
+
+
+def test_a_constant_stays_as_it_is():
+    smooth = PersonSmoother()
+    for i in range(20):
+        out = smooth(pose(), i * DT, 1.0)
+    np.testing.assert_allclose(out.vertices, pose().vertices, atol=1e-6)
+    np.testing.assert_allclose(out.translation, [0, 0, 3], atol=1e-5)
+
+
+def test_no_smoothing_passes_values_through():
+    smooth, random = PersonSmoother(), np.random.default_rng(0)
+    for i in range(5):
+        given = pose(random.normal())
+        assert smooth(given, i * DT, 0.0) is given
+
+
+@pytest.mark.parametrize("smoothing", [0.25, 0.5, 1.0])
+def test_trembling_is_reduced_the_more_the_higher_the_slider(smoothing):
+    random = np.random.default_rng(1)
+    noise = random.normal(0, 0.01, 300)
+    smooth = PersonSmoother()
+    out = np.array([smooth(pose(n), i * DT, smoothing).vertices[0, 0] for i, n in enumerate(noise)])
+    weaker = PersonSmoother()
+    less = np.array([weaker(pose(n), i * DT, smoothing / 2).vertices[0, 0] for i, n in enumerate(noise)])
+    assert np.diff(out).std() < np.diff(less).std() < np.diff(noise).std()
+
+
+def test_a_step_settles_at_the_new_value():
+    smooth = PersonSmoother()
+    smooth(pose(0.0), 0.0, 0.5)
+    for i in range(1, 60):
+        out = smooth(pose(0.5), i * DT, 0.5)
+    np.testing.assert_allclose(out.vertices, pose(0.5).vertices, atol=1e-3)
+
+
+def test_irregular_time_steps_follow_the_same_curve():
+    """A filter of fixed cutoff reaches the same value after a second, however the second is divided."""
+    parameters = OneEuroParameters(1.0, 0.0)
+    regular, irregular = OneEuro(), OneEuro()
+    regular(np.zeros(3), 0.0, parameters)
+    irregular(np.zeros(3), 0.0, parameters)
+    for _ in range(200):
+        a = regular(np.ones(3), 0.005, parameters)
+    for _ in range(100):
+        irregular(np.ones(3), 0.002, parameters)
+        b = irregular(np.ones(3), 0.008, parameters)
+    np.testing.assert_allclose(a, b, atol=2e-3)
+
+
+def test_a_gap_in_time_starts_anew():
+    smooth = PersonSmoother()
+    smooth(pose(0.0), 0.0, 1.0)
+    out = smooth(pose(1.0), GAP_S + 0.1, 1.0)
+    np.testing.assert_array_equal(out.vertices, pose(1.0).vertices)
+
+
+def test_the_slider_turned_to_zero_and_back_does_not_drag_old_values_along():
+    smooth = PersonSmoother()
+    smooth(pose(0.0), 0.0, 1.0)
+    smooth(pose(1.0), DT, 0.0)
+    out = smooth(pose(1.0), 2 * DT, 1.0)
+    np.testing.assert_array_equal(out.vertices, pose(1.0).vertices)
+
+
+def test_distance_is_held_steadier_than_the_place_on_the_picture():
+    random = np.random.default_rng(2)
+    smooth, raw, out = PersonSmoother(), [], []
+    for i in range(300):
+        wobble = np.exp(random.normal(0, 0.01, 2))
+        translation = np.array([0.1 * wobble[0], 0.0, 1.0]) * 3 * wobble[1]
+        raw.append(translation)
+        out.append(smooth(pose(translation=translation), i * DT, 0.5).translation)
+    raw, out = np.array(raw), np.array(out)
+    kept_depth = np.diff(np.log(out[:, 2])).std() / np.diff(np.log(raw[:, 2])).std()
+    kept_place = np.diff(out[:, 0] / out[:, 2]).std() / np.diff(raw[:, 0] / raw[:, 2]).std()
+    assert kept_depth < kept_place < 1
+
+
+def test_the_overlay_stays_on_somebody_who_runs_across():
+    """At 2 m/s the mesh on the picture is behind by less than a tenth of the person's height."""
+    smooth = PersonSmoother()
+    for i in range(45):
+        translation = np.array([-1.5 + 2.0 * i * DT, 0, 4.0])
+        out = smooth(pose(translation=translation), i * DT, 0.5)
+    behind = project(translation[None], 1000, (1280, 720)) - project(out.translation[None], 1000, (1280, 720))
+    height = 1.8 * 1000 / 4
+    assert np.linalg.norm(behind) < 0.1 * height
+
+
+def test_lag_grows_with_the_slider_and_is_none_without_smoothing():
+    lags = [lag_ms(s) for s in np.linspace(0, 1, 11)]
+    assert lags[0] == 0
+    assert all(a < b for a, b in zip(lags, lags[1:], strict=False))
+    assert lags[-1] < 150
+
+
+def test_lag_is_what_a_moving_joint_shows():
+    smooth, speed, smoothing = OneEuro(), 1.0, 0.7
+    parameters = parameters_for(smoothing)
+    assert parameters is not None
+    for i in range(120):
+        out = smooth(np.array([[speed * i * DT, 0, 0]]), DT, parameters.shape)
+    behind_s = (speed * 119 * DT - out[0, 0]) / speed
+    assert lag_ms(smoothing) == pytest.approx(behind_s * 1000, rel=0.02)
