@@ -7,6 +7,9 @@ Numpy only, for run time and training alike. The assets are made by ``models.tem
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -184,7 +187,7 @@ def load_template(path: Path) -> BodyTemplate:
             f"The body template {path.name} is missing; restore it or import the model again."
         ) from None
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with np.load(io.BytesIO(content), allow_pickle=False) as file:
             arrays = {key: file[key] for key in file.files}
 
         def rows(name: str) -> SparseRows:
@@ -229,5 +232,5 @@ def load_template(path: Path) -> BodyTemplate:
             skeleton=skeleton,
             sha256=hashlib.sha256(content).hexdigest(),
         )
-    except (KeyError, ValueError, OSError, EOFError) as error:
+    except (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise ValueError(f"{path.name} is not a body template ({error}); import the model again.") from error
