@@ -1,7 +1,7 @@
 """BlazePose: MediaPipe's full landmark network in torch, with the weights of the bundled landmarker file.
 
-Image in, 33 body landmarks out. Network by Google (Bazarevsky et al., 2020; Apache-2.0); its segmentation branch
-is left out.
+Image in, 33 body landmarks out. Network by Google (Bazarevsky et al., 2020; Apache-2.0); its segmentation
+branch is left out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F  # noqa: N812
+from torch.nn import functional as F
 
 NUM_LANDMARKS = 33
 NUM_POINTS = 39  # the landmarks and six that MediaPipe uses for tracking
@@ -155,8 +155,8 @@ class BlazePose(nn.Module):
 
         code = self.tower(s32x)
         return BlazePoseOutput(
-            points=self.points(code).unflatten(1, (NUM_POINTS, 5)).flatten(2),
-            world=self.world(code).unflatten(1, (NUM_POINTS, 3)).flatten(2),
+            points=self.points(code).reshape(-1, NUM_POINTS, 5),
+            world=self.world(code).reshape(-1, NUM_POINTS, 3),
             heatmap=self.heatmap(fine),
             presence=self.presence(code).flatten().sigmoid(),
             s16=s16,
@@ -218,7 +218,7 @@ def refine(xy: Tensor, heatmap: Tensor) -> Tensor:
     size = torch.tensor([width, height], dtype=xy.dtype, device=xy.device)
     reach = torch.arange(-REFINE_RADIUS, REFINE_RADIUS + 1, device=xy.device, dtype=xy.dtype)
     window = torch.cartesian_prod(reach, reach).flip(1)
-    centre = (xy * size).trunc()
+    centre = (xy * size).int().to(xy.dtype)
     cells = centre[:, :, None] + window
     inside = ((cells >= 0) & (cells < size)).all(-1)
     held = torch.minimum(cells.clamp_min(0), size - 1)
@@ -273,10 +273,10 @@ def read_convolutions(content: bytes) -> list[tuple[np.ndarray, np.ndarray]]:
     ----------
     content : a TensorFlow Lite file whose outputs are points, presence, segmentation, heatmap and world.
     """
-    # Imported here because mediapipe takes a second to import and most users of this module have no need of it.
+    # Imported here because mediapipe takes a second to import, which only this function needs.
     from mediapipe.tasks.metadata import schema_py_generated as schema
 
-    model = schema.ModelT.InitFromObj(schema.Model.GetRootAsModel(content, 0))
+    model: Any = schema.ModelT.InitFromObj(schema.Model.GetRootAsModel(content, 0))
     graph = model.subgraphs[0]
     kinds = [max(code.builtinCode, code.deprecatedBuiltinCode) for code in model.operatorCodes]
     maker = {tensor: operator for operator in graph.operators for tensor in operator.outputs}

@@ -106,8 +106,9 @@ PUBLISHED_LEVELS: dict[Kind, tuple[int, ...]] = {"body": (6890, 1723, 431), "han
 def _published() -> dict[str, FastMetroConfig]:
     """Return the authors' family: S, M and L on both backbones, with the SMPL head, and the hand."""
     variants = {}
+    backbones: dict[str, Stem] = {"R50": "resnet50", "H64": "hrnet_w64"}
     for size, layers in (("S", 1), ("M", 2), ("L", 3)):
-        for backbone, stem in (("R50", "resnet50"), ("H64", "hrnet_w64")):
+        for backbone, stem in backbones.items():
             for ending in ("", "-smpl", "-hand"):
                 hand = ending == "-hand"
                 name = f"FastMETRO-{size}-{backbone}{ending}"

@@ -1,13 +1,14 @@
 """FastMetro: the one network class, from an image (or landmarks) to camera, joints and mesh.
 
-A stem turns the input into memory tokens; encoder-decoder stages of falling width let joint and vertex queries
-read them; three small heads give camera, joints and coarse vertices, which go up to the full mesh.
+A stem turns the input into memory tokens; encoder-decoder stages of falling width let joint and vertex
+queries read them; small heads give camera, joints and coarse vertices, which go up to the full mesh.
 Method: FastMETRO, Cho et al., ECCV 2022. Run ``python -m models.fastmetro`` for the family's sizes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -160,9 +161,12 @@ class SparseUpsampling(nn.Module):
 
     def forward(self, vertices: Tensor) -> Tensor:
         """Map (B, C, 3) to (B, R, 3)."""
-        index, weight = self.get_buffer("index"), self.get_buffer("weight")
-        columns = range(index.shape[1])
-        return sum(vertices[:, index[:, k]] * weight[:, k, None] for k in columns)  # type: ignore[return-value]
+        terms = zip(self.get_buffer("index").T, self.get_buffer("weight").T[..., None], strict=True)
+        index, weight = next(terms)
+        total = vertices[:, index] * weight
+        for index, weight in terms:
+            total = total + vertices[:, index] * weight
+        return total
 
 
 class FastMetro(nn.Module):
@@ -206,7 +210,7 @@ class FastMetro(nn.Module):
             )
             for dim in dims
         )
-        steps = list(zip(dims, dims[1:], strict=False))
+        steps = list(pairwise(dims))
         self.reduce_camera = nn.ModuleList(nn.Linear(wide, narrow) for wide, narrow in steps)
         self.reduce_tokens = nn.ModuleList(nn.Linear(wide, narrow) for wide, narrow in steps)
         self.reduce_queries = nn.ModuleList(nn.Linear(wide, narrow) for wide, narrow in steps)
@@ -227,13 +231,14 @@ class FastMetro(nn.Module):
         self.register_buffer("mask", mask, persistent=False)
 
     def forward(self, image: Tensor, crop: Tensor | None = None) -> Prediction:
-        """Reconstruct from (B, 3, S, S) normalised images and, where configured, (B, condition) crop places."""
+        """Reconstruct from (B, 3, S, S) normalised images and, where configured, (B, condition) places."""
         if isinstance(self.stem, ImageStem):
-            return self._decode(self.stem(image), None, crop, None, None)
+            return self._decode(self.stem(image), crop=crop)
         if self.stem.blazepose is None:
             raise ValueError(f"{self.config.name} has no landmark network yet; set model.stem.blazepose.")
         landmarks, presence = self.stem.blazepose.landmarks(image)
-        return self._decode(*self.stem(landmarks, None), crop, None, presence)
+        tokens, injection = self.stem(landmarks, None)
+        return self._decode(tokens, injection, crop=crop, presence=presence)
 
     def forward_landmarks(
         self,
@@ -253,29 +258,28 @@ class FastMetro(nn.Module):
         """
         if not isinstance(self.stem, LandmarkStem):
             raise ValueError(f"{self.config.name} reads images, not landmarks.")
-        return self._decode(*self.stem(landmarks, missing), crop, subset, None)
+        tokens, injection = self.stem(landmarks, missing)
+        return self._decode(tokens, injection, crop=crop, subset=subset)
 
     def _decode(
         self,
         tokens: Tensor,
-        injection: Tensor | None,
-        crop: Tensor | None,
-        subset: VertexSubset | None,
-        presence: Tensor | None,
+        injection: Tensor | None = None,
+        *,
+        crop: Tensor | None = None,
+        subset: VertexSubset | None = None,
+        presence: Tensor | None = None,
     ) -> Prediction:
         config, num_joints = self.config, self.config.num_joints
         queries = torch.cat((self.joint_queries, self.vertex_queries))
         mask = self.get_buffer("mask")
-        if injection is not None:
-            queries = queries + injection
-        else:
-            queries = queries[None]
+        queries = queries[None] if injection is None else queries + injection
         if subset is not None:
             chosen = torch.cat((torch.arange(num_joints, device=mask.device), subset.index + num_joints))
             queries = queries[:, chosen]
             mask = attention_mask(num_joints, subset.mask)
 
-        camera = self.camera_token.expand(len(tokens), 1, -1)
+        camera = self.camera_token.expand(tokens.shape[0], 1, -1)
         if (crop is not None) != bool(config.condition):
             raise ValueError(f"{config.name} takes {config.condition} numbers about the crop's place.")
         if crop is not None:
@@ -298,7 +302,7 @@ class FastMetro(nn.Module):
         if config.learned_upsampling:
             levels.append(self.upsample(coarse.transpose(1, 2)).transpose(1, 2))
         for upsample in self.sparse_upsample:
-            levels.append(upsample(levels[-1]))  # noqa: PERF401 (each level is made from the one before)
+            levels.append(upsample(levels[-1]))
         mid = levels[1] if len(levels) > 2 else None
         rotmat = betas = None
         if config.smpl_head:
@@ -333,7 +337,7 @@ def count_parameters(model: nn.Module) -> int:
 
 
 def published_parameters(config: FastMetroConfig) -> tuple[int, int]:
-    """Return the parameters of a published network's backbone, and of all but it (no SMPL or MANO file needed)."""
+    """Return the parameters of a published network's backbone, and of all but it."""
     sizes = PUBLISHED_LEVELS[config.kind]
     none = SparseRows(np.zeros((0, 1), np.int32), np.zeros((0, 1), np.float32))
     rows = [SparseRows(np.zeros((n, 1), np.int32), np.ones((n, 1), np.float32)) for n in sizes[:-1]]

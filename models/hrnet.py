@@ -6,9 +6,10 @@ Submodules carry the names of the published ImageNet model, whose weights the ch
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from torch import Tensor, nn
-from torch.nn import functional as F  # noqa: N812
+from torch.nn import functional as F
 
 from models.resnet import bottlenecks
 
@@ -126,7 +127,7 @@ class HRNet(nn.Module):
             nn.Sequential(
                 nn.Conv2d(4 * fine, 4 * coarse, 3, 2, 1), nn.BatchNorm2d(4 * coarse), nn.ReLU(inplace=True)
             )
-            for fine, coarse in zip(HEAD_WIDTHS, HEAD_WIDTHS[1:], strict=False)
+            for fine, coarse in pairwise(HEAD_WIDTHS)
         )
         self.final_layer = nn.Sequential(
             nn.Conv2d(4 * HEAD_WIDTHS[-1], self.channels, 1),

@@ -1,9 +1,12 @@
-"""ResNet-50 up to its last feature map (He et al., CVPR 2016; the stride of a block sits on its 3x3 convolution)."""
+"""ResNet-50 up to its last feature map (He et al., CVPR 2016).
+
+A block's stride sits on its 3x3 convolution.
+"""
 
 from __future__ import annotations
 
 from torch import Tensor, nn
-from torch.nn import functional as F  # noqa: N812
+from torch.nn import functional as F
 
 
 class Bottleneck(nn.Module):

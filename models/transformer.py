@@ -10,7 +10,7 @@ import math
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F  # noqa: N812
+from torch.nn import functional as F
 
 
 def sine_positions(height: int, width: int, dim: int) -> Tensor:
@@ -45,11 +45,12 @@ class Attention(nn.Module):
         nn.init.zeros_(self.out_proj.bias)
 
     def project(self, x: Tensor, part: int) -> Tensor:
-        """Return the queries (part 0), keys (1) or values (2) of (B, T, D) tokens as (B, heads, T, D / heads)."""
-        dim = x.shape[-1]
+        """Return (B, heads, T, D / heads) queries (part 0), keys (1) or values (2) of (B, T, D) tokens."""
+        dim = self.out_proj.in_features
         rows = slice(part * dim, (part + 1) * dim)
         y = F.linear(x, self.in_proj_weight[rows], self.in_proj_bias[rows])
-        return y.unflatten(2, (self.heads, -1)).transpose(1, 2)
+        # The number of tokens is fixed for a network; int() makes it so in an exported graph.
+        return y.reshape(-1, int(x.shape[1]), self.heads, dim // self.heads).transpose(1, 2)
 
     def attend(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None = None) -> Tensor:
         """Return (B, Tq, D) from projected queries, keys and values.
@@ -59,9 +60,8 @@ class Attention(nn.Module):
         mask : (Tq, Tk) float added to the scores; -inf where attention is forbidden.
         """
         dropout = self.dropout if self.training else 0.0
-        scale = query.shape[-1] ** -0.5
-        y = F.scaled_dot_product_attention(query, key, value, mask, dropout, scale=scale)
-        return self.out_proj(y.transpose(1, 2).flatten(2))
+        y = F.scaled_dot_product_attention(query, key, value, mask, dropout)
+        return self.out_proj(y.transpose(1, 2).reshape(-1, int(y.shape[2]), self.out_proj.in_features))
 
 
 class EncoderLayer(nn.Module):
@@ -116,7 +116,7 @@ class DecoderLayer(nn.Module):
         """
         attention = self.self_attn
         y = self.norm1(x)
-        y = attention.attend(*(attention.project(y, part) for part in range(3)), mask)
+        y = attention.attend(attention.project(y, 0), attention.project(y, 1), attention.project(y, 2), mask)
         x = x + self.dropout(y)
 
         attention = self.multihead_attn
@@ -174,5 +174,5 @@ class EncoderDecoder(nn.Module):
         encoded = self.encoder(torch.cat((camera, tokens), 1), placed)
         camera, memory = encoded[:, :1], encoded[:, 1:]
         if self.training:  # dropout must fall on each sample by itself
-            queries = queries.expand(len(memory), -1, -1)
+            queries = queries.expand(memory.shape[0], -1, -1)
         return camera, memory, self.decoder(queries, mask, memory, positions)

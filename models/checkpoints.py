@@ -1,0 +1,132 @@
+"""Checkpoints: reading and writing this program's, and reading the weights of FastMETRO's authors."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from models.config import FastMetroConfig
+from models.fastmetro import FastMetro
+from models.topology import BodyTemplate
+
+FORMAT = "fastmetro-checkpoint/1"
+LISTED = 10  # names of each kind that an error message lists
+
+# Prefixes of this program's parameters and of the authors'.
+AUTHORS_NAMES = {
+    "stem.project.": "conv_1x1.",
+    "camera_token": "cam_token_embed.weight",
+    "joint_queries": "joint_token_embed.weight",
+    "vertex_queries": "vertex_token_embed.weight",
+    "stages.0.": "transformer_1.",
+    "stages.1.": "transformer_2.",
+    "reduce_camera.0.": "dim_reduce_enc_cam.",
+    "reduce_tokens.0.": "dim_reduce_enc_img.",
+    "reduce_queries.0.": "dim_reduce_dec.",
+    "camera_head.": "cam_predictor.",
+    "point_head.": "xyz_regressor.",
+    "upsample.": "coarse2intermediate_upsample.",
+    "smpl_head.": "smpl_parameter_regressor.",
+}
+AUTHORS_HRNET = {"stem.backbone.": "backbone."}
+AUTHORS_RESNET = {  # theirs is a plain row of torchvision's parts, two of which have no weights
+    f"stem.backbone.{part}.": f"backbone.{place}."
+    for part, place in {"conv1": 0, "bn1": 1, "layer1": 4, "layer2": 5, "layer3": 6, "layer4": 7}.items()
+}
+
+
+def checkpoint_record(
+    model: FastMetro, template: BodyTemplate, training: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return what a checkpoint must hold; ``torch.save`` it, alone or with more entries beside it.
+
+    Parameters
+    ----------
+    training : free facts for people: data, samples, seed, figures, command.
+    """
+    return {
+        "format": FORMAT,
+        "config": json.dumps(asdict(model.config)),
+        "template_sha256": template.sha256,
+        "training": json.dumps(training),
+        "model": model.state_dict(),
+    }
+
+
+def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict[str, Any]]:
+    """Build the network of a checkpoint, in evaluation mode, and return its training facts too.
+
+    Raises
+    ------
+    FileNotFoundError : the file is missing.
+    ValueError : it is no checkpoint of this program, or belongs to another template.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(f"The checkpoint {path} does not exist.")
+    try:
+        record = torch.load(path, map_location="cpu", weights_only=True)
+    except (pickle.UnpicklingError, RuntimeError, EOFError) as error:
+        raise ValueError(f"{path.name} is not a checkpoint of this program.") from error
+    found = record.get("format") if isinstance(record, dict) else type(record).__name__
+    if found != FORMAT:
+        raise ValueError(f"{path.name} has format {found!r}; this program reads {FORMAT!r}.")
+    if record["template_sha256"] != template.sha256:
+        raise ValueError(
+            f"{path.name} was trained on another template than this {template.name!r}; give its own."
+        )
+    model = FastMetro(FastMetroConfig.from_dict(json.loads(record["config"])), template)
+    _load(model, {name: name for name in model.state_dict()}, record["model"])
+    return model.eval(), json.loads(record["training"])
+
+
+def load_published(model: FastMetro, state: Mapping[str, Tensor]) -> None:
+    """Load the authors' weights, all of them and nothing else.
+
+    Parameters
+    ----------
+    state : what ``*_state_dict.bin`` holds.
+
+    Raises
+    ------
+    ValueError : names or shapes do not fit the network; the message lists them by the authors' names.
+    """
+    table = AUTHORS_NAMES | (AUTHORS_RESNET if model.config.stem == "resnet50" else AUTHORS_HRNET)
+    _load(model, {name: _renamed(name, table) for name in model.state_dict()}, state)
+
+
+def _renamed(name: str, table: Mapping[str, str]) -> str:
+    """Return a name with the prefix that a table gives for its own."""
+    for ours, theirs in table.items():
+        if name.startswith(ours):
+            return theirs + name[len(ours) :]
+    raise ValueError(f"The authors' network has nothing like {name}.")
+
+
+def _load(model: FastMetro, names: Mapping[str, str], state: Mapping[str, Tensor]) -> None:
+    """Load a state whose names are given for each of the model's, strictly."""
+    wanted = model.state_dict()
+    missing = [name for name in names.values() if name not in state]
+    extra = sorted(set(state) - set(names.values()))
+    misshapen = [
+        f"{theirs} {tuple(state[theirs].shape)} instead of {tuple(wanted[ours].shape)}"
+        for ours, theirs in names.items()
+        if theirs in state and state[theirs].shape != wanted[ours].shape
+    ]
+    faults = [
+        f"{len(found)} {kind}: {', '.join(found[:LISTED])}{', ...' if len(found) > LISTED else ''}"
+        for kind, found in (("missing", missing), ("unknown", extra), ("of another shape", misshapen))
+        if found
+    ]
+    if faults:
+        raise ValueError(
+            f"These weights do not belong to {model.config.name}; choose the network they were made for. "
+            + "; ".join(faults)
+        )
+    model.load_state_dict({ours: state[theirs] for ours, theirs in names.items()})

@@ -1,0 +1,332 @@
+"""Export: a trained network as one ONNX file that knows how it wants to be used, checked against PyTorch.
+
+python -m models.export CHECKPOINT -o assets/anny-small.onnx
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from models.blazepose import load_blazepose
+from models.checkpoints import load_checkpoint
+from models.fastmetro import FastMetro, LandmarkStem, count_parameters
+from models.metadata import METADATA_KEY, CropRule, ModelInfo
+from models.smpl import BodyModelLayer
+from models.topology import BodyTemplate, load_template
+
+OPSET = 17
+TOLERANCE = 1e-3  # metres (and camera units) by which an exported network may differ from PyTorch
+HALF_TOLERANCE = 1e-2  # likewise where the whole graph computes in half precision
+SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
+
+ASSETS = Path(__file__).resolve().parents[1] / "assets"
+IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+
+Precision = Literal["float32", "half_weights", "half"]
+
+OUTPUTS = {
+    "camera": "(N, 3) s, tx, ty; crop coordinates of root-centred points are s (x + tx), s (y + ty)",
+    "joints": "(N, J, 3) metres, crop axes (x right, y down, z away)",
+    "vertices": "(N, V, 3) metres, crop axes, not centred",
+    "presence": "(N,) 0..1, that somebody is in the crop",
+    "smpl_rotmat": "(N, 24, 3, 3) SMPL pose, each rotation relative to its parent's",
+    "smpl_betas": "(N, 10) SMPL shape in standard deviations",
+    "smpl_vertices": "(N, 6890, 3) metres, SMPL posed by smpl_rotmat and smpl_betas, no translation",
+}
+
+
+def describe(
+    model: FastMetro,
+    template: BodyTemplate,
+    template_file: str,
+    *,
+    version: str = "1",
+    licence: str = "",
+    training: dict[str, Any] | None = None,
+    with_smpl: bool = False,
+) -> ModelInfo:
+    """Return the record of a network that goes into its file.
+
+    Parameters
+    ----------
+    template_file : name of the template's file, which lies beside the ONNX file.
+    version, licence, training : see :class:`ModelInfo`.
+    with_smpl : the export has SMPL's vertices too.
+    """
+    config = model.config
+    landmarks = isinstance(model.stem, LandmarkStem)
+    names = ["camera", "joints", "vertices"]
+    names += ["presence"] * landmarks + ["smpl_rotmat", "smpl_betas"] * config.smpl_head
+    names += ["smpl_vertices"] * with_smpl
+    joints = template.joint_sets["fastmetro14" if config.kind == "body" else "hand21"].names
+    inputs = {"image": f"(N, 3, {config.input_size}, {config.input_size}) normalised RGB crops"}
+    if config.condition:
+        inputs["crop"] = f"(N, {config.condition}) the crop's place in its photo"
+    return ModelInfo(
+        name=config.name,
+        kind=config.kind,
+        input_size=config.input_size,
+        mean=(0.0, 0.0, 0.0) if landmarks else IMAGENET_MEAN,
+        std=(1.0, 1.0, 1.0) if landmarks else IMAGENET_STD,
+        crop=CropRule("landmarks", 1.3, rotate=True, border="replicate")
+        if landmarks
+        else CropRule("box", 1.2),
+        template=template_file,
+        template_sha256=template.sha256,
+        body=template.name,
+        joint_names=joints,
+        parameters=count_parameters(model),
+        inputs=inputs,
+        outputs={name: OUTPUTS[name] for name in names},
+        version=version,
+        licence=licence,
+        training=training or {},
+    )
+
+
+class _Graph(nn.Module):
+    """A network as a function from the file's inputs to its outputs."""
+
+    def __init__(self, model: FastMetro, outputs: Sequence[str], body: BodyModelLayer | None):
+        super().__init__()
+        self.model, self.outputs, self.body = model, outputs, body
+
+    def forward(self, image: Tensor, crop: Tensor | None = None) -> tuple[Tensor, ...]:
+        """Return the outputs in order."""
+        prediction = self.model(image, crop)
+        values = []
+        for name in self.outputs:
+            if name == "smpl_vertices":
+                assert self.body is not None  # export_onnx checks it
+                values.append(self.body(prediction.smpl_rotmat, prediction.smpl_betas).vertices)
+            else:
+                values.append(getattr(prediction, name))
+        return tuple(values)
+
+
+@dataclass(frozen=True)
+class Parity:
+    """How far an exported file lies from PyTorch.
+
+    Attributes
+    ----------
+    differences : largest absolute difference of each output, over all pictures tried.
+    size : bytes of the file.
+    """
+
+    differences: dict[str, float]
+    size: int
+
+
+def export_onnx(
+    model: FastMetro,
+    info: ModelInfo,
+    path: Path,
+    *,
+    body: BodyModelLayer | None = None,
+    precision: Precision = "float32",
+    pictures: Sequence[np.ndarray] = (),
+) -> Parity:
+    """Write a network as ONNX and prove that ONNX Runtime computes what PyTorch does.
+
+    Parameters
+    ----------
+    model : a landmark network must have its ``stem.blazepose``. Set to evaluation mode.
+    info : the record to store; its ``inputs`` and ``outputs`` name the file's.
+    path : of the file; written only once it has been proved.
+    body : poses SMPL, where ``info.outputs`` names ``smpl_vertices``.
+    precision : ``"float32"``; ``"half_weights"``: large weights are stored as float16 and computed with as
+        float32; ``"half"``: the graph computes in float16 (for GPUs), inputs and outputs stay float32.
+    pictures : (S, S, 3) uint8 RGB crops to try beside noise.
+
+    Returns
+    -------
+    The differences found.
+
+    Raises
+    ------
+    ValueError : the record and the network do not fit, or a difference exceeds the tolerance; nothing is
+        written then.
+    """
+    if ("smpl_vertices" in info.outputs) != (body is not None):
+        raise ValueError("The output smpl_vertices and the SMPL body belong together; give both or neither.")
+    graph = _Graph(model, tuple(info.outputs), body).eval()
+    inputs = _inputs(model, info, pictures)
+    with TemporaryDirectory() as folder:
+        traced, folded = Path(folder) / "traced.onnx", Path(folder) / "folded.onnx"
+        _trace(graph, {name: value[:2] for name, value in inputs.items()}, info, traced)
+        proto = _fold(traced, folded)
+    if precision == "half_weights":
+        _store_half_weights(proto)
+    elif precision == "half":
+        proto = _compute_in_half(proto)
+    helper.set_model_props(proto, {METADATA_KEY: info.to_json()})
+    proto.producer_name, proto.producer_version = "fastmetro-live", info.version
+    onnx.checker.check_model(proto)
+    content = proto.SerializeToString()
+
+    differences = _compare(graph, content, inputs, info)
+    tolerance = HALF_TOLERANCE if precision == "half" else TOLERANCE
+    wrong = {name: value for name, value in differences.items() if not value <= tolerance}
+    if wrong:
+        shown = ", ".join(f"{name} by {value:.2g}" for name, value in wrong.items())
+        raise ValueError(f"{path.name} was not written: ONNX Runtime differs from PyTorch in {shown}.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(path.name + ".new")
+    new.write_bytes(content)
+    new.replace(path)
+    return Parity(differences, len(content))
+
+
+def _inputs(model: FastMetro, info: ModelInfo, pictures: Sequence[np.ndarray]) -> dict[str, Tensor]:
+    """Return noise and pictures as the network's inputs."""
+    generator = torch.Generator().manual_seed(0)
+    size = info.input_size
+    images = [torch.rand(2, 3, size, size, generator=generator)]
+    for picture in pictures:
+        if picture.shape != (size, size, 3) or picture.dtype != np.uint8:
+            raise ValueError(f"A picture is {picture.dtype} {picture.shape}; give uint8 ({size}, {size}, 3).")
+        images.append(torch.from_numpy(picture.astype(np.float32) / 255).permute(2, 0, 1)[None])
+    mean, std = (torch.tensor(values).view(3, 1, 1) for values in (info.mean, info.std))
+    inputs = {"image": (torch.cat(images) - mean) / std}
+    if model.config.condition:
+        inputs["crop"] = torch.randn(len(inputs["image"]), model.config.condition, generator=generator)
+    return inputs
+
+
+def _trace(graph: nn.Module, inputs: dict[str, Tensor], info: ModelInfo, path: Path) -> None:
+    """Write the graph as PyTorch's exporter sees it."""
+    names = [*inputs, *info.outputs]
+    with warnings.catch_warnings(), torch.no_grad():
+        # The tracing exporter is announced as old; the new one needs a further package for the same graph.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            graph,
+            tuple(inputs.values()),
+            path,
+            input_names=list(inputs),
+            output_names=list(info.outputs),
+            dynamic_axes={name: {0: "N"} for name in names},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+
+
+def _fold(traced: Path, folded: Path) -> onnx.ModelProto:
+    """Compute once all that does not depend on the input, such as FastMETRO's first self-attention."""
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.optimized_model_filepath = str(folded)
+    options.log_severity_level = 3
+    onnxruntime.InferenceSession(str(traced), options, providers=["CPUExecutionProvider"])
+    proto = onnx.load(folded)
+    standard = [entry for entry in proto.opset_import if entry.domain in ("", "ai.onnx")]
+    del proto.opset_import[:]
+    proto.opset_import.extend(standard)
+    return proto
+
+
+def _store_half_weights(proto: onnx.ModelProto) -> None:
+    """Store the large weights of matrix products and convolutions as float16, cast to float32 on loading.
+
+    Other constants, such as the rows of the upsampling, act on coordinates and stay exact.
+    """
+    graph = proto.graph
+    weights = {
+        name for node in graph.node if node.op_type in ("MatMul", "Gemm", "Conv") for name in node.input
+    }
+    casts = []
+    for tensor in graph.initializer:
+        if tensor.name not in weights or tensor.data_type != TensorProto.FLOAT:
+            continue
+        values = numpy_helper.to_array(tensor)
+        if values.size < SMALLEST_HALF or np.abs(values).max() > np.finfo(np.float16).max:
+            continue
+        name = tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + "_half"))
+        casts.append(helper.make_node("Cast", [name + "_half"], [name], name + "_cast", to=TensorProto.FLOAT))
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+
+
+def _compute_in_half(proto: onnx.ModelProto) -> onnx.ModelProto:
+    """Return the graph in float16, with float32 inputs and outputs."""
+    from onnxruntime.transformers.float16 import convert_float_to_float16  # takes a while to import
+
+    return convert_float_to_float16(proto, keep_io_types=True)
+
+
+def _compare(
+    graph: nn.Module, content: bytes, inputs: dict[str, Tensor], info: ModelInfo
+) -> dict[str, float]:
+    """Return the largest absolute difference of each output, singly and as one batch."""
+    session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    count = len(inputs["image"])
+    differences = dict.fromkeys(info.outputs, 0.0)
+    for chosen in (slice(0, count), *(slice(i, i + 1) for i in range(count))):
+        batch = {name: value[chosen] for name, value in inputs.items()}
+        with torch.no_grad():
+            wanted = graph(*batch.values())
+        found = session.run(list(info.outputs), {name: value.numpy() for name, value in batch.items()})
+        for name, a, b in zip(info.outputs, wanted, found, strict=True):
+            differences[name] = max(differences[name], float(np.abs(a.numpy() - b).max()))
+    return differences
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Export a checkpoint of this program from the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m models.export", description="Export a trained network as ONNX."
+    )
+    parser.add_argument("checkpoint", type=Path, help="what models.train wrote")
+    parser.add_argument("-o", "--output", type=Path, required=True, help="the ONNX file to write")
+    parser.add_argument(
+        "--template", type=Path, default=ASSETS / "anny.npz", help="the body it was trained on"
+    )
+    parser.add_argument(
+        "--landmarker", type=Path, default=ASSETS / "pose_landmarker_full.task", help="MediaPipe's landmarker"
+    )
+    parser.add_argument("--licence", default="Apache-2.0", help="to name in the file")
+    parser.add_argument("--version", default="1", help="to name in the file")
+    parser.add_argument("--fp16", action="store_true", help="compute in half precision, for GPUs")
+    given = parser.parse_args(arguments)
+    try:
+        template = load_template(given.template)
+        model, training = load_checkpoint(given.checkpoint, template)
+        if isinstance(model.stem, LandmarkStem):
+            model.stem.blazepose = load_blazepose(given.landmarker)
+        info = describe(
+            model,
+            template,
+            given.template.name,
+            version=given.version,
+            licence=given.licence,
+            training=training,
+        )
+        parity = export_onnx(model, info, given.output, precision="half" if given.fp16 else "half_weights")
+    except (FileNotFoundError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{given.output}: {parity.size / 1e6:.1f} MB, {info.parameters:,} parameters")
+    for name, value in parity.differences.items():
+        print(f"  {name:14} differs from PyTorch by at most {value:.1e}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
