@@ -33,6 +33,7 @@ CHECK_EVERY_S = 3.0  # while everybody is followed: whether the detector agrees
 CHECK_UNJUDGED_S = 0.75  # the same for models that do not say whether somebody is there
 UNCONFIRMED_S = 2.5  # such a model's person whom the detector has not seen for this long is gone
 SAME = 0.5  # similarity of two sets of points that mean one person
+DOUBLE = 0.75  # similarity of two followed ones that have come to lie on one person; passing is less alike
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
 INSIDE = 0.5  # share of a box within another's, above which something small is a part of somebody
 SMALLEST_CROP = 16.0  # pixels
@@ -243,9 +244,10 @@ class Tracker:
         """Where two tracks have come to lie on one person, keep the older."""
         kept: list[Track] = []
         for track in sorted(self.tracks, key=lambda t: (t.hidden, t.id)):
-            if all(similarity(track.points, other.points) < SAME for other in kept):
+            if any(similarity(track.points, other.points) > DOUBLE for other in kept):
+                self._lose(track)
+            else:
                 kept.append(track)
-        self.tracks = kept
 
     def _lose(self, track: Track) -> None:
         self.tracks.remove(track)

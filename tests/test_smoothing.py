@@ -1,5 +1,7 @@
 """Laws of the One-Euro smoothing of people."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -105,7 +107,7 @@ def test_the_overlay_stays_on_somebody_who_runs_across():
 def test_lag_grows_with_the_slider_and_is_none_without_smoothing():
     lags = [lag_ms(s) for s in np.linspace(0, 1, 11)]
     assert lags[0] == 0
-    assert all(a < b for a, b in zip(lags, lags[1:], strict=False))
+    assert all(a < b for a, b in pairwise(lags))
     assert lags[-1] < 150
 
 

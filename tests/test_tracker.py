@@ -1,0 +1,334 @@
+"""Who is followed, who is who, and when the detector is asked: the tracker without pictures."""
+
+import numpy as np
+import pytest
+
+from app import tracker as policy
+from app.estimator import Estimate
+from app.tracker import Tracker
+from app.types import Detection
+from models.crops import crop_from_landmarks, crop_from_points
+from models.geometry import CropBox
+from models.metadata import CropRule, ModelInfo
+from tests.tiny_model import make_template
+
+RULE = CropRule("landmarks", 1.3, rotate=True)
+SIZE = (1280, 720)
+
+
+def info(kind="body", rule=RULE) -> ModelInfo:
+    return ModelInfo("m", kind, 64, (0,) * 3, (1,) * 3, rule, "t", "", "doll", (), 0, {}, {})
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    return make_template(tmp_path_factory.mktemp("doll") / "doll.npz")
+
+
+class World:
+    """People at known places, whom a perfect detector and network see."""
+
+    def __init__(self, template, rule=RULE, kind="body", judged=True):
+        self.template, self.rule, self.judged = template, rule, judged
+        self.tracker = Tracker(info(kind, rule), template)
+        self.people: dict[str, tuple[float, float, float]] = {}  # x, y of the root, pixels a metre
+        self.invisible: set[str] = set()  # to the detector
+        self.ghosts: list[tuple[float, float, float]] = []  # seen by the detector alone
+        self.presence = {}
+        self.searches = []
+        self.time_s = 0.0
+        self.mesh = template.centred(template.v_template)[0]
+        self.is_left: dict[str, bool] = {}
+
+    def landmarks(self, place):
+        name = "hand21" if self.tracker._is_hand else "mediapipe33"
+        return self.template.joint_sets[name].regress(self.mesh)[:, :2] * place[2] + np.array(place[:2])
+
+    def detections(self):
+        who = [(n, p) for n, p in self.people.items() if n not in self.invisible]
+        who += [("ghost", p) for p in self.ghosts]
+        return [
+            Detection(
+                self.landmarks(p).astype(np.float32), np.ones(33, np.float32), 1.0, self.is_left.get(n, False)
+            )
+            for n, p in who
+        ]
+
+    def network(self, crop: CropBox, is_left: bool) -> Estimate:
+        """What a network sees in a crop: whoever is nearest to its middle, if somebody is in it."""
+        inside = [
+            (float(np.linalg.norm(crop.center - p[:2])), n, p)
+            for n, p in self.people.items()
+            if np.linalg.norm(crop.center - p[:2]) < crop.size / 2
+        ]
+        if not inside:
+            return self.estimate(crop, (crop.center[0], crop.center[1], crop.size / 3), 0.01, is_left)
+        _, name, place = min(inside)
+        return self.estimate(crop, place, self.presence.get(name, 0.99), is_left)
+
+    def estimate(self, crop, place, presence, is_left):
+        scale = place[2] * 2 / crop.size
+        offset = (np.array(place[:2], np.float32) - crop.center) @ crop.rotation() * (2 / crop.size)
+        return Estimate(
+            crop,
+            self.mesh,
+            self.mesh[:14],
+            np.array([scale, *(offset / scale)], np.float32),
+            presence if self.judged else None,
+            is_left,
+        )
+
+    def frame(self, people=1, dt=1 / 30):
+        """Run one frame as the pipeline does; return the ids shown, by name of who is there."""
+        self.time_s += dt
+        t = self.tracker
+        t.begin(self.time_s)
+        t.limit(people)
+        t.follow([self.network(c, left) for c, left in zip(*t.crops(), strict=True)])
+        self.searches.append([])
+        for search in t.searches(people, *SIZE):
+            self.searches[-1].append(search)
+            for one in t.newcomers(self.detections(), in_part=search.in_part):
+                t.welcome([self.network(*(v[0] for v in t.crops_of([one])))], people)
+        ids = {}
+        for track in t.shown():
+            middle = track.estimate.on_image(np.zeros(3, np.float32))
+            name = min(
+                self.people,
+                key=lambda n: np.linalg.norm(np.array(self.people[n][:2]) - middle),
+                default="nobody",
+            )
+            ids[name] = track.id
+        assert len(ids) == len(t.shown())
+        return ids
+
+    def run(self, frames, people=1):
+        return [self.frame(people) for _ in range(frames)]
+
+
+@pytest.fixture
+def world(template):
+    return World(template)
+
+
+def test_the_crop_follows_the_rule_of_the_model(template):
+    landmarks = World(template).landmarks((400, 300, 200))
+    crop = crop_from_landmarks(RULE, landmarks)
+    hips = landmarks[[23, 24]].mean(0)
+    np.testing.assert_allclose(crop.center, hips, atol=1e-3)
+    assert crop.size == pytest.approx(2.6 * np.linalg.norm(landmarks - hips, axis=1).max(), rel=1e-5)
+    assert crop.angle == pytest.approx(0, abs=1e-3)
+    quarter = (landmarks - hips) @ np.array([[0, 1], [-1, 0]]) + hips  # lying: head to the image's right
+    assert crop_from_landmarks(RULE, quarter).angle == pytest.approx(np.pi / 2, abs=1e-3)
+
+
+def test_a_box_rule_takes_the_larger_side_and_adds_the_head(template):
+    rule = CropRule("box", 1.2)
+    crop = crop_from_points(rule, np.array([[10, 20], [50, 120]]))
+    np.testing.assert_allclose(crop.center, [30, 70])
+    assert crop.size == pytest.approx(120)
+    world = World(template)
+    landmarks = world.landmarks((400, 300, 200))
+    pixels = world.mesh[:, :2] * 200 + [400, 300]
+    crop = crop_from_landmarks(rule, landmarks)
+    assert np.abs(crop.crop_from_image(pixels)).max() < 1  # the whole person, head and all, is inside
+
+
+def test_nobody_is_shown_where_nobody_is(world):
+    assert world.run(5) == [{}] * 5
+
+
+def test_somebody_is_found_at_once_and_then_followed_without_the_detector(world):
+    world.people["ann"] = (400, 360, 200)
+    assert world.frame() == {"ann": 1}
+    shown = []
+    for i in range(60):
+        world.people["ann"] = (400 + 6 * i, 360, 200)
+        shown.append(world.frame())
+    assert shown == [{"ann": 1}] * 60
+    assert sum(map(len, world.searches[1:])) == 0
+
+
+def test_the_detector_comes_back_at_intervals_to_check(world):
+    world.people["ann"] = (400, 360, 200)
+    world.run(300)  # ten seconds
+    checks = sum(map(len, world.searches[1:]))
+    assert checks == 3
+
+
+def test_a_crop_that_has_strayed_is_put_right_by_the_detector(world):
+    world.people["ann"] = (400, 360, 200)
+    world.frame()
+    track = world.tracker.tracks[0]
+    track.points = track.points + 30
+    world.tracker.newcomers(world.detections(), in_part=False)
+    np.testing.assert_allclose(
+        track.crop.center, crop_from_landmarks(RULE, world.landmarks((400, 360, 200))).center, atol=1e-2
+    )
+
+
+def test_a_new_scene_is_searched_through_and_stops_when_all_are_found(world):
+    world.frame(people=2)
+    sizes = [s.regions[0].width for s in world.searches[0]]
+    assert len(sizes) == 4 and sizes[0] == SIZE[0] and sizes[-1] < 0.7 * SIZE[1]
+    world.people["ann"] = (400, 360, 200)
+    world.frame(people=1, dt=2.0)
+    assert len(world.searches[1]) == 1
+
+
+def test_while_nobody_is_there_each_frame_takes_the_whole_and_one_part(world):
+    world.run(40)
+    parts = set()
+    for searches in world.searches[1:]:
+        assert [len(s.regions) for s in searches] == [1, 1]
+        assert searches[0].regions[0].width == SIZE[0] and not searches[0].in_part
+        parts.add(searches[1].regions[0])
+    assert len(parts) >= 15  # all of them in turn
+
+
+def test_while_somebody_is_missing_searches_are_spread_over_time(world):
+    world.people["ann"] = (400, 360, 200)
+    world.run(91, people=2)  # three seconds
+    later = [s for searches in world.searches[1:] for s in searches]
+    assert 10 <= len(later) <= 12
+    whole = [s.regions[0].width == SIZE[0] and s.regions[0].x == 0 for s in later]
+    assert whole.count(True) >= 5 and whole.count(False) >= 5
+
+
+def test_what_the_network_does_not_believe_is_not_shown(world):
+    world.ghosts.append((700, 300, 200))
+    assert world.run(3) == [{}] * 3
+    world.people["ann"] = (300, 360, 100)  # smaller than the ghost, and real
+    assert world.frame() == {"ann": 1}
+
+
+def test_a_doubtful_newcomer_waits_but_one_who_is_followed_stays(world):
+    doubtful = (policy.START_PRESENCE + policy.KEEP_PRESENCE) / 2
+    world.people["ann"], world.presence["ann"] = (400, 360, 200), doubtful
+    assert world.run(3) == [{}] * 3
+    world.presence["ann"] = 0.99
+    assert world.frame() == {"ann": 1}
+    world.presence["ann"] = doubtful
+    assert world.run(30) == [{"ann": 1}] * 30
+
+
+def test_somebody_hidden_for_a_moment_keeps_id_without_the_detector(world):
+    world.people["ann"] = (400, 360, 200)
+    world.frame()
+    world.presence["ann"] = 0.1
+    world.invisible.add("ann")
+    assert world.run(6) == [{}] * 6
+    world.presence["ann"] = 0.99
+    assert world.frame() == {"ann": 1}
+
+
+def test_somebody_who_comes_back_within_the_memory_keeps_the_id(world):
+    world.people["ann"] = (400, 360, 200)
+    world.frame()
+    del world.people["ann"]
+    world.run(90)  # three seconds
+    world.people["ann"] = (460, 350, 190)
+    assert world.frame() == {"ann": 1}
+    del world.people["ann"]
+    world.run(200)
+    world.people["ann"] = (460, 350, 190)
+    assert world.frame() == {"ann": 2}
+
+
+def test_somebody_else_elsewhere_gets_a_new_id(world):
+    world.people["ann"] = (200, 360, 150)
+    world.frame()
+    del world.people["ann"]
+    world.run(30)
+    world.people["bob"] = (1000, 360, 150)
+    assert world.frame() == {"bob": 2}
+
+
+def test_two_people_who_walk_past_each_other_keep_their_ids(world):
+    for i in range(100):
+        world.people["ann"] = (300 + 6 * i, 380, 250)
+        world.people["bob"] = (900 - 6 * i, 340, 180)
+        ids = world.frame(people=2)
+        if i == 0:
+            first = ids
+    assert ids == first and len(ids) == 2
+
+
+def test_with_one_wanted_the_largest_is_taken_and_kept_while_visible(world):
+    world.people |= {"far": (300, 360, 80), "near": (800, 360, 220)}
+    assert world.frame() == {"near": 1}
+    world.people["nearer"] = (500, 360, 300)
+    assert world.run(120) == [{"near": 1}] * 120
+    del world.people["near"]
+    world.run(20)
+    assert world.frame() == {"nearer": 2}
+
+
+def test_no_more_are_shown_than_asked_for(world):
+    for i in range(4):
+        world.people[f"p{i}"] = (200 + 280 * i, 360, 120)
+    assert [len(world.frame(people=n)) for n in (3, 3, 1, 4)] == [3, 3, 1, 1]
+    world.run(10, people=4)
+    assert len(world.frame(people=4)) == 4
+
+
+def test_a_hand_found_in_a_small_part_is_not_a_person(world):
+    world.people["ann"] = (400, 360, 200)
+    world.frame(people=2)
+    world.ghosts.append((330, 340, 30))
+    assert world.tracker.newcomers(world.detections(), in_part=True) == []
+    assert len(world.tracker.newcomers(world.detections(), in_part=False)) == 1
+
+
+def test_two_tracks_on_one_person_become_one(world):
+    world.people |= {"ann": (400, 360, 220), "bob": (800, 360, 200)}
+    world.frame(people=2)
+    del world.people["bob"]
+    world.tracker.tracks[1].crop = world.tracker.tracks[0].crop  # it slips over to the other
+    assert world.frame(people=2) == {"ann": 1}
+
+
+def test_a_gap_in_time_forgets_everybody(world):
+    world.people["ann"] = (400, 360, 200)
+    assert world.frame() == {"ann": 1}
+    assert world.frame(dt=policy.GAP_S + 0.1) == {"ann": 2}
+
+
+def test_a_mesh_that_flies_out_of_its_crop_is_not_believed(world):
+    world.people["ann"] = (400, 360, 200)
+    world.frame()
+    network = world.network
+    world.network = lambda crop, left: world.estimate(crop, (400 + 3 * crop.size, 360, 200), 0.99, left)
+    assert world.frame() == {}
+    world.network = lambda crop, left: world.estimate(crop, (np.nan, 360, 200), 0.99, left)
+    assert world.frame() == {}
+    world.network = network
+    assert world.frame() == {"ann": 1}
+
+
+def test_without_a_judge_in_the_network_the_detector_must_agree(template):
+    world = World(template, judged=False)
+    world.people["ann"] = (400, 360, 200)
+    assert world.run(120)[-1] == {"ann": 1}
+    del world.people["ann"]
+    gone = world.run(round(30 * policy.UNCONFIRMED_S) + 30)
+    assert gone[-1] == {}
+
+
+def test_a_box_model_is_followed_by_its_mesh(template):
+    world = World(template, rule=CropRule("box", 1.2))
+    world.people["ann"] = (400, 360, 200)
+    world.frame()
+    pixels = world.mesh[:, :2] * 200 + [400, 360]
+    expected = crop_from_points(world.rule, pixels)
+    np.testing.assert_allclose(world.tracker.tracks[0].crop.center, expected.center, atol=0.1)
+    assert world.tracker.tracks[0].crop.size == pytest.approx(expected.size, rel=1e-3)
+
+
+def test_left_and_right_hands_are_told_apart(template):
+    world = World(template, rule=CropRule("box", 2.0), kind="hand")
+    world.people |= {"left": (300, 360, 100), "right": (900, 360, 100)}
+    world.is_left["left"] = True
+    world.frame(people=2)
+    lefts = {t.estimate.crop.center[0] < 600: t.estimate.is_left for t in world.tracker.shown()}
+    assert lefts == {True: True, False: False}
