@@ -236,6 +236,23 @@ def test_models_are_listed(models, tmp_path, capfd):
     assert "tiny" in capfd.readouterr().out
 
 
+def test_bench_reports_every_stage(clip, finds_doll, tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr("app.sources.SAMPLE", clip)
+    file = tmp_path / "bench.json"
+    assert run("bench", "--model", "tiny", "--frames", 6, "--size", "160x100", "--json", file) == 0
+    report = json.loads(file.read_text())
+    assert (report["width"], report["height"], report["frames"]) == (160, 100, 6)
+    assert report["model"] == "tiny" and report["machine"]["cpu"] and report["drawing"]["renderer"]
+    for part in ("one_by_one", "live"):
+        stages = report[part]["stages_ms"]
+        assert {"wait", "detect", "mesh", "smooth", "draw", "total"} == set(stages)
+        assert all(0 <= s["min"] <= s["median"] <= s["p95"] for s in stages.values())
+        assert stages["mesh"]["median"] > 0 and report[part]["fps"] > 0
+    assert report["drawing"]["overlay_ms"]["median"] > 0
+    told = capfd.readouterr().out
+    assert "One by one" in told and "Live" in told
+
+
 def test_check_names_what_fails_and_what_helps(tmp_path, capfd):
     file = tmp_path / "check.json"
     code = run("check", "--json", file)
