@@ -353,14 +353,18 @@ class LivePipeline:
         try:
             body()
         except Exception as error:  # whatever a thread dies of must reach the person; nobody else hears it
-            log.debug("the %s thread failed", threading.current_thread().name, exc_info=True)
-            with self._lock:
-                if self.error is None:
-                    self.error = error
-                    self._state = "failed"
-            self._stopping.set()
-            if self._source is not None:
-                self._source.cancel()
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """Keep the first error and end both threads."""
+        log.debug("the %s thread failed", threading.current_thread().name, exc_info=error)
+        with self._lock:
+            if self.error is None:
+                self.error = error
+                self._state = "failed"
+        self._stopping.set()
+        if self._source is not None:
+            self._source.cancel()
 
     def _capture(self) -> None:
         source = self._open_source(self._options.source)
@@ -393,22 +397,28 @@ class LivePipeline:
             self.estimator = step.estimator
             self.status = ""
             self._enter("running")
-            last: Result | None = None
-            while not self._stopping.is_set():
-                ended = self._no_more_frames.is_set()
-                frame = self._frames.take(WAIT_S)
-                changed = step.options != self._options
-                step.options = self._options
-                if frame is not None:
-                    last = step.step(frame)
-                    self._publish(last)
-                elif last is not None and changed:
-                    self._results.put(step.redraw(last))
-                elif ended:
-                    break
+            self._run(step)
             self._enter("stopped")
+        except Exception as error:  # told before closing, whose own trouble must not hide it
+            self._fail(error)
         finally:
             step.close()
+
+    def _run(self, step: MeshStep) -> None:
+        """Turn frames into results until told to stop or the source has ended."""
+        last: Result | None = None
+        while not self._stopping.is_set():
+            ended = self._no_more_frames.is_set()
+            frame = self._frames.take(WAIT_S)
+            changed = step.options != self._options
+            step.options = self._options
+            if frame is not None:
+                last = step.step(frame)
+                self._publish(last)
+            elif last is not None and changed:
+                self._results.put(step.redraw(last))
+            elif ended:
+                return
 
     def _enter(self, state: PlState) -> None:
         with self._lock:

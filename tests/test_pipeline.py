@@ -1,0 +1,427 @@
+"""The steps of a frame, and the threads that run them: newest first, errors told, always stopped."""
+
+import threading
+import time
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from app.options import Options
+from app.pipeline import LatestSlot, LivePipeline, MeshStep
+from app.sources import LiveSource, Source, SourceError
+from app.types import Frame, Result, StageTimes
+from models.geometry import project
+from models.topology import load_template
+from tests.tiny_model import DollDetector, draw_doll, make_model
+
+GREY = 90
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    return make_model(tmp_path_factory.mktemp("model"))
+
+
+@pytest.fixture(scope="module")
+def template(model):
+    return load_template(model.with_name("doll.npz"))
+
+
+@pytest.fixture
+def options(model) -> Options:
+    return Options(model=str(model), smoothing=0.0)
+
+
+def empty(size=(320, 240)) -> np.ndarray:
+    return np.full((size[1], size[0], 3), GREY, np.uint8)
+
+
+def doll_at(template, x, y=120.0, scale=100.0) -> np.ndarray:
+    image = empty()
+    draw_doll(image, template, (x, y), scale)
+    return image
+
+
+def frame_of(image, index=0, fps=30.0) -> Frame:
+    return Frame(index, image, time.perf_counter(), index / fps)
+
+
+@pytest.fixture
+def step(options, template):
+    made = MeshStep(options, draw=False, detector=DollDetector(template))
+    yield made
+    made.close()
+
+
+# The steps of a frame
+
+
+def test_the_mesh_lies_on_the_person_in_the_full_frame(step, template):
+    image = empty()
+    pixels = draw_doll(image, template, (150, 125), 100)
+    (person,) = step.step(frame_of(image)).people
+    on_image = project(person.vertices + person.translation, person.focal_px, (320, 240))
+    assert np.abs(on_image - pixels).max() < 6
+    np.testing.assert_allclose(person.box_xyxy[:2], pixels.min(0), atol=6)
+    np.testing.assert_allclose(person.box_xyxy[2:], pixels.max(0), atol=6)
+    names = step.estimator.info.joint_names
+    joints = project(person.joints + person.translation, person.focal_px, (320, 240))
+    np.testing.assert_allclose(person.joints_2d, joints, atol=1e-2)
+    left, right = (person.joints_2d[names.index(f"{side}_wrist")] for side in ("left", "right"))
+    assert left[0] > right[0]  # somebody who faces the camera has the left hand on the right of the picture
+
+
+def test_the_distance_follows_from_the_field_of_view(step, template):
+    image = doll_at(template, 160)
+    for fov, index in ((40.0, 0), (60.0, 1), (90.0, 2)):
+        step.options = replace(step.options, fov_deg=fov)
+        (person,) = step.step(frame_of(image, index)).people
+        assert person.focal_px == pytest.approx(160 / np.tan(np.radians(fov / 2)))
+        assert person.translation[2] == pytest.approx(person.focal_px / 100, rel=0.05)  # 100 pixels a metre
+
+
+def test_a_frame_with_nobody_is_shown_plainly(step):
+    image = empty()
+    result = step.step(frame_of(image))
+    assert result.people == () and result.detected
+    np.testing.assert_array_equal(result.picture, image)
+
+
+def test_somebody_who_moves_is_followed_without_the_detector(step, template):
+    ids, where = [], []
+    for i in range(20):
+        (person,) = step.step(frame_of(doll_at(template, 100 + 5 * i), i)).people
+        ids.append(person.id)
+        where.append(person.joints_2d[:, 0].mean())
+    assert set(ids) == {1}
+    np.testing.assert_allclose(np.diff(where), 5, atol=2)
+    assert step._detector.looks == 1
+
+
+def test_somebody_who_leaves_is_gone(step, template):
+    assert len(step.step(frame_of(doll_at(template, 160), 0)).people) == 1
+    assert all(step.step(frame_of(empty(), i)).people == () for i in range(1, 5))
+
+
+def test_the_stages_add_up_to_the_whole(step, template):
+    for i in range(3):
+        frame = frame_of(doll_at(template, 160), i)
+        result = step.step(frame)
+        assert result.times.total == pytest.approx(time.perf_counter() - frame.captured_at, abs=1e-3)
+        assert result.times.mesh > 0
+
+
+def test_mirroring_changes_the_picture_alone(options, template):
+    image = doll_at(template, 100)
+    results = []
+    for mirror in (False, True):
+        step = MeshStep(replace(options, mirror=mirror), detector=DollDetector(template))
+        results.append(step.step(frame_of(image)))
+        step.close()
+    plain, mirrored = results
+    np.testing.assert_array_equal(plain.people[0].joints_2d, mirrored.people[0].joints_2d)
+    np.testing.assert_allclose(plain.picture, mirrored.picture[:, ::-1], atol=2)
+    assert np.abs(plain.picture.astype(int) - image).max() > 20  # something was drawn
+
+
+def test_a_result_is_drawn_again_as_the_options_now_say(options, template):
+    step = MeshStep(options, detector=DollDetector(template))
+    first = step.step(frame_of(doll_at(template, 160)))
+    step.options = replace(options, view="mesh")
+    again = step.redraw(first)
+    step.close()
+    assert again.people == first.people and again.times == first.times
+    assert not np.array_equal(again.picture, first.picture)
+
+
+def test_pictures_of_one_pixel_and_of_changing_size_are_no_trouble(options, template):
+    step = MeshStep(options, detector=DollDetector(template))
+    for i, size in enumerate([(1, 1), (320, 240), (64, 200), (320, 240)]):
+        assert step.step(frame_of(empty(size), i)).picture.shape == (size[1], size[0], 3)
+    step.close()
+
+
+def test_an_unknown_model_is_a_sentence():
+    with pytest.raises(Exception, match="no model called 'nothing'"):
+        MeshStep(Options(model="nothing"))
+
+
+# The hand-over
+
+
+def test_the_newest_replaces_what_waits():
+    slot: LatestSlot[int] = LatestSlot()
+    for i in range(5):
+        slot.put(i)
+    assert (slot.take(), slot.replaced, slot.take()) == (4, 4, None)
+
+
+def test_taking_waits_for_something_to_come():
+    slot: LatestSlot[str] = LatestSlot()
+    threading.Timer(0.05, slot.put, ["late"]).start()
+    assert slot.take(timeout=5) == "late"
+
+
+# The threads
+
+
+class ListSource(Source):
+    """Frames of a list, one every ``period_s``; then the end, or None of it with ``endless``."""
+
+    def __init__(self, images, period_s=0.0, endless=False):
+        super().__init__()
+        self.name, self.images, self.period_s, self.endless = "list", images, period_s, endless
+        self.is_live = endless
+        self.index, self.closed = 0, False
+
+    def read(self):
+        if not self.endless and self.index >= len(self.images):
+            return None
+        if self._cancelled.wait(self.period_s):
+            return None
+        image = self.images[self.index % len(self.images)]
+        now = time.perf_counter()
+        frame = Frame(self.index, image, now, now)
+        self.index += 1
+        return frame
+
+    def close(self):
+        super().close()
+        self.closed = True
+
+
+@pytest.fixture
+def run(options, template):
+    """Start pipelines that are stopped, whatever happens, and leave no thread behind."""
+    before = set(threading.enumerate())
+    started = []
+
+    def start(source, build=None, **changes):
+        def build_step(chosen, on_status):
+            return MeshStep(chosen, draw=False, detector=DollDetector(template), on_status=on_status)
+
+        def open_source(spec):
+            return source() if callable(source) else source
+
+        pipeline = LivePipeline(
+            replace(options, **changes), open_source=open_source, build_step=build or build_step
+        )
+        pipeline.start()
+        started.append(pipeline)
+        return pipeline
+
+    yield start
+    assert all(pipeline.stop(timeout=5) for pipeline in started)
+    assert set(threading.enumerate()) == before
+
+
+def wait_until(condition, timeout=10.0):
+    deadline = time.perf_counter() + timeout
+    while not condition():
+        assert time.perf_counter() < deadline, "waited in vain"
+        time.sleep(0.002)
+
+
+def next_result(pipeline) -> Result:
+    results = []
+    wait_until(lambda: (r := pipeline.take()) is not None and not results.append(r))
+    return results[0]
+
+
+def test_frames_become_results(run, template):
+    pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True))
+    result = next_result(pipeline)
+    assert pipeline.state == "running" and pipeline.error is None and pipeline.status == ""
+    assert len(result.people) == 1
+    wait_until(lambda: pipeline.meters.mesh.rate(time.perf_counter()) > 0)
+    assert pipeline.meters.camera.rate(time.perf_counter()) > 0
+    assert pipeline.meters.latency.median > 0 and pipeline.meters.stages.medians().mesh > 0
+
+
+def test_a_source_that_ends_stops_the_pipeline_after_its_last_frame(run, template):
+    source = ListSource([doll_at(template, 100 + 10 * i) for i in range(5)], 0.03)
+    pipeline = run(source)
+    last = None
+    wait_until(lambda: pipeline.state in ("stopped", "failed"))
+    last = pipeline.take()
+    assert pipeline.state == "stopped" and last is not None and last.frame.index == 4
+    assert source.closed
+
+
+class SlowStep:
+    """A step that takes its time."""
+
+    def __init__(self, options, on_status, seconds=0.06):
+        self.options, self.seconds, self.estimator = options, seconds, None
+
+    def step(self, frame):
+        time.sleep(self.seconds)
+        return Result(frame, (), frame.image, StageTimes())
+
+    def redraw(self, result):
+        return result
+
+    def close(self):
+        pass
+
+
+def test_latency_does_not_grow_when_a_stage_is_slow(run):
+    """A camera of 100 FPS before a step of 17 FPS: each result is of a frame just captured."""
+    pipeline = run(ListSource([empty()], 0.01, endless=True), SlowStep)
+    latencies = []
+    for _ in range(20):
+        result = next_result(pipeline)
+        latencies.append(time.perf_counter() - result.frame.captured_at)
+    early, late = np.median(latencies[2:8]), np.median(latencies[-6:])
+    assert late < early + 0.06  # one step, not a queue
+    assert pipeline.replaced > 20
+
+
+def test_a_source_that_cannot_be_opened_is_told(run):
+    def fail():
+        raise SourceError("Camera 7 is not there.")
+
+    pipeline = run(fail)
+    wait_until(lambda: pipeline.state == "failed")
+    assert str(pipeline.error) == "Camera 7 is not there."
+
+
+def test_a_step_that_cannot_be_built_is_told(run):
+    def build(options, on_status):
+        raise ValueError("The model is missing.")
+
+    source = ListSource([empty()], 0.001, endless=True)
+    pipeline = run(source, build)
+    wait_until(lambda: pipeline.state == "failed")
+    assert str(pipeline.error) == "The model is missing."
+    wait_until(lambda: source.closed)
+
+
+def test_a_failing_step_ends_both_threads_and_the_first_error_is_kept(run):
+    class Failing(SlowStep):
+        def step(self, frame):
+            raise ValueError(f"Frame {frame.index} was too much.")
+
+        def close(self):
+            raise RuntimeError("a later trouble")
+
+    source = ListSource([empty()], 0.001, endless=True)
+    pipeline = run(source, Failing)
+    wait_until(lambda: pipeline.state == "failed")
+    wait_until(lambda: source.closed)
+    assert "was too much" in str(pipeline.error)
+
+
+def test_the_first_error_wins(run):
+    told = threading.Event()
+
+    class FailsFirst(SlowStep):
+        def step(self, frame):
+            raise ValueError("first")
+
+    class FailsLater(ListSource):
+        def close(self):
+            super().close()
+            told.set()
+            raise SourceError("second")
+
+    pipeline = run(FailsLater([empty()], 0.001, endless=True), FailsFirst)
+    assert told.wait(5)
+    wait_until(lambda: not any(t.is_alive() for t in pipeline._threads))
+    assert str(pipeline.error) == "first" and pipeline.state == "failed"
+
+
+@pytest.mark.parametrize("when", ["at once", "loading", "running", "paused"])
+def test_stopping_takes_less_than_a_second(run, template, when):
+    pipeline = run(ListSource([doll_at(template, 160)], 0.01, endless=True))
+    if when == "loading":
+        wait_until(lambda: pipeline.status.startswith("Loading") or pipeline.state == "running")
+    elif when != "at once":
+        next_result(pipeline)
+    if when == "paused":
+        pipeline.pause()
+    before = time.perf_counter()
+    assert pipeline.stop(timeout=5)
+    assert time.perf_counter() - before < (1.0 if when in ("running", "paused") else 5.0)
+    assert pipeline.state == "stopped"
+    assert pipeline.stop(timeout=1)  # again is no harm
+
+
+def test_stopping_gets_through_a_source_that_hangs(options):
+    release = threading.Event()
+
+    class Hanging(ListSource):
+        def read(self):
+            release.wait(10)
+            return None
+
+    pipeline = LivePipeline(
+        options, open_source=lambda spec: Hanging([empty()], endless=True), build_step=SlowStep
+    )
+    pipeline.start()
+    wait_until(lambda: pipeline.state == "running")
+    before = time.perf_counter()
+    assert not pipeline.stop(timeout=0.2)
+    assert time.perf_counter() - before < 1
+    release.set()
+    assert pipeline.stop(timeout=5)
+
+
+def test_a_camera_unplugged_and_back_goes_on_by_itself(run, template):
+    class Capture:
+        plugged = True
+
+        def isOpened(self):  # noqa: N802
+            return Capture.plugged
+
+        def read(self):
+            time.sleep(0.005)
+            return (True, doll_at(template, 160)[..., ::-1]) if Capture.plugged else (False, None)
+
+        def get(self, prop):
+            return 0.0
+
+        def release(self):
+            pass
+
+    pipeline = run(lambda: LiveSource("camera", Capture, "It is not there.", retry_s=(0.01,)))
+    next_result(pipeline)
+    Capture.plugged = False
+    wait_until(lambda: pipeline.source_state == "lost")
+    assert pipeline.state == "running" and pipeline.error is None
+    while pipeline.take() is not None:
+        pass
+    Capture.plugged = True
+    assert len(next_result(pipeline).people) == 1
+    assert pipeline.source_state == "ok"
+
+
+def test_pausing_keeps_the_frame_and_still_obeys_the_options(run, options):
+    redrawn = []
+
+    class Redrawing(SlowStep):
+        def redraw(self, result):
+            redrawn.append(self.options.opacity)
+            return result
+
+    pipeline = run(ListSource([empty()], 0.005, endless=True), Redrawing)
+    next_result(pipeline)
+    pipeline.pause()
+    assert pipeline.is_paused
+    wait_until(lambda: pipeline._frames.is_empty)
+    time.sleep(0.1)  # the frame at work when the pause began
+    kept = pipeline.take()
+    pipeline.set_options(replace(options, opacity=0.3))
+    again = next_result(pipeline)
+    assert redrawn == [0.3]
+    assert kept is None or again.frame is kept.frame
+    pipeline.resume()
+    assert next_result(pipeline).frame.index > again.frame.index
+
+
+def test_new_options_hold_from_the_next_frame(run, options, template):
+    pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True))
+    next_result(pipeline)
+    pipeline.set_options(replace(options, fov_deg=90.0))
+    wait_until(lambda: next_result(pipeline).people[0].focal_px == pytest.approx(160))
