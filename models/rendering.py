@@ -9,8 +9,6 @@ import cv2
 import numpy as np
 from scipy import sparse
 
-from models.geometry import project
-
 NEAR = 0.05  # metres: what is closer to the camera is not drawn
 
 
@@ -184,16 +182,20 @@ def _bounding_region(
     surfaces: Sequence[Surface], focal_px: float, image_size: tuple[int, int]
 ) -> tuple[int, int, int, int]:
     """Return the pixels that the meshes may touch: all of them once a mesh reaches behind the camera."""
-    width, height = image_size
+    if not surfaces:
+        return 0, 0, 0, 0
+    limit = np.array(image_size)
     corners = []
     for surface in surfaces:
-        if surface.vertices[:, 2].min() <= NEAR:
-            return 0, 0, width, height
-        pixels = project(surface.vertices, focal_px, image_size)
-        corners += [pixels.min(axis=0), pixels.max(axis=0)]
-    if not corners:
-        return 0, 0, 0, 0
-    limit = np.array([width, height])
-    low = np.clip(np.floor(np.min(corners, axis=0)) - 1, 0, limit)  # a pixel more on each side, for the
-    high = np.clip(np.ceil(np.max(corners, axis=0)) + 2, 0, limit)  # smoothed outline
+        # Row by row: numpy's reductions over a short last axis take ten times as long.
+        x, y, z = np.ascontiguousarray(surface.vertices.T)
+        if z.min() <= NEAR:
+            return 0, 0, *image_size
+        scale = focal_px / z
+        x *= scale
+        y *= scale
+        corners += [(x.min(), y.min()), (x.max(), y.max())]
+    corners = np.array(corners) + (limit - 1) / 2
+    low = np.clip(np.floor(corners.min(axis=0)) - 1, 0, limit)  # a pixel more on each side, for the
+    high = np.clip(np.ceil(corners.max(axis=0)) + 2, 0, limit)  # smoothed outline
     return int(low[0]), int(low[1]), int(high[0]), int(high[1])
