@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import re
+import warnings
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -172,19 +174,21 @@ def load_tensors(path: Path) -> Any:
     UnsafeFileError : it holds anything else, or is no PyTorch file.
     """
     try:
-        return torch.load(path, map_location="cpu", weights_only=True)
-    except pickle.UnpicklingError as error:
-        reason = str(error).split("WeightsUnpickler error: ")[-1].split("\n")[0].rstrip(". ")
-        raise UnsafeFileError(
-            f"{path.name} was refused because it holds more than tensors ({reason}); "
-            "download it again from the authors' page."
-        ) from None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of formats that are refused anyway
+            return torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError:
         raise FileNotFoundError(f"There is no file {path}; check the path.") from None
-    except (RuntimeError, EOFError, ValueError, OSError) as error:
+    except pickle.UnpicklingError as error:
+        named = re.search(r"GLOBAL (\S+)", str(error))
         raise UnsafeFileError(
-            f"{path.name} is not a PyTorch file ({str(error).splitlines()[0]}); download it again."
+            f"{path.name} was refused because it holds {named[1] if named else 'more than tensors'}, "
+            "which is not plain data; download it again from the authors' page."
         ) from None
+    except Exception as error:  # bytes of any other kind make torch.load fail in whatever way they happen to
+        raise UnsafeFileError(
+            f"{path.name} is not a PyTorch file ({type(error).__name__}); download it again."
+        ) from error
 
 
 def _from_folder(path: Path, read: Any) -> Any:
