@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from platformdirs import user_data_path
-
+from models.library import ASSETS, models_folder
 from models.metadata import METADATA_KEY, ModelInfo
 
 log = logging.getLogger(__name__)
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
 BUNDLED_MODEL = ASSETS / "anny-small.onnx"
 
 # Field numbers of onnx.proto (ModelProto, StringStringEntryProto); they are fixed for all time.
@@ -34,12 +32,6 @@ class InstalledModel:
     name: str
     file: Path
     info: ModelInfo
-
-
-def models_folder() -> Path:
-    """Return the folder of imported models, which need not exist; ``FASTMETRO_MODELS`` names another."""
-    named = os.environ.get("FASTMETRO_MODELS")
-    return Path(named) if named else user_data_path("fastmetro-live", appauthor=False) / "models"
 
 
 def list_models() -> list[InstalledModel]:
