@@ -36,6 +36,7 @@ SAME = 0.5  # similarity of two sets of points that mean one person
 DOUBLE = 0.75  # similarity of two followed ones that have come to lie on one person; passing is less alike
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
 INSIDE = 0.5  # share of a box within another's, above which something small is a part of somebody
+PART_EXTENT = 0.4  # of somebody's extent, below which whoever is found inside is taken as a part of that one
 SMALLEST_CROP = 16.0  # pixels
 
 
@@ -178,7 +179,7 @@ class Tracker:
                 track.confirmed_s = self._now_s
                 if alike[best] < SAME or track.hidden:
                     track.crop = self._crop_of(detection)
-            elif not (in_part and any(_inside(points, t.points) for t in self.tracks)):
+            elif not any(_is_part(points, t.points, anyhow=in_part) for t in self.tracks):
                 new.append(detection)
         return sorted(new, key=lambda detection: -self._crop_of(detection).size)
 
@@ -306,8 +307,13 @@ def _corners(points: np.ndarray) -> np.ndarray:
     return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
 
 
-def _inside(points: np.ndarray, others: np.ndarray) -> bool:
-    """Whether the smaller of two boxes lies largely within the other."""
+def _is_part(points: np.ndarray, others: np.ndarray, *, anyhow: bool) -> bool:
+    """Whether points lie largely within the box of somebody else.
+
+    Unless ``anyhow``, only for points of far smaller extent: people of like size may well overlap.
+    """
+    if not anyhow and np.ptp(points, axis=0).max() > PART_EXTENT * np.ptp(others, axis=0).max():
+        return False
     low, high = np.maximum(points.min(0), others.min(0)), np.minimum(points.max(0), others.max(0))
     smaller = min(float(np.ptp(p, axis=0).prod()) for p in (points, others))
     return float(np.clip(high - low, 0, None).prod()) > INSIDE * max(smaller, 1e-6)

@@ -349,10 +349,11 @@ def test_stopping_takes_less_than_a_second(run, template, when):
 
 
 def test_stopping_gets_through_a_source_that_hangs(options):
-    release = threading.Event()
+    hanging, release = threading.Event(), threading.Event()
 
     class Hanging(ListSource):
         def read(self):
+            hanging.set()
             release.wait(10)
             return None
 
@@ -360,7 +361,7 @@ def test_stopping_gets_through_a_source_that_hangs(options):
         options, open_source=lambda spec: Hanging([empty()], endless=True), build_step=SlowStep
     )
     pipeline.start()
-    wait_until(lambda: pipeline.state == "running")
+    assert hanging.wait(5)
     before = time.perf_counter()
     assert not pipeline.stop(timeout=0.2)
     assert time.perf_counter() - before < 1

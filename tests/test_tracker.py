@@ -272,10 +272,13 @@ def test_no_more_are_shown_than_asked_for(world):
     assert len(world.frame(people=4)) == 4
 
 
-def test_a_hand_found_in_a_small_part_is_not_a_person(world):
+def test_a_hand_is_not_a_person(world):
     world.people["ann"] = (400, 360, 200)
     world.frame(people=2)
-    world.ghosts.append((330, 340, 30))
+    world.ghosts.append((330, 340, 50))
+    for in_part in (False, True):
+        assert world.tracker.newcomers(world.detections(), in_part=in_part) == []
+    world.ghosts[0] = (330, 340, 140)  # large enough to be somebody before ann, unless cut out of a part
     assert world.tracker.newcomers(world.detections(), in_part=True) == []
     assert len(world.tracker.newcomers(world.detections(), in_part=False)) == 1
 
