@@ -6,6 +6,7 @@ python -m models.export CHECKPOINT -o assets/anny-small.onnx
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import warnings
 from collections.abc import Sequence
@@ -29,11 +30,15 @@ from models.smpl import BodyModelLayer
 from models.topology import BodyTemplate, load_template
 
 OPSET = 17
-TOLERANCE = 1e-3  # metres (and camera units) by which an exported network may differ from PyTorch
-HALF_TOLERANCE = 1e-2  # likewise where the whole graph computes in half precision
+# By how much of an output's largest value an exported network may differ from PyTorch.
+TOLERANCE = {"float32": 5e-4, "half_weights": 2e-3, "half": 1e-2}
+SMPL_TOLERANCE = 1.5e-3  # of SMPL's parameters in float32: the rotations' projection magnifies rounding
+EXACT_IN_HALF = r"/body/|/model/(smpl_head/(?!regressor)|sparse_upsample)"  # nodes that stay float32
 SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
+# The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's pictures are about twice the hand.
+BOX_SCALE = {"body": 1.2, "hand": 2.0}
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
 Precision = Literal["float32", "half_weights", "half"]
@@ -84,7 +89,7 @@ def describe(
         std=(1.0, 1.0, 1.0) if landmarks else IMAGENET_STD,
         crop=CropRule("landmarks", 1.3, rotate=True, border="replicate")
         if landmarks
-        else CropRule("box", 1.2),
+        else CropRule("box", BOX_SCALE[config.kind]),
         template=template_file,
         template_sha256=template.sha256,
         body=template.name,
@@ -124,7 +129,7 @@ class Parity:
 
     Attributes
     ----------
-    differences : largest absolute difference of each output, over all pictures tried.
+    differences : largest difference of each output over all pictures tried, as a share of its largest value.
     size : bytes of the file.
     """
 
@@ -180,11 +185,17 @@ def export_onnx(
     content = proto.SerializeToString()
 
     differences = _compare(graph, content, inputs, info)
-    tolerance = HALF_TOLERANCE if precision == "half" else TOLERANCE
-    wrong = {name: value for name, value in differences.items() if not value <= tolerance}
+    wrong = []
+    for name, value in differences.items():
+        tolerance = TOLERANCE[precision]
+        if name.startswith("smpl_"):
+            tolerance = max(tolerance, SMPL_TOLERANCE)
+        if not value <= tolerance:  # also where it is not a number
+            wrong.append(f"{name} by {value:.2g} of its largest value ({tolerance:g} is allowed)")
     if wrong:
-        shown = ", ".join(f"{name} by {value:.2g}" for name, value in wrong.items())
-        raise ValueError(f"{path.name} was not written: ONNX Runtime differs from PyTorch in {shown}.")
+        raise ValueError(
+            f"{path.name} was not written: ONNX Runtime differs from PyTorch in {', '.join(wrong)}."
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".new")
     new.write_bytes(content)
@@ -265,27 +276,40 @@ def _store_half_weights(proto: onnx.ModelProto) -> None:
 
 
 def _compute_in_half(proto: onnx.ModelProto) -> onnx.ModelProto:
-    """Return the graph in float16, with float32 inputs and outputs."""
-    from onnxruntime.transformers.float16 import convert_float_to_float16  # takes a while to import
+    """Return the graph in float16, with float32 inputs and outputs.
 
-    return convert_float_to_float16(proto, keep_io_types=True)
+    Coordinates, and SMPL's rotations and skinning, stay float32: they cost little and rounding would show.
+    """
+    from onnxruntime.transformers.float16 import convert_float_to_float16  # takes a while to import
+    from onnxruntime.transformers.onnx_model import OnnxModel
+
+    exact = [node.name for node in proto.graph.node if re.match(EXACT_IN_HALF, node.name)]
+    half = convert_float_to_float16(proto, keep_io_types=True, node_block_list=exact)
+    # The converter appends a cast for every reader of a value, at the end; one cast, in its place, is right.
+    nodes = {tuple(node.output): node for node in reversed(half.graph.node)}
+    del half.graph.node[:]
+    half.graph.node.extend(nodes.values())
+    OnnxModel(half).topological_sort()
+    return half
 
 
 def _compare(
     graph: nn.Module, content: bytes, inputs: dict[str, Tensor], info: ModelInfo
 ) -> dict[str, float]:
-    """Return the largest absolute difference of each output, singly and as one batch."""
+    """Return the largest difference of each output as a share of its largest value."""
     session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
     count = len(inputs["image"])
-    differences = dict.fromkeys(info.outputs, 0.0)
+    differences, largest = dict.fromkeys(info.outputs, 0.0), dict.fromkeys(info.outputs, 0.0)
     for chosen in (slice(0, count), *(slice(i, i + 1) for i in range(count))):
         batch = {name: value[chosen] for name, value in inputs.items()}
         with torch.no_grad():
             wanted = graph(*batch.values())
         found = session.run(list(info.outputs), {name: value.numpy() for name, value in batch.items()})
         for name, a, b in zip(info.outputs, wanted, found, strict=True):
-            differences[name] = max(differences[name], float(np.abs(a.numpy() - b).max()))
-    return differences
+            # np.maximum keeps what is not a number, max() may drop it
+            differences[name] = float(np.maximum(differences[name], np.abs(a.numpy() - b).max()))
+            largest[name] = max(largest[name], float(a.abs().max()))
+    return {name: value / max(largest[name], 1e-9) for name, value in differences.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -324,7 +348,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     print(f"{given.output}: {parity.size / 1e6:.1f} MB, {info.parameters:,} parameters")
     for name, value in parity.differences.items():
-        print(f"  {name:14} differs from PyTorch by at most {value:.1e}")
+        print(f"  {name:14} differs from PyTorch by at most {value:.1e} of its largest value")
     return 0
 
 
