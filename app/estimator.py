@@ -9,7 +9,9 @@ import platform
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +20,7 @@ import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors  # pyright: ignore[reportAttributeAccessIssue]
 
 from app.model_store import ModelError, read_model_info
+from app.native_logs import EVERYTHING, without_chatter
 from models.geometry import CropBox
 from models.metadata import ModelInfo
 from models.topology import BodyTemplate, load_template
@@ -125,8 +128,15 @@ class MeshEstimator:
 
     def _use_gpu(self) -> None:
         """Load on the GPU and prove it by a run; leave the reason in ``cpu_reason`` if it does not work."""
-        ort.preload_dlls()
-        self._session = self._make_session([(CUDA, {"cudnn_conv_algo_search": "HEURISTIC"}), CPU])
+        try:
+            with redirect_stdout(StringIO()) as said, without_chatter(EVERYTHING):
+                ort.preload_dlls()
+                self._session = self._make_session([(CUDA, {"cudnn_conv_algo_search": "HEURISTIC"}), CPU])
+            log.debug("%s", said.getvalue())
+        except (ModelError, RuntimeError, ValueError) as error:
+            log.debug("loading on the GPU", exc_info=True)
+            self.cpu_reason = f"The GPU could not load the model ({str(error).splitlines()[0][:80]})."
+            return
         if self._session.get_providers()[0] != CUDA:
             self.cpu_reason = (
                 "ONNX Runtime could not load its CUDA libraries; install those of its CUDA version, "
@@ -151,9 +161,12 @@ class MeshEstimator:
         options.inter_op_num_threads = 1
         # Waiting threads that spin take the cores from the camera, the detector and the window.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 4 if CUDA in str(providers) else 3
+        options.log_severity_level = 3  # errors
         try:
-            session = ort.InferenceSession(str(self._file), options, providers=list(providers))
+            # Its own fallback would go on without telling that the GPU is out of use.
+            session = ort.InferenceSession(
+                str(self._file), options, providers=list(providers), enable_fallback=0
+            )
         except ORT_ERRORS as error:
             log.debug("loading %s", self._file, exc_info=True)
             raise ModelError(f"{self._file.name} is damaged; download or export the model again.") from error
@@ -203,7 +216,16 @@ class MeshEstimator:
         return values["vertices"], fastest
 
     def _run(self, image: np.ndarray) -> dict[str, np.ndarray]:
-        values = self._session.run(self._outputs, {"image": image})
+        try:
+            values = self._session.run(self._outputs, {"image": image})
+        except ORT_ERRORS as error:
+            if self.provider != CUDA:
+                raise
+            # A driver that was updated or a cable that came loose must not end a show.
+            self.cpu_reason = "The GPU stopped working; restart the program to try it again."
+            log.warning("%s (%s)", self.cpu_reason, error)
+            self._session, self.provider, self.device_name = self._make_session([CPU]), CPU, cpu_name()
+            values = self._session.run(self._outputs, {"image": image})
         return {name: np.asarray(value) for name, value in zip(self._outputs, values, strict=True)}
 
     def _normalised(self, crops: np.ndarray) -> np.ndarray:

@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 # TensorFlow Lite and MediaPipe (absl) write notes and warnings of no use to anybody straight to stderr, and
 # heed none of the variables that used to silence them.
 CHATTER = re.compile(r"INFO: Created TensorFlow|WARNING: Logging before InitGoogle|[IW]\d{4} \d\d:\d\d:")
+EVERYTHING = re.compile("")  # for a block whose failure is told by other means
 
 
 def quiet_native_logs() -> None:
@@ -30,7 +31,7 @@ def quiet_native_logs() -> None:
 
 
 @contextmanager
-def without_chatter() -> Iterator[None]:
+def without_chatter(chatter: re.Pattern[str] = CHATTER) -> Iterator[None]:
     """Move native chatter within the block from stderr to the debug log; all else comes out after it."""
     sys.stderr.flush()
     stderr = os.dup(2)
@@ -44,7 +45,7 @@ def without_chatter() -> Iterator[None]:
             os.close(stderr)
             caught.seek(0)
             for line in caught:
-                if CHATTER.match(line.decode(errors="replace")):
+                if chatter.match(line.decode(errors="replace")):
                     log.debug("%s", line.decode(errors="replace").rstrip())
                 else:
                     os.write(2, line)

@@ -30,7 +30,8 @@ MEMORY_S = 5.0  # somebody who comes back within this time keeps the id
 GAP_S = 0.5  # without a frame for this long the scene is taken as new
 SEARCH_EVERY_S = 0.25  # while some are followed but fewer than asked for
 CHECK_EVERY_S = 3.0  # while everybody is followed: whether the detector agrees
-CHECK_UNJUDGED_S = 0.75  # the same for models that do not say whether somebody is there
+CHECK_DOUBT_S = 0.5  # the same while the network has doubts about somebody, or does not say
+DOUBT_PRESENCE = 0.8  # below this it has doubts: the crop may have strayed
 UNCONFIRMED_S = 2.5  # such a model's person whom the detector has not seen for this long is gone
 SAME = 0.5  # similarity of two sets of points that mean one person
 DOUBLE = 0.75  # similarity of two followed ones that have come to lie on one person; passing is less alike
@@ -276,8 +277,8 @@ class Tracker:
         waited = self._now_s - self._searched_s
         if len(self.shown()) < people:
             return not self.shown() or waited >= SEARCH_EVERY_S
-        unjudged = any(t.estimate.presence is None for t in self.tracks)
-        return waited >= (CHECK_UNJUDGED_S if unjudged else CHECK_EVERY_S)
+        doubt = any((t.estimate.presence or 0.0) < DOUBT_PRESENCE for t in self.tracks)
+        return waited >= (CHECK_DOUBT_S if doubt else CHECK_EVERY_S)
 
     # Points and crops ---------------------------------------------------------------------------------------
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
+from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 
-from app.estimator import CPU, MeshEstimator
+from app.estimator import CPU, CUDA, MeshEstimator
 from app.model_store import ModelError
 from models.geometry import CropBox
 from models.metadata import CropRule
@@ -109,6 +110,24 @@ def test_without_a_gpu_the_reason_is_told(tmp_path):
     estimator = MeshEstimator(make_model(tmp_path))
     assert (estimator.provider == CPU) == bool(estimator.cpu_reason)
     assert estimator.cpu_reason == "" or estimator.cpu_reason.endswith(".")
+
+
+def test_a_gpu_that_stops_working_is_replaced_by_the_cpu_and_told(tmp_path, caplog):
+    """There is no GPU to unplug in a test, so the session fails as one on a lost GPU does."""
+
+    class LostGpu:
+        def run(self, *args):
+            raise ort_errors.Fail("CUDA failure 700: an illegal memory access was encountered")
+
+    estimator = MeshEstimator(make_model(tmp_path), provider="cpu")
+    image = np.full((480, 640, 3), 90, np.uint8)
+    draw_doll(image, estimator.template, HIPS, SCALE)
+    expected = estimator.estimate(image, [box()])[0]
+    estimator.provider, estimator._session = CUDA, LostGpu()
+    (estimate,) = estimator.estimate(image, [box()])
+    np.testing.assert_array_equal(estimate.vertices, expected.vertices)
+    assert estimator.provider == CPU and "GPU stopped working" in estimator.cpu_reason
+    assert "GPU stopped working" in caplog.text
 
 
 # Files that cannot be used
