@@ -19,7 +19,7 @@ from rich.progress import Progress
 
 from app.drawing import Painter
 from app.estimator import MeshEstimator
-from app.machine import machine_facts
+from app.machine import describe, machine_facts
 from app.model_store import find_model
 from app.options import Options
 from app.pipeline import LivePipeline, MeshStep
@@ -157,14 +157,10 @@ def _live(
 
 
 def _show(console: Console, report: dict[str, Any]) -> None:
-    machine, live, drawing = report["machine"], report["live"], report["drawing"]
+    live, drawing = report["live"], report["drawing"]
     size = f"{report['width']}x{report['height']}"
-    versions = ", ".join(
-        f"{name} {value}" for name, value in machine.items() if name not in ("cpu", "cores", "gpu")
-    )
     for line in (
-        f"{machine['cpu']}, {machine['cores']} cores, GPU {machine['gpu']}",
-        versions,
+        *describe(report["machine"]),
         f"{report['model']} on {report['device']} ({report['provider']}), drawn by {drawing['renderer']}",
         f"sample clip at {size}, {report['frames']} frames after {WARM_UP} to warm up",
     ):

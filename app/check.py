@@ -21,7 +21,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from app.machine import machine_facts
+from app.machine import describe, machine_facts
 from app.model_store import ASSETS, find_model, list_models, models_folder
 
 log = logging.getLogger(__name__)
@@ -69,7 +69,9 @@ def check(json_file: Path | None) -> int:
         table.add_row(finding.name, MARKS[finding.state], finding.found)
         if finding.remedy:
             table.add_row("", "", f"[dim]{finding.remedy}[/]")
-    console.print("  ".join(f"{key} {value}" for key, value in facts.items()), style="dim", highlight=False)
+    for line in describe(facts):
+        console.print(line, style="dim", highlight=False, soft_wrap=True)
+    console.print()
     console.print(table, highlight=False)
     if json_file:
         report = {"machine": facts, "checks": [asdict(finding) for finding in findings]}

@@ -24,7 +24,7 @@ def machine_facts() -> dict[str, str | int]:
     facts: dict[str, str | int] = {
         "cpu": cpu_name(),
         "cores": usable_cores(),
-        "gpu": gpu_name() or "none",
+        "gpu": gpu_name() or "none of NVIDIA",
         "system": platform.platform(),
         "python": platform.python_version(),
     }
@@ -34,6 +34,13 @@ def machine_facts() -> dict[str, str | int]:
         except metadata.PackageNotFoundError:
             continue  # onnxruntime has two names, of which one is installed
     return facts
+
+
+def describe(facts: dict[str, str | int]) -> list[str]:
+    """Return the facts as two lines for people."""
+    hardware = ("cpu", "cores", "gpu")
+    versions = ", ".join(f"{name} {value}" for name, value in facts.items() if name not in hardware)
+    return [f"{facts['cpu']}, {facts['cores']} cores, GPU: {facts['gpu']}", versions]
 
 
 def usable_cores() -> int:
