@@ -1,8 +1,8 @@
 """Poses the open body: shape coefficients and bone rotations to vertices, by linear blend skinning.
 
-A rotation is local and acts in camera axes: turned by ``rotations[b]``, bone ``b`` carries its children along,
-so the turn of a bone against the rest pose is ``G[b] = G[parent] @ rotations[b]``. Identity gives the rest
-pose, in which every bone points the same way whatever the shape.
+A rotation is local and acts in camera axes: a bone carries its children along, so the turn of bone ``b``
+against the rest pose is ``G[b] = G[parent] @ rotations[b]``. Identity gives the rest pose, in which every
+bone points the same way whatever the shape.
 """
 
 from __future__ import annotations

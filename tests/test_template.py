@@ -242,7 +242,7 @@ def test_file_of_other_arrays_is_one_sentence(tmp_path):
 
 def test_simplifying_a_sphere_keeps_it_closed_and_symmetric():
     trimesh = pytest.importorskip("trimesh")
-    from models.template import simplify
+    from models.simplify import simplify
 
     ball = trimesh.creation.icosphere(subdivisions=3)
     points, triangles = np.array(ball.vertices), np.array(ball.faces)
