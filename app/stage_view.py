@@ -1,4 +1,4 @@
-"""StageView: paints the newest picture as large as fits, and turns the mouse's drags into turns of the eye."""
+"""StageView: paints the newest picture as large as fits; the mouse turns the eye of the orbit view."""
 
 from __future__ import annotations
 
