@@ -85,6 +85,8 @@ def sentence(error: Exception) -> str:
     if isinstance(error, (ModelError, SourceError, VideoError, RenderingError, ValueError)):
         return str(error)
     if isinstance(error, OSError):
+        if error.errno is None:  # raised by this program, with a sentence of its own
+            return str(error)
         name = f"{error.filename}: " if error.filename else ""
         return f"{name}{error.strerror or error}; choose another file or place."
     return (
