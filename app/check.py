@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 import json
 import logging
 import os
@@ -178,8 +177,10 @@ def check_video() -> list[Finding]:
 
 def check_window() -> list[Finding]:
     """Say whether a window can open."""
-    qt = importlib.import_module("PySide6.QtCore")
-    version = f"Qt {qt.qVersion()}"
+    from PySide6 import QtCore
+    from PySide6 import QtWidgets as _  # needs the system's graphics libraries, which QtCore does not
+
+    version = f"Qt {QtCore.qVersion()}"
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
