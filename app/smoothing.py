@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 GAP_S = 0.5  # without a frame for this long, what was before says nothing about now
-SPEED_CUTOFF_HZ = 2.0  # of the low-pass on the speed itself; the paper's 1 Hz reacts a little late at 30 FPS
+SPEED_CUTOFF_HZ = 2.0  # of the low-pass on the speed; the paper's 1 Hz notices a sudden move too late
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,11 @@ def parameters_for(smoothing: float) -> SmoothingParameters | None:
     """Return the filters of a slider position from 0 (None: values pass unchanged) to 1 (steadiest)."""
     if smoothing <= 0:
         return None
-    s = min(smoothing, 1.0)
-    quick = 1 - s
+    quick = 6 ** (1 - min(smoothing, 1.0))  # 6 to 1: evenly felt steps along the slider
     return SmoothingParameters(
-        shape=OneEuroParameters(0.6 * 10**quick, 4.0 + 12.0 * quick),
-        place=OneEuroParameters(1.0 * 10**quick, 8.0 + 24.0 * quick),
-        depth=OneEuroParameters(0.2 * 10**quick, 1.5 + 4.5 * quick),
+        shape=OneEuroParameters(0.5 * quick, 1.0 * quick),
+        place=OneEuroParameters(0.75 * quick, 3.0 * quick),
+        depth=OneEuroParameters(0.15 * quick, 0.4 * quick),
     )
 
 
