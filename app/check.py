@@ -177,10 +177,10 @@ def check_video() -> list[Finding]:
 
 def check_window() -> list[Finding]:
     """Say whether a window can open."""
-    from PySide6 import QtCore
-    from PySide6 import QtWidgets as _  # needs the system's graphics libraries, which QtCore does not
+    from PySide6.QtCore import qVersion
+    from PySide6.QtWidgets import QWidget  # noqa: F401 - this one needs the system's graphics libraries
 
-    version = f"Qt {QtCore.qVersion()}"
+    version = f"Qt {qVersion()}"
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
