@@ -25,10 +25,6 @@ from models.published_body import body_template, load_tensors
 from models.smpl import BodyModelLayer, read_body_model
 from models.topology import load_template, save_template
 
-LICENCE = (
-    "The weights and the body are its makers': research use, by the FastMETRO, SMPL or MANO licence the user "
-    "accepted."
-)
 BASE_VARIANTS = tuple(name for name in VARIANTS if name.startswith("FastMETRO-") and name.count("-") == 2)
 
 
@@ -180,7 +176,7 @@ def import_published(
             network,
             template,
             template_file.name,
-            licence=LICENCE,
+            licence=f"research use: the weights and {body.kind} have their own licences",
             training={
                 "network": config.name,
                 "checkpoint": checkpoint.name,
