@@ -215,3 +215,62 @@ def randomise(network: nn.Module, seed: int) -> nn.Module:
             else:
                 value.copy_(0.1 * noise)
     return network.eval()
+
+
+def hrnet_features(weights, image):
+    """HRNet-W64-C up to its 2048-channel map, straight from named weights."""
+
+    def conv(name, x, stride=1):
+        weight = weights[f"{name}.weight"]
+        return F.conv2d(x, weight, weights.get(f"{name}.bias"), stride, weight.shape[-1] // 2)
+
+    def norm(name, x):
+        statistics = (weights[f"{name}.{part}"] for part in ("running_mean", "running_var", "weight", "bias"))
+        return F.batch_norm(x, *statistics)
+
+    def steps(name, x, stride=1):
+        return norm(f"{name}.1", conv(f"{name}.0", x, stride))
+
+    def block(name, x):
+        y = x
+        last = 3 if f"{name}.conv3.weight" in weights else 2
+        for i in range(1, last + 1):
+            y = norm(f"{name}.bn{i}", conv(f"{name}.conv{i}", y))
+            y = y if i == last else F.relu(y)
+        return F.relu(y + (steps(f"{name}.downsample", x) if f"{name}.downsample.0.weight" in weights else x))
+
+    def blocks(name, x, count):
+        for i in range(count):
+            x = block(f"{name}.{i}", x)
+        return x
+
+    def exchange(name, maps):
+        maps = [blocks(f"{name}.branches.{i}", x, 4) for i, x in enumerate(maps)]
+        fused = []
+        for target in range(len(maps)):
+            total = 0
+            for source, x in enumerate(maps):
+                layer = f"{name}.fuse_layers.{target}.{source}"
+                if source > target:
+                    x = F.interpolate(steps(layer, x), scale_factor=2 ** (source - target), mode="nearest")
+                for i in range(target - source):
+                    x = steps(f"{layer}.{i}", x, stride=2)
+                    x = F.relu(x) if i < target - source - 1 else x
+                total = total + x
+            fused.append(F.relu(total))
+        return fused
+
+    x = F.relu(norm("bn1", conv("conv1", image, 2)))
+    x = F.relu(norm("bn2", conv("conv2", x, 2)))
+    x = blocks("layer1", x, 4)
+    maps = [F.relu(steps("transition1.0", x)), F.relu(steps("transition1.1.0", x, 2))]
+    for stage, modules in ((2, 1), (3, 4), (4, 3)):
+        if stage > 2:
+            new = F.relu(steps(f"transition{stage - 1}.{stage - 1}.0", maps[-1], 2))
+            maps = [*maps, new]
+        for i in range(modules):
+            maps = exchange(f"stage{stage}.{i}", maps)
+    y = blocks("incre_modules.0", maps[0], 1)
+    for i in range(3):
+        y = blocks(f"incre_modules.{i + 1}", maps[i + 1], 1) + F.relu(steps(f"downsamp_modules.{i}", y, 2))
+    return F.relu(steps("final_layer", y))

@@ -15,6 +15,7 @@ import torch
 from models.checkpoints import load_published
 from models.config import find_config
 from models.fastmetro import FastMetro
+from models.hrnet import HRNet
 from models.importing import BASE_VARIANTS, add_import_arguments, import_published, run_import
 from models.metadata import METADATA_KEY, ModelInfo
 from models.published_body import body_template
@@ -22,7 +23,7 @@ from models.safe_pickle import UnsafeFileError
 from models.smpl import BodyModelLayer, read_body_model
 from models.topology import load_template
 from tests import published_files
-from tests.published_networks import AuthorsFastMetro, randomise, resnet50
+from tests.published_networks import AuthorsFastMetro, hrnet_features, randomise, resnet50
 
 BODY_TOLERANCE, HEAD_TOLERANCE, HALF_TOLERANCE = 5e-4, 1.5e-3, 1e-2  # of the largest value
 
@@ -118,6 +119,19 @@ def test_hand_network_equals_the_authors(licensed):
         wanted, found = wanted_network(pictures(1)), network(pictures(1))
     for name, value in wanted.items():
         assert relative_error(getattr(found, name).numpy(), value.numpy()) < BODY_TOLERANCE
+
+
+@pytest.mark.slow
+def test_hrnet_equals_its_definition_by_the_published_names():
+    backbone = randomise(HRNet(), seed=1)
+    weights = backbone.state_dict()
+    assert len(weights) == 1956
+    assert sum(p.numel() for p in backbone.parameters()) == 128_059_944
+    image = torch.randn(1, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        wanted, found = hrnet_features(weights, image), backbone(image)
+    assert wanted.shape == (1, 2048, 2, 2) and wanted.std() > 0.01
+    assert relative_error(found.numpy(), wanted.numpy()) < 1e-4
 
 
 def test_onnx_equals_the_authors_network(imported, licensed):
