@@ -63,6 +63,7 @@ class MeshStep:
     Parameters
     ----------
     options : see :class:`app.options.Options`; :attr:`options` may be exchanged between frames.
+    live : no frame may take long, so a search for people is spread over several.
     draw : whether results carry a drawn picture, or the frame's own.
     detector : another detector than the bundled one.
     on_status : is told in words what is being loaded.
@@ -77,6 +78,7 @@ class MeshStep:
         self,
         options: Options,
         *,
+        live: bool = False,
         draw: bool = True,
         detector: Detector | None = None,
         on_status: Callable[[str], None] = lambda text: None,
@@ -92,7 +94,7 @@ class MeshStep:
             self._painter = Painter(
                 self.estimator.template, self.estimator.info.joint_names, max_people=options.people
             )
-        self._tracker = Tracker(self.estimator.info, self.estimator.template)
+        self._tracker = Tracker(self.estimator.info, self.estimator.template, live=live)
         self._smoothers: dict[int, PersonSmoother] = {}
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = self.estimator.template.level_index[-1]

@@ -33,6 +33,7 @@ FAILED_READS = 3  # in a row: unplugged, rather than one broken frame
 RETRY_S = (0.25, 0.5, 1.0, 2.0, 4.0)  # waits between attempts to get a camera back; the last one repeats
 STREAM_TIMEOUT_MS = 5000  # without it FFmpeg waits half a minute on a dead stream
 PHOTO_FPS = 10.0  # a photo shown live is delivered again and again, so that every control acts on it
+SCENE_S = 2.0  # between photos on the source's clock: each is its own scene, nothing is tracked across
 PHOTO_SHOWN_S = 3.0  # each photo of a folder shown live
 
 State = Literal["ok", "lost"]
@@ -418,7 +419,7 @@ class VideoSource(Source):
 
 
 class PhotoSource(Source):
-    """Photos, each its own scene: a second apart on the source's clock, so that nothing is tracked across.
+    """Photos, one by one.
 
     Parameters
     ----------
@@ -445,11 +446,10 @@ class PhotoSource(Source):
         time_s = 0.0
         while True:
             for image in self._readable_photos():
-                for _ in range(repeats):
+                for i in range(repeats):
+                    time_s += 1 / PHOTO_FPS if i else 0.0
                     yield image, time_s
-                    time_s += 1 / PHOTO_FPS
-                if len(self._paths) > 1:
-                    time_s += 1.0
+                time_s += SCENE_S if len(self._paths) > 1 else 1 / PHOTO_FPS
             if not self._realtime:
                 return
 
@@ -470,7 +470,7 @@ class PhotoSource(Source):
         if image is None or self._cancelled.is_set():
             return None
         if self._realtime:
-            if time_s - self._last_s > 1.0:
+            if time_s - self._last_s >= SCENE_S:
                 self._pace.restart()  # the time between scenes is not waited for
             if not self._pace.wait(time_s):
                 return None

@@ -27,7 +27,7 @@ START_PRESENCE = 0.6  # a newcomer, or somebody who was hidden, is shown from he
 KEEP_PRESENCE = 0.3  # somebody who is shown stays down to here; between the two nothing flickers
 GRACE_S = 0.5  # somebody hidden is waited for at the same place, then looked for everywhere
 MEMORY_S = 5.0  # somebody who comes back within this time keeps the id
-GAP_S = 0.5  # without a frame for this long the scene is taken as new
+GAP_S = 1.5  # without a frame for this long the scene is taken as new; a slow machine alone must not reach it
 SEARCH_EVERY_S = 0.25  # while some are followed but fewer than asked for
 CHECK_EVERY_S = 3.0  # while everybody is followed: whether the detector agrees
 CHECK_DOUBT_S = 0.5  # the same while the network has doubts about somebody, or does not say
@@ -95,9 +95,15 @@ class Tracker:
     Within a frame the calls are :meth:`begin`, then :meth:`crops` and :meth:`follow`, then for each of
     :meth:`searches` the :meth:`newcomers` among what was detected and :meth:`welcome` for those the network
     was shown, and at last :meth:`shown`.
+
+    Parameters
+    ----------
+    info, template : of the model.
+    live : a new scene is searched through over several frames rather than at once, so that none takes long.
     """
 
-    def __init__(self, info: ModelInfo, template: BodyTemplate) -> None:
+    def __init__(self, info: ModelInfo, template: BodyTemplate, *, live: bool = False) -> None:
+        self._live = live
         self._rule: CropRule = info.crop
         self._is_hand = info.kind == "hand"
         name = "hand21" if self._is_hand else "mediapipe33"
@@ -137,15 +143,15 @@ class Tracker:
     def searches(self, people: int, width: int, height: int) -> Iterator[Search]:
         """Yield where to look in this frame; goes on only while somebody is missing.
 
-        A new scene is searched through at once, from the whole picture to its smallest squares. Later each
-        frame's search takes the whole picture, or one of the parts in turn, so that no frame takes long.
+        Unless live, a new scene is searched through at once, from the whole picture to its smallest squares.
+        Otherwise a frame's search takes the whole picture, or one of the parts in turn.
         """
         if not self._search_is_due(people):
             self._new_scene = False
             return
         self._searched_s = self._now_s
         levels = [Search(tuple(level), in_part=i > 1) for i, level in enumerate(search_levels(width, height))]
-        if self._new_scene:
+        if self._new_scene and not self._live:
             self._new_scene = False
             for search in levels:
                 yield search

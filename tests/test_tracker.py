@@ -28,9 +28,9 @@ def template(tmp_path_factory):
 class World:
     """People at known places, whom a perfect detector and network see."""
 
-    def __init__(self, template, rule=RULE, kind="body", judged=True):
+    def __init__(self, template, rule=RULE, kind="body", judged=True, live=False):
         self.template, self.rule, self.judged = template, rule, judged
-        self.tracker = Tracker(info(kind, rule), template)
+        self.tracker = Tracker(info(kind, rule), template, live=live)
         self.people: dict[str, tuple[float, float, float]] = {}  # x, y of the root, pixels a metre
         self.invisible: set[str] = set()  # to the detector
         self.ghosts: list[tuple[float, float, float]] = []  # seen by the detector alone
@@ -174,6 +174,15 @@ def test_a_new_scene_is_searched_through_and_stops_when_all_are_found(world):
     world.people["ann"] = (400, 360, 200)
     world.frame(people=1, dt=2.0)
     assert len(world.searches[1]) == 1
+
+
+def test_live_no_frame_is_searched_through_at_once(template):
+    world = World(template, live=True)
+    for _ in range(5):
+        world.frame(people=3, dt=2.0)
+    assert all(len(searches) <= 2 for searches in world.searches)
+    world.people["ann"] = (400, 360, 200)
+    assert world.frame(people=3) == {"ann": 1}
 
 
 def test_while_nobody_is_there_each_frame_takes_the_whole_and_one_part(world):
