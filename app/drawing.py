@@ -54,7 +54,7 @@ BACKGROUND_TOP, BACKGROUND_BOTTOM = (0x12, 0x16, 0x1B), (0x24, 0x2B, 0x33)
 GRID: Colour = (0x66, 0x74, 0x84)
 GRID_STEP = 0.5  # metres
 ORBIT_FOV_DEG = 40.0  # vertical; narrow enough that bodies keep their proportions
-ORBIT_FOLLOW_S = 0.6  # time constant with which the orbit's middle follows the people
+FOLLOW_S = 0.6  # time constant with which a view follows the people
 
 
 class Painter:
@@ -84,6 +84,7 @@ class Painter:
         self._is_hand = template.kind == "hand"
         self._renderer = MeshRenderer(template.faces[0], template.num_vertices, max_people)
         self._colours = _ColourOfPerson()
+        self._framing = _Framing()
         self._orbit = _Orbit()
         self._backdrop = np.empty((0, 0, 3), np.uint8)
 
@@ -108,7 +109,7 @@ class Painter:
         elif options.view == "orbit":
             picture = self._draw_orbit(frame, bodies, options)
         else:
-            return self._draw_side_by_side(frame, bodies, focal_px, options)
+            return self._draw_side_by_side(frame, people, bodies, focal_px, options)
         return cv2.flip(picture, 1) if options.mirror else picture
 
     def close(self) -> None:
@@ -165,20 +166,30 @@ class Painter:
             cv2.circle(picture, tuple(point), 11 * thickness, MIDDLE, -1, cv2.LINE_AA, shift=4)
 
     def _draw_side_by_side(
-        self, frame: Frame, bodies: Sequence[_Body], focal_px: float, options: Options
+        self,
+        frame: Frame,
+        people: Sequence[Person],
+        bodies: Sequence[_Body],
+        focal_px: float,
+        options: Options,
     ) -> np.ndarray:
+        """Draw photo and mesh, each cut to half the width around the people, or shrunk to hold them all."""
         width, height = frame.size
+        mesh = self._draw_bodies(self._background(frame.size), bodies, focal_px, options)
+        self._framing.follow(people, width, frame.time_s)
+        left, right = self._framing.columns(width)
         cell_width = max(width // 2, 1)
-        cell_height = max(round(height * cell_width / width), 1)
-        photo = cv2.resize(frame.image, (cell_width, cell_height), interpolation=cv2.INTER_AREA)
-        mesh = self._background((cell_width, cell_height))
-        self._draw_bodies(mesh, bodies, focal_px * cell_width / width, options)
-        if options.mirror:
-            photo, mesh = cv2.flip(photo, 1), cv2.flip(mesh, 1)
-        picture = np.full_like(frame.image, BACKGROUND_TOP)
+        cell_height = max(min(round(height * cell_width / (right - left)), height), 1)
         top = (height - cell_height) // 2
-        picture[top : top + cell_height, :cell_width] = photo
-        picture[top : top + cell_height, width - cell_width :] = mesh
+        picture = np.full_like(frame.image, BACKGROUND_TOP)
+        for part, x in ((frame.image, 0), (mesh, width - cell_width)):
+            cell = cv2.resize(
+                np.ascontiguousarray(part[:, left:right]),
+                (cell_width, cell_height),
+                interpolation=cv2.INTER_AREA,
+            )
+            cell = cv2.flip(cell, 1) if options.mirror else cell
+            picture[top : top + cell_height, x : x + cell_width] = cell
         return picture
 
     def _draw_orbit(self, frame: Frame, bodies: Sequence[_Body], options: Options) -> np.ndarray:
@@ -260,14 +271,51 @@ class Eye:
         return (points - self.position) @ self.rotation.T
 
 
+class _Follower:
+    """The share of the way to a new aim that a view goes from one frame to the next, so that it glides."""
+
+    def __init__(self):
+        self._time_s = -np.inf
+
+    def share(self, time_s: float) -> float:
+        """Return 0 to 1 for a frame of this time; 1 for the first one, and when a clip starts again."""
+        elapsed = time_s - self._time_s
+        self._time_s = time_s
+        return 1 - float(np.exp(-elapsed / FOLLOW_S)) if 0 <= elapsed < 2 else 1.0
+
+
+class _Framing:
+    """Which columns of the picture the view side by side shows, followed softly."""
+
+    def __init__(self):
+        self._follower = _Follower()
+        self._middle, self._width = 0.5, 1.0  # shares of the picture's width
+
+    def follow(self, people: Sequence[Person], width: int, time_s: float) -> None:
+        """Take in the people of a picture ``width`` pixels wide."""
+        if not people:
+            return
+        boxes = np.clip([person.box_xyxy for person in people], 0, width) / width
+        left, right = float(boxes[:, 0].min()), float(boxes[:, 2].max())
+        share = self._follower.share(time_s)
+        self._middle += share * ((left + right) / 2 - self._middle)
+        self._width += share * (float(np.clip(1.2 * (right - left), 0.5, 1)) - self._width)
+
+    def columns(self, width: int) -> tuple[int, int]:
+        """Return the first column and the one after the last."""
+        shown = max(round(self._width * width), 1)
+        left = int(np.clip(round(self._middle * width - shown / 2), 0, width - shown))
+        return left, left + shown
+
+
 class _Orbit:
     """The middle, size and floor of the people, followed softly so that the view does not shake."""
 
     def __init__(self):
+        self._follower = _Follower()
         self.middle = np.array([0, 0, 3], np.float32)
         self.radius = 1.0
         self.floor = 1.0
-        self._time_s = -np.inf
 
     def follow(self, meshes: Sequence[np.ndarray], time_s: float) -> None:
         """Take in the meshes, (V, 3) each in camera axes, of the moment ``time_s``."""
@@ -277,10 +325,7 @@ class _Orbit:
         high = np.max([mesh.max(axis=0) for mesh in meshes], axis=0)
         middle = (low + high) / 2
         radius = max(float(np.linalg.norm(mesh - middle, axis=1).max()) for mesh in meshes)
-        elapsed = time_s - self._time_s
-        # The first people, and a clip that starts again, are met at once.
-        share = 1 - float(np.exp(-elapsed / ORBIT_FOLLOW_S)) if 0 <= elapsed < 2 else 1.0
-        self._time_s = time_s
+        share = self._follower.share(time_s)
         self.middle = self.middle + np.float32(share) * (middle - self.middle)
         self.radius += share * (radius - self.radius)
         self.floor += share * (float(high[1]) - self.floor)

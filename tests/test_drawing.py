@@ -132,13 +132,29 @@ def test_mirror_mirrors_the_picture(painter, view):
     np.testing.assert_array_equal(mirrored, plain[:, ::-1])
 
 
+def test_side_by_side_shows_the_person_twice_at_full_height(painter):
+    people = [person(1, (-0.6, 0, 3))]
+    picture = painter.draw(frame(index=200), people, Options(view="side_by_side", opacity=1.0))
+    mesh = picture[:, 80:].max(axis=2) > 100
+    columns, rows = np.nonzero(mesh.any(axis=0))[0], np.nonzero(mesh.any(axis=1))[0]
+    box = people[0].box_xyxy
+    assert abs(np.ptp(rows) - (box[3] - box[1])) < 8  # as large as in the photo, not shrunk
+    assert abs(columns.mean() - 40) < 8  # in the middle of its half
+
+
+def test_side_by_side_shrinks_until_everybody_is_in(painter):
+    people = [person(1, (-1.3, 0, 3)), person(2, (1.3, 0, 3))]
+    picture = painter.draw(frame(index=400), people, Options(view="side_by_side", opacity=1.0))
+    mesh = (picture[:, 80:].max(axis=2) > 100).astype(np.uint8)
+    assert cv2.connectedComponents(mesh)[0] - 1 == 2
+
+
 def test_mirror_keeps_the_photo_on_the_left_of_side_by_side(painter):
-    options = Options(view="side_by_side", mirror=True)
-    picture = painter.draw(frame(), [person()], options)
-    row = picture[45]
-    assert tuple(row[10]) == (20, 90, 30)  # the photo's right half, mirrored to the left
-    assert tuple(row[60]) == (40, 40, 40)
-    assert row[120].mean() > 60  # the mesh, in the middle of the right cell
+    people = [person(1, (0.2, 0, 3))]
+    plain = painter.draw(frame(index=600), people, Options(view="side_by_side"))
+    mirrored = painter.draw(frame(index=600), people, Options(view="side_by_side", mirror=True))
+    np.testing.assert_array_equal(mirrored[:, :80], plain[:, 79::-1])
+    np.testing.assert_array_equal(mirrored[:, 80:], plain[:, :79:-1])
 
 
 def test_skeleton_shows_left_and_right_in_their_colours(painter):
