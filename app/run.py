@@ -102,7 +102,7 @@ def _in_real_time(
     pipeline = LivePipeline(
         options,
         open_source=lambda _: source,
-        build_step=lambda options, on_status: MeshStep(options, draw=overlay, on_status=on_status),
+        build_step=lambda options, on_status: MeshStep(options, live=True, draw=overlay, on_status=on_status),
     )
     pipeline.start()
     try:
