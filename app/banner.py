@@ -55,7 +55,7 @@ class Banner(QFrame):
         self._button.setProperty("role", "quiet")
         self._button.setStyleSheet(f"color: {theme.ACCENT}; font-weight: 600;")
         self._button.clicked.connect(self._act)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 4, 4)
         layout.setSpacing(10)
         layout.addWidget(self._dot)
@@ -77,7 +77,7 @@ class Banner(QFrame):
         self._button.setVisible(bool(notice.button))
         self._button.setToolTip(notice.tooltip or notice.button)
         self._button.setAccessibleName(notice.button)
-        self.layout().setContentsMargins(14, 4, 4 if notice.button else 14, 4)
+        self._layout.setContentsMargins(14, 4, 4 if notice.button else 14, 4)
         self.setAccessibleName(notice.text)
         self.show()
         self.raise_()
@@ -85,8 +85,8 @@ class Banner(QFrame):
     def fit(self, width: int) -> None:
         """Take the room the text wants, at most this width."""
         self.setFixedHeight(theme.CONTROL + theme.GRID)
-        self.layout().activate()
-        self.resize(min(self.layout().sizeHint().width(), width), self.height())
+        self._layout.activate()
+        self.resize(min(self._layout.sizeHint().width(), width), self.height())
 
     def _act(self) -> None:
         if self.notice is not None and self.notice.action is not None:

@@ -83,7 +83,7 @@ class Card(QFrame):
         )
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.GRID)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 28, 32, 28)
         layout.setSpacing(12)
         for widget in (self._heading, self._text, self._busy, self._details):
@@ -121,8 +121,8 @@ class Card(QFrame):
     def fit(self, width: int = CARD_WIDTH) -> None:
         """Take the height that the text wants at this width."""
         self.setFixedWidth(min(width, CARD_WIDTH))
-        self.layout().activate()
-        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+        self._layout.activate()
+        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 
     def _replace_choices(self, content: CardContent) -> None:
         while (item := self._row.takeAt(0)) is not None:

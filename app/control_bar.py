@@ -1,4 +1,4 @@
-"""ControlBar: the few things done while looking at the picture; it floats at the bottom and goes when idle."""
+"""ControlBar: the few things done while looking at the picture; it floats at the bottom, hidden when idle."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class ControlBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._stage = parent
         self.setProperty("role", "glass")
         self.setAccessibleName("Controls")
         self.record_button = RecordButton()
@@ -46,7 +47,7 @@ class ControlBar(QFrame):
         self.view_button = theme.icon_button("view-overlay", "Next view (V)", "Next view")
         self.full_screen_button = theme.icon_button("fullscreen", "Full screen (F)", "Full screen")
         self.panel_button = theme.icon_button("panel", "Settings (Tab)", "Settings")
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
         layout.addWidget(self.record_button)
@@ -131,14 +132,14 @@ class ControlBar(QFrame):
 
     def arrange(self) -> None:
         """Lie at the bottom centre of the stage."""
-        self.layout().activate()
-        self.resize(self.layout().sizeHint())
+        self._layout.activate()
+        self.resize(self._layout.sizeHint())
         self._slide.stop()
         self.move(self._place())
         self.setVisible(self._is_wanted)
 
     def _place(self) -> QPoint:
-        stage = self.parentWidget().rect()
+        stage = self._stage.rect()
         x = (stage.width() - self.width()) // 2
         return QPoint(x, stage.height() - (self.height() + theme.EDGE if self._is_wanted else 0))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -51,7 +51,7 @@ class Readout(QPushButton):
         self._device = QLabel(self)
         for label in (self._figures, self._device):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 6, 14, 8)
         layout.setSpacing(0)
         layout.addWidget(self._figures)
@@ -59,9 +59,11 @@ class Readout(QPushButton):
         self.show_figures(None)
         self.show_device("", is_cpu=False)
 
-    def show_figures(self, summary: Summary | None) -> None:
-        """Show the figures of the last moments, or that there are none."""
-        if summary is None:
+    def show_figures(self, summary: Summary | None, *, is_paused: bool = False) -> None:
+        """Show the figures of the last moments, or why there are none."""
+        if is_paused:
+            text, spoken = "Paused", "Paused"
+        elif summary is None:
             text, spoken = "– FPS · – ms", "Nothing is shown yet"
         else:
             fps, latency = round(summary.display_fps), round(1000 * summary.median)
@@ -90,11 +92,11 @@ class Readout(QPushButton):
         """The device as it stands there."""
         return self._device.text()
 
-    def minimumSizeHint(self):  # noqa: D102, N802
-        return self.layout().minimumSize()
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802
+        return self._layout.minimumSize()
 
-    def sizeHint(self):  # noqa: D102, N802
-        return self.layout().sizeHint()
+    def sizeHint(self) -> QSize:  # noqa: D102, N802
+        return self._layout.sizeHint()
 
 
 class Details(QFrame):

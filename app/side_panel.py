@@ -165,11 +165,9 @@ class SidePanel(QFrame):
         """Show how large the source's pictures are."""
         self.resolution.setText(f"{size[0]} × {size[1]} px" if size else "–")
 
-    def show_folder(self, folder: Path, recorded: str) -> None:
-        """Show where recordings go and what is recorded."""
-        self.folder.setText(folder.name)
-        self.folder.setToolTip("Choose the folder for snapshots and recordings")
-        self.recorded.setText(recorded)
+    def show_folder(self, folder: Path) -> None:
+        """Show where snapshots and recordings go."""
+        self.folder.setText(folder.name or str(folder))
 
     def _show_source(self) -> None:
         """Fill the list: cameras, the sample, what else is open now, and ways to open more."""
@@ -312,6 +310,7 @@ class SidePanel(QFrame):
         self._heading("OUTPUT")
         self.folder = QPushButton(theme.icon("folder"), "")
         self.folder.setStyleSheet("text-align: left;")
+        self.folder.setToolTip("Choose the folder for snapshots and recordings")
         self.folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.folder.setAccessibleName("Folder for snapshots and recordings")
         self.folder.clicked.connect(self.folder_wanted)
@@ -325,10 +324,10 @@ class SidePanel(QFrame):
         row.addWidget(self.folder, 1)
         row.addWidget(self.show_folder_button)
         self._column.addLayout(row)
-        self.recorded = QLabel()
-        self.recorded.setProperty("role", "secondary")
-        self.recorded.setWordWrap(True)
-        self._column.addWidget(self.recorded)
+        content = QLabel("Snapshots hold the picture as it is shown (S).")
+        content.setProperty("role", "secondary")
+        content.setWordWrap(True)
+        self._column.addWidget(content)
 
     def _heading(self, text: str, *, first: bool = False) -> None:
         if not first:
@@ -351,7 +350,8 @@ class SidePanel(QFrame):
         else:
             self.cutoffs.setText(
                 "One-Euro filter, cut-off at rest: "
-                f"body {parameters.shape.min_cutoff_hz:.1f} Hz, place {parameters.place.min_cutoff_hz:.1f} Hz, "
+                f"body {parameters.shape.min_cutoff_hz:.1f} Hz, "
+                f"place {parameters.place.min_cutoff_hz:.1f} Hz, "
                 f"depth {parameters.depth.min_cutoff_hz:.1f} Hz. It opens with speed."
             )
 

@@ -1,0 +1,40 @@
+"""Fault: an error in words for people, and the report about it for those who can mend it."""
+
+from __future__ import annotations
+
+import traceback
+
+from app.options import Options
+
+# The errors of these packages of ours are one sentence for people.
+OURS = ("app.", "models.")
+
+
+def sentence(error: Exception) -> str:
+    """Return one sentence for people."""
+    if type(error).__module__.startswith(OURS):
+        return str(error)
+    return "Something unexpected went wrong inside the program. A report helps to mend it."
+
+
+def details(error: Exception) -> str:
+    """Return what happened, cause after cause, without the code's own lines."""
+    lines = []
+    cause: BaseException | None = error
+    while cause is not None:
+        lines.append(f"{type(cause).__name__}: {cause}")
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines)
+
+
+def report(error: Exception, options: Options) -> str:
+    """Return a report to send to those who can mend it: the fault, where it happened, and the machine.
+
+    The source's address is left out: it may hold a name or a password.
+    """
+    from app.machine import machine_facts  # imports ONNX Runtime
+
+    facts = [f"{name}: {value}" for name, value in machine_facts().items()]
+    settings = f"model: {options.model or 'bundled'}, people: {options.people}, view: {options.view}"
+    where = "".join(traceback.format_exception(error))
+    return "\n".join(["FastMETRO Live", *facts, settings, "", where])

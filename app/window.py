@@ -1,0 +1,724 @@
+"""MainWindow: the live picture with everything that floats on it, the side panel, keys and states."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import get_args
+
+from PySide6.QtCore import QByteArray, QEasingCurve, Qt, QTimer, QUrl, QVariantAnimation
+from PySide6.QtGui import QCloseEvent, QCursor, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QWidget
+
+from app import fault, theme
+from app.banner import Banner, Notice
+from app.cards import Card, CardContent, Choice
+from app.control_bar import ControlBar
+from app.live_session import LiveSession
+from app.options import Options, View
+from app.readout import Details, Readout
+from app.settings import RANGES, Settings, load_settings, save_settings
+from app.side_panel import SAMPLE, SidePanel
+from app.snapshot import save_snapshot
+from app.sources import SourceError
+from app.stage_view import ZOOM_PER_NOTCH, StageView
+from app.timings import Timings
+from app.types import Result
+
+log = logging.getLogger(__name__)
+
+TICK_MS = 15
+REFRESH_S = 0.5  # of figures: quicker ones flicker
+BAR_STAYS_S = 3.0
+NOBODY_AFTER_S = 5.0
+LOADING_AFTER_S = 0.2  # a card for less would only flash
+TOAST_S = 5.0
+CPU_NOTICE_S = 15.0
+BOOTH_RETRY_S = 5.0
+DISK_CHECK_S = 10.0
+DISK_LOW_BYTES = 1_000_000_000
+SMALLEST = (960, 600)
+USUAL_SIZE = (1280, 760)
+ORBIT_STEP_DEG = 5.0  # of an arrow key
+MEDIA = (
+    "Videos and pictures (*.mp4 *.mov *.avi *.mkv *.webm *.m4v *.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp)"
+)
+MESSAGE_S = 8.0
+ORBIT_KEYS = {
+    Qt.Key.Key_Left: (-ORBIT_STEP_DEG, 0.0),
+    Qt.Key.Key_Right: (ORBIT_STEP_DEG, 0.0),
+    Qt.Key.Key_Up: (0.0, -ORBIT_STEP_DEG),
+    Qt.Key.Key_Down: (0.0, ORBIT_STEP_DEG),
+}
+ZOOM_KEYS = {
+    Qt.Key.Key_Plus: ZOOM_PER_NOTCH,
+    Qt.Key.Key_Equal: ZOOM_PER_NOTCH,
+    Qt.Key.Key_Minus: 1 / ZOOM_PER_NOTCH,
+}
+LOST = "The camera is away; it will be back as soon as it answers"
+SAMPLE_INSTEAD = "No camera could be opened; this is the sample clip"
+NO_RECORDER = "Recording is not part of this version (R)"
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Parameters
+    ----------
+    settings : to begin with.
+    session : what runs the pipeline; the window closes it.
+    is_booth : full screen, without controls, trying again by itself for ever.
+    clock : seconds.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        session: LiveSession,
+        *,
+        is_booth: bool = False,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("FastMETRO Live")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._settings, self._options = settings, settings.options
+        self._session, self._is_booth, self._clock = session, is_booth, clock
+        self._timings = Timings()
+        self._shows_sample_instead = False
+        self._loading_since = self._somebody_at = self._mouse_at = self._refreshed_at = clock()
+        self._disk_at = self._failed_at = self._running_since = 0.0
+        self._mouse = QCursor.pos()
+        self._handled_error: Exception | None = None
+        self._explains = False
+        self._free_bytes: int | None = None
+        self._message: Notice | None = None
+        self._message_until = self._toast_until = 0.0
+        self._runs_on_cpu = False
+        self._awaits_picture = True
+        self._cameras_shown = self._models_shown = None
+
+        self.stage = StageView(self._painted)
+        self.readout = Readout(self.stage)
+        self.details = Details(self.stage)
+        self.banner = Banner(self.stage)
+        self.toast = Banner(self.stage)
+        self.bar = ControlBar(self.stage)
+        self.card = Card(self.stage)
+        self.panel = SidePanel()
+        self._panel_holder = QWidget()
+        self._panel_holder.setFixedWidth(0)
+        self.panel.setParent(self._panel_holder)
+        self._centre = centre = QWidget()
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.stage, 1)
+        layout.addWidget(self._panel_holder)
+        self.setCentralWidget(centre)
+        self._panel_slide = QVariantAnimation(self)
+        self._panel_slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._panel_slide.valueChanged.connect(self._set_panel_width)
+        self._panel_slide.finished.connect(self._panel_arrived)
+
+        self._connect()
+        self._keys: dict[tuple[int, bool], Callable[[], object]] = {
+            (Qt.Key.Key_Space, False): self.toggle_pause,
+            (Qt.Key.Key_S, False): self.take_snapshot,
+            (Qt.Key.Key_F, False): self.toggle_full_screen,
+            (Qt.Key.Key_M, False): lambda: self.change(mirror=not self._options.mirror),
+            (Qt.Key.Key_V, False): self.next_view,
+            (Qt.Key.Key_Tab, False): self.toggle_panel,
+            (Qt.Key.Key_D, False): self.toggle_details,
+            (Qt.Key.Key_O, False): self.choose_file,
+            (Qt.Key.Key_Comma, True): self.go_to_settings,
+            (Qt.Key.Key_Q, True): self.close,
+            (Qt.Key.Key_Escape, False): self.step_back,
+        }
+        self.resize(*USUAL_SIZE)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        self.details.setVisible(settings.details_open and not is_booth)
+        self.readout.setChecked(settings.details_open)
+        self._is_panel_open = False
+        if settings.panel_open and not is_booth:
+            self._open_panel(True, at_once=True)
+        if is_booth:
+            self.readout.hide()
+            self.bar.set_wanted(False)
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.bar.show_recording(None, why_not=NO_RECORDER)
+        self._show_options()
+        self.stage.setFocus()
+
+        session.search()
+        self._open()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+
+    def _connect(self) -> None:
+        self.stage.tab_pressed.connect(self.toggle_panel)
+        self.stage.resized.connect(self._arrange)
+        self.stage.mouse_moved.connect(self._note_mouse)
+        self.stage.double_clicked.connect(self._double_click)
+        self.stage.turned.connect(self._turn)
+        self.stage.zoomed.connect(self._zoom)
+        self.readout.clicked.connect(self.toggle_details)
+        self.details.clicked.connect(self.toggle_details)
+        self.bar.snapshot.connect(self.take_snapshot)
+        self.bar.pause.connect(self.toggle_pause)
+        self.bar.view.connect(self.next_view)
+        self.bar.full_screen.connect(self.toggle_full_screen)
+        self.bar.panel.connect(self.toggle_panel)
+        self.panel.changed.connect(lambda fields: self.change(**fields))
+        self.panel.closed.connect(self.toggle_panel)
+        self.panel.file_wanted.connect(self.choose_file)
+        self.panel.folder_wanted.connect(self.choose_folder)
+        self.panel.folder_shown.connect(self._show_folder)
+        self.panel.lists_wanted.connect(self._session.search)
+        self.panel.stream_entered.connect(self._open_stream)
+
+    # What a person can do ----------------------------------------------------------------------------------
+
+    @property
+    def options(self) -> Options:
+        """What is asked of the pipeline."""
+        return self._options
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered for the next start."""
+        return replace(
+            self._settings,
+            options=self._options,
+            geometry=self._settings.geometry
+            if self.isFullScreen()
+            else bytes(self.saveGeometry().toBase64().data()).decode(),
+            panel_open=self._is_panel_open,
+            details_open=not self.details.isHidden(),
+        )
+
+    def change(self, **fields: object) -> None:
+        """Change some of the options; another source or model is opened."""
+        options = replace(self._options, **fields)  # type: ignore[arg-type]
+        before, self._options = self._options, options
+        if options.source != before.source:
+            self._shows_sample_instead = False
+        if (options.source, options.model) != (before.source, before.model):
+            self._open()
+        elif options != before:
+            self._session.set_options(self._running_options())
+        self._show_options()
+
+    def retry(self) -> None:
+        """Open the source once more."""
+        self._shows_sample_instead = False
+        self._session.search()
+        self._open()
+
+    def toggle_pause(self) -> None:
+        """Hold the picture, or go on."""
+        if self._session.state == "running":
+            self._session.pause(not self._session.is_paused)
+            self._timings.clear()
+            self._somebody_at = self._clock()
+            self._refresh(self._clock())
+
+    def take_snapshot(self) -> None:
+        """Save the picture as it is on the screen."""
+        result = self.stage.result
+        if result is None:
+            return
+        folder = self._settings.output_folder
+        try:
+            path = save_snapshot(result.picture, folder, datetime.datetime.now())
+        except OSError as error:
+            why = (error.strerror or "unknown reason").lower()
+            failed = f"The snapshot could not be saved: {why}"
+            self._say(
+                Notice(failed, "danger", "Other folder", self.choose_folder, "Choose where snapshots go")
+            )
+            return
+        self._toast(
+            Notice(
+                f"Saved {path.name}", "good", "Open folder", self._show_folder, "Show it in the file manager"
+            )
+        )
+
+    def next_view(self) -> None:
+        """Go to the next of the views."""
+        views = get_args(View)
+        self.change(view=views[(views.index(self._options.view) + 1) % len(views)])
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave it."""
+        if self._is_booth:
+            return
+        if not self.isFullScreen():
+            # The place to come back to, and to remember.
+            self._settings = replace(
+                self._settings, geometry=bytes(self.saveGeometry().toBase64().data()).decode()
+            )
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._refresh(self._clock())
+
+    def toggle_panel(self) -> None:
+        """Open or close the side panel."""
+        if not self._is_booth:
+            self._open_panel(not self._is_panel_open)
+
+    def go_to_settings(self) -> None:
+        """Open the side panel and put the keyboard into it."""
+        if not self._is_booth:
+            self._open_panel(True)
+            self.panel.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_details(self) -> None:
+        """Show or hide the details of the readout."""
+        self.details.setVisible(self.details.isHidden())
+        self.readout.setChecked(not self.details.isHidden())
+        self._refresh(self._clock())
+        self._arrange()
+
+    def choose_file(self) -> None:
+        """Ask for a video or picture and open it."""
+        start = str(Path(self._settings.last_file).parent) if self._settings.last_file else ""
+        kinds = f"{MEDIA};;All files (*)"
+        path, _ = QFileDialog.getOpenFileName(self, "Open a video or picture", start, kinds)
+        if path:
+            self.open_file(path)
+
+    def open_file(self, path: str) -> None:
+        """Open a video, a picture or a folder of pictures."""
+        self._settings = replace(self._settings, last_file=path)
+        self.change(source=path)
+
+    def choose_folder(self) -> None:
+        """Ask where snapshots and recordings shall go."""
+        start = str(self._settings.output_folder)
+        path = QFileDialog.getExistingDirectory(self, "Folder for snapshots and recordings", start)
+        if path:
+            self._settings = replace(self._settings, recordings_folder=path)
+            self._disk_at, self._message = 0.0, None
+            self._show_options()
+
+    def step_back(self) -> None:
+        """Leave, in this order: an explanation, the controls, full screen."""
+        if self._explains:
+            self._explain(False)
+        elif self.focusWidget() not in (None, self.stage):
+            self.stage.setFocus()
+        elif self.isFullScreen() and not self._is_booth:
+            self.toggle_full_screen()
+
+    def _open_stream(self, address: str) -> None:
+        self._settings = replace(self._settings, last_stream=address)
+        self.change(source=address)
+        self.stage.setFocus()
+
+    def _show_folder(self) -> None:
+        folder = self._settings.output_folder
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    # The pipeline ------------------------------------------------------------------------------------------
+
+    def _running_options(self) -> Options:
+        """Return the options as the pipeline gets them."""
+        return replace(self._options, source=SAMPLE) if self._shows_sample_instead else self._options
+
+    def _open(self) -> None:
+        self._session.open(self._running_options())
+        self._timings.clear()
+        self._handled_error, self._running_since = None, 0.0
+        self._explain(False)
+        self._loading_since = self._somebody_at = self._clock()
+        self._awaits_picture = True
+        self.stage.set_dimmed(True)
+
+    def _painted(self, result: Result, at: float) -> None:
+        if not self._session.is_paused:
+            self._timings.add(result, at)
+
+    def _tick(self) -> None:
+        now = self._clock()
+        result = self._session.take()
+        if result is not None:
+            self._awaits_picture = False
+            self.stage.show_result(result)
+            if result.people:
+                self._somebody_at = now
+        self._follow_state(now)
+        if now - self._refreshed_at >= REFRESH_S:
+            self._refresh(now)
+        self._follow_mouse(now)
+
+    def _follow_state(self, now: float) -> None:
+        """Show the card and the banner that the present state asks for."""
+        state, error = self._session.state, self._session.error
+        if state == "failed" and error is not None:
+            if error is not self._handled_error:
+                self._handled_error, self._failed_at = error, now
+                self._fail(error)
+            elif self._is_booth and now - self._failed_at >= BOOTH_RETRY_S:
+                self.retry()
+        elif self._awaits_picture:
+            if now - self._loading_since >= LOADING_AFTER_S:
+                status = self._session.status or "Waiting for the first picture"
+                self._show_card(CardContent("Starting", f"{status}…", is_busy=True))
+        elif state == "stopped" and self._is_booth:
+            self._open()
+        else:
+            if not self._running_since:
+                self._running_since = now
+                self._show_facts()
+            if not self._explains:
+                self._show_card(None)
+        is_lost = self._is_source_lost()
+        self.stage.set_dimmed(self._awaits_picture or is_lost)
+        notice = self._notice(now)
+        if notice != self.banner.notice:
+            self.banner.show_notice(notice)
+            self._arrange()
+        if self.toast.notice is not None and now >= self._toast_until:
+            self.toast.show_notice(None)
+
+    def _fail(self, error: Exception) -> None:
+        """Show what went wrong and what can be done; without any camera show the sample."""
+        log.warning("%s: %s", type(error).__name__, error)
+        no_source = isinstance(error, SourceError)
+        if no_source and not self._options.source and not self._shows_sample_instead:
+            self._shows_sample_instead = True
+            self._open()
+            return
+        self.stage.clear()
+        self._timings.clear()
+        retry = Choice("Retry", self.retry, "Try once more")
+        if self._is_booth:
+            self._show_card(CardContent("Just a moment", "The camera will be back shortly.", is_busy=True))
+        elif no_source and is_camera(self._options.source):
+            choices = (
+                Choice("Use the sample", lambda: self.change(source=SAMPLE), "Show the sample clip", True),
+                Choice("Choose a file", self.choose_file, "Open a video or picture (O)"),
+                retry,
+            )
+            self._show_card(CardContent("No camera", fault.sentence(error), choices))
+        else:
+            choices = (
+                replace(retry, is_primary=True),
+                Choice("Choose a file", self.choose_file, "Open a video or picture (O)"),
+                Choice("Copy report", self._copy_report, "Copy what happened, to send to the makers"),
+            )
+            heading = "This cannot be opened" if no_source else "This did not work"
+            self._show_card(
+                CardContent(heading, fault.sentence(error), choices, details=fault.details(error))
+            )
+
+    def _is_source_lost(self) -> bool:
+        pipeline = self._session.pipeline
+        return pipeline is not None and self._session.state == "running" and pipeline.source_state == "lost"
+
+    def _notice(self, now: float) -> Notice | None:
+        """Return the most urgent thing to say, if any."""
+        if self._is_source_lost():
+            return Notice(LOST, "danger", "" if self._is_booth else "Retry", self.retry, "Try at once")
+        if self._is_booth:
+            return None
+        if self._message is not None and now < self._message_until:
+            return self._message
+        if self._session.state == "stopped" and not self._awaits_picture:
+            return Notice("The video has ended", "quiet", "Play again", self.retry, "Begin from the start")
+        if self._session.state != "running" or self._awaits_picture:
+            return None
+        if self._free_bytes is not None and self._free_bytes < DISK_LOW_BYTES:
+            left = f"The disk is nearly full: {self._free_bytes / 1e9:.1f} GB left for recordings"
+            return Notice(left, "warning", "Other folder", self.choose_folder, "Choose where recordings go")
+        if self._shows_sample_instead:
+            return Notice(SAMPLE_INSTEAD, "good", "Retry", self.retry, "Look for a camera again")
+        if (
+            self._runs_on_cpu
+            and not self._settings.cpu_explained
+            and now < self._running_since + CPU_NOTICE_S
+        ):
+            return Notice("Running on the CPU", "warning", "Why?", lambda: self._explain(True), "The reason")
+        if now - self._somebody_at >= NOBODY_AFTER_S and not self._session.is_paused:
+            return Notice("Nobody in view")
+        return None
+
+    def _say(self, notice: Notice) -> None:
+        """Show a notice about something that was just tried."""
+        self._message, self._message_until = notice, self._clock() + MESSAGE_S
+
+    def _explain(self, wanted: bool) -> None:
+        """Show or hide why the CPU does the work."""
+        self._explains = wanted
+        pipeline = self._session.pipeline
+        if not wanted or pipeline is None or pipeline.estimator is None:
+            self._show_card(None)
+            return
+        self._settings = replace(self._settings, cpu_explained=True)
+        reason = pipeline.estimator.cpu_reason
+        text = f"{reason} The mesh is the same, only slower. “python main.py check” says what would help."
+        fine = Choice("Fine", lambda: self._explain(False), "Close this (Esc)", True)
+        self._show_card(CardContent("Why the CPU?", text, (fine,)))
+
+    def _copy_report(self) -> None:
+        error = self._session.error
+        if error is not None:
+            QApplication.clipboard().setText(fault.report(error, self._options))
+            self._toast(Notice("The report is in the clipboard", "good"))
+
+    # What is shown -----------------------------------------------------------------------------------------
+
+    def _show_options(self) -> None:
+        self.panel.show_options(self._options)
+        self.panel.show_folder(self._settings.output_folder)
+        self.bar.show_view(self._options.view)
+        self.stage.turns = self._options.view == "orbit"
+
+    def _show_facts(self) -> None:
+        """Show what is known of source and model once they run."""
+        pipeline = self._session.pipeline
+        if pipeline is None or pipeline.estimator is None:
+            return
+        estimator = pipeline.estimator
+        self._runs_on_cpu = not estimator.provider.startswith("CUDA")
+        self.readout.show_device(
+            "CPU" if self._runs_on_cpu else f"CUDA, {estimator.device_name}", is_cpu=self._runs_on_cpu
+        )
+        self._arrange()
+
+    def _refresh(self, now: float) -> None:
+        """Show the figures of the last moments and what can be done now."""
+        self._refreshed_at = now
+        pipeline, result = self._session.pipeline, self.stage.result
+        summary = self._timings.summary(now)
+        self.readout.show_figures(summary, is_paused=self._session.is_paused)
+        if not self.details.isHidden():
+            meters = pipeline.meters if pipeline is not None else None
+            self.details.show_figures(
+                summary,
+                self._timings.history,
+                now,
+                camera_fps=meters.camera.rate(now) if meters else 0.0,
+                mesh_fps=meters.mesh.rate(now) if meters else 0.0,
+                replaced=pipeline.replaced if pipeline is not None else 0,
+            )
+        self.panel.show_resolution(result.frame.size if result is not None else None)
+        if self._session.cameras is not self._cameras_shown or self._session.models is not self._models_shown:
+            self._cameras_shown, self._models_shown = self._session.cameras, self._session.models
+            self.panel.show_cameras(self._cameras_shown or [])
+            self.panel.show_models(self._models_shown or [])
+        self.bar.show_state(
+            has_picture=result is not None,
+            can_pause=self._session.state == "running" and not self._awaits_picture,
+            is_paused=self._session.is_paused,
+            is_full_screen=self.isFullScreen(),
+        )
+        if now - self._disk_at >= DISK_CHECK_S:
+            self._disk_at = now
+            self._free_bytes = free_bytes(self._settings.output_folder)
+
+    def _toast(self, notice: Notice) -> None:
+        self.toast.show_notice(notice)
+        self._toast_until = self._clock() + TOAST_S
+        self._arrange()
+
+    def _show_card(self, content: CardContent | None) -> None:
+        if content != self.card.content:
+            self.card.show_content(content)
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put everything that floats in its place."""
+        width, height = self.stage.width(), self.stage.height()
+        self.readout.move(theme.EDGE, theme.EDGE)
+        below = self.readout.geometry().bottom() + 1 + theme.GRID
+        self.details.move(theme.EDGE, below)
+        self.details.adjustSize()
+        self.bar.arrange()
+        # In the middle, unless that is where the readout is.
+        left = self.readout.geometry().right() + theme.EDGE if not self.readout.isHidden() else theme.EDGE
+        self.banner.fit(width - left - theme.EDGE)
+        self.banner.move(max((width - self.banner.width()) // 2, left), theme.EDGE)
+        self.toast.fit(width - 2 * theme.EDGE)
+        bar_room = self.bar.height() + theme.EDGE if self.bar.is_wanted else 0
+        self.toast.move(
+            (width - self.toast.width()) // 2,
+            height - bar_room - theme.GRID - self.toast.height() - theme.GRID,
+        )
+        self.card.fit(width - 2 * theme.EDGE)
+        self.card.move((width - self.card.width()) // 2, (height - self.card.height()) // 2)
+
+    # The side panel ----------------------------------------------------------------------------------------
+
+    def _open_panel(self, is_open: bool, *, at_once: bool = False) -> None:
+        self._is_panel_open = is_open
+        self._panel_slide.stop()
+        if not is_open and self.panel.isAncestorOf(self.focusWidget() or self):
+            self.stage.setFocus()
+        self.panel.show()
+        if at_once:
+            self._set_panel_width(theme.PANEL_WIDTH if is_open else 0)
+            self._panel_arrived()
+            return
+        self._panel_slide.setStartValue(self._panel_holder.width())
+        self._panel_slide.setEndValue(theme.PANEL_WIDTH if is_open else 0)
+        self._panel_slide.setDuration(theme.motion_ms())
+        self._panel_slide.start()
+
+    def _set_panel_width(self, width: int) -> None:
+        self._panel_holder.setFixedWidth(width)
+        self.panel.setFixedHeight(self._centre.height())
+
+    def _panel_arrived(self) -> None:
+        self.panel.setVisible(self._is_panel_open)
+
+    # Mouse and keys ----------------------------------------------------------------------------------------
+
+    def _follow_mouse(self, now: float) -> None:
+        """Let the bar and the pointer go when the mouse rests."""
+        if self._is_booth:
+            return
+        mouse = QCursor.pos()
+        if mouse != self._mouse:
+            self._mouse = mouse
+            if self.geometry().contains(mouse):
+                self._mouse_at = now
+        focus = self.focusWidget()
+        in_use = self.bar.underMouse() or (focus is not None and self.bar.isAncestorOf(focus))
+        wanted = in_use or now - self._mouse_at < BAR_STAYS_S
+        if wanted != self.bar.is_wanted:
+            self.bar.set_wanted(wanted)
+        hidden = not wanted and self.isFullScreen()
+        shape = Qt.CursorShape.BlankCursor if hidden else Qt.CursorShape.ArrowCursor
+        if self.stage.cursor().shape() != shape:
+            self.stage.setCursor(shape)
+
+    def _note_mouse(self) -> None:
+        self._mouse_at = self._clock()
+
+    def _double_click(self) -> None:
+        if self._options.view == "orbit":
+            usual = Options()
+            self.change(
+                orbit_yaw_deg=usual.orbit_yaw_deg,
+                orbit_pitch_deg=usual.orbit_pitch_deg,
+                orbit_zoom=usual.orbit_zoom,
+            )
+        else:
+            self.toggle_full_screen()
+
+    def _turn(self, right_deg: float, down_deg: float) -> None:
+        low, high = RANGES["orbit_pitch_deg"]
+        self.change(
+            orbit_yaw_deg=(self._options.orbit_yaw_deg + right_deg) % 360,
+            orbit_pitch_deg=min(max(self._options.orbit_pitch_deg + down_deg, low), high),
+        )
+
+    def _zoom(self, factor: float) -> None:
+        low, high = RANGES["orbit_zoom"]
+        self.change(orbit_zoom=min(max(self._options.orbit_zoom * factor, low), high))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        action = self._keys.get((Qt.Key(event.key()), control))
+        if action is not None:
+            action()
+        elif self._options.view == "orbit" and event.key() in ORBIT_KEYS:
+            self._turn(*ORBIT_KEYS[Qt.Key(event.key())])
+        elif self._options.view == "orbit" and event.key() in ZOOM_KEYS:
+            self._zoom(ZOOM_KEYS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802
+        url = event.mimeData().urls()[0]
+        if url.isLocalFile():
+            self.open_file(url.toLocalFile())
+        else:
+            self._open_stream(url.toString())
+
+    def resizeEvent(self, event) -> None:  # noqa: D102, N802
+        super().resizeEvent(event)
+        self.panel.setFixedHeight(self._centre.height())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
+        self._timer.stop()
+        self.hide()  # at once; giving a camera back may take a moment
+        self._session.close()
+        event.accept()
+
+
+def is_camera(source: str) -> bool:
+    """Tell whether a source is a camera of this machine rather than a file, a stream or the sample."""
+    return source != SAMPLE and "://" not in source and not any(mark in source for mark in "/\\.")
+
+
+def free_bytes(folder: Path) -> int | None:
+    """Return the space left where a folder is or would be; None where that cannot be told."""
+    for place in (folder, *folder.parents):
+        try:
+            return shutil.disk_usage(place).free
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            log.debug("the free space of %s is unknown: %s", place, error)
+            return None
+    return None
+
+
+def run_window(settings: Settings, file: Path, *, booth: bool = False) -> int:
+    """Show the window until it is closed.
+
+    Parameters
+    ----------
+    settings : to begin with: the stored ones with what the command line changed.
+    file : where the settings are stored; what only the command line changed is not.
+    booth : full screen, without controls, trying again by itself for ever; nothing is stored.
+
+    Returns
+    -------
+    The exit code of the program.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("FastMETRO Live")
+    theme.dress(application)
+    window = MainWindow(settings, LiveSession(), is_booth=booth)
+    sys.excepthook = lambda kind, error, trace: log.error(
+        "something in the window failed", exc_info=(kind, error, trace)
+    )
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    window.show()
+    code = application.exec()
+    if not booth:
+        try:
+            save_settings(file, without_loans(window.settings, settings, load_settings(file)))
+        except OSError as error:
+            log.warning("the settings could not be saved: %s", error)
+    return code
+
+
+def without_loans(last: Settings, begun: Settings, stored: Settings) -> Settings:
+    """Return the settings to store: options that only the command line set go back to what was stored."""
+    kept = {
+        entry.name: getattr(stored.options, entry.name)
+        for entry in fields(Options)
+        if getattr(last.options, entry.name) == getattr(begun.options, entry.name)
+    }
+    return replace(last, options=replace(last.options, **kept))
