@@ -111,7 +111,7 @@ def _array(value: Any, key: str, shape: tuple[int | None, ...], name: str, kind:
     if not fits or array.dtype.kind not in "iuf":
         expected = " x ".join("any" if n is None else str(n) for n in shape)
         raise ValueError(
-            f"{name} is not a {kind} model: {key} is {array.dtype} {array.shape}, expected {expected} numbers."
+            f"{name} is not a {kind} model: {key} is {array.dtype} {array.shape}, not {expected} numbers."
         )
     return array
 

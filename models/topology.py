@@ -92,13 +92,13 @@ class BodyTemplate:
     name, kind : such as ``"anny"`` and ``"body"`` (or ``"hand"``).
     v_template : (V, 3) float32 metres, the mean rest shape, facing the camera in camera axes
         (x right, y down, z away) for the open body; in the file's own axes for imported ones.
-    faces : tuple of (F, 3) int32 triangles, one array a level, finest first.
+    faces : tuple of (F, 3) int32 triangles, one array a level, finest first; of imported bodies the finest.
     level_index : tuple of int32 arrays; entry i holds the vertices of the finest mesh that level i+1 keeps.
     upsampling : tuple of SparseRows; entry i makes level i from level i+1.
     coarse_adjacency : (E, 2) int32, each pair of neighbouring coarse vertices in both orders and every
         vertex with itself.
     joint_sets : by name: ``"fastmetro14"``, ``"coco17"``, ``"mediapipe33"``, ``"body22"``,
-        ``"h36m17"``, ``"hand21"``; a template has the ones that make sense for it.
+        ``"h36m17"``, ``"smpl24"``, ``"j24"``, ``"hand21"``; a template has the ones that make sense for it.
     root : (1, V) rows: the point at which meshes are centred.
     skeleton : None for templates without one.
     sha256 : of the file.

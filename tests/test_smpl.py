@@ -137,7 +137,7 @@ def broken(content, **changes):
     ("changes", "message"),
     [
         ({"shapedirs": None}, "lacks shapedirs"),
-        ({"posedirs": np.zeros((778, 3, 207))}, r"posedirs is .*expected 778 x 3 x 135"),
+        ({"posedirs": np.zeros((778, 3, 207))}, r"posedirs is .*not 778 x 3 x 135 numbers"),
         ({"weights": "none"}, "weights"),
         ({"shapedirs": np.zeros((778, 3, 4))}, "4 shape directions"),
         ({"f": np.full((3, 3), 778)}, "faces"),
