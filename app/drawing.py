@@ -78,8 +78,8 @@ class Painter:
         wanted = NUM_JOINTS[template.kind]
         if len(joint_names) < wanted:
             raise ValueError(
-                f"the model names {len(joint_names)} joints, a {template.kind}'s skeleton is drawn from the "
-                f"first {wanted}; export the model again with them"
+                f"The model names {len(joint_names)} joints, a {template.kind}'s skeleton is drawn from the "
+                f"first {wanted}; export the model again with them."
             )
         self._is_hand = template.kind == "hand"
         self._renderer = MeshRenderer(template.faces[0], template.num_vertices, max_people)

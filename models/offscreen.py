@@ -158,6 +158,12 @@ class OffscreenScene:
     num_vertices : of one mesh.
     double_sided : draw the inside too, as open surfaces need.
     near : metres before which nothing is drawn.
+
+    Attributes
+    ----------
+    device_name : what draws, as OpenGL names it.
+    is_software : it is the CPU.
+    largest_side : of a picture in pixels.
     """
 
     def __init__(self, faces: np.ndarray, num_vertices: int, double_sided: bool, near: float):
@@ -170,6 +176,7 @@ class OffscreenScene:
         self._slots: list[_MeshSlot] = []
         self._offscreen = pyrender.OffscreenRenderer(1, 1)
         self.device_name = GL.glGetString(GL.GL_RENDERER).decode(errors="replace")
+        self.largest_side = int(GL.glGetIntegerv(GL.GL_MAX_RENDERBUFFER_SIZE))
         self.is_software = any(name in self.device_name.lower() for name in SOFTWARE)
         self._renderer = _RegionRenderer(0 if self.is_software else SAMPLES)
         self._offscreen._renderer = self._renderer

@@ -111,15 +111,17 @@ class MeshRenderer:
             from models.offscreen import OffscreenScene
 
             self._scene = OffscreenScene(faces, num_vertices, double_sided=not is_closed(faces), near=NEAR)
+            self.device_name = self._scene.device_name
+            self.is_software = self._scene.is_software
+            # The first drawing compiles the shaders and makes the buffers.
+            waiting = Surface(np.ones((num_vertices, 3), np.float32), (0, 0, 0))
+            self.render([waiting] * max_meshes, 1.0, (1, 1))
         except Exception as error:  # whatever a missing library or a driver raises
+            reason = " ".join(f"{type(error).__name__}: {error}".split())[:150]
             raise RenderingError(
-                f"OpenGL could not be started ({type(error).__name__}: {error}); on Linux install libegl1, "
-                "libgl1 and libxrender1, elsewhere update the graphics driver, or run with --no-overlay."
+                f"OpenGL could not be started ({reason}); on Linux install libegl1, libgl1 and libxrender1, "
+                "elsewhere update the graphics driver, or run with --no-overlay."
             ) from error
-        self.device_name = self._scene.device_name
-        self.is_software = self._scene.is_software
-        waiting = Surface(np.ones((num_vertices, 3), np.float32), (0, 0, 0))
-        self.render([waiting] * max_meshes, 1.0, (1, 1))
 
     def render(
         self,
@@ -146,12 +148,17 @@ class MeshRenderer:
 
         Raises
         ------
-        ValueError : a mesh has another number of vertices.
+        ValueError : a mesh has another number of vertices, or the picture is too large for this OpenGL.
         """
+        if max(image_size) > self._scene.largest_side:
+            raise ValueError(
+                f"A picture of {image_size[0]}x{image_size[1]} pixels is larger than this machine's OpenGL draws "
+                f"({self._scene.largest_side}); make it smaller."
+            )
         for surface in surfaces:
             if surface.vertices.shape != (self._num_vertices, 3):
                 raise ValueError(
-                    f"mesh has shape {surface.vertices.shape}, this renderer draws ({self._num_vertices}, 3)"
+                    f"The mesh has shape {surface.vertices.shape}, this renderer draws ({self._num_vertices}, 3)."
                 )
         visible = [s for s in surfaces if s.vertices[:, 2].max() > NEAR]
         region = region or _bounding_region(visible, focal_px, image_size)

@@ -180,6 +180,11 @@ def test_wrong_mesh_is_named(renderer):
         renderer.render([Surface(np.ones((3, 3), np.float32), RED)], FOCAL, SIZE)
 
 
+def test_picture_beyond_what_opengl_draws_is_named(renderer):
+    with pytest.raises(ValueError, match="larger than"):
+        renderer.render([egg()], FOCAL, (100_000, 20))
+
+
 def test_normals_of_a_sphere_point_outward_and_vanish_without_area():
     vertices = np.array(SPHERE.vertices, np.float32)
     normals = VertexNormals(FACES, len(vertices) + 1)(np.vstack([vertices, [[9, 9, 9]]]).astype(np.float32))
