@@ -1,0 +1,204 @@
+"""Surroundings of synthetic people: panoramas, measured or made up, and the lights they amount to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+# Real spherical harmonics up to the second order, squared, times the cosine lobe's factors over pi
+# (Ramamoorthi and Hanrahan 2001).
+_SH = np.array(
+    [
+        0.282095**2,
+        *[0.488603**2 * 2 / 3] * 3,
+        *[1.092548**2 / 4] * 2,
+        0.315392**2 / 4,
+        1.092548**2 / 4,
+        0.546274**2 / 4,
+    ]
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Environment:
+    """Light from all directions at one place.
+
+    Attributes
+    ----------
+    panorama : (H, W, 3) float32 radiance, equirectangular: row 0 is straight up (-y), columns go round from
+        the back (-z) by way of the right (+x).
+    """
+
+    panorama: np.ndarray
+
+    def seen(self, rays: np.ndarray) -> np.ndarray:
+        """Return the (H, W, 3) radiance along (H, W, 3) unit directions."""
+        height, width, _ = self.panorama.shape
+        u = (np.arctan2(rays[..., 0], -rays[..., 2]) / (2 * np.pi)) % 1 * width - 0.5
+        v = np.arccos(np.clip(-rays[..., 1], -1, 1)) / np.pi * height - 0.5
+        return cv2.remap(
+            self.panorama,
+            u.astype(np.float32),
+            v.astype(np.float32),
+            cv2.INTER_CUBIC,
+            borderMode=cv2.BORDER_WRAP,
+        ).clip(0)
+
+    @cached_property
+    def _lights(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        small = cv2.resize(self.panorama, (64, 32), interpolation=cv2.INTER_AREA)
+        polar = (np.arange(32) + 0.5) * np.pi / 32
+        around = (np.arange(64) + 0.5) * 2 * np.pi / 64
+        ring = np.sin(polar)[:, None]
+        directions = np.stack(
+            [ring * np.sin(around), np.repeat(-np.cos(polar)[:, None], 64, 1), -ring * np.cos(around)], -1
+        )
+        energy = small * ring[..., None] * (np.pi / 32) ** 2 * 2  # radiance times solid angle
+        brightness = small.mean(-1)
+        # What is much brighter than most of it casts shadows of its own; of the rest, half casts soft ones.
+        dim = np.minimum(1, 2 * np.median(brightness) / np.maximum(brightness, 1e-6))[..., None]
+        towards, colours = [], []
+        for part, count in ((energy * (1 - dim), 4), (energy * dim * 0.55, 5)):
+            for rows, columns in median_cut(part.mean(-1), count):
+                given = part[rows, columns].reshape(-1, 3)
+                weight = given.mean(1)
+                if weight.sum() > 1e-6:
+                    direction = weight @ directions[rows, columns].reshape(-1, 3)
+                    towards.append(direction / np.linalg.norm(direction))
+                    colours.append(given.sum(0) / np.pi)
+        rest = energy * dim * 0.45
+        ambient = np.tensordot(_basis(directions), rest, ((0, 1), (0, 1))) * _SH[:, None]
+        return np.array(towards, np.float32), np.array(colours, np.float32), ambient.astype(np.float32)
+
+    @property
+    def towards(self) -> np.ndarray:
+        """(L, 3) directions to the lights."""
+        return self._lights[0]
+
+    @property
+    def colour(self) -> np.ndarray:
+        """(L, 3) irradiance / pi that each light gives a surface facing it."""
+        return self._lights[1]
+
+    @property
+    def ambient(self) -> np.ndarray:
+        """(9, 3) irradiance / pi of everything else, as harmonics of the normal."""
+        return self._lights[2]
+
+    def ambient_at(self, normal: np.ndarray) -> np.ndarray:
+        """Return the (3,) ambient irradiance / pi of a surface with a (3,) normal."""
+        return np.maximum(_basis(normal) @ self.ambient, 0)
+
+
+def _basis(n: np.ndarray) -> np.ndarray:
+    x, y, z = np.moveaxis(n, -1, 0)
+    one = np.ones_like(x)
+    return np.stack([one, y, z, x, x * y, y * z, 3 * z * z - 1, x * z, x * x - y * y], -1)
+
+
+def median_cut(energy: np.ndarray, count: int) -> list[tuple[slice, slice]]:
+    """Cut an (H, W) picture into ``count`` rectangles of about equal energy (Debevec 2005)."""
+    parts = [(0, energy.shape[0], 0, energy.shape[1])]
+    while len(parts) < count:
+        sizes = [energy[t:b, le:r].sum() if (b - t) * (r - le) > 1 else -1.0 for t, b, le, r in parts]
+        t, b, le, r = parts.pop(int(np.argmax(sizes)))
+        block = energy[t:b, le:r]
+        if b - t >= r - le:
+            sums = np.cumsum(block.sum(1))
+            at = t + 1 + int(np.argmin(np.abs(sums[:-1] - sums[-1] / 2)))
+            parts += [(t, at, le, r), (at, b, le, r)]
+        else:
+            sums = np.cumsum(block.sum(0))
+            at = le + 1 + int(np.argmin(np.abs(sums[:-1] - sums[-1] / 2)))
+            parts += [(t, b, le, at), (t, b, at, r)]
+    return [(slice(t, b), slice(le, r)) for t, b, le, r in parts]
+
+
+def load_environments(folder: Path) -> list[Environment]:
+    """Read a folder of OpenEXR panoramas.
+
+    Raises
+    ------
+    FileNotFoundError : there are none.
+    ImportError : PyAV, which reads them, is not installed.
+    """
+    try:
+        import av
+    except ImportError as error:
+        raise ImportError('Reading .exr files needs PyAV; install it with: pip install ".[video]"') from error
+    environments = []
+    for path in sorted(folder.glob("*.exr")):
+        with av.open(str(path)) as container:
+            picture = next(container.decode(video=0))
+        panorama = picture.reformat(format="gbrpf32le").to_ndarray()
+        panorama = np.nan_to_num(panorama.astype(np.float32)).clip(0)
+        environments.append(Environment(panorama / max(float(np.mean(panorama)), 1e-6) * 0.5))
+    if not environments:
+        raise FileNotFoundError(f"{folder} holds no .exr panorama; give the folder of surroundings.")
+    return environments
+
+
+def random_room(rng: np.random.Generator, height: int = 160) -> Environment:
+    """Make up a room: coloured walls, floor and ceiling with windows, lamps, pictures, doors and clutter."""
+    polar = (np.arange(height) + 0.5) * np.pi / height
+    around = (np.arange(2 * height) + 0.5) * np.pi / height
+    ring = np.sin(polar)[:, None]
+    rays = np.stack(
+        [ring * np.sin(around), np.repeat(-np.cos(polar)[:, None], 2 * height, 1), -ring * np.cos(around)], -1
+    )
+    # Half sizes of the room about the camera: left, right, up, down, back, front.
+    low = -rng.uniform([1.5, 0.8, 1.5], [5, 2.0, 5])
+    high = rng.uniform([1.5, 0.9, 1.5], [5, 1.7, 5])
+    with np.errstate(divide="ignore"):
+        reach = np.where(rays > 0, high / rays, low / rays)
+    axis = reach.argmin(-1)
+    wall = 2 * axis + (np.take_along_axis(rays, axis[..., None], -1)[..., 0] > 0)
+    points = rays * reach.min(-1, keepdims=True)
+    panorama = np.zeros((height, 2 * height, 3), np.float32)
+    wall_colour = rng.uniform(0.15, 0.8) * (1 + rng.normal(0, 0.12, 3))
+    for side in range(6):
+        here = wall == side
+        u, v = (points[..., k] for k in ((2, 1), (0, 2), (0, 1))[side // 2])
+        if side == 2:
+            colour = np.array([0.7, 0.7, 0.68]) * rng.uniform(0.5, 1)
+        elif side == 3:
+            colour = rng.uniform(0.1, 0.6) * np.array([1.0, 0.8, 0.62]) ** rng.uniform(0, 1.5)
+        else:
+            colour = wall_colour if rng.random() < 0.8 else rng.uniform(0.1, 0.8, 3)
+        layer = (
+            np.broadcast_to(colour, (*here.shape, 3)).astype(np.float32)
+            * (0.75 + 0.25 * np.cos(0.5 * u))[..., None]
+        )
+        if side == 3 and rng.random() < 0.7:
+            layer = (
+                layer
+                * np.where(np.floor(u / rng.uniform(0.1, 0.6)) % 2 > 0, 1, rng.uniform(0.6, 1))[..., None]
+            )
+        if side // 2 != 1:
+            for _ in range(rng.integers(1, 7)):  # doors, pictures, shelves, posters
+                layer = _rectangle(layer, u, v, rng, rng.uniform(0.02, 0.9, 3), (0.1, 1.0), False)
+        panorama[here] = layer[here]
+    ambient = rng.uniform(0.15, 0.5)
+    panorama *= ambient
+    windows = rng.integers(1, 4)
+    for _ in range(windows):
+        side = int(rng.choice([0, 1, 2, 4, 5]))
+        here = wall == side
+        u, v = (points[..., k] for k in ((2, 1), (0, 2), (0, 1))[side // 2])
+        glow = rng.uniform(2, 9) * np.array([1.0, rng.uniform(0.85, 1.0), rng.uniform(0.65, 1.1)])
+        lit = _rectangle(panorama, u, v, rng, glow, (0.3, 1.2), True)
+        panorama[here] = lit[here]
+    grain = rng.normal(0, rng.uniform(0, 0.08), (height, 2 * height, 1)).astype(np.float32)
+    return Environment(np.maximum(panorama * (1 + grain), 0).astype(np.float32))
+
+
+def _rectangle(layer, u, v, rng, colour, sizes, high_up) -> np.ndarray:
+    """Return a layer of a wall with one rectangle at (u, v) metres painted over it."""
+    half = np.exp(rng.uniform(np.log(sizes[0]), np.log(sizes[1]), 2))
+    u0, v0 = rng.uniform(-2.5, 2.5), rng.uniform(-0.9, 0.1) if high_up else rng.uniform(-0.8, 0.9)
+    inside = (np.abs(u - u0) < half[0]) & (np.abs(v - v0) < half[1])
+    return np.where(inside[..., None], colour, layer).astype(np.float32)

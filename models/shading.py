@@ -1,0 +1,364 @@
+"""The look of synthetic people: skin, cloth, hair and eyes under many shadowed lights, a pixel at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numba
+import numpy as np
+
+from models.rasteriser import barycentric, rasterise
+
+# What a face is made of: entry 0 of a material. The other entries are
+#   1-3 first colour, 4-6 second colour (linear light, 0..1), and then
+#   SKIN    7 blush, 8 brows, 9 beard, 10-12 colour of brows and hair, 13 scalp; second colour: lips
+#   CLOTH   7 pattern, 8 its repeat in metres, 9 its direction in radians, 10 fold depth, 11 fold length,
+#           12 sheen, 13 share of the second colour, 14 third seed
+#   HAIR    7 gloss
+#   EYE     second colour is the iris
+#   LEATHER 7 gloss, 8 height (y at rest) below which the sole's second colour begins
+SKIN, CLOTH, HAIR, EYE, LEATHER = range(5)
+PLAIN, STRIPES, PLAID, CHECKS, DOTS, BLOTCHES, BANDS = range(7)
+MATERIAL_SIZE = 16
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lights:
+    """Distant lights.
+
+    Attributes
+    ----------
+    towards : (L, 3) float32 unit directions to the lights.
+    colour : (L, 3) float32 irradiance on a surface that faces the light.
+    ambient : (9, 3) float32 irradiance of everything else, as real spherical harmonics of the normal
+        (Ramamoorthi and Hanrahan 2001, equation 13: already convolved with the cosine).
+    """
+
+    towards: np.ndarray
+    colour: np.ndarray
+    ambient: np.ndarray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShadowMaps:
+    """What each light sees.
+
+    Attributes
+    ----------
+    nearness : (L, S, S) float32, metres along ``towards``; -inf where nothing stands.
+    matrix : (L, 3, 4) float32, world metres to (map x, map y, nearness).
+    """
+
+    nearness: np.ndarray
+    matrix: np.ndarray
+
+
+def cast_shadows(vertices: np.ndarray, faces: np.ndarray, towards: np.ndarray, size: int) -> ShadowMaps:
+    """Draw (V, 3) vertices as each of (L, 3) directions sees them, into maps that just hold them."""
+    nearness = np.full((len(towards), size, size), -np.inf, np.float32)
+    matrix = np.zeros((len(towards), 3, 4), np.float32)
+    scratch = np.full((size, size), -1, np.int32)
+    for i, direction in enumerate(towards):
+        aside = np.array([0.0, 0, 1]) if abs(direction[2]) < 0.8 else np.array([1.0, 0, 0])
+        right = np.cross(direction, aside)
+        right /= np.linalg.norm(right)
+        axes = np.stack([right, np.cross(direction, right), direction]).astype(np.float32)
+        seen = vertices @ axes.T
+        low, high = seen[:, :2].min(0), seen[:, :2].max(0)
+        scale = (size - 5) / max((high - low).max(), 1e-6)
+        matrix[i, :, :3] = axes
+        matrix[i, :2] *= scale
+        matrix[i, :2, 3] = 2 - low * scale
+        xy = np.ascontiguousarray((seen[:, :2] - low) * scale + 2, np.float32)
+        rasterise(xy, np.ascontiguousarray(seen[:, 2]), faces, nearness[i], scratch, 0)
+    return ShadowMaps(nearness, matrix)
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def _visible(maps: np.ndarray, matrix: np.ndarray, light: int, x: float, y: float, z: float) -> float:
+    """Share of a light that reaches a point, blended between the four nearest cells of its map."""
+    m = matrix[light]
+    u = m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3]
+    v = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3]
+    size = maps.shape[1]
+    if u < 0 or v < 0 or u >= size - 1 or v >= size - 1:
+        return 1.0
+    w = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3]
+    i, j = int(u), int(v)
+    a, b = u - i, v - j
+    lit = 0.0
+    if maps[light, j, i] <= w:
+        lit += (1 - a) * (1 - b)
+    if maps[light, j, i + 1] <= w:
+        lit += a * (1 - b)
+    if maps[light, j + 1, i] <= w:
+        lit += (1 - a) * b
+    if maps[light, j + 1, i + 1] <= w:
+        lit += a * b
+    return lit
+
+
+@numba.njit(cache=True, nogil=True)
+def shadow_on_surface(
+    points: np.ndarray,
+    normals: np.ndarray,
+    towards: np.ndarray,
+    weight: np.ndarray,
+    maps: np.ndarray,
+    matrix: np.ndarray,
+    bias: float,
+) -> np.ndarray:
+    """Return the (N,) share of the lights' weighted irradiance that still reaches (N, 3) points of a surface.
+
+    Lights behind the surface do not count; points that no light reaches keep 1.
+    """
+    share = np.ones(len(points), np.float32)
+    for n in range(len(points)):
+        x = points[n, 0] + bias * normals[n, 0]
+        y = points[n, 1] + bias * normals[n, 1]
+        z = points[n, 2] + bias * normals[n, 2]
+        total = reached = 0.0
+        for i in range(len(towards)):
+            cosine = (
+                normals[n, 0] * towards[i, 0] + normals[n, 1] * towards[i, 1] + normals[n, 2] * towards[i, 2]
+            )
+            if cosine > 0:
+                amount = cosine * weight[i]
+                total += amount
+                reached += amount * _visible(maps, matrix, i, x, y, z)
+        if total > 0:
+            share[n] = reached / total
+    return share
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def _hashed(x: int, y: int, z: int) -> float:
+    """A repeatable random number in [0, 1) for a lattice point."""
+    h = (
+        np.uint32(x) * np.uint32(0x8DA6B343)
+        ^ np.uint32(y) * np.uint32(0xD8163841)
+        ^ np.uint32(z) * np.uint32(0xCB1AB31F)
+    )
+    h = (h ^ (h >> np.uint32(13))) * np.uint32(0x85EBCA6B)
+    h ^= h >> np.uint32(16)
+    return np.float64(h & np.uint32(0xFFFFFF)) / 16777216.0
+
+
+@numba.njit(cache=True, nogil=True)
+def noise(x: float, y: float, z: float) -> float:
+    """Smooth value noise in [-1, 1] with features of unit size."""
+    i, j, k = int(np.floor(x)), int(np.floor(y)), int(np.floor(z))
+    a, b, c = x - i, y - j, z - k
+    a, b, c = a * a * (3 - 2 * a), b * b * (3 - 2 * b), c * c * (3 - 2 * c)
+    total = 0.0
+    for dk in range(2):
+        for dj in range(2):
+            for di in range(2):
+                weight = (a if di else 1 - a) * (b if dj else 1 - b) * (c if dk else 1 - c)
+                total += weight * _hashed(i + di, j + dj, k + dk)
+    return 2 * total - 1
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def _smooth(low: float, high: float, value: float) -> float:
+    t = min(max((value - low) / (high - low), 0.0), 1.0)
+    return t * t * (3 - 2 * t)
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def _edge(vertices: np.ndarray, a: int, b: int) -> tuple[float, float, float]:
+    return vertices[b, 0] - vertices[a, 0], vertices[b, 1] - vertices[a, 1], vertices[b, 2] - vertices[a, 2]
+
+
+@numba.njit(cache=True, nogil=True)
+def _pattern_share(kind: int, m: np.ndarray, x: float, y: float, z: float) -> float:
+    """How much of the second colour a printed or woven pattern has at a point, 0 to 1."""
+    if kind == PLAIN:
+        return 0.0
+    c, s = np.cos(m[9]), np.sin(m[9])
+    u, v = (c * x - s * y) / m[8], (s * x + c * y) / m[8]
+    share = m[13]
+    if kind == STRIPES:
+        return 1.0 if v - np.floor(v) < share else 0.0
+    if kind == PLAID:
+        a, b = u - np.floor(u), v - np.floor(v)
+        return 0.5 * (a < share) + 0.5 * (b < share)
+    if kind == CHECKS:
+        return 1.0 if (np.floor(u) + np.floor(v)) % 2 == 0 else 0.0
+    if kind == DOTS:
+        a, b = u - np.floor(u) - 0.5, v - np.floor(v) - 0.5
+        return 1.0 if a * a + b * b < 0.1 * share + 0.04 else 0.0
+    if kind == BLOTCHES:
+        return _smooth(0.0, 0.1, noise(u + m[14], v, z / m[8]) + share - 0.5)
+    return 1.0 if y < m[14] else 0.0
+
+
+@numba.njit(cache=True, nogil=True)
+def shade(
+    face_buffer: np.ndarray,
+    xy: np.ndarray,
+    nearness: np.ndarray,
+    faces: np.ndarray,
+    corner_uv: np.ndarray,
+    vertices: np.ndarray,
+    normals: np.ndarray,
+    pattern: np.ndarray,
+    face_material: np.ndarray,
+    materials: np.ndarray,
+    paint: np.ndarray,
+    eye_position: np.ndarray,
+    towards: np.ndarray,
+    colour: np.ndarray,
+    ambient: np.ndarray,
+    maps: np.ndarray,
+    matrix: np.ndarray,
+    bias: float,
+    picture: np.ndarray,
+) -> None:
+    """Colour the pixels whose nearest face ``face_buffer`` names.
+
+    Parameters
+    ----------
+    face_buffer : (H, W) int32, -1 where nothing is drawn.
+    xy, nearness, faces : as rasterised.
+    corner_uv : (F, 3, 2); vertices, normals, pattern : (V, 3), world; face_material : (F,).
+    materials : (M, 16); paint : (T, T, 5) uint8, masks over the skin: lips, blush, brows, beard, scalp.
+    eye_position : (3,) the camera in the world.
+    towards, colour, ambient, maps, matrix : of Lights and ShadowMaps.
+    bias : metres by which points are lifted off the surface before they look for their light.
+    picture : (H, W, 3) float32 linear light, changed in place.
+    """
+    height, width = face_buffer.shape
+    albedo, reflected, gloss = np.zeros(3), np.zeros(3), 0.0
+    for py in range(height):
+        for px in range(width):
+            f = face_buffer[py, px]
+            if f < 0:
+                continue
+            w0, w1, w2 = barycentric(xy, nearness, faces, f, px, py, True)
+            a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
+            x = w0 * vertices[a, 0] + w1 * vertices[b, 0] + w2 * vertices[c, 0]
+            y = w0 * vertices[a, 1] + w1 * vertices[b, 1] + w2 * vertices[c, 1]
+            z = w0 * vertices[a, 2] + w1 * vertices[b, 2] + w2 * vertices[c, 2]
+            nx = w0 * normals[a, 0] + w1 * normals[b, 0] + w2 * normals[c, 0]
+            ny = w0 * normals[a, 1] + w1 * normals[b, 1] + w2 * normals[c, 1]
+            nz = w0 * normals[a, 2] + w1 * normals[b, 2] + w2 * normals[c, 2]
+            ox = w0 * pattern[a, 0] + w1 * pattern[b, 0] + w2 * pattern[c, 0]
+            oy = w0 * pattern[a, 1] + w1 * pattern[b, 1] + w2 * pattern[c, 1]
+            oz = w0 * pattern[a, 2] + w1 * pattern[b, 2] + w2 * pattern[c, 2]
+            u = w0 * corner_uv[f, 0, 0] + w1 * corner_uv[f, 1, 0] + w2 * corner_uv[f, 2, 0]
+            v = w0 * corner_uv[f, 0, 1] + w1 * corner_uv[f, 1, 1] + w2 * corner_uv[f, 2, 1]
+            vx, vy, vz = eye_position[0] - x, eye_position[1] - y, eye_position[2] - z
+            length = np.sqrt(vx * vx + vy * vy + vz * vz)
+            vx, vy, vz = vx / length, vy / length, vz / length
+            m = materials[face_material[f]]
+            kind = int(m[0])
+            wrap_red = wrap_green = wrap_blue = 0.0
+            specular, sharpness = 0.0, 20.0
+            for i in range(3):
+                albedo[i] = m[1 + i]
+            if kind == SKIN:
+                size = paint.shape[0]
+                tx = min(max(int(u * size), 0), size - 1)
+                ty = min(max(int((1 - v) * size), 0), size - 1)
+                lips, blush = paint[ty, tx, 0] / 255.0, paint[ty, tx, 1] / 255.0
+                brows, beard = paint[ty, tx, 2] / 255.0 * m[8], paint[ty, tx, 3] / 255.0 * m[9]
+                mottle = 1 + 0.05 * noise(ox * 60, oy * 60, oz * 60) + 0.05 * noise(ox * 13, oy * 13, oz * 13)
+                beard = max(beard, paint[ty, tx, 4] / 255.0 * m[13])
+                beard *= 0.8 + 0.2 * noise(ox * 700, oy * 700, oz * 700)
+                albedo[0] *= mottle * (1 + 0.10 * blush * m[7])
+                albedo[1] *= mottle * (1 - 0.18 * blush * m[7])
+                albedo[2] *= mottle * (1 - 0.14 * blush * m[7])
+                for i in range(3):
+                    albedo[i] += lips * (m[4 + i] - albedo[i])
+                    albedo[i] += max(brows, beard) * (m[10 + i] - albedo[i])
+                wrap_red, wrap_green, wrap_blue = 0.35, 0.12, 0.06
+                specular, sharpness = 0.035 + 0.03 * lips, 14.0
+            elif kind == CLOTH:
+                share = _pattern_share(int(m[7]), m, ox, oy, oz)
+                weave = (
+                    1 + 0.06 * noise(ox * 90, oy * 90, oz * 90) + 0.04 * noise(ox * 300, oy * 300, oz * 300)
+                )
+                for i in range(3):
+                    albedo[i] = (albedo[i] + share * (m[4 + i] - albedo[i])) * weave
+                # Folds: the slope of a noise field bends the normal; stretched along the body's height.
+                k = 1 / m[11]
+                e = 0.25
+                n0 = noise(ox * k, oy * k * 0.5 + m[14], oz * k)
+                nx -= m[10] * (noise(ox * k + e, oy * k * 0.5 + m[14], oz * k) - n0) / e
+                ny -= m[10] * 0.7 * (noise(ox * k, oy * k * 0.5 + m[14] + e, oz * k) - n0) / e
+                nz -= m[10] * (noise(ox * k, oy * k * 0.5 + m[14], oz * k + e) - n0) / e
+                specular, sharpness = 0.25 * m[12], 6.0
+            elif kind == HAIR:
+                strand = noise(u * 220, v * 6, 3.1) + 0.6 * noise(u * 700, v * 9, 7.7)
+                for i in range(3):
+                    albedo[i] *= max(0.35, 1 + 0.45 * strand)
+                nx += 0.25 * strand
+                nz += 0.15 * noise(u * 400, v * 8, 1.9)
+                specular, sharpness = 0.25 * m[7] * max(0.0, 1 + 0.8 * strand), 16.0
+            elif kind == EYE:
+                away = np.sqrt(ox * ox + oy * oy)
+                if oz < 0:
+                    iris = 1 - _smooth(0.44, 0.50, away)
+                    pupil = 1 - _smooth(0.17, 0.21, away)
+                    rim = _smooth(0.34, 0.48, away)
+                    for i in range(3):
+                        albedo[i] += iris * (m[4 + i] * (1 - 0.6 * rim) - albedo[i])
+                        albedo[i] *= 1 - 0.97 * pupil
+                specular, sharpness = 0.10, 90.0
+            else:
+                for i in range(3):
+                    if oy > m[8]:
+                        albedo[i] = m[4 + i]
+                    albedo[i] *= 1 + 0.08 * noise(ox * 80, oy * 80, oz * 80)
+                specular, sharpness = 0.12 * m[7], 30.0
+            length = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
+            nx, ny, nz = nx / length, ny / length, nz / length
+            facing = nx * vx + ny * vy + nz * vz
+            e0x, e0y, e0z = _edge(vertices, a, b)
+            e1x, e1y, e1z = _edge(vertices, a, c)
+            plane = (e0y * e1z - e0z * e1y) * vx + (e0z * e1x - e0x * e1z) * vy + (e0x * e1y - e0y * e1x) * vz
+            if plane < 0:  # the inside of a sleeve or a lock of hair
+                nx, ny, nz, facing = -nx, -ny, -nz, -facing
+            if facing < 0.02:  # smooth normals can turn past the outline; bring them back to it
+                nx, ny, nz = nx + (0.02 - facing) * vx, ny + (0.02 - facing) * vy, nz + (0.02 - facing) * vz
+                length = np.sqrt(nx * nx + ny * ny + nz * nz)
+                nx, ny, nz = nx / length, ny / length, nz / length
+            bx, by, bz = x + bias * nx, y + bias * ny, z + bias * nz
+            for i in range(3):
+                s = ambient[:, i]
+                reflected[i] = albedo[i] * max(
+                    0.0,
+                    s[0]
+                    + s[1] * ny
+                    + s[2] * nz
+                    + s[3] * nx
+                    + s[4] * nx * ny
+                    + s[5] * ny * nz
+                    + s[6] * (3 * nz * nz - 1)
+                    + s[7] * nx * nz
+                    + s[8] * (nx * nx - ny * ny),
+                )
+            for i in range(len(towards)):
+                lx, ly, lz = towards[i, 0], towards[i, 1], towards[i, 2]
+                cosine = nx * lx + ny * ly + nz * lz
+                if cosine <= -wrap_red:
+                    continue
+                lit = _visible(maps, matrix, i, bx, by, bz)
+                if lit <= 0:
+                    continue
+                hx, hy, hz = lx + vx, ly + vy, lz + vz
+                length = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-12
+                halfway = max(0.0, (nx * hx + ny * hy + nz * hz) / length)
+                fresnel = 0.3 + 0.7 * (1 - max(0.0, (vx * hx + vy * hy + vz * hz) / length)) ** 5
+                gloss = 0.0
+                if cosine > 0:
+                    gloss = specular * fresnel * (sharpness + 8) / 8 * halfway**sharpness * cosine
+                red = max(0.0, (cosine + wrap_red) / (1 + wrap_red))
+                green = max(0.0, (cosine + wrap_green) / (1 + wrap_green))
+                blue = max(0.0, (cosine + wrap_blue) / (1 + wrap_blue))
+                reflected[0] += lit * colour[i, 0] * (albedo[0] * red + gloss)
+                reflected[1] += lit * colour[i, 1] * (albedo[1] * green + gloss)
+                reflected[2] += lit * colour[i, 2] * (albedo[2] * blue + gloss)
+            for i in range(3):
+                picture[py, px, i] = reflected[i]
