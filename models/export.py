@@ -33,7 +33,8 @@ OPSET = 17
 # By how much of an output's largest value an exported network may differ from PyTorch.
 TOLERANCE = {"float32": 5e-4, "half_weights": 2e-3, "half": 1e-2}
 SMPL_TOLERANCE = 1.5e-3  # of SMPL's parameters in float32: the rotations' projection magnifies rounding
-EXACT_IN_HALF = r"/body/|/model/(smpl_head/(?!regressor)|sparse_upsample)"  # nodes that stay float32
+# Nodes that stay float32 in every precision: they act on coordinates, where rounding would show.
+EXACT = r"/body/|/model/(smpl_head/(?!regressor)|upsample|sparse_upsample)"
 SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
@@ -248,18 +249,36 @@ def _fold(traced: Path, folded: Path) -> onnx.ModelProto:
     standard = [entry for entry in proto.opset_import if entry.domain in ("", "ai.onnx")]
     del proto.opset_import[:]
     proto.opset_import.extend(standard)
+    _merge_equal(proto)
     return proto
+
+
+def _merge_equal(proto: onnx.ModelProto) -> None:
+    """Keep one of several equal constants: the tracing exporter writes a buffer once for every use."""
+    kept: dict[bytes, str] = {}
+    renamed: dict[str, str] = {}
+    for tensor in list(proto.graph.initializer):
+        nameless = onnx.TensorProto()
+        nameless.CopyFrom(tensor)
+        nameless.name = ""
+        first = kept.setdefault(nameless.SerializeToString(), tensor.name)
+        if first != tensor.name:
+            renamed[tensor.name] = first
+            proto.graph.initializer.remove(tensor)
+    for node in proto.graph.node:
+        for i, name in enumerate(node.input):
+            node.input[i] = renamed.get(name, name)
 
 
 def _store_half_weights(proto: onnx.ModelProto) -> None:
     """Store the large weights of matrix products and convolutions as float16, cast to float32 on loading.
 
-    Other constants, such as the rows of the upsampling, act on coordinates and stay exact.
+    Small ones, and those that act on coordinates, stay exact.
     """
     graph = proto.graph
-    weights = {
-        name for node in graph.node if node.op_type in ("MatMul", "Gemm", "Conv") for name in node.input
-    }
+    products = ("MatMul", "Gemm", "Conv")
+    nodes = [node for node in graph.node if node.op_type in products and not re.match(EXACT, node.name)]
+    weights = {name for node in nodes for name in node.input}
     casts = []
     for tensor in graph.initializer:
         if tensor.name not in weights or tensor.data_type != TensorProto.FLOAT:
@@ -283,7 +302,7 @@ def _compute_in_half(proto: onnx.ModelProto) -> onnx.ModelProto:
     from onnxruntime.transformers.float16 import convert_float_to_float16  # takes a while to import
     from onnxruntime.transformers.onnx_model import OnnxModel
 
-    exact = [node.name for node in proto.graph.node if re.match(EXACT_IN_HALF, node.name)]
+    exact = [node.name for node in proto.graph.node if re.match(EXACT, node.name)]
     half = convert_float_to_float16(proto, keep_io_types=True, node_block_list=exact)
     # The converter appends a cast for every reader of a value, at the end; one cast, in its place, is right.
     nodes = {tuple(node.output): node for node in reversed(half.graph.node)}
@@ -299,7 +318,8 @@ def _compare(
     """Return the largest difference of each output as a share of its largest value."""
     session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
     count = len(inputs["image"])
-    differences, largest = dict.fromkeys(info.outputs, 0.0), dict.fromkeys(info.outputs, 0.0)
+    differences = dict.fromkeys(info.outputs, 0.0)
+    largest = {name: float(name == "presence") for name in info.outputs}  # presence is a share by itself
     for chosen in (slice(0, count), *(slice(i, i + 1) for i in range(count))):
         batch = {name: value[chosen] for name, value in inputs.items()}
         with torch.no_grad():
