@@ -150,15 +150,17 @@ class MeshRenderer:
         ------
         ValueError : a mesh has another number of vertices, or the picture is too large for this OpenGL.
         """
-        if max(image_size) > self._scene.largest_side:
+        width, height = image_size
+        if max(width, height) > self._scene.largest_side:
             raise ValueError(
-                f"A picture of {image_size[0]}x{image_size[1]} pixels is larger than this machine's OpenGL draws "
+                f"A picture of {width}x{height} pixels is larger than OpenGL draws on this machine "
                 f"({self._scene.largest_side}); make it smaller."
             )
         for surface in surfaces:
             if surface.vertices.shape != (self._num_vertices, 3):
                 raise ValueError(
-                    f"The mesh has shape {surface.vertices.shape}, this renderer draws ({self._num_vertices}, 3)."
+                    f"A mesh of shape {surface.vertices.shape} was given to a renderer of "
+                    f"({self._num_vertices}, 3)."
                 )
         visible = [s for s in surfaces if s.vertices[:, 2].max() > NEAR]
         region = region or _bounding_region(visible, focal_px, image_size)
