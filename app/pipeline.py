@@ -115,7 +115,8 @@ class MeshStep:
             watch.lap("detect")
             # One after another, the largest first: most frames have room for one, and its mesh costs time.
             while new and len(tracker.shown()) < options.people:
-                tracker.welcome(self._estimate(frame, *tracker.crops_of(new[:1])), options.people)
+                seen = self._estimate(frame, *tracker.crops_of(new[:1]))
+                tracker.welcome(seen, options.people, in_part=search.in_part)
                 new = new[1:]
             watch.lap("mesh")
         people = self._steadied(frame, tracker.shown())
@@ -258,6 +259,7 @@ class LivePipeline:
         self._source: Source | None = None
         self._stopping = threading.Event()
         self._no_more_frames = threading.Event()
+        self._loaded = threading.Event()  # frames captured before would only grow old
         self._running = threading.Event()  # cleared while paused
         self._running.set()
         self._lock = threading.Lock()
@@ -376,19 +378,23 @@ class LivePipeline:
                 source.cancel()
         try:
             while not self._stopping.is_set():
-                if self.is_paused and not source.is_live:
-                    while not self._running.wait(WAIT_S) and not self._stopping.is_set():
-                        pass
+                if self._holds_frames and not source.is_live:
+                    while self._holds_frames and not self._stopping.is_set():
+                        (self._running if self._loaded.is_set() else self._loaded).wait(WAIT_S)
                     source.resume()
                 frame = source.read()
                 if frame is None:
                     break
                 self.meters.camera.add(frame.captured_at)
-                if not self.is_paused:
+                if not self._holds_frames:
                     self._frames.put(frame)
         finally:
             source.close()
             self._no_more_frames.set()
+
+    @property
+    def _holds_frames(self) -> bool:
+        return self.is_paused or not self._loaded.is_set()
 
     def _process(self) -> None:
         def tell(text: str) -> None:
@@ -399,6 +405,7 @@ class LivePipeline:
             self.estimator = step.estimator
             self.status = ""
             self._enter("running")
+            self._loaded.set()
             self._run(step)
             self._enter("stopped")
         except Exception as error:  # told before closing, whose own trouble must not hide it

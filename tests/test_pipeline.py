@@ -249,6 +249,32 @@ def test_a_source_that_ends_stops_the_pipeline_after_its_last_frame(run, templat
     assert source.closed
 
 
+def test_a_recorded_source_begins_with_its_first_frame_however_long_loading_takes(run):
+    finished_loading = []
+
+    def build(options, on_status):
+        time.sleep(0.3)
+        finished_loading.append(time.perf_counter())
+        return SlowStep(options, on_status, 0.0)
+
+    pipeline = run(ListSource([empty()] * 5, 0.05), build)
+    result = next_result(pipeline)
+    assert result.frame.index == 0 and result.frame.captured_at > finished_loading[0]
+
+
+def test_a_camera_keeps_no_frame_from_the_time_of_loading(run):
+    finished_loading = []
+
+    def build(options, on_status):
+        time.sleep(0.3)
+        finished_loading.append(time.perf_counter())
+        return SlowStep(options, on_status, 0.0)
+
+    pipeline = run(ListSource([empty()], 0.01, endless=True), build)
+    # The very frame in hand while loading ends may pass.
+    assert next_result(pipeline).frame.captured_at > finished_loading[0] - 0.05
+
+
 class SlowStep:
     """A step that takes its time."""
 
