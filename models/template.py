@@ -44,16 +44,16 @@ _JOINT_ANGLES = {
     "wrist": ((-0.11, -0.03, 0.10), (0.40, 0.36, 0.42)),
 }
 
-FASTMETRO14 = (
+FASTMETRO14: tuple[str, ...] = (
     "R_Ankle", "R_Knee", "R_Hip", "L_Hip", "L_Knee", "L_Ankle", "R_Wrist", "R_Elbow", "R_Shoulder",
     "L_Shoulder", "L_Elbow", "L_Wrist", "Neck", "Head",
 )  # fmt: skip
-COCO17 = (
+COCO17: tuple[str, ...] = (
     "nose", "left_eye", "right_eye", "left_ear", "right_ear", "left_shoulder", "right_shoulder",
     "left_elbow", "right_elbow", "left_wrist", "right_wrist", "left_hip", "right_hip", "left_knee",
     "right_knee", "left_ankle", "right_ankle",
 )  # fmt: skip
-MEDIAPIPE33 = (
+MEDIAPIPE33: tuple[str, ...] = (
     "nose", "left_eye_inner", "left_eye", "left_eye_outer", "right_eye_inner", "right_eye",
     "right_eye_outer", "left_ear", "right_ear", "mouth_left", "mouth_right", "left_shoulder",
     "right_shoulder", "left_elbow", "right_elbow", "left_wrist", "right_wrist", "left_pinky",

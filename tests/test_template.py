@@ -141,12 +141,10 @@ def test_joints_are_averages_of_few_vertices(anny):
 
 
 def test_joints_lie_in_the_body(anny):
-    trimesh = pytest.importorskip("trimesh")
-    body = trimesh.Trimesh(anny.v_template, anny.faces[0], process=False)
     for joints in anny.joint_sets.values():
         places = joints.regress(anny.v_template)
-        _, gap, _ = trimesh.proximity.closest_point_naive(body, places)
         inside = _winding(anny.v_template, anny.faces[0], places) > 0.5
+        gap = np.linalg.norm(places[:, None] - anny.v_template, axis=-1).min(1)
         outside = [n for n, i, g in zip(joints.names, inside, gap, strict=True) if not i and g > 0.006]
         assert not outside
 
@@ -244,17 +242,17 @@ def test_simplifying_a_sphere_keeps_it_closed_and_symmetric():
     trimesh = pytest.importorskip("trimesh")
     from models.simplify import simplify
 
-    ball = trimesh.creation.icosphere(subdivisions=3)
+    ball = trimesh.creation.icosphere(subdivisions=2)
     points, triangles = np.array(ball.vertices), np.array(ball.faces)
     mirror = np.argmin(((points[:, None] * [-1, 1, 1] - points[None]) ** 2).sum(-1), axis=1)
-    levels = simplify(triangles, points[None], np.ones(len(points)), mirror, (300, 99))
-    assert [len(kept) for kept, _ in levels] == [300, 99]
+    levels = simplify(triangles, points[None], np.ones(len(points)), mirror, (100, 41))
+    assert [len(kept) for kept, _ in levels] == [100, 41]
     for kept, faces in levels:
         small = trimesh.Trimesh(points, faces, process=True)
         assert small.is_watertight and small.euler_number == 2
         assert set(mirror[kept].tolist()) == set(kept.tolist())
     assert set(levels[1][0].tolist()) < set(levels[0][0].tolist())
-    assert trimesh.Trimesh(points, levels[1][1]).volume > 0.85 * ball.volume
+    assert trimesh.Trimesh(points, levels[1][1]).volume > 0.8 * ball.volume
 
 
 @pytest.mark.slow
