@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+import cv2
 import numpy as np
 import onnx
 import onnxruntime
@@ -25,6 +26,7 @@ from torch import Tensor, nn
 from models.blazepose import load_blazepose
 from models.checkpoints import load_checkpoint
 from models.fastmetro import FastMetro, LandmarkStem, count_parameters
+from models.library import ASSETS
 from models.metadata import METADATA_KEY, CropRule, ModelInfo
 from models.smpl import BodyModelLayer
 from models.topology import BodyTemplate, load_template
@@ -37,7 +39,6 @@ SMPL_TOLERANCE = 1.5e-3  # of SMPL's parameters in float32: the rotations' proje
 EXACT = r"/body/|/model/(smpl_head/(?!regressor)|upsample|sparse_upsample)"
 SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
 
-ASSETS = Path(__file__).resolve().parents[1] / "assets"
 # The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's pictures are about twice the hand.
 BOX_SCALE = {"body": 1.2, "hand": 2.0}
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
@@ -332,6 +333,25 @@ def _compare(
     return {name: value / max(largest[name], 1e-9) for name, value in differences.items()}
 
 
+def comparison_pictures(photo: Path | None, size: int) -> list[np.ndarray]:
+    """Return (size, size, 3) RGB pictures to compare on: the middle of a photo, or of the bundled sample."""
+    if photo is not None:
+        image = cv2.imread(str(photo), cv2.IMREAD_COLOR)
+        if image is None:
+            raise FileNotFoundError(f"The photo {photo} is missing or cannot be read.")
+    else:
+        sample = ASSETS / "sample.mp4"
+        if not sample.is_file():
+            return []
+        clip = cv2.VideoCapture(str(sample))
+        image = clip.read()[1]
+        clip.release()
+    side = min(image.shape[:2])
+    top, left = ((n - side) // 2 for n in image.shape[:2])
+    square = np.ascontiguousarray(image[top : top + side, left : left + side, ::-1])
+    return [cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA)]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Export a checkpoint of this program from the command line."""
     parser = argparse.ArgumentParser(
@@ -345,6 +365,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--landmarker", type=Path, default=ASSETS / "pose_landmarker_full.task", help="MediaPipe's landmarker"
     )
+    parser.add_argument("--photo", type=Path, help="to compare with PyTorch on (default: the sample)")
     parser.add_argument("--licence", default="Apache-2.0", help="to name in the file")
     parser.add_argument("--version", default="1", help="to name in the file")
     parser.add_argument("--fp16", action="store_true", help="compute in half precision, for GPUs")
@@ -362,7 +383,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             licence=given.licence,
             training=training,
         )
-        parity = export_onnx(model, info, given.output, precision="half" if given.fp16 else "half_weights")
+        parity = export_onnx(
+            model,
+            info,
+            given.output,
+            precision="half" if given.fp16 else "half_weights",
+            pictures=comparison_pictures(given.photo, info.input_size),
+        )
     except (FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -11,16 +11,14 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import cv2
-import numpy as np
 from rich.console import Console
 from torch import Tensor
 
 from models.checkpoints import load_published
 from models.config import VARIANTS, FastMetroConfig, find_config
-from models.export import Parity, describe, export_onnx
+from models.export import Parity, comparison_pictures, describe, export_onnx
 from models.fastmetro import FastMetro
-from models.library import ASSETS, models_folder
+from models.library import models_folder
 from models.published_body import body_template, load_tensors
 from models.smpl import BodyModelLayer, read_body_model
 from models.topology import load_template, save_template
@@ -162,7 +160,7 @@ def import_published(
     template = body_template(body, fastmetro_data)
     report(f"Reading {checkpoint.name}")
     state = read_state_dict(checkpoint)
-    pictures = _pictures(photo, config.input_size)
+    pictures = comparison_pictures(photo, config.input_size)
     network = FastMetro(config, template)
     load_published(network, state)
     network.eval()
@@ -214,22 +212,3 @@ def read_state_dict(path: Path) -> Mapping[str, Tensor]:
             f"{path.name} holds something else than named tensors; give the authors' *_state_dict.bin."
         )
     return {str(key): value for key, value in state.items()}
-
-
-def _pictures(photo: Path | None, size: int) -> list[np.ndarray]:
-    """Return the middle square of the photo, or of the bundled sample, as a (size, size, 3) RGB crop."""
-    if photo is not None:
-        image = cv2.imread(str(photo), cv2.IMREAD_COLOR)
-        if image is None:
-            raise FileNotFoundError(f"The photo {photo} is missing or cannot be read.")
-    else:
-        sample = ASSETS / "sample.mp4"
-        if not sample.is_file():
-            return []
-        clip = cv2.VideoCapture(str(sample))
-        image = clip.read()[1]
-        clip.release()
-    side = min(image.shape[:2])
-    top, left = ((n - side) // 2 for n in image.shape[:2])
-    square = np.ascontiguousarray(image[top : top + side, left : left + side, ::-1])
-    return [cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA)]
