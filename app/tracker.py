@@ -194,7 +194,7 @@ class Tracker:
         """Return the crops of detections, and which of them are left hands."""
         return [self._crop_of(d) for d in detections], [d.is_left for d in detections]
 
-    def welcome(self, estimates: Sequence[Estimate], people: int) -> None:
+    def welcome(self, estimates: Sequence[Estimate], people: int, *, in_part: bool) -> None:
         """Take what the network saw in the crops of newcomers; at most ``people`` are followed."""
         for estimate in estimates:
             if len(self.shown()) >= people:
@@ -205,6 +205,8 @@ class Tracker:
                 continue
             same = [t for t in self.tracks if similarity(points, t.points) > SAME]
             if any(not t.hidden for t in same):
+                continue
+            if not same and any(_is_part(points, t.points, anyhow=in_part) for t in self.shown()):
                 continue
             number = same[0].id if same else self._recalled_id(points, estimate.is_left)
             self.tracks = [t for t in self.tracks if t not in same]

@@ -89,7 +89,8 @@ class World:
         for search in t.searches(people, *SIZE):
             self.searches[-1].append(search)
             for one in t.newcomers(self.detections(), in_part=search.in_part):
-                t.welcome([self.network(*(v[0] for v in t.crops_of([one])))], people)
+                seen = self.network(*(v[0] for v in t.crops_of([one])))
+                t.welcome([seen], people, in_part=search.in_part)
         ids = {}
         for track in t.shown():
             middle = track.estimate.on_image(np.zeros(3, np.float32))
@@ -290,6 +291,16 @@ def test_a_hand_is_not_a_person(world):
     world.ghosts[0] = (330, 340, 140)  # large enough to be somebody before ann, unless cut out of a part
     assert world.tracker.newcomers(world.detections(), in_part=True) == []
     assert len(world.tracker.newcomers(world.detections(), in_part=False)) == 1
+
+
+def test_a_small_mesh_inside_a_person_is_not_a_person(world):
+    """The detector may find a hand outside the landmarks of its person, the mesh then lies inside."""
+    world.people["ann"] = (400, 360, 200)
+    world.frame(people=2)
+    crop = CropBox(np.array([400, 300], np.float32), 130.0)
+    for in_part in (False, True):
+        world.tracker.welcome([world.estimate(crop, (400, 300, 50), 0.99, False)], people=2, in_part=in_part)
+    assert [t.id for t in world.tracker.shown()] == [1]
 
 
 def test_two_tracks_on_one_person_become_one(world):
