@@ -53,7 +53,7 @@ class Banner(QFrame):
         self._button = QPushButton()
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setProperty("role", "quiet")
-        self._button.setStyleSheet(f"color: {theme.ACCENT}; font-weight: 600;")
+        self._button.setStyleSheet(f"QPushButton {{ color: {theme.ACCENT}; font-weight: 600; }}")
         self._button.clicked.connect(self._act)
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 4, 4)

@@ -218,7 +218,9 @@ class Fold(QWidget):
         self._content = content
         self._button = QPushButton(theme.icon("chevron-right", theme.SECONDARY), title)
         self._button.setProperty("role", "quiet")
-        self._button.setStyleSheet(f"text-align: left; padding-left: 0; color: {theme.SECONDARY};")
+        self._button.setStyleSheet(
+            f"QPushButton {{ text-align: left; padding-left: 0; color: {theme.SECONDARY}; }}"
+        )
         self._button.setIconSize(QSize(14, 14))
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setToolTip(tooltip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 
 from app.options import Options
@@ -11,10 +12,15 @@ OURS = ("app.", "models.")
 
 
 def sentence(error: Exception) -> str:
-    """Return one sentence for people."""
+    """Return one sentence for people, with the names of files but not their folders."""
     if type(error).__module__.startswith(OURS):
-        return str(error)
+        return without_folders(str(error))
     return "Something unexpected went wrong inside the program. A report helps to mend it."
+
+
+def without_folders(text: str) -> str:
+    """Shorten absolute paths in a text to the file's name; addresses of streams stay."""
+    return re.sub(r"(?<![\w:/\\])(?:[A-Za-z]:)?[/\\](?:[^/\\;:'\"\n]+[/\\])+", "", text)
 
 
 def details(error: Exception) -> str:
@@ -22,7 +28,7 @@ def details(error: Exception) -> str:
     lines = []
     cause: BaseException | None = error
     while cause is not None:
-        lines.append(f"{type(cause).__name__}: {cause}")
+        lines.append(without_folders(f"{type(cause).__name__}: {cause}"))
         cause = cause.__cause__ or cause.__context__
     return "\n".join(lines)
 

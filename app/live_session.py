@@ -27,8 +27,9 @@ STOP_S = 5.0  # a driver that does not let go by then is left alone
 def make_live_pipeline(options: Options) -> LivePipeline:
     """Return a pipeline that has not been started."""
     from app.pipeline import LivePipeline
+    from app.sources import open_source
 
-    return LivePipeline(options)
+    return LivePipeline(options, open_source=lambda spec: open_source(spec, realtime=True, loop=True))
 
 
 def find_cameras() -> list[Camera]:
@@ -141,7 +142,7 @@ class LiveSession:
         pipeline = self.pipeline
         if pipeline is not None:
             return pipeline.status
-        return "Closing the last source" if self._retired else "Starting"
+        return "Closing the last source" if self._retired else "Loading the program's parts"
 
     def close(self) -> None:
         """Stop everything and wait until it has stopped."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import theme
 from app.timings import REMEMBERED_S, STAGES, Painted, Summary
@@ -48,6 +48,9 @@ class Readout(QPushButton):
         self._figures = QLabel(self)
         self._figures.setProperty("role", "readout")
         theme.use_tabular_figures(self._figures)
+        self._figures.ensurePolished()
+        # Wide enough for usual figures, so that nothing moves.
+        self._figures.setMinimumWidth(self._figures.fontMetrics().horizontalAdvance("88 FPS · 888 ms"))
         self._device = QLabel(self)
         for label in (self._figures, self._device):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -71,8 +74,6 @@ class Readout(QPushButton):
             spoken = f"{fps} frames a second, {latency} milliseconds from camera to screen"
         self._figures.setText(text)
         self.setAccessibleName(spoken)
-        # Grows for longer numbers but never shrinks, so that nothing moves.
-        self._figures.setMinimumWidth(max(self._figures.minimumWidth(), self._figures.sizeHint().width()))
         self.resize(self.minimumSizeHint())
 
     def show_device(self, text: str, *, is_cpu: bool) -> None:
@@ -113,27 +114,23 @@ class Details(QFrame):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
 
-        rates = QHBoxLayout()
-        rates.setSpacing(8)
-        self._camera, self._mesh, self._display = (
-            _Figure("Camera", "Frames a second that the source delivers"),
-            _Figure("Mesh", "Frames a second that are turned into meshes"),
-            _Figure("Display", "New pictures a second on the screen"),
+        self._camera = _Figure("Camera", "Frames a second that the source delivers")
+        self._mesh = _Figure("Mesh", "Frames a second that are turned into meshes")
+        self._display = _Figure("Display", "New pictures a second on the screen")
+        self._median = _Figure(
+            "Latency", "From the captured frame to its paint: half of the frames are faster"
         )
-        for figure in (self._camera, self._mesh, self._display):
-            rates.addWidget(figure, 1)
-        layout.addLayout(rates)
-
-        latencies = QHBoxLayout()
-        latencies.setSpacing(8)
-        self._median, self._p95, self._jitter = (
-            _Figure("Latency, median", "From the captured frame to its paint: half of the frames are faster"),
-            _Figure("95 of 100 under", "Only one frame in twenty takes longer from capture to paint"),
-            _Figure("Jitter", "How far joints stray from a smooth path; small is steady"),
-        )
-        for figure in (self._median, self._p95, self._jitter):
-            latencies.addWidget(figure, 1)
-        layout.addLayout(latencies)
+        self._p95 = _Figure("95 % below", "One frame in twenty takes longer than this from capture to paint")
+        self._jitter = _Figure("Jitter", "How far joints stray from a smooth path; small is steady")
+        figures = QGridLayout()
+        figures.setHorizontalSpacing(8)
+        figures.setVerticalSpacing(8)
+        for place, figure in enumerate(
+            (self._camera, self._mesh, self._display, self._median, self._p95, self._jitter)
+        ):
+            figures.addWidget(figure, place // 3, place % 3)
+            figures.setColumnMinimumWidth(place % 3, (DETAILS_WIDTH - 48) // 3)
+        layout.addLayout(figures)
 
         self._line = LatencyLine()
         layout.addWidget(self._line)
@@ -275,7 +272,8 @@ class LatencyLine(QWidget):
 
     def show_history(self, history: Sequence[Painted], now: float) -> None:
         """Show frames at their age."""
-        self._points = [(now - painted.at, painted.latency) for painted in history]
+        points = [(now - painted.at, painted.latency) for painted in history]
+        self._points = [(age, latency) for age, latency in points if age <= REMEMBERED_S]
         highest = max((latency for _, latency in self._points), default=0.0)
         # A round scale that only changes when it must, so that the line does not jump about.
         while self._top < highest:

@@ -58,6 +58,7 @@ class SidePanel(QFrame):
         super().__init__()
         self._options = Options()
         self._cameras: Sequence[Camera] = ()
+        self._models: Sequence[InstalledModel] = ()
         self.setFixedWidth(theme.PANEL_WIDTH)
         self.setObjectName("panel")
         self.setStyleSheet(
@@ -93,15 +94,15 @@ class SidePanel(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setStyleSheet("background: transparent;")
+        scroll.viewport().setObjectName("viewport")
+        scroll.viewport().setStyleSheet("QWidget#viewport { background: transparent; }")
         scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(header)
         layout.addWidget(scroll, 1)
-        self.show_cameras([])
-        self.show_models([])
+        self.show_options(self._options)
 
     # What it shows -----------------------------------------------------------------------------------------
 
@@ -109,7 +110,7 @@ class SidePanel(QFrame):
         """Show options; nothing is reported as changed."""
         self._options = options
         self._show_source()
-        self._select(self.model, options.model)
+        self._show_model()
         self.mirror.blockSignals(True)
         self.mirror.setChecked(options.mirror)
         self.mirror.blockSignals(False)
@@ -146,14 +147,15 @@ class SidePanel(QFrame):
 
     def show_models(self, models: Sequence[InstalledModel]) -> None:
         """Offer these models; the first is the bundled one."""
-        self.model.blockSignals(True)
-        self.model.clear()
-        self.model.addItem("Bundled model", "")
-        for model in models[1:]:
-            self.model.addItem(model.info.name or model.name, model.name)
-        self.model.blockSignals(False)
-        self._select(self.model, self._options.model)
-        several = self.model.count() > 1
+        self._models = models
+        self._show_model()
+
+    def _show_model(self) -> None:
+        """Fill the list: the bundled model, imported ones, and what else is open now."""
+        entries = {"": "Bundled model"} | {model.name: model.name for model in self._models[1:]}
+        entries.setdefault(self._options.model, Path(self._options.model).stem)
+        self._fill(self.model, entries, self._options.model)
+        several = len(entries) > 1
         self.model.setEnabled(several)
         self.model.setToolTip(
             "The network that makes the mesh"
@@ -182,19 +184,18 @@ class SidePanel(QFrame):
         if current not in entries:
             entries[current] = spoken_source(current)
         entries |= {FILE: "File…", STREAM: "Stream…"}
-        self.source.blockSignals(True)
-        self.source.clear()
-        for value, text in entries.items():
-            self.source.addItem(text, value)
-        self.source.blockSignals(False)
-        self._select(self.source, current)
+        self._fill(self.source, entries, current)
         self.stream.setVisible("://" in current)
 
     @staticmethod
-    def _select(box: CalmComboBox, value: str) -> None:
-        box.blockSignals(True)
-        box.setCurrentIndex(max(box.findData(value), 0))
-        box.blockSignals(False)
+    def _fill(box: CalmComboBox, entries: dict[str, str], current: str) -> None:
+        """Put entries, value to text, into a list, unless they are there already."""
+        shown = {box.itemData(i): box.itemText(i) for i in range(box.count())}
+        if shown != entries:  # filled anew, an open list would close
+            box.clear()
+            for value, text in entries.items():
+                box.addItem(text, value)
+        box.setCurrentIndex(box.findData(current))
 
     # Its parts ---------------------------------------------------------------------------------------------
 
@@ -243,7 +244,7 @@ class SidePanel(QFrame):
         )
         self.most_people = QSpinBox()
         self.most_people.setRange(2, MOST_PEOPLE)
-        self.most_people.setFixedWidth(72)
+        self.most_people.setFixedSize(72, theme.CONTROL)
         self.most_people.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.most_people.setAccessibleName("Most people")
         self.most_people.valueChanged.connect(lambda count: self.changed.emit({"people": count}))
@@ -309,7 +310,7 @@ class SidePanel(QFrame):
     def _add_output(self) -> None:
         self._heading("OUTPUT")
         self.folder = QPushButton(theme.icon("folder"), "")
-        self.folder.setStyleSheet("text-align: left;")
+        self.folder.setStyleSheet("QPushButton { text-align: left; }")
         self.folder.setToolTip("Choose the folder for snapshots and recordings")
         self.folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.folder.setAccessibleName("Folder for snapshots and recordings")

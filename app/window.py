@@ -437,7 +437,7 @@ class MainWindow(QMainWindow):
         if self._message is not None and now < self._message_until:
             return self._message
         if self._session.state == "stopped" and not self._awaits_picture:
-            return Notice("The video has ended", "quiet", "Play again", self.retry, "Begin from the start")
+            return Notice("The source has ended", "quiet", "Begin again", self.retry, "From the start")
         if self._session.state != "running" or self._awaits_picture:
             return None
         if self._free_bytes is not None and self._free_bytes < DISK_LOW_BYTES:
@@ -451,7 +451,9 @@ class MainWindow(QMainWindow):
             and now < self._running_since + CPU_NOTICE_S
         ):
             return Notice("Running on the CPU", "warning", "Why?", lambda: self._explain(True), "The reason")
-        if now - self._somebody_at >= NOBODY_AFTER_S and not self._session.is_paused:
+        result = self.stage.result
+        is_empty = result is not None and not result.people and not self._session.is_paused
+        if is_empty and now - self._somebody_at >= NOBODY_AFTER_S:
             return Notice("Nobody in view")
         return None
 
@@ -542,6 +544,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         """Put everything that floats in its place."""
         width, height = self.stage.width(), self.stage.height()
+        self.readout.setMinimumWidth(0 if self.details.isHidden() else self.details.width())
+        self.readout.resize(self.readout.minimumSizeHint())
         self.readout.move(theme.EDGE, theme.EDGE)
         below = self.readout.geometry().bottom() + 1 + theme.GRID
         self.details.move(theme.EDGE, below)
@@ -597,6 +601,7 @@ class MainWindow(QMainWindow):
                 self._mouse_at = now
         focus = self.focusWidget()
         in_use = self.bar.underMouse() or (focus is not None and self.bar.isAncestorOf(focus))
+        in_use = in_use or self.stage.result is None or self._session.is_paused
         wanted = in_use or now - self._mouse_at < BAR_STAYS_S
         if wanted != self.bar.is_wanted:
             self.bar.set_wanted(wanted)
