@@ -166,16 +166,15 @@ def _show(console: Console, report: dict[str, Any]) -> None:
     ):
         console.print(line, style="dim", highlight=False, soft_wrap=True)
     serial = report["one_by_one"]
-    console.print()
-    console.print(stage_table(serial["stages_ms"], title=f"One by one: {serial['fps']:.1f} frames a second"))
-    console.print()
-    console.print(stage_table({"overlay": drawing["overlay_ms"]}, title="Drawing alone"))
-    console.print()
-    title = (
+    titled = {
+        f"One by one: {serial['fps']:.1f} frames a second": serial["stages_ms"],
+        "Drawing alone": {"overlay": drawing["overlay_ms"]},
         f"Live, fed at {live['source_fps'] or 0:.0f} frames a second: {live['fps']:.1f} results a second, "
-        f"{live['frames_left_out']} frames left out; the total is capture to result"
-    )
-    console.print(stage_table(live["stages_ms"], title=title))
+        f"{live['frames_left_out']} frames left out; the total is capture to result": live["stages_ms"],
+    }
+    for title, spreads in titled.items():
+        console.print(f"\n{title}", highlight=False, soft_wrap=True)
+        console.print(stage_table(spreads))
 
 
 class _Resized(Source):

@@ -20,11 +20,11 @@ PACKAGES = (
 
 
 def machine_facts() -> dict[str, str | int]:
-    """Return processor, cores this program may use, graphics processor, system and versions."""
+    """Return processor, cores this program may use, NVIDIA graphics processor, system and versions."""
     facts: dict[str, str | int] = {
         "cpu": cpu_name(),
         "cores": usable_cores(),
-        "gpu": gpu_name() or "none of NVIDIA",
+        "gpu": gpu_name() or "none",
         "system": platform.platform(),
         "python": platform.python_version(),
     }
@@ -40,7 +40,7 @@ def describe(facts: dict[str, str | int]) -> list[str]:
     """Return the facts as two lines for people."""
     hardware = ("cpu", "cores", "gpu")
     versions = ", ".join(f"{name} {value}" for name, value in facts.items() if name not in hardware)
-    return [f"{facts['cpu']}, {facts['cores']} cores, GPU: {facts['gpu']}", versions]
+    return [f"{facts['cpu']}, {facts['cores']} cores, NVIDIA GPU: {facts['gpu']}", versions]
 
 
 def usable_cores() -> int:

@@ -27,9 +27,9 @@ def stage_spreads(times: Sequence[StageTimes]) -> dict[str, Spread]:
     return {name: spread([getattr(t, name) for t in times]) for name in names}
 
 
-def stage_table(spreads: Mapping[str, Spread], title: str | None = None) -> Table:
+def stage_table(spreads: Mapping[str, Spread]) -> Table:
     """Return a table with a row a stage; stages that took no time at all are left out."""
-    table = Table("stage", box=None, pad_edge=False, title=title, title_justify="left")
+    table = Table("stage", box=None, pad_edge=False)
     for column in ("min", "median", "p95"):
         table.add_column(f"{column} ms", justify="right")
     for name, values in spreads.items():
