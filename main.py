@@ -59,11 +59,14 @@ def prepare_environment() -> None:
     """Set what the libraries read from the environment before they are loaded."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("PYOPENGL_PLATFORM", "egl")  # draws without an X server
-    from app.native_logs import quiet_native_logs  # imports cv2
+    qt_paths = {name: os.environ.get(name) for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")}
+    from app.native_logs import quiet_native_logs  # imports OpenCV,
 
-    # OpenCV points Qt to its own Qt 5 plugins and fonts, where Qt 6 finds nothing.
-    for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+    # which points Qt to its own Qt 5 plugins and fonts, where Qt 6 finds nothing.
+    for name, path in qt_paths.items():
         os.environ.pop(name, None)
+        if path is not None:
+            os.environ[name] = path
     quiet_native_logs()
 
 

@@ -204,7 +204,7 @@ def test_run_leaves_whole_files_when_it_is_stopped(models, tmp_path):
         text=True,
     )
     try:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 120
         while not (lines.exists() and len(lines.read_text().splitlines()) > 5):
             assert process.poll() is None and time.monotonic() < deadline
             time.sleep(0.05)
