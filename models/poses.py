@@ -21,8 +21,8 @@ UPPER = np.array([JOINT[n] for n in BODY22 if n.startswith(("spine", "neck", "he
 
 # Shares of the postures. Motion capture is nearly all standing and walking, people at their desk sit.
 POSTURES = {
-    "mocap": 0.50,
-    "stand": 0.15,
+    "mocap": 0.44,
+    "stand": 0.21,
     "sit": 0.16,
     "crouch": 0.05,
     "kneel": 0.04,

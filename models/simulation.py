@@ -37,11 +37,11 @@ ERRORS = {
     "elbow": ((13,), (-5, -2, -5), (39, 38, 53), (0.045, 0.044), 11, 0.45),
     "wrist": ((15,), (-9, -6, -6), (54, 58, 108), (0.047, 0.052), 13, 0.57),
     "finger": ((17, 19, 21), (-13, 1, 8), (58, 62, 113), (0.052, 0.056), 15, 0.95),
-    "hip": ((23,), (6, 1, -4), (36, 29, 48), (0.033, 0.030), None, 0.0),
-    "knee": ((25,), (-8, 5, 20), (42, 37, 74), (0.039, 0.040), 23, 0.35),
-    "ankle": ((27,), (14, -15, -8), (46, 47, 102), (0.035, 0.042), 25, 0.51),
-    "heel": ((29,), (28, -26, -38), (46, 47, 102), (0.037, 0.044), 27, 0.98),
-    "toe": ((31,), (15, -5, 58), (58, 54, 110), (0.048, 0.048), 27, 0.94),
+    "hip": ((23,), (0, 0, 0), (36, 29, 48), (0.033, 0.030), None, 0.0),
+    "knee": ((25,), (-8, 5, 5), (42, 37, 74), (0.039, 0.040), 23, 0.35),
+    "ankle": ((27,), (14, -10, 5), (46, 47, 102), (0.035, 0.042), 25, 0.51),
+    "heel": ((29,), (28, -18, -22), (46, 47, 102), (0.037, 0.044), 27, 0.98),
+    "toe": ((31,), (12, -5, 42), (58, 54, 110), (0.048, 0.048), 27, 0.94),
 }
 # BlazePose's bones hardly ever come out longer than this, in its own metres: from, to, shortest, longest.
 BONE_RANGES = (
@@ -54,7 +54,7 @@ BONE_RANGES = (
         (15, 21, 0.02, 0.05),
     ),
 )
-LEAN_DEG = (4.5, 0, 0), (7, 11, 3)  # mean and spread of the whole body's turn; BlazePose leans people forward
+LEAN_DEG = (6, 0, 0), (7, 11, 3)  # mean and spread of the whole body's turn; BlazePose leans people forward
 # How the error grows as BlazePose's own visibility falls, relative to its mean.
 VISIBILITY, GROWTH = (
     np.array([0.0, 0.2, 0.4, 0.6, 0.8, 0.95, 1.0]),
@@ -272,6 +272,9 @@ class LandmarkNoise:
         world = world @ rotation_matrices(lean).transpose(0, 2, 1)
         scale = (in_space[:, None] * growth)[..., None]
         world = world + unit * self.spread * scale
+        # Seen from the front, straight knees are reported a little bent.
+        facing = np.clip(-front_depth(points), 0, 1) * rng.uniform(0, 0.06, n)
+        world[:, [L_KNEE, L_KNEE + 1], 2] -= facing[:, None]
         picture = points_2d + unit_2d * self.spread_2d * (in_picture[:, None] * growth)[..., None]
         picture = picture + rng.normal(size=picture.shape) * 0.006
         world = world + rng.normal(size=world.shape) * 0.006
@@ -342,6 +345,14 @@ class LandmarkNoise:
         cut = np.any((points_2d < low[:, None]) | (points_2d > high[:, None]), axis=-1)
         visibility = np.where(cut, visibility * rng.uniform(0, 0.5, (n, 1)), visibility)
         return visibility, cut
+
+
+def front_depth(points: np.ndarray) -> np.ndarray:
+    """Return (n,) z of the unit vector out of the chest of (n, 33, 3) landmarks: -1 faces the camera."""
+    left = points[:, 11] - points[:, 12] + points[:, 23] - points[:, 24]
+    down = points[:, [23, 24]].mean(1) - points[:, [11, 12]].mean(1)
+    back = np.cross(left, down)
+    return -back[:, 2] / np.maximum(np.linalg.norm(back, axis=-1), 1e-6)
 
 
 def bone_length(points: np.ndarray) -> np.ndarray:

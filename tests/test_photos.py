@@ -4,8 +4,20 @@ import cv2
 import numpy as np
 import pytest
 
-from models.photos import Agreement, compare, frames, is_standing, landmark_crop, main, side_view, summary
-from tests.tiny_model import make_model
+from models.photos import (
+    Agreement,
+    OnnxModel,
+    Teacher,
+    compare,
+    evaluate,
+    frames,
+    is_standing,
+    landmark_crop,
+    main,
+    side_view,
+    summary,
+)
+from tests.tiny_model import draw_doll, make_model
 
 
 def standing_person() -> np.ndarray:
@@ -114,3 +126,23 @@ def test_an_empty_folder_is_one_sentence(tmp_path, capsys):
     (tmp_path / "photos").mkdir()
     assert main(["--images", str(tmp_path / "photos"), "--model", str(model)]) == 1
     assert "holds no photos" in capsys.readouterr().err
+
+
+def test_a_model_that_sees_the_doll_agrees_with_its_landmarks(tmp_path):
+    """The tiny model finds the red doll, so its mesh must lie on the doll, in figures and on the sheet."""
+    model = OnnxModel(make_model(tmp_path))
+    image = np.full((300, 400, 3), 90, np.uint8)
+    pixels = draw_doll(image, model.template, (180, 150), 120)
+    joints = model.template.joint_sets["mediapipe33"]
+    flat = np.column_stack([pixels, np.zeros(len(pixels))]).astype(np.float32)
+    world = joints.regress(model.template.centred(model.template.v_template)[0])
+    teacher = Teacher("doll", image, joints.regress(flat)[:, :2], world)
+    sheet = tmp_path / "sheet.png"
+    (agreement,) = evaluate(model, [teacher], sheet, size=80)
+    assert agreement.pck == 1.0 and agreement.pa_mm < 5 and agreement.facing_deg < 2
+    page = cv2.imread(str(sheet))
+    assert page.shape == (80, 2 * 4 * 80, 3)
+    photo, overlay, side, front = np.split(page[:, :320], 4, axis=1)
+    assert (photo != overlay).any()
+    blue = [(view[..., 0].astype(int) - view[..., 2] > 20).sum() for view in (side, front)]
+    assert 0 < blue[0] < blue[1]  # the doll is narrower from the side
