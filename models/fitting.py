@@ -26,12 +26,11 @@ _SIDES = (
 _SEGMENT_END = {"upperarm": "lowerarm01", "lowerarm": "wrist", "upperleg": "lowerleg01", "lowerleg": "foot"}
 
 # What is believed before seeing a mesh (standard deviations, metres and radians): vertices are off by some
-# millimetres; joints turn freely, collars and fingers less; the second half of a limb's segment only twists,
+# millimetres; joints turn freely, those named less; the second half of a limb's segment only twists,
 # about as much as the first; from frame to frame a joint turns a little.
 _VERTEX_NOISE = 0.005
 _JOINT_SPREAD = 2.0
-_FINGER_SPREAD = 0.8
-_COLLAR_SPREAD = 0.2
+_SPREADS = {"spine": 0.4, "neck": 0.4, "head": 0.7, "clavicle": 0.2, "toe": 0.4, "finger": 0.8}
 _BEND_OF_TWISTING_BONE = 0.02
 _TWIST_DIFFERENCE = 0.3
 _CHANGE_PER_FRAME = 0.5
@@ -42,6 +41,8 @@ _WINDOW = 16
 _STEPS_FOR_SHAPE = 12
 _STEPS_TO_FIND = 10
 _STEPS_TO_FOLLOW = 2
+# How much worse than usual a frame may be explained before the pose is looked for afresh.
+_SUSPICIOUS = 1.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,19 +130,15 @@ def fit_sequence(
     errors = np.empty(len(targets), np.float32)
     now = fitter.state(betas, state.rotations[:1], state.translation[:1])
     for t, target in enumerate(targets[:, None]):
-        before = now.rotations if t else None
-        error, steps = np.inf, 0
-        while steps < _STEPS_TO_FOLLOW or (error > 1.2 * usual + 0.001 and steps < _STEPS_TO_FIND):
-            now = fitter.step(now, target, before)
+        now = fitter.followed(now, target, _STEPS_TO_FOLLOW, now.rotations if t else None)
+        error = fitter.error(now, target)[0]
+        if error > _SUSPICIOUS * usual + 0.001:
+            now = fitter.followed(now, target, _STEPS_TO_FIND)
+            afresh = fitter.followed(fitter.found(target, betas), target, _STEPS_TO_FIND)
+            now = min(now, afresh, key=lambda state: fitter.error(state, target)[0])
             error = fitter.error(now, target)[0]
-            steps += 1
-        if error > 2 * usual + 0.005:
-            afresh = fitter.found(target, betas)
-            for _ in range(_STEPS_TO_FIND):
-                afresh = fitter.step(afresh, target)
-            error_afresh = fitter.error(afresh, target)[0]
-            if error_afresh < error:
-                now, error = afresh, error_afresh
+            # What starting afresh does not explain is the meshes' own doing; do not ask again at every frame.
+            usual = max(usual, error / _SUSPICIOUS)
         rotations[t], translation[t], errors[t] = now.rotations[0], now.translation[0], 1000 * error
         if progress:
             progress(t + 1, len(targets))
@@ -191,11 +188,7 @@ class _Fitter:
         group_of = {group[0]: g for g, group in enumerate(names)}
         precision = np.zeros((len(names), 3, len(names), 3), np.float32)
         for g, (name, *_) in enumerate(names):
-            spread = _JOINT_SPREAD
-            if name.startswith("finger"):
-                spread = _FINGER_SPREAD
-            elif name.startswith("clavicle"):
-                spread = _COLLAR_SPREAD
+            spread = next((s for start, s in _SPREADS.items() if name.startswith(start)), _JOINT_SPREAD)
             precision[g, :, g, :] += np.eye(3) * (0 if name == "root" else spread**-2)
             base, _, side = name.partition(".")
             segment = base.removesuffix("02")
@@ -249,6 +242,14 @@ class _Fitter:
         rotations[:, self._members] = rotations[:, self._first[self._group_of_member]]
         state = self.state(betas, rotations, np.zeros((len(targets), 3), np.float32))
         return self.state(betas, rotations, (targets - state.posed.vertices).mean(1))
+
+    def followed(
+        self, state: _State, targets: np.ndarray, steps: int, before: np.ndarray | None = None
+    ) -> _State:
+        """Improve the poses by some Gauss-Newton steps."""
+        for _ in range(steps):
+            state = self.step(state, targets, before)
+        return state
 
     def step(self, state: _State, targets: np.ndarray, before: np.ndarray | None = None) -> _State:
         """Improve the poses by one Gauss-Newton step; ``before`` are the rotations of the previous frame."""
