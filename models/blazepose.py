@@ -19,6 +19,8 @@ NUM_LANDMARKS = 33
 NUM_POINTS = 39  # the landmarks and six that MediaPipe uses for tracking
 INPUT_SIZE = 256
 NETWORK_FILE = "pose_landmarks_detector.tflite"  # inside the landmarker bundle
+NUM_OUTPUTS = 5  # of the network in the file: points, presence, segmentation, heatmap, world
+SEGMENTATION = 2  # the one of them that is left out
 
 REFINE_RADIUS = 3  # cells around a landmark that may correct it: a 7 x 7 window
 REFINE_CONFIDENCE = 0.5  # heat that one of them must reach
@@ -252,13 +254,10 @@ def load_blazepose(bundle: Path) -> BlazePose:
         ) from None
     model = BlazePose()
     layers, stored = model.file_order(), read_convolutions(content)
-    if len(layers) != len(stored):
-        raise ValueError(f"{bundle.name} has {len(stored)} convolutions, BlazePose full has {len(layers)}.")
+    shapes = [tuple(layer.weight.shape) for layer in layers]
+    if shapes != [weight.shape for weight, _ in stored]:
+        raise ValueError(f"{bundle.name} holds another network; use MediaPipe's full pose landmarker.")
     for layer, (weight, bias) in zip(layers, stored, strict=True):
-        if layer.weight.shape != weight.shape:
-            raise ValueError(
-                f"{bundle.name} has a layer {weight.shape}, expected {tuple(layer.weight.shape)}."
-            )
         layer.weight.data = torch.from_numpy(weight)
         layer.bias.data = torch.from_numpy(bias)  # type: ignore[union-attr]
     return model.requires_grad_(False).eval()
@@ -267,11 +266,15 @@ def load_blazepose(bundle: Path) -> BlazePose:
 def read_convolutions(content: bytes) -> list[tuple[np.ndarray, np.ndarray]]:
     """Return weights (out, in / groups, kH, kW) and biases, float32, of a landmark network's convolutions.
 
-    Only those that the landmarks, the heatmaps or the presence need, in the file's order.
+    All but those that only the segmentation needs, in the file's order.
 
     Parameters
     ----------
-    content : a TensorFlow Lite file whose outputs are points, presence, segmentation, heatmap and world.
+    content : a TensorFlow Lite file with MediaPipe's five outputs.
+
+    Raises
+    ------
+    ValueError : the network has not these outputs.
     """
     # Imported here because mediapipe takes a second to import, which only this function needs.
     from mediapipe.tasks.metadata import schema_py_generated as schema
@@ -280,9 +283,13 @@ def read_convolutions(content: bytes) -> list[tuple[np.ndarray, np.ndarray]]:
     graph = model.subgraphs[0]
     kinds = [max(code.builtinCode, code.deprecatedBuiltinCode) for code in model.operatorCodes]
     maker = {tensor: operator for operator in graph.operators for tensor in operator.outputs}
-    points, presence, _, heatmap, world = graph.outputs
-
-    needed, front = set(), [points, presence, heatmap, world]
+    if len(graph.outputs) != NUM_OUTPUTS:
+        raise ValueError(
+            f"The landmarker's network has {len(graph.outputs)} outputs instead of {NUM_OUTPUTS}; "
+            "use MediaPipe's full pose landmarker."
+        )
+    needed: set[int] = set()
+    front = [int(tensor) for i, tensor in enumerate(graph.outputs) if i != SEGMENTATION]
     while front:
         tensor = front.pop()
         if tensor in maker and tensor not in needed:
