@@ -6,6 +6,7 @@ import pytest
 from app import detector
 from app.detector import PersonDetector, Region, search_levels, similarity
 from app.model_store import ModelError
+from app.sources import open_source
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +25,26 @@ def test_nobody_is_found_where_nobody_is(people, shape):
 
 def test_a_frame_of_one_colour_has_nobody(people):
     assert people.detect(np.full((360, 640, 3), 40, np.uint8)) == []
+
+
+def test_the_person_of_the_sample_is_found_in_the_whole_and_in_a_part(people):
+    frame = open_source("sample", realtime=False).read()
+    (whole,) = people.detect(frame.image)
+    assert whole.landmarks.shape == (33, 2) and whole.score > 0.5
+    assert whole.landmarks[0, 1] < whole.landmarks[[23, 24], 1].mean() < whole.landmarks[[27, 28], 1].mean()
+    x, y = whole.landmarks.min(0).astype(int) - 60
+    width, height = np.ptp(whole.landmarks, axis=0).astype(int) + 120
+    (part,) = people.detect(frame.image, [Region(int(x), int(y), int(width), int(height))])
+    assert similarity(whole.landmarks, part.landmarks) > 0.7
+    # A part whose edge cuts through the person leaves the person to the others.
+    assert people.detect(frame.image, [Region(int(x), int(y), int(width), int(height) * 2 // 3)]) == []
+
+
+def test_a_margin_around_the_picture_changes_nothing_but_the_scale(people):
+    frame = open_source("sample", realtime=False).read()
+    (whole,) = people.detect(frame.image)
+    (margin,) = people.detect(frame.image, search_levels(*frame.size)[1])
+    assert similarity(whole.landmarks, margin.landmarks) > 0.7
 
 
 def test_hands_are_not_found_where_none_are():

@@ -9,7 +9,7 @@ import pytest
 
 from app.options import Options
 from app.pipeline import LatestSlot, LivePipeline, MeshStep
-from app.sources import LiveSource, Source, SourceError
+from app.sources import LiveSource, Source, SourceError, open_source
 from app.types import Frame, Result, StageTimes
 from models.geometry import project
 from models.topology import load_template
@@ -147,6 +147,21 @@ def test_an_unknown_model_is_a_sentence():
         MeshStep(Options(model="nothing"))
 
 
+def test_the_bundled_model_follows_the_person_of_the_sample():
+    step, source = MeshStep(Options(smoothing=0.0), draw=False), open_source("sample", realtime=False)
+    for _ in range(8):
+        frame = source.read()
+        (person,) = step.step(frame).people
+    found = step._detector.detect(frame.image)[0].landmarks
+    step.close()
+    source.close()
+    assert person.id == 1 and person.score > 0.9
+    middle = (person.box_xyxy[:2] + person.box_xyxy[2:]) / 2
+    height = np.ptp(found[:, 1])
+    assert np.linalg.norm(middle - (found.min(0) + found.max(0)) / 2) < 0.15 * height
+    assert 0.8 < (person.box_xyxy[3] - person.box_xyxy[1]) / height < 1.4
+
+
 # The hand-over
 
 
@@ -201,11 +216,10 @@ def run(options, template):
         def build_step(chosen, on_status):
             return MeshStep(chosen, draw=False, detector=DollDetector(template), on_status=on_status)
 
-        def open_source(spec):
-            return source() if callable(source) else source
-
         pipeline = LivePipeline(
-            replace(options, **changes), open_source=open_source, build_step=build or build_step
+            replace(options, **changes),
+            open_source=lambda spec: source() if callable(source) else source,
+            build_step=build or build_step,
         )
         pipeline.start()
         started.append(pipeline)
