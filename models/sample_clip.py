@@ -473,7 +473,7 @@ class Hero:
         used = base.faces.max() + 1
         self.blink = np.zeros_like(self.character.rest)
         self.blink[:used] = (closed - rest)[:used]
-        self.base, self.template = base, template
+        self.parents, self.template = base.parents, template
         # The soles are the lowest of everything that is worn.
         self.floor = float(self.character.rest[np.unique(self.character.faces), 1].max())
 
@@ -483,7 +483,7 @@ class Hero:
         local = corpus_rotations(self.template, turns @ CAMERA_FROM_BODY)
         fingers, bent = curl_fingers(self.template, np.full((10, 3), motion.curl[k]))
         local[fingers] = bent
-        transforms = ch.bone_transforms(self.base, self.heads, local)
+        transforms = ch.bone_transforms(self.parents, self.heads, local)
         rest = self.character.rest + motion.blink[k].astype(np.float32) * self.blink
         vertices = ch.skin(rest, self.character.bones, self.character.weights, transforms)
         return (vertices - self.heads[0] + motion.pelvis[k]).astype(np.float32)
@@ -605,9 +605,7 @@ def stage(cache: Path, paint: np.ndarray, samples: int) -> Stage:
     return Stage(room, camera, backdrop, paint)
 
 
-def render_clip(
-    output: Path, clothes: Path, poses: Path, cache: Path, paths: int = 96, samples: int = 3
-) -> None:
+def render_clip(output: Path, clothes: Path, poses: Path, cache: Path, paths: int, samples: int) -> None:
     """Render the clip as H.264; ``paths`` and ``samples`` set the quality of room and person."""
     import av
 

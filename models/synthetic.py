@@ -9,17 +9,16 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 from models.characters import (
-    BodyBase,
     Character,
-    Wardrobe,
     bone_transforms,
     load_base,
     load_paint,
@@ -72,17 +71,20 @@ class Materials:
 
     Attributes
     ----------
-    template, base, wardrobe, paint : the body and what it wears.
-    rows : (V,) of the base that are the template's vertices.
+    template : the body that the truth is given on.
+    dress : draws a person.
+    parents : (J,) of the bones of those people.
+    rows : (V,) of a person's vertices that are the template's.
+    paint : (T, T, 5) uint8 masks of the skin.
     corpus : motion capture, or None for procedural postures only.
     environments : surroundings that light and back the people.
     """
 
     template: BodyTemplate
-    base: BodyBase
-    wardrobe: Wardrobe
-    paint: np.ndarray
+    dress: Callable[[np.random.Generator], Character]
+    parents: np.ndarray
     rows: np.ndarray
+    paint: np.ndarray
     corpus: PoseCorpus | None
     environments: tuple[Environment, ...]
 
@@ -93,10 +95,10 @@ def load_materials(clothes: Path, poses: Path | None, hdri: Path | None, cache: 
     base = load_base(cache)
     return Materials(
         template=template,
-        base=base,
-        wardrobe=load_wardrobe(clothes),
-        paint=load_paint(cache, base),
+        dress=partial(random_character, base, load_wardrobe(clothes)),
+        parents=base.parents,
         rows=template_rows(cache, template),
+        paint=load_paint(cache, base),
         corpus=load_poses(poses) if poses else None,
         environments=tuple(load_environments(hdri)) if hdri else (),
     )
@@ -176,7 +178,7 @@ class PictureMaker:
     def _character(self, number: int) -> Character:
         if number not in self._dressed:
             rng = np.random.default_rng([number, int(self.held_out), 1])
-            self._dressed[number] = random_character(self.materials.base, self.materials.wardrobe, rng)
+            self._dressed[number] = self.materials.dress(rng)
         return self._dressed[number]
 
     def _posed(self, rng: np.random.Generator) -> tuple[Character, np.ndarray]:
@@ -190,7 +192,7 @@ class PictureMaker:
         hand = rng.normal(0.15, 0.25, (1, 2, 1, 1)) + rng.normal(0, 0.1, (1, 2, 5, 1))
         fingers, bent = curl_fingers(m.template, np.repeat(hand, 3, axis=-1).reshape(1, 10, 3))
         local[:, fingers] = bent
-        vertices = character.posed(bone_transforms(m.base, character.heads, local[0]))
+        vertices = character.posed(bone_transforms(m.parents, character.heads, local[0]))
         drawn = np.unique(character.faces)
         vertices -= np.array(
             [*vertices[drawn].mean(0)[[0]], vertices[drawn, 1].max(), vertices[drawn].mean(0)[2]]
@@ -240,10 +242,10 @@ class PictureMaker:
             environment.colour, environment.ambient, maps.nearness, maps.matrix, 0.012, light,
         )  # fmt: skip
         person = face >= 0
-        exposure = rng.uniform(0.10, 0.30) / max(
-            float(np.median(light[person])) if person.any() else 0.3, 0.02
-        )
-        picture = tone_mapped(light * min(exposure, 6.0))
+        # Webcams expose for the whole picture, which leaves some people dark and some walls white.
+        levels = [float(np.median(part)) for part in (light[person], light[~person]) if part.size]
+        level = np.exp(np.mean(np.log(np.maximum(levels, 0.02))))
+        picture = tone_mapped(light * (rng.uniform(0.12, 0.36) / level))
         picture, clear = with_occluders(picture, coordinates[: count[1]], rng)
         return picture, clear
 
