@@ -146,15 +146,15 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL_SIZE)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
-        self.details.setVisible(settings.details_open and not is_booth)
-        self.readout.setChecked(settings.details_open)
+        self._is_details_open = settings.details_open and not is_booth
         self._is_panel_open = False
         if settings.panel_open and not is_booth:
             self._open_panel(True, at_once=True)
         if is_booth:
-            self.readout.hide()
             self.bar.set_wanted(False)
             self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.readout.hide()
+        self.details.hide()
         self.bar.show_recording(None, why_not=NO_RECORDER)
         self._show_options()
         self.stage.setFocus()
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
             if self.isFullScreen()
             else bytes(self.saveGeometry().toBase64().data()).decode(),
             panel_open=self._is_panel_open,
-            details_open=not self.details.isHidden(),
+            details_open=self._is_details_open,
         )
 
     def change(self, **fields: object) -> None:
@@ -285,8 +285,7 @@ class MainWindow(QMainWindow):
 
     def toggle_details(self) -> None:
         """Show or hide the details of the readout."""
-        self.details.setVisible(self.details.isHidden())
-        self.readout.setChecked(not self.details.isHidden())
+        self._is_details_open = not self._is_details_open
         self._refresh(self._clock())
         self._arrange()
 
@@ -403,6 +402,7 @@ class MainWindow(QMainWindow):
             return
         self.stage.clear()
         self._timings.clear()
+        self._refresh(self._clock())
         retry = Choice("Retry", self.retry, "Try once more")
         if self._is_booth:
             self._show_card(CardContent("Just a moment", "The camera will be back shortly.", is_busy=True))
@@ -471,7 +471,7 @@ class MainWindow(QMainWindow):
         self._settings = replace(self._settings, cpu_explained=True)
         reason = pipeline.estimator.cpu_reason
         text = f"{reason} The mesh is the same, only slower. “python main.py check” says what would help."
-        fine = Choice("Fine", lambda: self._explain(False), "Close this (Esc)", True)
+        fine = Choice("Got it", lambda: self._explain(False), "Close this (Esc)", True)
         self._show_card(CardContent("Why the CPU?", text, (fine,)))
 
     def _copy_report(self) -> None:
@@ -505,6 +505,7 @@ class MainWindow(QMainWindow):
         self._refreshed_at = now
         pipeline, result = self._session.pipeline, self.stage.result
         summary = self._timings.summary(now)
+        self._show_readout(result is not None and not self._is_booth)
         self.readout.show_figures(summary, is_paused=self._session.is_paused)
         if not self.details.isHidden():
             meters = pipeline.meters if pipeline is not None else None
@@ -530,6 +531,15 @@ class MainWindow(QMainWindow):
         if now - self._disk_at >= DISK_CHECK_S:
             self._disk_at = now
             self._free_bytes = free_bytes(self._settings.output_folder)
+
+    def _show_readout(self, wanted: bool) -> None:
+        """Show the readout, and the details if they are open; before there is a picture they say nothing."""
+        details_wanted = wanted and self._is_details_open
+        if wanted == self.readout.isHidden() or details_wanted == self.details.isHidden():
+            self.readout.setVisible(wanted)
+            self.details.setVisible(details_wanted)
+            self.readout.setChecked(self._is_details_open)
+            self._arrange()
 
     def _toast(self, notice: Notice) -> None:
         self.toast.show_notice(notice)
