@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from models.blazepose import NUM_LANDMARKS, BlazePose
-from models.config import PUBLISHED_LEVELS, VARIANTS, FastMetroConfig
+from models.config import PUBLISHED_LEVELS, VARIANTS, FastMetroConfig, Kind
 from models.hrnet import HRNet
 from models.resnet import ResNet50
 from models.smpl_head import SmplHead
@@ -336,26 +336,34 @@ def count_parameters(model: nn.Module) -> int:
     return sum(p.numel() for p in model.parameters())
 
 
-def published_parameters(config: FastMetroConfig) -> tuple[int, int]:
-    """Return the parameters of a published network's backbone, and of all but it."""
-    sizes = PUBLISHED_LEVELS[config.kind]
-    none = SparseRows(np.zeros((0, 1), np.int32), np.zeros((0, 1), np.float32))
-    rows = [SparseRows(np.zeros((n, 1), np.int32), np.ones((n, 1), np.float32)) for n in sizes[:-1]]
-    template = BodyTemplate(
+def sizes_only_template(kind: Kind) -> BodyTemplate:
+    """Return a template with the levels of the published networks and nothing else, to count by."""
+    sizes = PUBLISHED_LEVELS[kind]
+
+    def rows(count: int) -> SparseRows:
+        return SparseRows(np.zeros((count, 1), np.int32), np.zeros((count, 1), np.float32))
+
+    return BodyTemplate(
         name="sizes",
-        kind=config.kind,
+        kind=kind,
         v_template=np.zeros((sizes[0], 3), np.float32),
         faces=(),
-        level_index=tuple(np.zeros(n, np.int32) for n in sizes[1:]),
-        upsampling=tuple(rows),
+        level_index=tuple(np.zeros(size, np.int32) for size in sizes[1:]),
+        upsampling=tuple(rows(size) for size in sizes[:-1]),
         coarse_adjacency=np.zeros((0, 2), np.int32),
         joint_sets={},
-        root=none,
+        root=rows(1),
         skeleton=None,
         sha256="",
     )
-    model = FastMetro(config, template)
-    backbone = count_parameters(model.stem.backbone)  # type: ignore[arg-type]
+
+
+def published_parameters(config: FastMetroConfig) -> tuple[int, int]:
+    """Return the parameters of a published network's backbone, and of all but it."""
+    with torch.device("meta"):  # sizes without values
+        model = FastMetro(config, sizes_only_template(config.kind))
+    assert isinstance(model.stem, ImageStem)
+    backbone = count_parameters(model.stem.backbone)
     return backbone, count_parameters(model) - backbone
 
 
