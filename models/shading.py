@@ -63,15 +63,34 @@ def cast_shadows(vertices: np.ndarray, faces: np.ndarray, towards: np.ndarray, s
         right = np.cross(direction, aside)
         right /= np.linalg.norm(right)
         axes = np.stack([right, np.cross(direction, right), direction]).astype(np.float32)
-        seen = vertices @ axes.T
-        low, high = seen[:, :2].min(0), seen[:, :2].max(0)
-        scale = (size - 5) / max((high - low).max(), 1e-6)
+        xy, depth, low, scale = _parallel(vertices, axes, size)
         matrix[i, :, :3] = axes
         matrix[i, :2] *= scale
         matrix[i, :2, 3] = 2 - low * scale
-        xy = np.ascontiguousarray((seen[:, :2] - low) * scale + 2, np.float32)
-        rasterise(xy, np.ascontiguousarray(seen[:, 2]), faces, nearness[i], scratch, 0)
+        rasterise(xy, depth, faces, nearness[i], scratch, 0)
     return ShadowMaps(nearness, matrix)
+
+
+@numba.njit(cache=True, nogil=True)
+def _parallel(
+    vertices: np.ndarray, axes: np.ndarray, size: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+    """Return (V, 2) map cells and (V,) nearness along the third axis, and the map's low corner and scale."""
+    xy = np.empty((len(vertices), 2), np.float32)
+    depth = np.empty(len(vertices), np.float32)
+    low, high = np.full(2, np.inf, np.float32), np.full(2, -np.inf, np.float32)
+    for v in range(len(vertices)):
+        x, y, z = vertices[v, 0], vertices[v, 1], vertices[v, 2]
+        depth[v] = axes[2, 0] * x + axes[2, 1] * y + axes[2, 2] * z
+        for k in range(2):
+            value = axes[k, 0] * x + axes[k, 1] * y + axes[k, 2] * z
+            xy[v, k] = value
+            low[k], high[k] = min(low[k], value), max(high[k], value)
+    scale = (size - 5) / max(high[0] - low[0], high[1] - low[1], 1e-6)
+    for v in range(len(vertices)):
+        for k in range(2):
+            xy[v, k] = (xy[v, k] - low[k]) * scale + 2
+    return xy, depth, low, scale
 
 
 @numba.njit(cache=True, nogil=True, inline="always")

@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 
 ASSETS = Path(__file__).parents[1] / "assets"
 SIZE = 256  # pixels of a crop
+ROOMS = 100  # made-up surroundings, besides those of a folder
 FINE = 320  # pixels at which it is drawn before it is made smaller
 
 
@@ -120,6 +121,7 @@ class PictureMaker:
         self.held_out = held_out
         self.poses = PoseSampler(arm_directions(materials.template), materials.corpus, held_out)
         self._dressed: dict[int, Character] = {}
+        self._rooms: dict[int, Environment] = {}
 
     def sample(self, seed: int) -> Sample:
         """Make the picture of a seed."""
@@ -193,17 +195,17 @@ class PictureMaker:
         fingers, bent = curl_fingers(m.template, np.repeat(hand, 3, axis=-1).reshape(1, 10, 3))
         local[:, fingers] = bent
         vertices = character.posed(bone_transforms(m.parents, character.heads, local[0]))
-        drawn = np.unique(character.faces)
-        vertices -= np.array(
-            [*vertices[drawn].mean(0)[[0]], vertices[drawn, 1].max(), vertices[drawn].mean(0)[2]]
-        )
-        return character, vertices.astype(np.float32)
+        middle, lowest = vertices[m.rows].mean(0), vertices[character.faces, 1].max()
+        return character, (vertices - [middle[0], lowest, middle[2]]).astype(np.float32)
 
     def _environment(self, rng: np.random.Generator) -> Environment:
         known = self.materials.environments
         if known and rng.random() < 0.7:
             return known[rng.integers(len(known))]
-        return random_room(rng)
+        number = int(rng.integers(ROOMS))
+        if number not in self._rooms:
+            self._rooms[number] = random_room(np.random.default_rng([number, int(self.held_out), 2]))
+        return self._rooms[number]
 
     def _drawn(
         self, people, seen, projected, crop, environment, position, axes, rng
