@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .topology import BodyTemplate
+from .topology import BodyTemplate, Skeleton
 
 # The open body's axes x (its left), y (its back), z (up) as columns in camera axes.
 CAMERA_FROM_BODY = np.array([[1, 0, 0], [0, 0, -1], [0, 1, 0]], np.float32)
@@ -105,6 +105,12 @@ def blend(
     return np.einsum("nvij,nvj->nvi", blended[..., :3], vertices) + blended[..., 3]
 
 
+def _skeleton(template: BodyTemplate) -> Skeleton:
+    if template.skeleton is None:
+        raise ValueError(f"template {template.name} has no skeleton, so it cannot be posed")
+    return template.skeleton
+
+
 class Skinner:
     """Poses a fixed set of a template's vertices, quickly and many bodies at once.
 
@@ -115,9 +121,7 @@ class Skinner:
     """
 
     def __init__(self, template: BodyTemplate, vertices: np.ndarray | None = None) -> None:
-        if template.skeleton is None:
-            raise ValueError(f"template {template.name} has no skeleton, so it cannot be posed")
-        self.skeleton = template.skeleton
+        self.skeleton = _skeleton(template)
         chosen = slice(None) if vertices is None else vertices
         self._template = template.v_template[chosen]
         self._shape_dirs = self.skeleton.shape_dirs[:, chosen].reshape(len(self.skeleton.shape_dirs), -1)
@@ -187,8 +191,8 @@ def corpus_rotations(template: BodyTemplate, rotvecs: np.ndarray) -> np.ndarray:
     among several bones; along the upper and lower arms and legs half of the twist comes at the
     middle of the segment, so that the skin does not wring at the joint. The pelvis turns the whole body.
     """
-    assert template.skeleton is not None
-    names, heads = template.skeleton.names, template.skeleton.heads
+    skeleton = _skeleton(template)
+    names, heads = skeleton.names, skeleton.heads
     place = {name: i for i, name in enumerate(names)}
     rotvecs = np.asarray(rotvecs, np.float32) @ CAMERA_FROM_BODY.T
     rotations = np.empty((*rotvecs.shape[:-2], len(names), 3, 3), np.float32)
@@ -233,10 +237,10 @@ def curl_fingers(template: BodyTemplate, curls: np.ndarray) -> tuple[np.ndarray,
     bones : (30,) indices of the finger bones.
     rotations : (..., 30, 3, 3) float32 local rotations, to be set with ``all_rotations[..., bones, :, :] =``.
     """
-    assert template.skeleton is not None
-    place = {name: i for i, name in enumerate(template.skeleton.names)}
+    skeleton = _skeleton(template)
+    place = {name: i for i, name in enumerate(skeleton.names)}
     bones = np.array([[place[name] for name in finger] for finger in FINGERS])
-    direction = template.skeleton.tails[bones] - template.skeleton.heads[bones]
+    direction = skeleton.tails[bones] - skeleton.heads[bones]
     # The hand rests half open, so the bend already in each finger tells about which axis it bends.
     axis = np.cross(direction[:, 0], direction[:, 2])
     axis /= np.linalg.norm(axis, axis=-1, keepdims=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import nnls
-from scipy.spatial import cKDTree
+from scipy.spatial import KDTree
 
 from .simplify import simplify
 from .skinning import BODY22, CAMERA_FROM_BODY, blend, chain, corpus_rotations, curl_fingers, pose_body
@@ -134,7 +134,7 @@ def _load_rig(people: int, seed: int) -> _Rig:
 
     quads = model.faces.numpy()
     points = model.template_vertices.numpy() @ CAMERA_FROM_BODY.T
-    other_side = cKDTree(points).query(points * [-1, 1, 1])[1]
+    other_side = np.asarray(KDTree(points).query(points * [-1, 1, 1])[1])
     inner = [f"eye_{part}.{side}" for part in ("front", "back", "cavity") for side in "LR"]
     open_skin = _triangulate(quads[~faces_of(*inner, "mouth_cavity", "tongue")], points, other_side)
     holes = _holes(open_skin)
@@ -396,18 +396,20 @@ def _fit_joint(target: np.ndarray, vertices: np.ndarray, count: int = 16) -> tup
     count : non-zeros at most.
     """
     apart = ((vertices - target[:, None]) ** 2).sum(-1).mean(0)
-    chosen = np.argpartition(apart, 600)[:600]
-    for limit in (count, count, None):
-        columns = (vertices[:, chosen] - target[:, None]).transpose(0, 2, 1).reshape(-1, len(chosen))
-        # A heavy last equation makes the weights sum to 1; a light one for each keeps them spread.
-        system = np.concatenate([columns, np.full((1, len(chosen)), 100.0), 0.01 * np.eye(len(chosen))])
-        solution, _ = nnls(system, np.append(np.zeros(len(columns)), [100.0, *np.zeros(len(chosen))]))
-        if limit is None:
-            break
-        strongest = np.argsort(solution)[::-1][:limit]
-        chosen = chosen[strongest]
-    used = solution > 1e-4
-    return chosen[used], solution[used] / solution[used].sum()
+    near = np.argpartition(apart, 600)[:600]
+    strongest = near[np.argsort(_shares(target, vertices[:, near]))[::-1][:count]]
+    shares = _shares(target, vertices[:, strongest])
+    used = shares > 1e-4
+    return strongest[used], shares[used] / shares[used].sum()
+
+
+def _shares(target: np.ndarray, vertices: np.ndarray) -> np.ndarray:
+    """Return the (V,) non-negative weights of (N, V, 3) vertices that make (N, 3) targets best."""
+    count = vertices.shape[1]
+    columns = (vertices - target[:, None]).transpose(0, 2, 1).reshape(-1, count)
+    # A heavy equation makes the weights sum to 1; a light one for each keeps them spread.
+    system = np.concatenate([columns, np.full((1, count), 100.0), 0.01 * np.eye(count)])
+    return nnls(system, np.append(np.zeros(len(columns)), [100.0, *np.zeros(count)]))[0]
 
 
 def _rows(parts: list[tuple[np.ndarray, np.ndarray]]) -> SparseRows:
@@ -643,7 +645,10 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=1500, help="random people behind the shape space")
     parser.add_argument("--seed", type=int, default=0, help="seed of everything random")
     args = parser.parse_args()
-    template = build_template(args.people, args.seed)
+    try:
+        template = build_template(args.people, args.seed)
+    except (ModuleNotFoundError, ValueError) as error:
+        parser.exit(1, f"{error}\n")
     save_template(args.output, template)
     print(f"{args.output}: levels {template.level_sizes}, {args.output.stat().st_size / 1e6:.2f} MB")
 
