@@ -17,6 +17,7 @@ from models.fastmetro import FastMetro
 from models.topology import BodyTemplate
 
 FORMAT = "fastmetro-checkpoint/1"
+LANDMARKER = "stem.blazepose."  # comes from its own file and is never trained here
 LISTED = 10  # names of each kind that an error message lists
 
 # Prefixes of this program's parameters and of the authors'.
@@ -56,7 +57,9 @@ def checkpoint_record(
         "config": json.dumps(asdict(model.config)),
         "template_sha256": template.sha256,
         "training": json.dumps(training),
-        "model": model.state_dict(),
+        "model": {
+            name: value for name, value in model.state_dict().items() if not name.startswith(LANDMARKER)
+        },
     }
 
 

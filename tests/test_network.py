@@ -7,6 +7,7 @@ import pytest
 import torch
 from torch import nn
 
+from models.blazepose import BlazePose
 from models.checkpoints import checkpoint_record, load_checkpoint
 from models.config import VARIANTS, FastMetroConfig, find_config
 from models.fastmetro import FastMetro, SparseUpsampling, VertexSubset, attention_mask, landmark_reach
@@ -222,6 +223,7 @@ def test_misuse_is_explained(network, template):
 
 def test_checkpoint_comes_back_the_same(network, template, tmp_path):
     path = tmp_path / "checkpoint.pt"
+    network.stem.blazepose = BlazePose()  # has its own file
     torch.save(checkpoint_record(network, template, {"samples": 12}) | {"step": 3}, path)
     again, training = load_checkpoint(path, template)
     assert training == {"samples": 12}
