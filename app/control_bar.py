@@ -39,7 +39,6 @@ class ControlBar(QFrame):
         self.setAccessibleName("Controls")
         self.record_button = RecordButton()
         self.recorded = QLabel()
-        self.recorded.setToolTip("Length and size of the recording")
         theme.use_tabular_figures(self.recorded)
         self.recorded.hide()
         self.snapshot_button = theme.icon_button("snapshot", "Save the picture as PNG (S)", "Snapshot")
@@ -100,7 +99,7 @@ class ControlBar(QFrame):
         self.view_button.setToolTip(f"View: {VIEW_WORDS[view].lower()}. Next view (V)")
         self.view_button.setAccessibleName(f"View: {VIEW_WORDS[view]}")
 
-    def show_recording(self, text: str | None, *, why_not: str = "") -> None:
+    def show_recording(self, text: str | None, *, dropped: int = 0, why_not: str = "") -> None:
         """Show a recording's length and size, that there is none (None), or why none is possible."""
         self.record_button.setEnabled(not why_not)
         self.record_button.set_recording(text is not None)
@@ -108,9 +107,9 @@ class ControlBar(QFrame):
         self.record_button.setAccessibleName("Stop recording" if text is not None else "Record")
         self.recorded.setVisible(text is not None)
         self.recorded.setText(text or "")
-        self.recorded.setMinimumWidth(
-            max(self.recorded.minimumWidth(), self.recorded.sizeHint().width()) if text is not None else 0
-        )
+        self.recorded.setToolTip(f"Length and size of the recording; {dropped} frames were left out")
+        if self.width() != self._layout.sizeHint().width():
+            self.arrange()
 
     # Coming and going --------------------------------------------------------------------------------------
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.options import Options
@@ -13,6 +16,7 @@ from app.types import Result
 if TYPE_CHECKING:
     from app.model_store import InstalledModel
     from app.pipeline import LivePipeline, PlState
+    from app.recorder import Recorder
     from app.sources import Camera
 
 log = logging.getLogger(__name__)
@@ -143,6 +147,31 @@ class LiveSession:
         if pipeline is not None:
             return pipeline.status
         return "Closing the last source" if self._retired else "Loading the program's parts"
+
+    def record(self, folder: Path) -> Recorder:
+        """Begin to record every result into a new file of a folder; the caller stops the recorder.
+
+        Raises
+        ------
+        RecordingError : nothing runs, or the file cannot be made.
+        OSError : the folder cannot be made.
+        """
+        from app.recorder import Recorder, new_recording_path
+        from app.recording import RecordingError, RecordingInfo
+
+        pipeline = self.pipeline
+        if pipeline is None or pipeline.estimator is None or pipeline.source is None:
+            raise RecordingError("There is nothing to record yet; wait for the picture.")
+        source, estimator, now = pipeline.source, pipeline.estimator, datetime.datetime.now().astimezone()
+        how = {
+            name: value for name, value in asdict(self._options).items() if name not in ("source", "model")
+        }
+        info = RecordingInfo.of(
+            estimator.info, source.name, (source.width, source.height), now.isoformat(), settings=how
+        )
+        recorder = Recorder(new_recording_path(folder, now), info, estimator.template, live=source.is_live)
+        pipeline.record(recorder)
+        return recorder
 
     def close(self) -> None:
         """Stop everything and wait until it has stopped."""

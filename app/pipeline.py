@@ -20,6 +20,7 @@ from app.drawing import Painter
 from app.estimator import CUDA, Estimate, MeshEstimator
 from app.model_store import find_model
 from app.options import Options
+from app.recorder import Recorder
 from app.smoothing import PersonSmoother, Pose
 from app.sources import Source, State, open_source
 from app.stats import LatencyMeter, RateMeter, StageMeter
@@ -268,6 +269,7 @@ class LivePipeline:
             threading.Thread(target=self._guarded, args=(body,), name=name, daemon=True)
             for name, body in (("capture", self._capture), ("process", self._process))
         ]
+        self._recorder: Recorder | None = None
         self.status = ""
         self.error: Exception | None = None
         self.estimator: MeshEstimator | None = None
@@ -320,6 +322,10 @@ class LivePipeline:
     def resume(self) -> None:
         """Go on after :meth:`pause`."""
         self._running.set()
+
+    def record(self, recorder: Recorder | None) -> None:
+        """Hand every result to a recorder from now on; None: to nobody."""
+        self._recorder = recorder
 
     @property
     def is_paused(self) -> bool:
@@ -436,6 +442,9 @@ class LivePipeline:
 
     def _publish(self, result: Result) -> None:
         self._results.put(result)
+        recorder = self._recorder
+        if recorder is not None:
+            recorder.put(result.frame, result.people)
         now = time.perf_counter()
         self.meters.mesh.add(now)
         self.meters.latency.add(now - result.frame.captured_at)

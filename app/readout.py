@@ -52,13 +52,18 @@ class Readout(QPushButton):
         # Wide enough for usual figures, so that nothing moves.
         self._figures.setMinimumWidth(self._figures.fontMetrics().horizontalAdvance("88 FPS · 888 ms"))
         self._device = QLabel(self)
-        for label in (self._figures, self._device):
+        self._recording = QLabel(self)
+        self._recording.setStyleSheet(f"QLabel {{ color: {theme.DANGER}; font-weight: 600; }}")
+        theme.use_tabular_figures(self._recording)
+        for label in (self._figures, self._device, self._recording):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 6, 14, 8)
         layout.setSpacing(0)
         layout.addWidget(self._figures)
         layout.addWidget(self._device)
+        layout.addWidget(self._recording)
+        self.show_recording("")
         self.show_figures(None)
         self.show_device("", is_cpu=False)
 
@@ -82,6 +87,13 @@ class Readout(QPushButton):
         self._device.setVisible(bool(text))
         self._device.setStyleSheet(f"color: {theme.WARNING if is_cpu else theme.SECONDARY};")
         self.resize(self.minimumSizeHint())
+
+    def show_recording(self, text: str) -> None:
+        """Show that a recording runs, also while the controls are hidden; empty for none."""
+        self._recording.setText(text)
+        if self._recording.isHidden() != (not text):
+            self._recording.setVisible(bool(text))
+            self.resize(self.minimumSizeHint())
 
     @property
     def text_shown(self) -> str:

@@ -325,7 +325,10 @@ class SidePanel(QFrame):
         row.addWidget(self.folder, 1)
         row.addWidget(self.show_folder_button)
         self._column.addLayout(row)
-        content = QLabel("Snapshots hold the picture as it is shown (S).")
+        content = QLabel(
+            "Recordings (R) hold meshes, joints, cameras and times, but no picture. "
+            "Snapshots (S) hold the picture as it is shown."
+        )
         content.setProperty("role", "secondary")
         content.setWordWrap(True)
         self._column.addWidget(content)

@@ -24,6 +24,8 @@ from app.control_bar import ControlBar
 from app.live_session import LiveSession
 from app.options import Options, View
 from app.readout import Details, Readout
+from app.recorder import Recorder
+from app.recording import RecordingError
 from app.settings import RANGES, Settings, load_settings, save_settings
 from app.side_panel import SAMPLE, SidePanel
 from app.snapshot import save_snapshot
@@ -51,6 +53,9 @@ MEDIA = (
     "Videos and pictures (*.mp4 *.mov *.avi *.mkv *.webm *.m4v *.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp)"
 )
 MESSAGE_S = 8.0
+NO_FOLDER = "The folder for recordings cannot be used"
+CHOOSE_FOLDER = "Choose where snapshots and recordings go"
+OPEN_FOLDER = "Show it in the file manager"
 ORBIT_KEYS = {
     Qt.Key.Key_Left: (-ORBIT_STEP_DEG, 0.0),
     Qt.Key.Key_Right: (ORBIT_STEP_DEG, 0.0),
@@ -64,7 +69,7 @@ ZOOM_KEYS = {
 }
 LOST = "The camera is away; it will be back as soon as it answers"
 SAMPLE_INSTEAD = "No camera could be opened; this is the sample clip"
-NO_RECORDER = "Recording is not part of this version (R)"
+NOTHING_TO_RECORD = "There is nothing to record yet (R)"
 
 
 class MainWindow(QMainWindow):
@@ -102,6 +107,7 @@ class MainWindow(QMainWindow):
         self._free_bytes: int | None = None
         self._message: Notice | None = None
         self._message_until = self._toast_until = 0.0
+        self._recorder: Recorder | None = None
         self._runs_on_cpu = False
         self._awaits_picture = True
         self._cameras_shown = self._models_shown = None
@@ -132,6 +138,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._keys: dict[tuple[int, bool], Callable[[], object]] = {
             (Qt.Key.Key_Space, False): self.toggle_pause,
+            (Qt.Key.Key_R, False): self.toggle_recording,
             (Qt.Key.Key_S, False): self.take_snapshot,
             (Qt.Key.Key_F, False): self.toggle_full_screen,
             (Qt.Key.Key_M, False): lambda: self.change(mirror=not self._options.mirror),
@@ -155,8 +162,8 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.readout.hide()
         self.details.hide()
-        self.bar.show_recording(None, why_not=NO_RECORDER)
         self._show_options()
+        self._follow_recording()
         self.stage.setFocus()
 
         session.search()
@@ -175,6 +182,7 @@ class MainWindow(QMainWindow):
         self.stage.zoomed.connect(self._zoom)
         self.readout.clicked.connect(self.toggle_details)
         self.details.clicked.connect(self.toggle_details)
+        self.bar.record.connect(self.toggle_recording)
         self.bar.snapshot.connect(self.take_snapshot)
         self.bar.pause.connect(self.toggle_pause)
         self.bar.view.connect(self.next_view)
@@ -245,15 +253,21 @@ class MainWindow(QMainWindow):
         except OSError as error:
             why = (error.strerror or "unknown reason").lower()
             failed = f"The snapshot could not be saved: {why}"
-            self._say(
-                Notice(failed, "danger", "Other folder", self.choose_folder, "Choose where snapshots go")
-            )
+            self._say(Notice(failed, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
             return
-        self._toast(
-            Notice(
-                f"Saved {path.name}", "good", "Open folder", self._show_folder, "Show it in the file manager"
-            )
-        )
+        self._toast(Notice(f"Saved {path.name}", "good", "Open folder", self._show_folder, OPEN_FOLDER))
+
+    def toggle_recording(self) -> None:
+        """Begin a recording, or end it."""
+        if self._recorder is not None:
+            self._stop_recording()
+        elif self._can_record():
+            try:
+                self._recorder = self._session.record(self._settings.output_folder)
+            except (RecordingError, OSError) as error:
+                text = fault.sentence(error) if isinstance(error, RecordingError) else NO_FOLDER
+                self._say(Notice(text, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
+        self._refresh(self._clock())
 
     def next_view(self) -> None:
         """Go to the next of the views."""
@@ -337,6 +351,7 @@ class MainWindow(QMainWindow):
         return replace(self._options, source=SAMPLE) if self._shows_sample_instead else self._options
 
     def _open(self) -> None:
+        self._stop_recording()
         self._session.open(self._running_options())
         self._timings.clear()
         self._handled_error, self._running_since = None, 0.0
@@ -424,6 +439,41 @@ class MainWindow(QMainWindow):
                 CardContent(heading, fault.sentence(error), choices, details=fault.details(error))
             )
 
+    # Recording ---------------------------------------------------------------------------------------------
+
+    def _can_record(self) -> bool:
+        return self._session.state == "running" and not self._awaits_picture and not self._is_booth
+
+    def _stop_recording(self) -> None:
+        """End the recording; its last moments are written while the picture goes on."""
+        if self._recorder is not None:
+            if self._session.pipeline is not None:
+                self._session.pipeline.record(None)
+            self._recorder.stop(timeout=0)
+
+    def _follow_recording(self) -> None:
+        """Show how the recording does, and say when it has ended."""
+        if self._recorder is None:
+            self.bar.show_recording(None, why_not="" if self._can_record() else NOTHING_TO_RECORD)
+            self.readout.show_recording("")
+            return
+        status = self._recorder.status()
+        if status.state == "recording":
+            minutes, seconds = divmod(int(status.seconds), 60)
+            size = f"{status.size_bytes / 1e6:.1f} MB"
+            self.bar.show_recording(f"{minutes}:{seconds:02d} · {size}", dropped=status.dropped)
+            self.readout.show_recording(f"Recording {minutes}:{seconds:02d}")
+            return
+        self._recorder = None
+        if status.state == "failed":
+            self._say(Notice(status.message, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
+        else:
+            saved = f"Recorded {status.path.name}, {status.size_bytes / 1e6:.1f} MB"
+            self._toast(Notice(saved, "good", "Open folder", self._show_folder, OPEN_FOLDER))
+        self._follow_recording()
+
+    # States ------------------------------------------------------------------------------------------------
+
     def _is_source_lost(self) -> bool:
         pipeline = self._session.pipeline
         return pipeline is not None and self._session.state == "running" and pipeline.source_state == "lost"
@@ -442,7 +492,7 @@ class MainWindow(QMainWindow):
             return None
         if self._free_bytes is not None and self._free_bytes < DISK_LOW_BYTES:
             left = f"The disk is nearly full: {self._free_bytes / 1e9:.1f} GB left for recordings"
-            return Notice(left, "warning", "Other folder", self.choose_folder, "Choose where recordings go")
+            return Notice(left, "warning", "Other folder", self.choose_folder, CHOOSE_FOLDER)
         if self._shows_sample_instead:
             return Notice(SAMPLE_INSTEAD, "good", "Retry", self.retry, "Look for a camera again")
         if (
@@ -517,6 +567,7 @@ class MainWindow(QMainWindow):
                 mesh_fps=meters.mesh.rate(now) if meters else 0.0,
                 replaced=pipeline.replaced if pipeline is not None else 0,
             )
+        self._follow_recording()
         self.panel.show_resolution(result.frame.size if result is not None else None)
         if self._session.cameras is not self._cameras_shown or self._session.models is not self._models_shown:
             self._cameras_shown, self._models_shown = self._session.cameras, self._session.models
@@ -675,6 +726,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
         self._timer.stop()
         self.hide()  # at once; giving a camera back may take a moment
+        if self._recorder is not None:
+            self._stop_recording()
+            self._recorder.stop()
+            self._recorder = None
         self._session.close()
         event.accept()
 

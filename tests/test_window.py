@@ -18,6 +18,7 @@ from app import fault, theme
 from app.live_session import LiveSession
 from app.options import Options
 from app.pipeline import LivePipeline, MeshStep
+from app.recording import Recording
 from app.settings import Settings, load_settings, save_settings
 from app.sources import Camera, SourceError, open_source
 from app.timings import STAGES, Timings
@@ -68,6 +69,9 @@ class ScriptedPipeline:
         self.stopped = False
 
     def start(self) -> None:
+        pass
+
+    def record(self, recorder) -> None:
         pass
 
     def stop(self, timeout: float = 5.0) -> bool:
@@ -695,7 +699,7 @@ def test_folders_are_left_out_of_sentences():
 # The real pipeline
 
 
-def test_a_real_pipeline_shows_the_mesh_and_leaves_no_thread(dressed, qtbot, tmp_path):
+def test_a_real_pipeline_shows_and_records_the_mesh_and_leaves_no_thread(dressed, qtbot, tmp_path):
     before = set(threading.enumerate())
     model = make_model(tmp_path)
     template = make_template(tmp_path / "doll.npz")
@@ -711,12 +715,22 @@ def test_a_real_pipeline_shows_the_mesh_and_leaves_no_thread(dressed, qtbot, tmp
         )
 
     options = Options(source=str(tmp_path / "doll.png"), model=str(model))
-    window = MainWindow(Settings(options=options), LiveSession(make, lambda: [], lambda: []))
+    settings = Settings(options=options, recordings_folder=str(tmp_path / "out"))
+    window = MainWindow(settings, LiveSession(make, lambda: [], lambda: []))
     window.show()
     qtbot.waitUntil(
         lambda: window.stage.result is not None and bool(window.stage.result.people), timeout=20000
     )
     assert (window.stage.result.picture != canvas).any()
+
+    QTest.keyClick(window.stage, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: "0:01" in window.bar.recorded.text(), timeout=20000)
+    QTest.keyClick(window.stage, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: window.toast.notice is not None, timeout=20000)
+    assert window.toast.notice.text.startswith("Recorded") and window.bar.recorded.isHidden()
+    (file,) = (tmp_path / "out").glob("*.h5")
+    with Recording(file) as recording:
+        assert len(recording) > 5
     window.change(source=str(tmp_path / "missing.png"))
     qtbot.waitUntil(
         lambda: window.card.content is not None and bool(window.card.content.choices), timeout=20000
