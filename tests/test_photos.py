@@ -5,11 +5,13 @@ import numpy as np
 import pytest
 
 from models.photos import (
+    ASSETS,
     Agreement,
     OnnxModel,
     Teacher,
     compare,
     evaluate,
+    find_people,
     frames,
     is_standing,
     landmark_crop,
@@ -146,3 +148,13 @@ def test_a_model_that_sees_the_doll_agrees_with_its_landmarks(tmp_path):
     assert (photo != overlay).any()
     blue = [(view[..., 0].astype(int) - view[..., 2] > 20).sum() for view in (side, front)]
     assert 0 < blue[0] < blue[1]  # the doll is narrower from the side
+
+
+def test_the_bundled_model_follows_the_sample_clip(tmp_path):
+    (tmp_path / "sample.mp4").symlink_to(ASSETS / "sample.mp4")
+    people = list(find_people(frames(tmp_path, 3), 1, ASSETS / "pose_landmarker_full.task"))
+    assert len(people) == 3
+    agreements = evaluate(OnnxModel(ASSETS / "anny-small.onnx"), people, None, size=80)
+    assert min(a.pck for a in agreements) > 0.9
+    assert max(a.pa_mm for a in agreements) < 50
+    assert max(a.facing_deg for a in agreements) < 30
