@@ -81,11 +81,12 @@ def start_logging(debug: bool) -> None:
 def sentence(error: Exception) -> str:
     """Return one sentence for people about an error that ended the work."""
     from app.model_store import ModelError
+    from app.recording import RecordingError
     from app.sources import SourceError
     from app.video_writer import VideoError
     from models.rendering import RenderingError
 
-    if isinstance(error, (ModelError, SourceError, VideoError, RenderingError, ValueError)):
+    if isinstance(error, (ModelError, RecordingError, SourceError, VideoError, RenderingError, ValueError)):
         return str(error)
     if isinstance(error, OSError):
         if error.errno is None:  # raised by this program, with a sentence of its own
@@ -167,6 +168,8 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     bench.add_argument("--model", default="", help=MODEL_HELP)
     bench.set_defaults(command=bench_command)
 
+    _add_recording_commands(commands, common)
+
     models = commands.add_parser("models", parents=[common], help="list the installed models, or add one")
     models.add_argument("--json", type=Path, metavar="FILE", help="write the list as JSON too")
     models.set_defaults(command=models_command)
@@ -179,6 +182,18 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
 
         add_import_arguments(importing)
     return parser
+
+
+def _add_recording_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    repair = commands.add_parser(
+        "repair",
+        parents=[common],
+        help="make a damaged recording readable",
+        description="Copy what is sound into a new file; the damaged one stays as it is.",
+    )
+    repair.add_argument("file", type=Path, metavar="FILE.h5", help="the recording")
+    repair.add_argument("-o", dest="output", type=Path, metavar="OUT", help="the new file (FILE.repaired.h5)")
+    repair.set_defaults(command=repair_command)
 
 
 def _add_fov(parser: argparse.ArgumentParser) -> None:
@@ -292,6 +307,17 @@ def bench_command(args: argparse.Namespace) -> int:
     from app.bench import bench
 
     return bench(args.model, frames=args.frames, size=args.size, json_file=args.json)
+
+
+def repair_command(args: argparse.Namespace) -> int:
+    """Save what is sound of a recording."""
+    from app.progress import progress_bar
+    from app.repair import repair
+
+    with progress_bar("repairing", "meshes") as progress:
+        report = repair(args.file, args.output, progress)
+    print(report.sentence())
+    return 0
 
 
 def models_command(args: argparse.Namespace) -> int:
