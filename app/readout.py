@@ -306,9 +306,7 @@ class LatencyLine(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(theme.SECONDARY))
         painter.drawText(QRectF(0, 2, width, 12), Qt.AlignmentFlag.AlignRight, f"{1000 * self._top:.0f} ms")
-        painter.drawText(
-            QRectF(0, height - 14, width, 12), Qt.AlignmentFlag.AlignLeft, f"{REMEMBERED_S:.0f} s ago"
-        )
+        painter.drawText(QRectF(0, 2, width, 12), Qt.AlignmentFlag.AlignLeft, f"{REMEMBERED_S:.0f} s ago")
         line = QPolygonF(
             [
                 QPointF(width * (1 - age / REMEMBERED_S), height * (1 - latency / self._top))

@@ -245,6 +245,7 @@ class SidePanel(QFrame):
         self.most_people = QSpinBox()
         self.most_people.setRange(2, MOST_PEOPLE)
         self.most_people.setFixedSize(72, theme.CONTROL)
+        self.most_people.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.most_people.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.most_people.setAccessibleName("Most people")
         self.most_people.valueChanged.connect(lambda count: self.changed.emit({"people": count}))

@@ -92,8 +92,7 @@ QComboBox, QLineEdit, QSpinBox {{
     selection-color: {SURFACE};
 }}
 QComboBox:disabled, QSpinBox:disabled {{ color: {DISABLED}; }}
-QSpinBox {{ padding: 0 0 0 6px; }}
-QSpinBox:focus {{ padding: 0 0 0 5px; }}
+QSpinBox, QSpinBox:focus {{ padding: 0; }}
 QComboBox:hover, QLineEdit:hover, QSpinBox:hover {{ border-color: #3A444F; }}
 QComboBox:focus, QLineEdit:focus, QSpinBox:focus {{
     border: 2px solid {ACCENT}; padding: 0 9px; min-height: {CONTROL - 4}px;

@@ -67,8 +67,8 @@ ZOOM_KEYS = {
     Qt.Key.Key_Equal: ZOOM_PER_NOTCH,
     Qt.Key.Key_Minus: 1 / ZOOM_PER_NOTCH,
 }
-LOST = "The camera is away; it will be back as soon as it answers"
-SAMPLE_INSTEAD = "No camera could be opened; this is the sample clip"
+LOST = "Camera lost; trying again"
+SAMPLE_INSTEAD = "No camera: this is the sample clip"
 NOTHING_TO_RECORD = "There is nothing to record yet (R)"
 
 
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("FastMETRO Live")
         self.setMinimumSize(*SMALLEST)
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(not is_booth)
         self._settings, self._options = settings, settings.options
         self._session, self._is_booth, self._clock = session, is_booth, clock
         self._timings = Timings()
@@ -136,20 +136,21 @@ class MainWindow(QMainWindow):
         self._panel_slide.finished.connect(self._panel_arrived)
 
         self._connect()
-        self._keys: dict[tuple[int, bool], Callable[[], object]] = {
-            (Qt.Key.Key_Space, False): self.toggle_pause,
-            (Qt.Key.Key_R, False): self.toggle_recording,
-            (Qt.Key.Key_S, False): self.take_snapshot,
-            (Qt.Key.Key_F, False): self.toggle_full_screen,
-            (Qt.Key.Key_M, False): lambda: self.change(mirror=not self._options.mirror),
-            (Qt.Key.Key_V, False): self.next_view,
-            (Qt.Key.Key_Tab, False): self.toggle_panel,
-            (Qt.Key.Key_D, False): self.toggle_details,
-            (Qt.Key.Key_O, False): self.choose_file,
-            (Qt.Key.Key_Comma, True): self.go_to_settings,
-            (Qt.Key.Key_Q, True): self.close,
-            (Qt.Key.Key_Escape, False): self.step_back,
-        }
+        self._keys: dict[tuple[int, bool], Callable[[], object]] = {(Qt.Key.Key_Q, True): self.close}
+        if not is_booth:
+            self._keys |= {
+                (Qt.Key.Key_Space, False): self.toggle_pause,
+                (Qt.Key.Key_R, False): self.toggle_recording,
+                (Qt.Key.Key_S, False): self.take_snapshot,
+                (Qt.Key.Key_F, False): self.toggle_full_screen,
+                (Qt.Key.Key_M, False): lambda: self.change(mirror=not self._options.mirror),
+                (Qt.Key.Key_V, False): self.next_view,
+                (Qt.Key.Key_Tab, False): self.toggle_panel,
+                (Qt.Key.Key_D, False): self.toggle_details,
+                (Qt.Key.Key_O, False): self.choose_file,
+                (Qt.Key.Key_Comma, True): self.go_to_settings,
+                (Qt.Key.Key_Escape, False): self.step_back,
+            }
         self.resize(*USUAL_SIZE)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.readout.hide()
         self.details.hide()
+        self.panel.stream.setText(settings.last_stream)
         self._show_options()
         self._follow_recording()
         self.stage.setFocus()
@@ -276,8 +278,6 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
-        if self._is_booth:
-            return
         if not self.isFullScreen():
             # The place to come back to, and to remember.
             self._settings = replace(
@@ -288,14 +288,12 @@ class MainWindow(QMainWindow):
 
     def toggle_panel(self) -> None:
         """Open or close the side panel."""
-        if not self._is_booth:
-            self._open_panel(not self._is_panel_open)
+        self._open_panel(not self._is_panel_open)
 
     def go_to_settings(self) -> None:
         """Open the side panel and put the keyboard into it."""
-        if not self._is_booth:
-            self._open_panel(True)
-            self.panel.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._open_panel(True)
+        self.panel.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle_details(self) -> None:
         """Show or hide the details of the readout."""
@@ -331,7 +329,7 @@ class MainWindow(QMainWindow):
             self._explain(False)
         elif self.focusWidget() not in (None, self.stage):
             self.stage.setFocus()
-        elif self.isFullScreen() and not self._is_booth:
+        elif self.isFullScreen():
             self.toggle_full_screen()
 
     def _open_stream(self, address: str) -> None:
@@ -429,9 +427,12 @@ class MainWindow(QMainWindow):
             )
             self._show_card(CardContent("No camera", fault.sentence(error), choices))
         else:
+            other = Choice("Choose a file", self.choose_file, "Open a video or picture (O)")
+            if not no_source and self._options.model:
+                other = Choice("Use the bundled model", lambda: self.change(model=""), "Leave the chosen one")
             choices = (
                 replace(retry, is_primary=True),
-                Choice("Choose a file", self.choose_file, "Open a video or picture (O)"),
+                other,
                 Choice("Copy report", self._copy_report, "Copy what happened, to send to the makers"),
             )
             heading = "This cannot be opened" if no_source else "This did not work"
@@ -661,8 +662,10 @@ class MainWindow(QMainWindow):
             if self.geometry().contains(mouse):
                 self._mouse_at = now
         focus = self.focusWidget()
-        in_use = self.bar.underMouse() or (focus is not None and self.bar.isAncestorOf(focus))
-        in_use = in_use or self.stage.result is None or self._session.is_paused
+        # While the keyboard moves among the controls, the bar must be there to be reached.
+        by_keyboard = focus is not None and focus is not self.stage
+        has_time = self.stage.result is None or self._session.is_paused
+        in_use = self.bar.underMouse() or by_keyboard or has_time
         wanted = in_use or now - self._mouse_at < BAR_STAYS_S
         if wanted != self.bar.is_wanted:
             self.bar.set_wanted(wanted)
@@ -682,7 +685,7 @@ class MainWindow(QMainWindow):
                 orbit_pitch_deg=usual.orbit_pitch_deg,
                 orbit_zoom=usual.orbit_zoom,
             )
-        else:
+        elif not self._is_booth:
             self.toggle_full_screen()
 
     def _turn(self, right_deg: float, down_deg: float) -> None:

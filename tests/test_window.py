@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QC
 
 from app import fault, theme
 from app.live_session import LiveSession
+from app.model_store import ModelError
 from app.options import Options
 from app.pipeline import LivePipeline, MeshStep
 from app.recording import Recording
@@ -454,10 +455,10 @@ def test_a_lost_camera_is_said_and_may_be_tried_at_once(stand):
     s.run()
     s.pipeline.source_state = "lost"
     s.tick()
-    assert "camera is away" in s.banner()
+    assert "Camera lost" in s.banner()
     s.pipeline.source_state = "ok"
     s.tick()
-    assert "camera is away" not in s.banner()
+    assert "Camera lost" not in s.banner()
     s.pipeline.source_state = "lost"
     s.tick()
     first = s.pipeline
@@ -509,6 +510,16 @@ def test_a_failure_is_a_sentence_with_details_and_a_report(stand):
     next(choice for choice in content.choices if choice.text == "Copy report").action()
     copied = QApplication.clipboard().text()
     assert "SourceError" in copied and "python" in copied
+
+
+def test_a_model_that_fails_offers_the_bundled_one(stand):
+    s = stand(settings=Settings(options=Options(model="mine")))
+    s.pipeline.fail(ModelError("mine.onnx is damaged."))
+    s.tick()
+    choices = {choice.text: choice for choice in s.window.card.content.choices}
+    choices["Use the bundled model"].action()
+    s.settle()
+    assert s.pipeline.options.model == ""
 
 
 def test_an_unexpected_error_shows_no_internals(stand):
@@ -565,12 +576,14 @@ def test_what_cannot_be_done_is_disabled_and_says_why(stand):
     assert bar.snapshot_button.isEnabled() and bar.pause_button.isEnabled()
 
 
-def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand):
+def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path):
     s = stand(is_booth=True)
     s.run()
     assert s.window.isFullScreen() and s.window.readout.isHidden() and not s.window.bar.is_wanted
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_F):
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_F, Qt.Key.Key_R, Qt.Key.Key_S):
         s.press(key)
+    QTest.mouseDClick(s.window.stage, Qt.MouseButton.LeftButton)
+    assert not (tmp_path / "out").exists()
     assert s.window.isFullScreen() and not s.window.settings.panel_open
     first = s.pipeline
     first.fail(RuntimeError("driver"))
