@@ -176,7 +176,8 @@ class MainWindow(QMainWindow):
         self._timer.start(TICK_MS)
 
     def _connect(self) -> None:
-        self.stage.tab_pressed.connect(self.toggle_panel)
+        if not self._is_booth:
+            self.stage.tab_pressed.connect(self.toggle_panel)
         self.stage.resized.connect(self._arrange)
         self.stage.mouse_moved.connect(self._note_mouse)
         self.stage.double_clicked.connect(self._double_click)
