@@ -7,6 +7,8 @@ import numpy as np
 from models.geometry import CropBox
 from models.metadata import CropRule
 
+# The rule of the networks that read landmarks. BlazePose's own crops are about as large.
+LANDMARK_RULE = CropRule("landmarks", 1.3, rotate=True, border="replicate")
 NOSE, SHOULDERS, HIPS = 0, [11, 12], [23, 24]  # of MediaPipe's 33 landmarks
 HEAD_ABOVE_NOSE = 0.6  # of the way from the middle of the shoulders to the nose: the top of the head
 

@@ -25,6 +25,7 @@ from torch import Tensor, nn
 
 from models.blazepose import load_blazepose
 from models.checkpoints import load_checkpoint
+from models.crops import LANDMARK_RULE
 from models.fastmetro import FastMetro, LandmarkStem, count_parameters
 from models.library import ASSETS
 from models.metadata import METADATA_KEY, CropRule, ModelInfo
@@ -89,9 +90,7 @@ def describe(
         input_size=config.input_size,
         mean=(0.0, 0.0, 0.0) if landmarks else IMAGENET_MEAN,
         std=(1.0, 1.0, 1.0) if landmarks else IMAGENET_STD,
-        crop=CropRule("landmarks", 1.3, rotate=True, border="replicate")
-        if landmarks
-        else CropRule("box", BOX_SCALE[config.kind]),
+        crop=LANDMARK_RULE if landmarks else CropRule("box", BOX_SCALE[config.kind]),
         template=template_file,
         template_sha256=template.sha256,
         body=template.name,

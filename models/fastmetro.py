@@ -7,7 +7,7 @@ Method: FastMETRO, Cho et al., ECCV 2022. Run ``python -m models.fastmetro`` for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from torch import Tensor, nn
 
 from models.blazepose import NUM_LANDMARKS, BlazePose
 from models.config import PUBLISHED_LEVELS, VARIANTS, FastMetroConfig, Kind
+from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
 from models.hrnet import HRNet
 from models.resnet import ResNet50
 from models.smpl_head import SmplHead
@@ -96,7 +97,6 @@ class LandmarkStem(nn.Module):
         dim = config.dims[0]
         self.blazepose: BlazePose | None = None
         self.token = nn.Linear(LANDMARK_NUMBERS, dim)
-        self.missing_token = nn.Parameter(torch.zeros(dim))
         self.places = nn.ParameterList(torch.randn(NUM_LANDMARKS, d) * 0.1 for d in config.dims)
         self.embed = nn.Sequential(nn.Linear(LANDMARK_NUMBERS, dim), nn.ReLU(), nn.Linear(dim, dim))
         self.landmark_embedding = nn.Parameter(torch.randn(NUM_LANDMARKS, dim) * 0.1)
@@ -106,25 +106,84 @@ class LandmarkStem(nn.Module):
         """Return the (33, D) learned positions of the tokens in a stage."""
         return self.places[stage]
 
-    def forward(self, landmarks: Tensor, missing: Tensor | None) -> tuple[Tensor, Tensor]:
+    def forward(self, landmarks: Tensor) -> tuple[Tensor, Tensor]:
         """Map landmarks to memory tokens and query additions.
 
         Parameters
         ----------
         landmarks : (B, 33, 8): x, y, z in crop units, visibility, presence, x, y, z in metres.
-        missing : (B, 33) bool, landmarks to leave out; None = none.
 
         Returns
         -------
         tokens : (B, 33, D).
         injection : (B, J + C, D) for all joint and coarse-vertex queries.
         """
-        tokens = self.token(landmarks)
         embeddings = self.embed(landmarks) + self.landmark_embedding
-        if missing is not None:
-            tokens = torch.where(missing[..., None], self.missing_token, tokens)
-            embeddings = embeddings.masked_fill(missing[..., None], 0)
-        return tokens, self.get_buffer("reach") @ embeddings
+        return self.token(landmarks), self.get_buffer("reach") @ embeddings
+
+
+class Upright(NamedTuple):
+    """Landmarks moved, scaled and turned to their own usual place, and the way back into the crop.
+
+    Attributes
+    ----------
+    landmarks : (B, 33, 8), hips in the middle, spine up, filling what the crop rule gives them.
+    middle : (B, 2) crop units, of the hips.
+    scale : (B, 1) crop units a unit.
+    turn : (B, 2, 2) takes directions back to crop axes.
+    """
+
+    landmarks: Tensor
+    middle: Tensor
+    scale: Tensor
+    turn: Tensor
+
+    def back(self, prediction: Prediction) -> Prediction:
+        """Return what was predicted from the moved landmarks in the axes and units of the crop."""
+        scale = self.scale * prediction.camera[:, :1]
+        # s' (R x + t') = k R (s (x + t)) + m
+        shift = (self.turn @ prediction.camera[:, 1:, None])[..., 0] + self.middle / scale
+        points = {
+            name: self._turned(value)
+            for name in ("joints", "coarse", "mid", "vertices")
+            if (value := getattr(prediction, name)) is not None
+        }
+        return replace(prediction, camera=torch.cat((scale, shift), 1), **points)
+
+    def _turned(self, points: Tensor) -> Tensor:
+        return torch.cat((points[..., :2] @ self.turn.transpose(1, 2), points[..., 2:]), -1)
+
+
+def upright(landmarks: Tensor) -> Upright:
+    """Move landmarks to where the crop rule would have put them, whatever the crop was.
+
+    A crop that comes from the mesh of the frame before lies a little off. The landmark network does not mind;
+    with this what follows it cannot, as it never sees the crop.
+
+    Parameters
+    ----------
+    landmarks : (B, 33, 8): x, y, z in crop units, visibility, presence, x, y, z in metres.
+    """
+    picture = landmarks[..., :2]
+    middle = picture[:, HIPS].mean(1)
+    spine = picture[:, SHOULDERS].mean(1) - middle
+    up = spine / spine.norm(dim=1, keepdim=True).clamp(min=1e-3)
+    # The columns of ``turn`` are the crop directions of the upright x (right) and y (down).
+    down_x, down_y = -up[:, 0], -up[:, 1]
+    turn = torch.stack((torch.stack((down_y, down_x), 1), torch.stack((-down_x, down_y), 1)), 1)
+    moved = picture - middle[:, None]
+    scale = LANDMARK_RULE.scale * moved.norm(dim=2).amax(1)[:, None].clamp(min=0.05)
+    numbers = torch.cat(
+        (
+            moved @ turn / scale[..., None],
+            landmarks[..., 2:3] / scale[..., None],
+            landmarks[..., 3:5],
+            landmarks[..., 5:7] @ turn,
+            landmarks[..., 7:],
+        ),
+        -1,
+    )
+    return Upright(numbers, middle, scale, turn)
 
 
 def landmark_reach(template: BodyTemplate, sigma: float) -> Tensor:
@@ -237,13 +296,13 @@ class FastMetro(nn.Module):
         if self.stem.blazepose is None:
             raise ValueError(f"{self.config.name} has no landmark network yet; set model.stem.blazepose.")
         landmarks, presence = self.stem.blazepose.landmarks(image)
-        tokens, injection = self.stem(landmarks, None)
-        return self._decode(tokens, injection, crop=crop, presence=presence)
+        moved = upright(landmarks)
+        tokens, injection = self.stem(moved.landmarks)
+        return moved.back(self._decode(tokens, injection, crop=crop, presence=presence))
 
     def forward_landmarks(
         self,
         landmarks: Tensor,
-        missing: Tensor | None = None,
         subset: VertexSubset | None = None,
         crop: Tensor | None = None,
     ) -> Prediction:
@@ -252,14 +311,14 @@ class FastMetro(nn.Module):
         Parameters
         ----------
         landmarks : (B, 33, 8): x, y, z in crop units, visibility and presence in 0..1, x, y, z in metres.
-        missing : (B, 33) bool, landmarks to leave out.
         subset : ask for these vertices only.
         crop : (B, condition) where configured.
         """
         if not isinstance(self.stem, LandmarkStem):
             raise ValueError(f"{self.config.name} reads images, not landmarks.")
-        tokens, injection = self.stem(landmarks, missing)
-        return self._decode(tokens, injection, crop=crop, subset=subset)
+        moved = upright(landmarks)
+        tokens, injection = self.stem(moved.landmarks)
+        return moved.back(self._decode(tokens, injection, crop=crop, subset=subset))
 
     def _decode(
         self,

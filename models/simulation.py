@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial.transform import Rotation
 
+from models.crops import LANDMARK_RULE
 from models.poses import JOINT, PoseCorpus, PoseSampler
 from models.skinning import CAMERA_FROM_BODY, Skinner, corpus_rotations, curl_fingers, rotation_matrices
 from models.topology import BodyTemplate, SparseRows
 
-CROP_SCALE = 1.30  # side of the crop in units of twice the farthest landmark's distance from the hips
 BONE_METRES = 0.309  # mean of the limb bones and the torso in BlazePose's world, whoever the person is
 
 NOSE, L_WRIST, L_KNEE, L_ANKLE = 0, 15, 25, 27
@@ -207,7 +207,7 @@ def _crop(points: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.
     radius = np.linalg.norm(points - centre[:, None], axis=-1).max(1)
     spine = points[:, [11, 12]].mean(1) - centre
     angle = np.arctan2(spine[:, 0], -spine[:, 1])
-    side = CROP_SCALE * 2 * radius * np.exp(rng.normal(0.0, 0.09, n))
+    side = LANDMARK_RULE.scale * 2 * radius * np.exp(rng.normal(0.0, 0.09, n))
     centre = centre + rng.normal(size=(n, 2)) * 0.012 * side[:, None]
     loose = np.where(rng.random(n) < 0.1, 20, 4)
     return centre, side, angle + np.radians(rng.normal(size=n) * loose)

@@ -26,12 +26,13 @@ from models.characters import (
     random_character,
     template_rows,
 )
+from models.crops import LANDMARK_RULE
 from models.environment import Environment, load_environments, random_room
 from models.geometry import CropBox
 from models.poses import PoseCorpus, PoseSampler, load_poses
 from models.rasteriser import new_buffers, rasterise, vertex_normals
 from models.shading import cast_shadows, shade, shadow_on_surface
-from models.simulation import CROP_SCALE, arm_directions, turned_to_heading
+from models.simulation import arm_directions, turned_to_heading
 from models.skinning import CAMERA_FROM_BODY, corpus_rotations, curl_fingers, rotation_matrices
 from models.topology import BodyTemplate, load_template
 
@@ -164,7 +165,7 @@ class PictureMaker:
         spine = flat[[11, 12]].mean(0) - hips
         radius = np.linalg.norm(flat - hips, axis=1).max()
         angle = np.arctan2(spine[0], -spine[1]) + np.radians(rng.normal(0, 6)) if rng.random() < 0.9 else 0.0
-        side = 2 * CROP_SCALE * radius * np.exp(rng.normal(0, 0.12))
+        side = 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
         crop = CropBox(
             (hips + rng.normal(size=2) * 0.025 * side).astype(np.float32), float(side), float(angle)
         )

@@ -10,7 +10,14 @@ from torch import nn
 from models.blazepose import BlazePose
 from models.checkpoints import checkpoint_record, load_checkpoint
 from models.config import VARIANTS, FastMetroConfig, find_config
-from models.fastmetro import FastMetro, SparseUpsampling, VertexSubset, attention_mask, landmark_reach
+from models.fastmetro import (
+    FastMetro,
+    SparseUpsampling,
+    VertexSubset,
+    attention_mask,
+    landmark_reach,
+    upright,
+)
 from models.topology import load_template, save_template
 from models.transformer import Attention, DecoderLayer, sine_positions
 
@@ -69,9 +76,7 @@ def test_gradient_reaches_every_parameter(template):
         TINY, encoder_layers=2, decoder_layers=2, learned_upsampling=True, smpl_head=True, condition=3
     )
     network = FastMetro(config, template)
-    missing = torch.zeros(2, 33, dtype=torch.bool)
-    missing[:, ::5] = True
-    found = network.forward_landmarks(make_landmarks(2), missing, crop=torch.randn(2, 3))
+    found = network.forward_landmarks(make_landmarks(2), crop=torch.randn(2, 3))
     outputs = (found.camera, found.joints, found.vertices, found.smpl_rotmat, found.smpl_betas)
     sum((value * torch.randn_like(value)).sum() for value in outputs).backward()
     unreached = [name for name, p in network.named_parameters() if p.grad is None or not p.grad.any()]
@@ -106,21 +111,39 @@ def test_mask_lets_only_neighbours_and_joints_see_a_vertex(template):
     assert 3 < moved[joints:].sum() < 20
 
 
-def test_a_missing_landmark_is_left_out(network):
-    landmarks = make_landmarks(1)
-    missing = torch.zeros(1, 33, dtype=torch.bool)
-    missing[0, 15] = True
+def test_upright_landmarks_stay_where_they_are():
+    moved = upright(make_landmarks(3)).landmarks
+    again = upright(moved)
+    torch.testing.assert_close(again.landmarks, moved)
+    torch.testing.assert_close(again.turn, torch.eye(2).expand(3, 2, 2))
+    reach = (moved[..., :2] - moved[:, [23, 24], :2].mean(1, keepdim=True)).norm(dim=2).amax(1)
+    torch.testing.assert_close(reach * 1.3, torch.ones(3))
+    spine = moved[:, [11, 12], :2].mean(1) - moved[:, [23, 24], :2].mean(1)
+    torch.testing.assert_close(spine[:, 0], torch.zeros(3))
+    assert (spine[:, 1] < 0).all()
+
+
+def test_where_the_crop_lay_changes_nothing_but_the_camera(template):
+    """The same person in a crop that is shifted, larger and turned: the same mesh, at the same place."""
+    torch.manual_seed(0)
+    network = FastMetro(dataclasses.replace(TINY, camera="log_scale"), template).eval()
+    landmarks = make_landmarks(2)
+    angle, scale, shift = torch.tensor(0.4), 0.7, torch.tensor([0.2, -0.1])
+    turn = torch.stack((torch.stack((angle.cos(), -angle.sin())), torch.stack((angle.sin(), angle.cos()))))
     other = landmarks.clone()
-    other[0, 15] = 7.0
+    other[..., :2] = landmarks[..., :2] @ turn.T * scale + shift
+    other[..., 2] = landmarks[..., 2] * scale
+    other[..., 5:7] = landmarks[..., 5:7] @ turn.T
     with torch.no_grad():
-        a, b = (network.forward_landmarks(values, missing).vertices for values in (landmarks, other))
-        assert torch.equal(a, b)
-        assert not torch.allclose(a, network.forward_landmarks(landmarks).vertices, atol=1e-4)
-        nothing = torch.zeros_like(missing)
-        assert torch.equal(
-            network.forward_landmarks(landmarks, nothing).vertices,
-            network.forward_landmarks(landmarks).vertices,
-        )
+        a, b = network.forward_landmarks(landmarks), network.forward_landmarks(other)
+
+    def on_crop(prediction):
+        camera = prediction.camera[:, None]
+        return camera[..., :1] * (prediction.vertices[..., :2] + camera[..., 1:])
+
+    torch.testing.assert_close(a.vertices[..., 2], b.vertices[..., 2], atol=1e-4, rtol=1e-3)
+    torch.testing.assert_close(a.vertices[..., :2] @ turn.T, b.vertices[..., :2], atol=1e-4, rtol=1e-3)
+    torch.testing.assert_close(on_crop(a) @ turn.T * scale + shift, on_crop(b), atol=1e-3, rtol=1e-3)
 
 
 def test_landmarks_reach_what_lies_near_them(template):
@@ -203,8 +226,9 @@ def test_log_scale_camera_says_the_same_in_other_numbers(template):
     logarithmic = FastMetro(dataclasses.replace(TINY, camera="log_scale"), template).eval()
     logarithmic.load_state_dict(direct.state_dict())
     with torch.no_grad():
-        a = direct.forward_landmarks(make_landmarks(4)).camera
-        s, tx, ty = logarithmic.forward_landmarks(make_landmarks(4)).camera.T
+        landmarks = upright(make_landmarks(4)).landmarks  # for which the crop is where it should be
+        a = direct.forward_landmarks(landmarks).camera
+        s, tx, ty = logarithmic.forward_landmarks(landmarks).camera.T
     assert (s > 0).all()
     torch.testing.assert_close(torch.stack((s.log(), s * tx, s * ty), 1), a)
 
