@@ -15,7 +15,7 @@ from app.types import Result
 
 if TYPE_CHECKING:
     from app.model_store import InstalledModel
-    from app.pipeline import LivePipeline, PlState
+    from app.pipeline import LivePipeline, PipelineState
     from app.recorder import Recorder
     from app.sources import Camera
 
@@ -127,7 +127,7 @@ class LiveSession:
                 self.pipeline.resume()
 
     @property
-    def state(self) -> PlState:
+    def state(self) -> PipelineState:
         """Where the present pipeline is in its life; ``loading`` while there is none yet."""
         with self._changed:
             if self._error is not None:

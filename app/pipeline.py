@@ -26,12 +26,12 @@ from app.sources import Source, State, open_source
 from app.stats import LatencyMeter, RateMeter, StageMeter
 from app.tracker import Track, Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
-from models.geometry import focal_from_fov, place_in_image, project
+from models.geometry import focal_from_fov, place_in_image, project, rotation_to_ray
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-PlState = Literal["idle", "loading", "running", "stopped", "failed"]
+PipelineState = Literal["idle", "loading", "running", "stopped", "failed"]
 WAIT_S = 0.1  # every wait in a thread ends by then and looks whether to stop
 
 
@@ -144,12 +144,12 @@ class MeshStep:
     def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
         """Place an estimate in the camera of the full frame and steady it."""
         estimate = track.estimate
-        coarse = estimate.vertices[self._coarse]
-        raw = Pose(
-            estimate.vertices,
-            estimate.joints,
-            place_in_image(coarse, estimate.on_image(coarse), focal_px, frame.size),
-        )
+        # The network sees everybody as a camera looking straight at them would; the frame's camera does not.
+        turn = rotation_to_ray(estimate.crop.center, focal_px, frame.size)
+        vertices = estimate.vertices @ turn.T
+        seen = estimate.on_image(estimate.vertices[self._coarse])
+        translation = place_in_image(vertices[self._coarse], seen, focal_px, frame.size)
+        raw = Pose(vertices, estimate.joints @ turn.T, translation)
         pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
         outline = project(pose.vertices + pose.translation, focal_px, frame.size)
         return Person(
@@ -164,7 +164,7 @@ class MeshStep:
             joints_2d=project(pose.joints + pose.translation, focal_px, frame.size).astype(np.float32),
             box_xyxy=np.concatenate([outline.min(0), outline.max(0)]).astype(np.float32),
             is_left=estimate.is_left,
-            parameters=estimate.parameters,
+            parameters=_turned_parameters(estimate.parameters, turn),
         )
 
     def _drawn(self, frame: Frame, people: tuple[Person, ...]) -> np.ndarray:
@@ -175,6 +175,18 @@ class MeshStep:
         self._detector.close()
         if self._painter is not None:
             self._painter.close()
+
+
+def _turned_parameters(parameters: dict[str, np.ndarray], turn: np.ndarray) -> dict[str, np.ndarray]:
+    """Turn what the SMPL head says about the whole body: its mesh, and the first (root) rotation."""
+    turned = dict(parameters)
+    if "smpl_vertices" in turned:
+        turned["smpl_vertices"] = turned["smpl_vertices"] @ turn.T
+    if "smpl_rotmat" in turned:
+        turned["smpl_rotmat"] = np.concatenate(
+            [turn[None] @ turned["smpl_rotmat"][:1], turned["smpl_rotmat"][1:]]
+        )
+    return turned
 
 
 class LatestSlot(Generic[T]):
@@ -264,7 +276,7 @@ class LivePipeline:
         self._running = threading.Event()  # cleared while paused
         self._running.set()
         self._lock = threading.Lock()
-        self._state: PlState = "idle"
+        self._state: PipelineState = "idle"
         self._threads = [
             threading.Thread(target=self._guarded, args=(body,), name=name, daemon=True)
             for name, body in (("capture", self._capture), ("process", self._process))
@@ -338,7 +350,7 @@ class LivePipeline:
         return self._options
 
     @property
-    def state(self) -> PlState:
+    def state(self) -> PipelineState:
         """Where in its life the pipeline is."""
         return self._state
 
@@ -435,7 +447,7 @@ class LivePipeline:
             elif ended:
                 return
 
-    def _enter(self, state: PlState) -> None:
+    def _enter(self, state: PipelineState) -> None:
         with self._lock:
             if self._state != "failed":
                 self._state = state

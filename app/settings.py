@@ -72,7 +72,7 @@ def settings_file() -> Path:
 
 
 def load_settings(path: Path) -> Settings:
-    """Read settings; whatever cannot be used is logged and takes its default, so that starting never fails."""
+    """Read settings; what cannot be used is logged and takes its default, so that starting never fails."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

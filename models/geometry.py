@@ -97,6 +97,28 @@ def project(points: np.ndarray, focal_px: float, image_size: tuple[int, int]) ->
     return points[..., :2] * (focal_px / points[..., 2:]) + middle
 
 
+def rotation_to_ray(point: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:
+    """Return the (3, 3) float32 rotation from the optical axis to the ray through an image point.
+
+    A network that sees a crop sees a person as a camera looking straight at them would. Turned by this, the
+    person looks the same from the photo's own camera.
+
+    Parameters
+    ----------
+    point : (2,) image pixels, such as the middle of the crop.
+    focal_px : focal length in pixels.
+    image_size : (width, height) in pixels.
+
+    Notes
+    -----
+    The smallest such rotation, by Rodrigues' formula; it does not turn about the ray.
+    """
+    offset = (np.asarray(point, np.float64) - (np.asarray(image_size, np.float64) - 1) / 2) / focal_px
+    x, y, z = np.append(offset, 1.0) / np.sqrt(1 + offset @ offset)
+    k = 1 / (1 + z)
+    return np.array([[1 - k * x * x, -k * x * y, x], [-k * x * y, 1 - k * y * y, y], [-x, -y, z]], np.float32)
+
+
 def weak_perspective(points: np.ndarray, camera: np.ndarray) -> np.ndarray:
     """Project root-centred (..., 3) points by FastMETRO's camera ``(s, tx, ty)`` to crop coordinates.
 

@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from models.geometry import CropBox, focal_from_fov, place_in_image, project, weak_perspective
+from models.geometry import (
+    CropBox,
+    focal_from_fov,
+    place_in_image,
+    project,
+    rotation_to_ray,
+    weak_perspective,
+)
 
 SIZE = (1280, 720)
 
@@ -64,6 +71,22 @@ def test_placing_agrees_with_weak_perspective_far_away():
     placed = points + place_in_image(points, seen, focal, SIZE)
     assert np.abs(project(placed, focal, SIZE) - seen).max() < 2.0
     assert placed[:, 2].mean() == pytest.approx(2 * focal / (camera[0] * box.size), rel=0.05)
+
+
+def test_a_turned_person_looks_the_same_at_the_edge_as_straight_ahead():
+    """Far away, somebody turned to the ray shows off centre what a camera looking straight at them sees."""
+    points, focal = person_points(np.random.default_rng(4)), focal_from_fov(SIZE[0], 60)
+    ahead = np.array([0, 0, 60.0])
+    straight = project(points + ahead, focal, SIZE) - (np.array(SIZE) - 1) / 2
+    for place in ([1200.0, 600.0], [639.5, 359.5], [80.0, 20.0]):
+        turn = rotation_to_ray(np.array(place), focal, SIZE)
+        np.testing.assert_allclose(turn @ turn.T, np.eye(3), atol=1e-6)
+        np.testing.assert_allclose(project(turn @ ahead, focal, SIZE), place, atol=1e-3)
+        seen = project(points @ turn.T + turn @ ahead, focal, SIZE) - place
+        # The picture plane is slanted against the ray there, which stretches; the shape agrees.
+        stretch = np.linalg.lstsq(straight, seen, rcond=None)[0]
+        np.testing.assert_allclose(straight @ stretch, seen, atol=0.15)
+        assert np.abs(stretch - stretch.T).max() < 1e-2
 
 
 def test_nobody_is_placed_behind_the_camera():
