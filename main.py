@@ -25,6 +25,7 @@ SOURCE_HELP = (
 )
 MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
+EXPORT_FORMATS = ("glb", "bvh", "npz", "obj", "pc2")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -195,6 +196,23 @@ def _add_recording_commands(commands: argparse._SubParsersAction, common: argpar
     repair.add_argument("-o", dest="output", type=Path, metavar="OUT", help="the new file (FILE.repaired.h5)")
     repair.set_defaults(command=repair_command)
 
+    export = commands.add_parser(
+        "export",
+        parents=[common],
+        help="write a recording in another tool's format",
+        description="docs/recordings.md says which format is for which tool, and its axes and units.",
+    )
+    export.add_argument("file", type=Path, metavar="FILE.h5", help="the recording")
+    export.add_argument("--to", required=True, choices=EXPORT_FORMATS, help="the format")
+    export.add_argument(
+        "-o", dest="output", type=Path, required=True, metavar="OUT", help="the file (a folder for obj)"
+    )
+    export.add_argument("--person", type=int, metavar="ID", help="export this person alone")
+    export.add_argument(
+        "--fps", type=_count, metavar="N", help="frames a second, where the format has a constant rate"
+    )
+    export.set_defaults(command=export_command)
+
 
 def _add_fov(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -317,6 +335,18 @@ def repair_command(args: argparse.Namespace) -> int:
     with progress_bar("repairing", "meshes") as progress:
         report = repair(args.file, args.output, progress)
     print(report.sentence())
+    return 0
+
+
+def export_command(args: argparse.Namespace) -> int:
+    """Write a recording in another format."""
+    from app.export import export
+    from app.progress import progress_bar
+
+    with progress_bar(f"exporting {args.file.name}", "frames") as progress:
+        files = export(args.file, args.to, args.output, args.person, args.fps, progress)
+    for file in files:
+        print(f"wrote {file}")
     return 0
 
 

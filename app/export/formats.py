@@ -1,0 +1,90 @@
+"""Which formats there are, and what is common to writing them: choice of people, names of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.export import bvh, glb, npz, obj, pc2
+from app.export.motion import Progress, Track, frame_rate, shared_progress
+from app.recording import Recording, RecordingError
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format.
+
+    Attributes
+    ----------
+    write : writes (tracks, output, frames a second, progress); all people go into one file.
+    suffix : of the files; empty for a folder.
+    together : one file takes all people; otherwise each gets one.
+    """
+
+    write: Callable[[list[Track], Path, float, Progress], None]
+    suffix: str
+    together: bool
+
+
+FORMATS: dict[str, Format] = {
+    "glb": Format(glb.write, ".glb", together=True),
+    "bvh": Format(bvh.write, ".bvh", together=False),
+    "npz": Format(npz.write, ".npz", together=False),
+    "obj": Format(obj.write, "", together=True),
+    "pc2": Format(pc2.write, ".pc2", together=False),
+}
+
+
+def export(
+    path: Path,
+    kind: str,
+    output: Path,
+    person: int | None = None,
+    fps: float | None = None,
+    progress: Progress | None = None,
+) -> list[Path]:
+    """Write a recording in another format.
+
+    Parameters
+    ----------
+    path : of the recording.
+    kind : one of :data:`FORMATS`.
+    output : the file, or for an OBJ sequence the folder. Formats that hold one person get a file for each,
+        ``NAME-ID.ending``, when there are several.
+    person : the one to export; all if None.
+    fps : frames a second where the format needs a constant rate; the recording's own if None.
+    progress : called with (steps done, steps).
+
+    Returns
+    -------
+    What was written.
+
+    Raises
+    ------
+    RecordingError, ValueError, OSError : with a sentence for people.
+    """
+    form = FORMATS[kind]
+    if form.suffix and output.suffix.lower() != form.suffix:
+        raise ValueError(f"{output.name} does not end in {form.suffix}; name the file as its format asks.")
+    if not output.absolute().parent.is_dir():
+        raise ValueError(f"There is no folder {output.parent} to write {output.name} into; make it first.")
+    with Recording(path) as recording:
+        ids = recording.ids if person is None else (person,)
+        if not ids:
+            raise RecordingError(f"{path.name} holds nobody, so there is nothing to export.")
+        if person is not None and person not in recording.ids:
+            known = ", ".join(map(str, recording.ids))
+            raise ValueError(f"{path.name} holds no person {person}; it has {known}.")
+        tracks = [Track(recording, person_id) for person_id in ids]
+        rate = fps or frame_rate(recording)
+        progress = progress or (lambda done, total: None)
+        if form.together:
+            form.write(tracks, output, rate, progress)
+            return [output]
+        files = []
+        for i, track in enumerate(tracks):
+            name = output.name if len(tracks) == 1 else f"{output.stem}-{track.id}{output.suffix}"
+            files.append(output.with_name(name))
+            form.write([track], files[-1], rate, shared_progress(progress, i, len(tracks)))
+        return files

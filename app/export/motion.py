@@ -1,0 +1,183 @@
+"""A recorded person over time, and the open body's bones that explain the meshes, at any moment.
+
+Times are seconds since the recording began. Between two recorded frames motion is interpolated, however far
+they are apart: formats with bones or caches know no gaps. Before the first frame and after the last one the
+person keeps still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from app.model_store import list_models
+from app.recording import Recording, RecordingInfo
+from models.fitting import FittedMotion, fit_sequence
+from models.library import ASSETS
+from models.topology import BodyTemplate, load_template
+
+Progress = Callable[[int, int], None]
+
+LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away
+USUAL_FPS = 30.0  # of a recording too short to have a rate
+_BLOCK = 64  # meshes read at a time
+
+# Camera axes are x right, y down, z away.
+Y_UP = np.diag([1, -1, -1]).astype(np.float32)  # x right, y up, z towards the camera
+Z_UP = np.array([[1, 0, 0], [0, 0, 1], [0, -1, 0]], np.float32)  # x right, y away, z up
+
+
+class Track:
+    """One person of a recording.
+
+    Attributes
+    ----------
+    id : the person's.
+    recording : where the person is from.
+    times_s : (N,) float64, rising.
+    rows : (N,) rows of the recording's tables.
+    """
+
+    def __init__(self, recording: Recording, person_id: int) -> None:
+        self.id, self.recording = person_id, recording
+        frames, rows = recording.rows_of(person_id)
+        self.times_s, first = np.unique(recording.times_s[frames], return_index=True)
+        self.rows = rows[first]
+        self._held: dict[int, np.ndarray] = {}
+
+    def meshes(self, first: int, last: int) -> np.ndarray:
+        """Return (n, V, 3) metres of the recorded frames ``first`` to before ``last``, camera axes."""
+        rows = self.rows[first:last]
+        return self.recording.table("vertices", rows) + self.recording.table("translation", rows)[:, None]
+
+    def mesh_at(self, time_s: float) -> np.ndarray:
+        """Return the (V, 3) mesh at any moment."""
+        (before,), (after,), (share,) = _between(self.times_s, np.array([time_s]))
+        self._held = {
+            i: self._held[i] if i in self._held else self.meshes(i, i + 1)[0]
+            for i in {int(before), int(after)}
+        }
+        return (1 - share) * self._held[int(before)] + share * self._held[int(after)]
+
+    def is_seen(self, times_s: np.ndarray) -> np.ndarray:
+        """Tell for each (M,) moment whether the person was there, as far as frames tell."""
+        before, after, _ = _between(self.times_s, times_s)
+        return self.times_s[after] - self.times_s[before] <= LONGEST_GAP_S
+
+    def sample_times(self, fps: float) -> np.ndarray:
+        """Return the moments of a constant rate from first to last frame, one raster for all people."""
+        first, last = np.ceil(self.times_s[0] * fps - 1e-6), np.floor(self.times_s[-1] * fps + 1e-6)
+        return np.arange(first, max(last, first) + 1) / fps
+
+
+def frame_rate(recording: Recording) -> float:
+    """Return the whole number of frames a second that is nearest to the recording's usual one."""
+    steps = np.diff(recording.times_s)
+    steps = steps[steps > 0]
+    return max(float(np.round(1 / np.median(steps))), 1.0) if len(steps) else USUAL_FPS
+
+
+def shared_progress(progress: Progress, part: int, parts: int) -> Progress:
+    """Return a progress function for one of several equal parts of the work."""
+    return lambda done, total: progress(part * total + done, parts * total)
+
+
+def template_of(info: RecordingInfo) -> BodyTemplate:
+    """Return the body template that a recording was made with.
+
+    Raises
+    ------
+    ValueError : it is not installed.
+    """
+    files = [ASSETS / "anny.npz", *(model.file.with_name(model.info.template) for model in list_models())]
+    for file in dict.fromkeys(files):
+        if file.is_file():
+            template = load_template(file)
+            if template.sha256 == info.template_sha256:
+                return template
+    raise ValueError(
+        f"The body '{info.body}' of this recording is not installed; import the model {info.model} again, "
+        "or export to npz, obj or pc2, which do without."
+    )
+
+
+def rigged_template_of(info: RecordingInfo) -> BodyTemplate:
+    """Return the template if it has bones.
+
+    Raises
+    ------
+    ValueError : it is not installed or has no bones.
+    """
+    template = template_of(info)
+    if template.skeleton is None:
+        raise ValueError(
+            f"The body '{info.body}' has no bones here, which this format needs; export to npz, obj or pc2."
+        )
+    return template
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BoneMotion:
+    """The open body's motion at given moments.
+
+    Attributes
+    ----------
+    template : of the body.
+    times_s : (T,).
+    fitted : the shape, and the bones at these moments.
+    """
+
+    template: BodyTemplate
+    times_s: np.ndarray
+    fitted: FittedMotion
+
+    def at(self, times_s: np.ndarray) -> BoneMotion:
+        """Interpolate: rotations along the shortest way, the rest linearly."""
+        before, after, share = _between(self.times_s, times_s)
+        turns = self.fitted.rotations
+        start = Rotation.from_matrix(turns[before].reshape(-1, 3, 3))
+        end = Rotation.from_matrix(turns[after].reshape(-1, 3, 3))
+        way = (start.inv() * end).as_rotvec() * np.repeat(share, turns.shape[1])[:, None]
+        rotations = (start * Rotation.from_rotvec(way)).as_matrix().reshape(-1, *turns.shape[1:])
+
+        def linear(values: np.ndarray) -> np.ndarray:
+            weight = share.reshape(-1, *[1] * (values.ndim - 1))
+            return ((1 - weight) * values[before] + weight * values[after]).astype(np.float32)
+
+        fitted = replace(
+            self.fitted,
+            rotations=rotations.astype(np.float32),
+            translation=linear(self.fitted.translation),
+            error_mm=linear(self.fitted.error_mm),
+        )
+        return BoneMotion(self.template, times_s, fitted)
+
+    def turned(self, axes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return (T, B, 3, 3) local rotations and (T, 3) places of the root bone's head in other axes.
+
+        ``axes`` (3, 3) takes camera axes to the wanted ones.
+        """
+        assert self.template.skeleton is not None
+        skeleton = self.template.skeleton
+        root = skeleton.heads[0] + self.fitted.betas @ skeleton.head_dirs[:, 0]
+        return axes @ self.fitted.rotations @ axes.T, (root + self.fitted.translation) @ axes.T
+
+
+def fit(track: Track, template: BodyTemplate, progress: Progress) -> BoneMotion:
+    """Find the bones that explain a person's meshes, at the recorded moments."""
+    coarse = template.level_index[-1]
+    count = len(track.rows)
+    parts = [track.meshes(i, i + _BLOCK)[:, coarse] for i in range(0, count, _BLOCK)]
+    return BoneMotion(template, track.times_s, fit_sequence(template, np.concatenate(parts), progress))
+
+
+def _between(times: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return for each moment the entries before and after it, and how far it lies towards the latter."""
+    after = np.clip(np.searchsorted(times, at), 0, len(times) - 1)
+    before = np.where(times[after] > at, np.maximum(after - 1, 0), after)
+    length = times[after] - times[before]
+    share = np.where(length > 0, (at - times[before]) / np.where(length > 0, length, 1), 0.0)
+    return before, after, np.clip(share, 0, 1)

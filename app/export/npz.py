@@ -1,0 +1,64 @@
+"""NumPy archive: the motion as AMASS stores it, and plain arrays of everything that was recorded.
+
+AMASS part, only for a body with bones: ``poses`` (T, 3 B) rotation vectors of the bones in ``bone_names``,
+``betas`` (S,), ``trans`` (T, 3) metres, ``mocap_framerate``, ``gender``; at a constant rate, z up: x right,
+y away from the camera. ``present`` (T,) is false where the person was away and the motion is interpolated. A
+body posed with ``poses`` and ``betas`` about its rest pose and moved by ``trans`` lies in the room.
+
+Recorded part, at the recorded moments and in camera axes (x right, y down, z away), metres: ``times_s``,
+``frame_index``, ``vertices`` (N, V, 3) root-centred, ``translation``, ``joints``, ``camera``, ``crop``,
+``box``, ``score``, further outputs of the model, ``faces``, ``joint_names``, ``focal_px``, ``image_size``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from app.export.motion import Z_UP, Progress, Track, fit, template_of
+
+_TABLES = ("vertices", "translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
+
+
+def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+    """Write one person."""
+    (track,) = tracks
+    recording = track.recording
+    frames, rows = recording.rows_of(track.id)
+    arrays = {name: recording.table(name, rows) for name in (*_TABLES, *recording.parameter_names())} | {
+        "times_s": recording.times_s[frames],
+        "frame_index": recording.index[frames],
+        "faces": recording.faces,
+        "joint_names": np.array(recording.info.joint_names),
+        "image_size": np.array([recording.info.width, recording.info.height]),
+        "person_id": np.array(track.id),
+        "body": np.array(recording.info.body),
+    }
+    arrays |= _amass(track, fps, progress)
+    with open(output, "wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+
+
+def _amass(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray]:
+    try:
+        template = template_of(track.recording.info)
+    except ValueError:  # the recorded part does without
+        return {}
+    if template.skeleton is None:
+        return {}
+    times = track.sample_times(fps)
+    motion = fit(track, template, progress).at(times)
+    rotations, _ = motion.turned(Z_UP)
+    rotvecs = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_rotvec()
+    return {
+        "poses": rotvecs.reshape(len(times), -1).astype(np.float32),
+        "betas": motion.fitted.betas,
+        "trans": motion.fitted.translation @ Z_UP.T,
+        "mocap_framerate": np.array(fps),
+        "gender": np.array("neutral"),
+        "bone_names": np.array(template.skeleton.names),
+        "start_s": np.array(times[0]),
+        "present": track.is_seen(times),
+    }

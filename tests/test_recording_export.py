@@ -1,0 +1,299 @@
+"""Exported recordings, read back by others or from the format's own definition, hold the recorded motion."""
+
+import json
+import struct
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+
+import main
+from app.export import FORMATS, export
+from app.export.motion import Track, fit, frame_rate
+from app.recording import RecordedFrame, Recording, RecordingError, RecordingInfo, RecordingWriter
+from app.types import Person
+from models.geometry import CropBox
+from models.skinning import CAMERA_FROM_BODY, Skinner, chain, corpus_rotations
+
+Y_UP = np.array([1, -1, -1])
+TIMES = np.array([0.0, 0.033, 0.071, 0.1, 0.6, 0.633, 0.667])  # uneven, with a gap
+
+
+def make_person(anny, person_id, vertices, place):
+    joints = anny.joint_sets["fastmetro14"].regress(vertices)
+    return Person(
+        id=person_id,
+        score=0.9,
+        crop=CropBox(np.array([320.0, 240.0], np.float32), 200.0, 0.0),
+        vertices=vertices,
+        joints=joints,
+        camera=np.array([0.9, 0.0, 0.1], np.float32),
+        translation=place,
+        focal_px=600.0,
+        joints_2d=np.zeros((14, 2), np.float32),
+        box_xyxy=np.array([0, 0, 10, 10], np.float32),
+    )
+
+
+@pytest.fixture(scope="module")
+def take(anny, tmp_path_factory):
+    """A recording of persons 1 (all frames) and 4 (from the second frame on): (path, {id: (N, V, 3)})."""
+    path = tmp_path_factory.mktemp("take") / "take.h5"
+    rng = np.random.default_rng(0)
+    people = {}
+    for person_id in (1, 4):
+        start, end = rng.normal(0, 0.3, (2, 22, 3))
+        share = (TIMES / TIMES[-1])[:, None, None]
+        rotations = corpus_rotations(anny, start + share * (end - start))
+        betas = np.tile(anny.skeleton.population[person_id], (len(TIMES), 1))
+        vertices, root = anny.centred(Skinner(anny).pose(betas, rotations)[0])
+        place = root[:, 0] + np.array([0.3 * person_id, 0, 3]) + share[:, 0] * [0.2, -0.1, 0.5]
+        people[person_id] = vertices.astype(np.float32), place.astype(np.float32)
+    info = RecordingInfo(
+        source="test",
+        width=640,
+        height=480,
+        model="none",
+        model_version="1",
+        body=anny.name,
+        kind="body",
+        template_sha256=anny.sha256,
+        joint_names=anny.joint_sets["fastmetro14"].names,
+        started_at="2026-01-01T00:00:00+00:00",
+    )
+    writer = RecordingWriter(path, info, anny)
+    for i, time in enumerate(TIMES):
+        seen = (1, 4) if i else (1,)
+        bodies = tuple(make_person(anny, k, people[k][0][i], people[k][1][i]) for k in seen)
+        writer.append([RecordedFrame(time, time, i, bodies)])
+    writer.flush()
+    writer.close()
+    meshes = {k: vertices + place[:, None] for k, (vertices, place) in people.items()}
+    return path, {1: meshes[1], 4: meshes[4][1:]}
+
+
+def apart_mm(one, two):
+    return 1000 * np.linalg.norm(one - two, axis=-1)
+
+
+# ----------------------------------------------------------------------------------------------------------
+# GLB
+
+
+class Glb:
+    """A GLB file as its specification defines it, skinned in numpy."""
+
+    def __init__(self, content):
+        magic, version, length = struct.unpack_from("<4sII", content)
+        assert (magic, version, length) == (b"glTF", 2, len(content))
+        size, kind = struct.unpack_from("<I4s", content, 12)
+        assert kind == b"JSON"
+        self.json = json.loads(content[20 : 20 + size])
+        _, kind = struct.unpack_from("<I4s", content, 20 + size)
+        assert kind == b"BIN\0"
+        self.buffer = content[28 + size :]
+
+    def array(self, accessor):
+        a = self.json["accessors"][accessor]
+        view = self.json["bufferViews"][a["bufferView"]]
+        dtype = {5126: "<f4", 5121: "u1", 5123: "<u2"}[a["componentType"]]
+        shape = {"SCALAR": (), "VEC3": (3,), "VEC4": (4,), "MAT4": (4, 4)}[a["type"]]
+        count = a["count"] * int(np.prod(shape))
+        return np.frombuffer(self.buffer, dtype, count, view["byteOffset"]).reshape(a["count"], *shape)
+
+    def skinned(self, mesh_node, key):
+        """Vertices of a mesh at a key of its animation."""
+        nodes = [dict(node) for node in self.json["nodes"]]
+        animation = self.json["animations"][0]
+        for channel in animation["channels"]:
+            sampler = animation["samplers"][channel["sampler"]]
+            values = self.array(sampler["output"])
+            target = channel["target"]
+            nodes[target["node"]][target["path"]] = values[min(key, len(values) - 1)]
+        world = {}
+
+        def place(node, above):
+            local = np.eye(4)
+            local[:3, :3] = Rotation.from_quat(nodes[node].get("rotation", [0, 0, 0, 1])).as_matrix()
+            local[:3, 3] = nodes[node].get("translation", [0, 0, 0])
+            world[node] = above @ local
+            for child in nodes[node].get("children", []):
+                place(child, world[node])
+
+        for root in self.json["scenes"][0]["nodes"]:
+            place(root, np.eye(4))
+        skin = self.json["skins"][nodes[mesh_node]["skin"]]
+        unbind = self.array(skin["inverseBindMatrices"]).transpose(0, 2, 1)
+        matrices = np.stack([world[joint] for joint in skin["joints"]]) @ unbind
+        attributes = self.json["meshes"][nodes[mesh_node]["mesh"]]["primitives"][0]["attributes"]
+        joints = np.concatenate([self.array(attributes[f"JOINTS_{i}"]) for i in (0, 1)], 1)
+        weights = np.concatenate([self.array(attributes[f"WEIGHTS_{i}"]) for i in (0, 1)], 1)
+        np.testing.assert_allclose(weights.sum(1), 1, atol=1e-5)
+        blended = (weights[..., None, None] * matrices[joints]).sum(1)
+        points = self.array(attributes["POSITION"])
+        return (blended[:, :3, :3] @ points[..., None])[..., 0] + blended[:, :3, 3]
+
+
+@pytest.fixture(scope="module")
+def glb(take, tmp_path_factory):
+    output = tmp_path_factory.mktemp("glb") / "take.glb"
+    assert export(take[0], "glb", output) == [output]
+    return Glb(output.read_bytes())
+
+
+@pytest.mark.parametrize(("node", "person_id"), [("person 1", 1), ("person 4", 4)])
+def test_glb_skinned_by_its_own_bones_is_the_fitted_and_the_recorded_mesh(glb, take, anny, node, person_id):
+    path, meshes = take
+    with Recording(path) as recording:
+        motion = fit(Track(recording, person_id), anny, lambda done, total: None).fitted
+    index = [n["name"] for n in glb.json["nodes"]].index(node)
+    for key, mesh in enumerate(meshes[person_id]):
+        fitted = Skinner(anny).pose(motion.betas[None], motion.rotations[key, None])[0][0]
+        found = glb.skinned(index, key) * Y_UP
+        assert apart_mm(found, fitted + motion.translation[key]).max() < 0.1
+        assert apart_mm(found, mesh).mean() < 1
+
+
+def test_glb_has_one_named_skeleton_a_person_and_the_true_times(glb, take, anny):
+    assert [len(skin["joints"]) for skin in glb.json["skins"]] == [len(anny.skeleton.names)] * 2
+    names = [node["name"] for node in glb.json["nodes"]]
+    assert len(set(names)) == len(names)
+    assert {f"{name} 4" for name in anny.skeleton.names} <= set(names)
+    inputs = {sampler["input"] for sampler in glb.json["animations"][0]["samplers"]}
+    keys = sorted((glb.array(accessor) for accessor in inputs), key=len)
+    np.testing.assert_allclose(keys[0], TIMES[1:], atol=1e-6)
+    np.testing.assert_allclose(keys[1], TIMES, atol=1e-6)
+
+
+# ----------------------------------------------------------------------------------------------------------
+# Others
+
+
+def sampled(meshes, times, at):
+    """Linear interpolation of recorded meshes."""
+    flat = meshes.reshape(len(meshes), -1)
+    i = min(np.searchsorted(times, at, side="right") - 1, len(times) - 2)
+    share = (at - times[i]) / (times[i + 1] - times[i])
+    return ((1 - share) * flat[i] + share * flat[i + 1]).reshape(-1, 3)
+
+
+def test_bvh_is_read_by_another_library_as_our_bones(take, anny, tmp_path):
+    bvhio = pytest.importorskip("bvhio")
+    (file,) = export(take[0], "bvh", tmp_path / "take.bvh", person=1, fps=30)
+    bvh = bvhio.readAsBvh(str(file))
+    assert bvh.FrameCount == 21
+    assert bvh.FrameTime == pytest.approx(1 / 30, abs=1e-6)
+    root = bvhio.readAsHierarchy(str(file))
+    joints = {joint.Name: joint for joint, _, _ in root.layout()}
+    assert set(joints) == set(anny.skeleton.names)
+    with np.load(export(take[0], "npz", tmp_path / "take.npz", person=1, fps=30)[0]) as motion:
+        poses, trans, betas = (motion[name] for name in ("poses", "trans", "betas"))
+    for frame in (0, 9, 20):
+        root.loadPose(frame)
+        turns = Rotation.from_rotvec(poses[frame].reshape(-1, 3) @ CAMERA_FROM_BODY.T).as_matrix()
+        _, heads = Skinner(anny).rest(betas[None])
+        _, posed = chain(anny.skeleton.parents, heads, turns[None].astype(np.float32))
+        expected = (posed[0] + trans[frame] @ CAMERA_FROM_BODY.T) * Y_UP
+        found = np.array([list(joints[name].PositionWorld) for name in anny.skeleton.names]) / 100
+        assert apart_mm(found, expected).max() < 0.1
+
+
+def test_npz_rebuilds_the_recorded_meshes_and_holds_everything(take, anny, tmp_path):
+    path, meshes = take
+    files = export(path, "npz", tmp_path / "take.npz", fps=30)
+    assert [file.name for file in files] == ["take-1.npz", "take-4.npz"]
+    with np.load(files[0], allow_pickle=False) as data:
+        assert {"poses", "betas", "trans", "mocap_framerate", "gender"} <= set(data.files)
+        assert data["mocap_framerate"] == 30 and data["gender"] == "neutral"
+        assert data["poses"].shape == (21, 3 * len(anny.skeleton.names))
+        np.testing.assert_array_equal(np.flatnonzero(~data["present"]), np.arange(4, 18))
+        assert np.abs(data["vertices"] + data["translation"][:, None] - meshes[1]).max() < 2e-4
+        np.testing.assert_array_equal(data["times_s"], TIMES)
+        np.testing.assert_array_equal(data["faces"], anny.faces[0])
+        to_camera = CAMERA_FROM_BODY
+        turns = Rotation.from_rotvec(data["poses"][3].reshape(-1, 3) @ to_camera.T).as_matrix()
+        vertices, _ = Skinner(anny).pose(data["betas"][None], turns[None])
+        rebuilt = vertices[0] + data["trans"][3] @ to_camera.T
+    assert apart_mm(rebuilt, sampled(meshes[1], TIMES, 0.1)).mean() < 1
+
+
+def test_obj_sequence_has_a_file_for_each_moment_a_person_was_there(take, anny, tmp_path):
+    path, meshes = take
+    export(path, "obj", tmp_path / "take", fps=30)
+    names = sorted(file.name for file in (tmp_path / "take").iterdir())
+    here = [0, 1, 2, 3, 18, 19, 20]
+    assert names == [f"person1_{i:06d}.obj" for i in here] + [f"person4_{i:06d}.obj" for i in here[1:]]
+    lines = (tmp_path / "take" / "person1_000019.obj").read_text().splitlines()
+    vertices = np.array([line.split()[1:] for line in lines if line.startswith("v ")], float)
+    faces = np.array([line.split()[1:] for line in lines if line.startswith("f ")], int)
+    assert apart_mm(vertices * Y_UP, sampled(meshes[1], TIMES, 19 / 30)).max() < 0.2
+    np.testing.assert_array_equal(faces - 1, anny.faces[0])
+
+
+def test_pc2_holds_the_meshes_at_a_constant_rate(take, anny, tmp_path):
+    path, meshes = take
+    export(path, "pc2", tmp_path / "take.pc2", person=1, fps=30)
+    content = (tmp_path / "take.pc2").read_bytes()
+    header = struct.unpack_from("<12siiffi", content)
+    assert header == (b"POINTCACHE2\0", 1, anny.num_vertices, 0.0, 1.0, 21)
+    values = np.frombuffer(content, "<f4", offset=32).reshape(21, -1, 3)
+    for sample in (0, 10, 20):
+        expected = sampled(meshes[1], TIMES, min(sample / 30, TIMES[-1]))
+        assert apart_mm(values[sample] * Y_UP, expected).max() < 0.2
+    assert (tmp_path / "take.obj").is_file()
+
+
+def test_the_rate_is_the_recordings_own(take):
+    with Recording(take[0]) as recording:
+        assert frame_rate(recording) == 30
+        track = Track(recording, 4)
+        np.testing.assert_allclose(track.sample_times(30), np.arange(1, 21) / 30)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_wrong_wishes_get_a_sentence(take, kind, tmp_path):
+    output = tmp_path / f"take{FORMATS[kind].suffix}"
+    with pytest.raises(ValueError, match="holds no person 9; it has 1, 4"):
+        export(take[0], kind, output, person=9)
+    with pytest.raises(ValueError, match="There is no folder"):
+        export(take[0], kind, tmp_path / "missing" / output.name)
+    if FORMATS[kind].suffix:
+        with pytest.raises(ValueError, match="does not end in"):
+            export(take[0], kind, tmp_path / "take.xyz")
+
+
+def test_a_body_that_is_not_installed_is_named(take, anny, tmp_path):
+    path = tmp_path / "other.h5"
+    with Recording(take[0]) as recording:
+        info = replace(recording.info, template_sha256="other", body="smpl")
+        frame = recording.frame(0)
+    writer = RecordingWriter(path, info, anny)
+    writer.append([frame])
+    writer.close()
+    with pytest.raises(ValueError, match="'smpl' of this recording is not installed"):
+        export(path, "glb", tmp_path / "a.glb")
+    with np.load(export(path, "npz", tmp_path / "a.npz")[0]) as data:
+        assert "vertices" in data.files and "poses" not in data.files
+
+
+def test_nobody_gives_a_sentence(take, anny, tmp_path):
+    path = tmp_path / "nobody.h5"
+    with Recording(take[0]) as recording:
+        writer = RecordingWriter(path, recording.info, anny)
+    writer.append([RecordedFrame(0, 0, 0, ())])
+    writer.close()
+    with pytest.raises(RecordingError, match="holds nobody"):
+        export(path, "obj", tmp_path / "a")
+
+
+def test_the_command_says_what_it_wrote(take, tmp_path, capsys):
+    words = ["export", str(take[0]), "--to", "pc2", "-o", str(tmp_path / "a.pc2"), "--person", "4"]
+    assert main.main(words) == 0
+    assert "a.pc2" in capsys.readouterr().out
+    with pytest.raises(SystemExit, match="2"):
+        main.main([*words[:3], "tiff", *words[4:]])
+
+
+def test_the_command_line_offers_every_format():
+    assert tuple(FORMATS) == main.EXPORT_FORMATS
