@@ -186,6 +186,11 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
 
 
 def _add_recording_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    info = commands.add_parser("info", parents=[common], help="what a recording holds")
+    info.add_argument("file", type=Path, metavar="FILE.h5", help="the recording")
+    info.add_argument("--json", type=Path, metavar="FILE", help="write it as JSON too")
+    info.set_defaults(command=info_command)
+
     repair = commands.add_parser(
         "repair",
         parents=[common],
@@ -325,6 +330,13 @@ def bench_command(args: argparse.Namespace) -> int:
     from app.bench import bench
 
     return bench(args.model, frames=args.frames, size=args.size, json_file=args.json)
+
+
+def info_command(args: argparse.Namespace) -> int:
+    """Say what a recording holds."""
+    from app.info import show_info
+
+    return show_info(args.file, args.json)
 
 
 def repair_command(args: argparse.Namespace) -> int:

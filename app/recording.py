@@ -346,6 +346,11 @@ class Recording:
         return len(self.times_s)
 
     @property
+    def num_vertices(self) -> int:
+        """Vertices of each mesh."""
+        return self._people["vertices"].shape[1]
+
+    @property
     def duration_s(self) -> float:
         """From the first to the last frame."""
         return float(self.times_s[-1] - self.times_s[0]) if len(self) else 0.0
