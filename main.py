@@ -25,7 +25,7 @@ SOURCE_HELP = (
 )
 MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
-EXPORT_FORMATS = ("glb", "bvh", "npz", "obj", "pc2")
+EXPORT_FORMATS = ("glb", "bvh", "npz", "obj", "pc2", "mp4")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -153,6 +153,7 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
         help="write the picture with the mesh; a .png or .jpg for a single picture",
     )
     run.add_argument("--json", type=Path, metavar="FILE.jsonl", help="write the people as JSON Lines")
+    run.add_argument("--record", type=_recording_file, metavar="FILE.h5", help="record the meshes")
     run.add_argument(
         "--no-overlay", action="store_true", help="draw nothing; the video then shows the source"
     )
@@ -216,6 +217,13 @@ def _add_recording_commands(commands: argparse._SubParsersAction, common: argpar
     export.add_argument(
         "--fps", type=_count, metavar="N", help="frames a second, where the format has a constant rate"
     )
+    export.add_argument(
+        "--orbit",
+        type=float,
+        nargs=2,
+        metavar=("YAW", "PITCH"),
+        help="degrees from which an mp4 shows the people, instead of the recorded camera",
+    )
     export.set_defaults(command=export_command)
 
 
@@ -250,6 +258,13 @@ def _size(text: str) -> tuple[int, int]:
     if not (x and width.isdecimal() and height.isdecimal() and int(width) > 0 and int(height) > 0):
         raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1280x720")
     return int(width), int(height)
+
+
+def _recording_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".h5":
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in .h5")
+    return path
 
 
 def _video_file(text: str) -> Path:
@@ -314,6 +329,7 @@ def run_command(args: argparse.Namespace) -> int:
         max_frames=args.max_frames,
         video=args.video,
         json_lines=args.json,
+        recording=args.record,
         overlay=not args.no_overlay,
     )
 
@@ -356,7 +372,7 @@ def export_command(args: argparse.Namespace) -> int:
     from app.progress import progress_bar
 
     with progress_bar(f"exporting {args.file.name}", "frames") as progress:
-        files = export(args.file, args.to, args.output, args.person, args.fps, progress)
+        files = export(args.file, args.to, args.output, args.person, args.fps, args.orbit, progress)
     for file in files:
         print(f"wrote {file}")
     return 0

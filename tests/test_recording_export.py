@@ -4,6 +4,7 @@ import json
 import struct
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
@@ -242,6 +243,27 @@ def test_pc2_holds_the_meshes_at_a_constant_rate(take, anny, tmp_path):
         expected = sampled(meshes[1], TIMES, min(sample / 30, TIMES[-1]))
         assert apart_mm(values[sample] * Y_UP, expected).max() < 0.2
     assert (tmp_path / "take.obj").is_file()
+
+
+@pytest.mark.gl
+def test_mp4_shows_the_people_at_the_true_times_from_the_wanted_side(take, tmp_path):
+    front, side = tmp_path / "front.mp4", tmp_path / "side.mp4"
+    export(take[0], "mp4", front, fps=30)
+    export(take[0], "mp4", side, person=1, fps=30, orbit=(90, 0))
+    middles = []
+    for file in (front, side):
+        video = cv2.VideoCapture(str(file))
+        assert (video.get(cv2.CAP_PROP_FPS), video.get(cv2.CAP_PROP_FRAME_COUNT)) == (30, 21)
+        read, picture = video.read()
+        assert read and picture.shape == (480, 640, 3)
+        middles.append(np.argwhere(picture.max(axis=2) > 110))
+        video.release()
+    # The recorded camera sees person 1 at x = 0.3 of 3 metres, the eye from around in the middle.
+    assert len(middles[0]) > 1000
+    assert middles[0][:, 1].mean() == pytest.approx(319.5 + 600 * 0.3 / 3, abs=20)
+    assert len(middles[1]) > 1000
+    with pytest.raises(ValueError, match="is for mp4"):
+        export(take[0], "pc2", tmp_path / "a.pc2", orbit=(0, 0))
 
 
 def test_the_rate_is_the_recordings_own(take):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from app.export import bvh, glb, npz, obj, pc2
+from app.export import bvh, glb, mp4, npz, obj, pc2
 from app.export.motion import Progress, Track, frame_rate, shared_progress
 from app.recording import Recording, RecordingError
 
@@ -33,6 +34,7 @@ FORMATS: dict[str, Format] = {
     "npz": Format(npz.write, ".npz", together=False),
     "obj": Format(obj.write, "", together=True),
     "pc2": Format(pc2.write, ".pc2", together=False),
+    "mp4": Format(mp4.write, ".mp4", together=True),
 }
 
 
@@ -42,6 +44,7 @@ def export(
     output: Path,
     person: int | None = None,
     fps: float | None = None,
+    orbit: tuple[float, float] | None = None,
     progress: Progress | None = None,
 ) -> list[Path]:
     """Write a recording in another format.
@@ -54,6 +57,8 @@ def export(
         ``NAME-ID.ending``, when there are several.
     person : the one to export; all if None.
     fps : frames a second where the format needs a constant rate; the recording's own if None.
+    orbit : of a video, the yaw and pitch in degrees from which the people are seen; the recorded camera's
+        view if None.
     progress : called with (steps done, steps).
 
     Returns
@@ -65,6 +70,8 @@ def export(
     RecordingError, ValueError, OSError : with a sentence for people.
     """
     form = FORMATS[kind]
+    if orbit is not None and kind != "mp4":
+        raise ValueError(f"A view from around is for mp4; {kind} holds the meshes or bones themselves.")
     if form.suffix and output.suffix.lower() != form.suffix:
         raise ValueError(f"{output.name} does not end in {form.suffix}; name the file as its format asks.")
     if not output.absolute().parent.is_dir():
@@ -79,12 +86,13 @@ def export(
         tracks = [Track(recording, person_id) for person_id in ids]
         rate = fps or frame_rate(recording)
         progress = progress or (lambda done, total: None)
+        write = partial(mp4.write, orbit=orbit) if kind == "mp4" else form.write
         if form.together:
-            form.write(tracks, output, rate, progress)
+            write(tracks, output, rate, progress)
             return [output]
         files = []
         for i, track in enumerate(tracks):
             name = output.name if len(tracks) == 1 else f"{output.stem}-{track.id}{output.suffix}"
             files.append(output.with_name(name))
-            form.write([track], files[-1], rate, shared_progress(progress, i, len(tracks)))
+            write([track], files[-1], rate, shared_progress(progress, i, len(tracks)))
         return files
