@@ -6,7 +6,6 @@ import datetime
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,20 +155,14 @@ class LiveSession:
         RecordingError : nothing runs, or the file cannot be made.
         OSError : the folder cannot be made.
         """
-        from app.recorder import Recorder, new_recording_path
-        from app.recording import RecordingError, RecordingInfo
+        from app.recorder import new_recording_path, start_recording
+        from app.recording import RecordingError
 
         pipeline = self.pipeline
         if pipeline is None or pipeline.estimator is None or pipeline.source is None:
             raise RecordingError("There is nothing to record yet; wait for the picture.")
-        source, estimator, now = pipeline.source, pipeline.estimator, datetime.datetime.now().astimezone()
-        how = {
-            name: value for name, value in asdict(self._options).items() if name not in ("source", "model")
-        }
-        info = RecordingInfo.of(
-            estimator.info, source.name, (source.width, source.height), now.isoformat(), settings=how
-        )
-        recorder = Recorder(new_recording_path(folder, now), info, estimator.template, live=source.is_live)
+        path = new_recording_path(folder, datetime.datetime.now())
+        recorder = start_recording(path, pipeline.source, pipeline.estimator, self._options)
         pipeline.record(recorder)
         return recorder
 

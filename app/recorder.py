@@ -11,13 +11,18 @@ import shutil
 import threading
 import time
 from collections import Counter, deque
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.recording import Drop, RecordedFrame, RecordingError, RecordingInfo, RecordingWriter
 from app.types import Frame, Person
 from models.topology import BodyTemplate
+
+if TYPE_CHECKING:
+    from app.estimator import MeshEstimator
+    from app.options import Options
+    from app.sources import Source
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +82,24 @@ def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
     raise RecordingError(f"{folder} holds too many recordings of {stem}; choose another folder.")
 
 
+def start_recording(path: Path, source: Source, estimator: MeshEstimator, options: Options) -> Recorder:
+    """Begin a recording of what is reconstructed from a source.
+
+    Raises
+    ------
+    RecordingError : the file cannot be made.
+    """
+    how = {name: value for name, value in asdict(options).items() if name not in ("source", "model")}
+    info = RecordingInfo.of(
+        estimator.info,
+        source.name,
+        (source.width, source.height),
+        datetime.datetime.now().astimezone().isoformat(),
+        settings=how,
+    )
+    return Recorder(path, info, estimator.template, live=source.is_live)
+
+
 class Recorder:
     """One recording in progress.
 
@@ -119,9 +142,16 @@ class Recorder:
         self._thread.start()
 
     def put(self, frame: Frame, people: tuple[Person, ...]) -> None:
-        """Hand over one processed frame; never waits for the disk."""
+        """Hand over one processed frame.
+
+        Never waits for the disk while live; from files, where nothing is lost by waiting, it may.
+        """
         clock = frame.captured_at if self._live else frame.time_s
         with self._changed:
+            if not self._live:
+                self._changed.wait_for(
+                    lambda: len(self._queue) < QUEUE_FRAMES or self._stopping or bool(self._failure)
+                )
             if self._stopping or self._failure:
                 return
             if self._began is None:
@@ -134,7 +164,7 @@ class Recorder:
                 self._drop(Drop(time_s, 1, DISK_TOO_SLOW))
             else:
                 self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people))
-            self._changed.notify()
+            self._changed.notify_all()
 
     def _drop(self, drop: Drop) -> None:
         self._pending_drops.append(drop)
@@ -159,7 +189,7 @@ class Recorder:
         """Write what waits, finish the file and return the last status."""
         with self._changed:
             self._stopping = True
-            self._changed.notify()
+            self._changed.notify_all()
         self._thread.join(timeout)
         return self.status()
 
@@ -177,9 +207,12 @@ class Recorder:
         """Write and flush what came within the last moments; False after the last batch."""
         deadline = time.monotonic() + FLUSH_EVERY_S
         with self._changed:
-            self._changed.wait_for(lambda: self._stopping, deadline - time.monotonic())
+            self._changed.wait_for(
+                lambda: self._stopping or len(self._queue) >= QUEUE_FRAMES, deadline - time.monotonic()
+            )
             frames, drops = list(self._queue), self._pending_drops
             self._queue.clear()
+            self._changed.notify_all()
             self._pending_drops = []
             more = not self._stopping
         if frames or drops:
@@ -204,6 +237,7 @@ class Recorder:
         cause = "The disk is full" if full else f"The recording failed ({error})"
         with self._changed:
             self._queue.clear()
+            self._changed.notify_all()
             self._failure = f"{cause}; what was recorded until then is kept in {self.path.name}."
 
     def _claim_reserve(self) -> None:

@@ -147,6 +147,8 @@ class RecordingWriter:
         try:
             self._file = h5py.File(path, "x")
             self._descriptor = os.open(path, os.O_RDONLY)
+        except FileExistsError as error:
+            raise RecordingError(f"{path} exists already; name another file to record into.") from error
         except OSError as error:
             raise RecordingError(f"The recording {path.name} cannot be made ({_reason(error)}).") from error
         attributes = self._file.attrs

@@ -16,6 +16,8 @@ from app.estimator import MeshEstimator
 from app.json_lines import JsonLinesWriter
 from app.options import Options
 from app.pipeline import LivePipeline, MeshStep
+from app.recorder import Recorder, RecorderStatus, start_recording
+from app.recording import RecordingError
 from app.sources import Source, open_source
 from app.stage_table import stage_spreads, stage_table
 from app.types import Result, StageTimes
@@ -33,6 +35,7 @@ def run(
     max_frames: int | None = None,
     video: Path | None = None,
     json_lines: Path | None = None,
+    recording: Path | None = None,
     overlay: bool = True,
 ) -> int:
     """Follow the people of ``options.source``, then print where the time went.
@@ -45,6 +48,7 @@ def run(
     max_frames : stop after as many.
     video : an MP4 file for the drawn pictures, or a PNG or JPEG file for a single one.
     json_lines : a file for the people.
+    recording : a new .h5 file for the meshes.
     overlay : draw; without it the video shows the source.
 
     Returns
@@ -57,13 +61,15 @@ def run(
     app.sources.SourceError, app.model_store.ModelError, models.rendering.RenderingError,
     app.video_writer.VideoError, OSError, ValueError : with a sentence for people.
     """
-    _refuse_to_overwrite(options.source, video, json_lines)
+    _refuse_to_overwrite(options.source, video, json_lines, recording)
+    if recording is not None and recording.exists():
+        raise ValueError(f"{recording} exists already; name another file to record into.")
     console = Console(stderr=True)
     summary = _Summary()
     with contextlib.ExitStack() as stack:
         source = open_source(options.source, realtime=realtime, loop=False)
         stack.callback(source.close)
-        outputs = _Outputs(source, max_frames, video, json_lines)
+        outputs = _Outputs(source, options, max_frames, video, json_lines, recording)
         stack.callback(outputs.close)
         stop = stack.enter_context(_stop_request())
         follow = _in_real_time if realtime or source.is_live else _one_by_one
@@ -181,8 +187,16 @@ def _progress(console: Console) -> Progress:
 class _Outputs:
     """The files that results go to; each is begun with the first result, whose size it takes."""
 
-    def __init__(self, source: Source, max_frames: int | None, video: Path | None, json_lines: Path | None):
-        self._source = source
+    def __init__(
+        self,
+        source: Source,
+        options: Options,
+        max_frames: int | None,
+        video: Path | None,
+        json_lines: Path | None,
+        recording: Path | None,
+    ):
+        self._source, self._options = source, options
         self._is_picture = video is not None and video.suffix.lower() != ".mp4"
         if video is not None and self._is_picture and 1 not in (source.frame_count, max_frames):
             raise ValueError(
@@ -192,11 +206,14 @@ class _Outputs:
         self._video_file, self._json_file = video, json_lines
         self._video: VideoWriter | None = None
         self._json: JsonLinesWriter | None = None
+        self._recording_file = recording
+        self._recorder: Recorder | None = None
 
     @property
     def files(self) -> list[Path]:
         """What was asked for."""
-        return [file for file in (self._video_file, self._json_file) if file is not None]
+        files = (self._video_file, self._json_file, self._recording_file)
+        return [file for file in files if file is not None]
 
     def write(self, result: Result, estimator: MeshEstimator) -> None:
         """Add a result."""
@@ -217,6 +234,16 @@ class _Outputs:
                     joint_names=estimator.info.joint_names,
                 )
             self._json.write(result)
+        if self._recording_file is not None:
+            if self._recorder is None:
+                self._recorder = start_recording(self._recording_file, self._source, estimator, self._options)
+            self._recorder.put(result.frame, result.people)
+            self._raise_if_failed(self._recorder.status())
+
+    @staticmethod
+    def _raise_if_failed(status: RecorderStatus) -> None:
+        if status.state == "failed":
+            raise RecordingError(status.message)
 
     def _frames_per_second(self) -> float:
         return self._source.fps or (LIVE_FPS if self._source.is_live else PHOTO_FPS)
@@ -226,6 +253,8 @@ class _Outputs:
         for writer in (self._video, self._json):
             if writer is not None:
                 writer.close()
+        if self._recorder is not None:
+            self._raise_if_failed(self._recorder.stop())
 
 
 class _Summary:

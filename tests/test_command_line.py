@@ -15,6 +15,7 @@ import pytest
 from onnx import TensorProto, helper
 
 import main as command_line
+from app.recording import Recording
 from app.types import Detection
 from models.geometry import project
 from models.topology import load_template
@@ -142,6 +143,22 @@ def test_run_writes_every_frame_to_video_and_json(clip, finds_doll, tmp_path, ca
         np.testing.assert_allclose(middle, hips(index), atol=8)
     told = capfd.readouterr().err
     assert "median" in told and "mesh" in told and f"{FRAMES} frames of doll.avi" in told
+
+
+def test_run_records_the_meshes(clip, finds_doll, tmp_path, capfd):
+    file = tmp_path / "take.h5"
+    assert run("run", clip, "--model", "tiny", "--record", file) == 0
+    with Recording(file) as recording:
+        assert (len(recording), recording.dropped, recording.ids) == (FRAMES, 0, (1,))
+        assert (recording.info.source, recording.info.model) == ("doll.avi", "tiny")
+        np.testing.assert_allclose(recording.times_s, np.arange(FRAMES) / 25, atol=1e-6)
+        person = recording.frame(3).people[0]
+        placed = person.joints + person.translation
+        np.testing.assert_allclose(project(placed, person.focal_px, SIZE), person.joints_2d, atol=0.1)
+    assert run("run", clip, "--model", "tiny", "--record", file) == 1
+    told = capfd.readouterr().err
+    assert "take.h5 exists already; name another file" in told and "Traceback" not in told
+    assert run("run", clip, "--model", "tiny", "--record", tmp_path / "take.mp4") == 2
 
 
 def test_run_draws_the_mesh_unless_told_otherwise(clip, models, finds_doll, tmp_path):

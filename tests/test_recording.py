@@ -94,7 +94,7 @@ def test_a_mesh_of_another_model_is_refused(tmp_path):
 
 def test_nothing_is_ever_overwritten(tmp_path):
     write(tmp_path / "a.h5", [])
-    with pytest.raises(RecordingError, match="cannot be made"):
+    with pytest.raises(RecordingError, match="exists already"):
         RecordingWriter(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE)
 
 
@@ -203,3 +203,18 @@ def test_a_disk_that_fills_up_in_mid_write_keeps_what_was_flushed_before(tmp_pat
 def test_a_killed_recording_loses_at_most_the_last_second(tmp_path):
     for seconds in (0.7, 1.3):
         kill_trial(tmp_path, seconds)
+
+
+def test_files_are_recorded_whole_however_slow_the_disk(tmp_path, monkeypatch):
+    append = RecordingWriter.append
+
+    def slowly(self, frames, drops=()):
+        threading.Event().wait(0.05)
+        append(self, frames, drops)
+
+    monkeypatch.setattr(RecordingWriter, "append", slowly)
+    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=False)
+    for index in range(3 * QUEUE_FRAMES):
+        recorder.put(frame(index, 0.0), ())
+    status = recorder.stop()
+    assert (status.frames, status.dropped) == (3 * QUEUE_FRAMES, 0)
