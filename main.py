@@ -25,7 +25,7 @@ SOURCE_HELP = (
 )
 MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
-EXPORT_FORMATS = ("glb", "bvh", "npz", "obj", "pc2", "mp4")
+EXPORT_FORMATS = ("glb", "usd", "usd-points", "bvh", "npz", "obj", "pc2", "mp4")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -168,6 +168,64 @@ def test_glb_has_one_named_skeleton_a_person_and_the_true_times(glb, take, anny)
 
 
 # ----------------------------------------------------------------------------------------------------------
+# USD
+
+
+def usd_faults(stage):
+    """What USD's own validators object to."""
+    from pxr import UsdValidation
+
+    validators = UsdValidation.ValidationRegistry().GetOrLoadAllValidators()
+    assert len(validators) > 10
+    return [error.GetMessage() for error in UsdValidation.ValidationContext(validators).Validate(stage)]
+
+
+@pytest.mark.parametrize("person_id", [1, 4])
+def test_usd_skinned_by_usd_is_the_recorded_mesh(take, tmp_path, person_id):
+    pytest.importorskip("pxr")
+    from pxr import Usd, UsdGeom, UsdSkel
+
+    path, meshes = take
+    stage = Usd.Stage.Open(str(export(path, "usd", tmp_path / "take.usdc", fps=30)[0]))
+    assert usd_faults(stage) == []
+    assert (UsdGeom.GetStageUpAxis(stage), UsdGeom.GetStageMetersPerUnit(stage)) == ("Y", 1)
+    assert stage.GetTimeCodesPerSecond() == 30
+    assert stage.GetEndTimeCode() == pytest.approx(30 * TIMES[-1])
+    root = UsdSkel.Root.Get(stage, f"/people/person_{person_id}")
+    mesh = UsdGeom.Mesh.Get(stage, f"/people/person_{person_id}/mesh")
+    cache = UsdSkel.Cache()
+    cache.Populate(root, Usd.PrimDefaultPredicate)
+    skinning = cache.GetSkinningQuery(mesh.GetPrim())
+    skeleton = cache.GetSkelQuery(UsdSkel.Skeleton.Get(stage, f"/people/person_{person_id}/skeleton"))
+    for time, expected in zip(TIMES[-len(meshes[person_id]) :], meshes[person_id], strict=True):
+        points = mesh.GetPointsAttr().Get()
+        skinning.ComputeSkinnedPoints(skeleton.ComputeSkinningTransforms(30 * time), points, 30 * time)
+        assert apart_mm(np.array(points) * Y_UP, expected).mean() < 1
+
+
+def test_usd_without_its_library_says_how_to_get_it(take, tmp_path, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(ValueError, match=r"pip install '\.\[usd\]'"):
+        export(take[0], "usd", tmp_path / "take.usdc")
+    assert not list(tmp_path.iterdir())
+
+
+def test_usd_points_are_the_recorded_ones_and_hide_who_is_away(take, tmp_path):
+    pytest.importorskip("pxr")
+    from pxr import Usd, UsdGeom
+
+    path, meshes = take
+    stage = Usd.Stage.Open(str(export(path, "usd-points", tmp_path / "take.usdc", fps=30)[0]))
+    assert usd_faults(stage) == []
+    mesh = UsdGeom.Mesh.Get(stage, "/people/person_4")
+    for time, expected in zip(TIMES[1:], meshes[4], strict=True):
+        assert apart_mm(np.array(mesh.GetPointsAttr().Get(30 * time)) * Y_UP, expected).max() < 0.2
+    assert mesh.ComputeVisibility(0) == "invisible"
+    assert mesh.ComputeVisibility(30 * TIMES[1]) == "inherited"
+    assert UsdGeom.Mesh.Get(stage, "/people/person_1").ComputeVisibility(0) == "inherited"
+
+
+# ----------------------------------------------------------------------------------------------------------
 # Others
 
 
@@ -270,17 +328,18 @@ def test_the_rate_is_the_recordings_own(take):
     with Recording(take[0]) as recording:
         assert frame_rate(recording) == 30
         track = Track(recording, 4)
+        assert track.absences() == [(0.0, TIMES[1])]
         np.testing.assert_allclose(track.sample_times(30), np.arange(1, 21) / 30)
 
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_wrong_wishes_get_a_sentence(take, kind, tmp_path):
-    output = tmp_path / f"take{FORMATS[kind].suffix}"
+    output = tmp_path / f"take{''.join(FORMATS[kind].suffixes[:1])}"
     with pytest.raises(ValueError, match="holds no person 9; it has 1, 4"):
         export(take[0], kind, output, person=9)
     with pytest.raises(ValueError, match="There is no folder"):
         export(take[0], kind, tmp_path / "missing" / output.name)
-    if FORMATS[kind].suffix:
+    if FORMATS[kind].suffixes:
         with pytest.raises(ValueError, match="does not end in"):
             export(take[0], kind, tmp_path / "take.xyz")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from app.export import bvh, glb, mp4, npz, obj, pc2
+from app.export import bvh, glb, mp4, npz, obj, pc2, usd
 from app.export.motion import Progress, Track, frame_rate, shared_progress
 from app.recording import Recording, RecordingError
 
@@ -19,22 +19,26 @@ class Format:
     Attributes
     ----------
     write : writes (tracks, output, frames a second, progress); all people go into one file.
-    suffix : of the files; empty for a folder.
+    suffixes : that the file may have; none for a folder.
     together : one file takes all people; otherwise each gets one.
     """
 
     write: Callable[[list[Track], Path, float, Progress], None]
-    suffix: str
+    suffixes: tuple[str, ...]
     together: bool
 
 
+USD = (".usdc", ".usda", ".usd")
+
 FORMATS: dict[str, Format] = {
-    "glb": Format(glb.write, ".glb", together=True),
-    "bvh": Format(bvh.write, ".bvh", together=False),
-    "npz": Format(npz.write, ".npz", together=False),
-    "obj": Format(obj.write, "", together=True),
-    "pc2": Format(pc2.write, ".pc2", together=False),
-    "mp4": Format(mp4.write, ".mp4", together=True),
+    "glb": Format(glb.write, (".glb",), together=True),
+    "usd": Format(usd.write, USD, together=True),
+    "usd-points": Format(usd.write_points, USD, together=True),
+    "bvh": Format(bvh.write, (".bvh",), together=False),
+    "npz": Format(npz.write, (".npz",), together=False),
+    "obj": Format(obj.write, (), together=True),
+    "pc2": Format(pc2.write, (".pc2",), together=False),
+    "mp4": Format(mp4.write, (".mp4",), together=True),
 }
 
 
@@ -72,8 +76,10 @@ def export(
     form = FORMATS[kind]
     if orbit is not None and kind != "mp4":
         raise ValueError(f"A view from around is for mp4; {kind} holds the meshes or bones themselves.")
-    if form.suffix and output.suffix.lower() != form.suffix:
-        raise ValueError(f"{output.name} does not end in {form.suffix}; name the file as its format asks.")
+    if form.suffixes and output.suffix.lower() not in form.suffixes:
+        raise ValueError(
+            f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
+        )
     if not output.absolute().parent.is_dir():
         raise ValueError(f"There is no folder {output.parent} to write {output.name} into; make it first.")
     with Recording(path) as recording:

@@ -67,6 +67,21 @@ class Track:
         before, after, _ = _between(self.times_s, times_s)
         return self.times_s[after] - self.times_s[before] <= LONGEST_GAP_S
 
+    def absences(self) -> list[tuple[float, float | None]]:
+        """Return from when to when the person was away while the recording went on; None: until its end."""
+        frames = self.recording.times_s
+        next_frame = np.append(frames, np.inf)[np.searchsorted(frames, self.times_s, side="right")]
+        spans: list[tuple[float, float | None]] = [
+            (float(next_frame[i]), float(self.times_s[i + 1]))
+            for i in np.flatnonzero(np.diff(self.times_s) > LONGEST_GAP_S)
+            if next_frame[i] < self.times_s[i + 1]
+        ]
+        if frames[0] < self.times_s[0]:
+            spans.insert(0, (float(frames[0]), float(self.times_s[0])))
+        if np.isfinite(next_frame[-1]):
+            spans.append((float(next_frame[-1]), None))
+        return spans
+
     def sample_times(self, fps: float) -> np.ndarray:
         """Return the moments of a constant rate from first to last frame, one raster for all people."""
         first, last = np.ceil(self.times_s[0] * fps - 1e-6), np.floor(self.times_s[-1] * fps + 1e-6)
