@@ -3,6 +3,7 @@
 import json
 import struct
 from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -378,3 +379,17 @@ def test_the_command_says_what_it_wrote(take, tmp_path, capsys):
 
 def test_the_command_line_offers_every_format():
     assert tuple(FORMATS) == main.EXPORT_FORMATS
+
+
+def test_the_reading_example_of_the_documentation_runs(take, tmp_path, monkeypatch, capsys):
+    path, meshes = take
+    text = (Path(main.__file__).parent / "docs" / "recordings.md").read_text(encoding="utf-8")
+    code = text.split("```python\n")[1].split("```")[0]
+    (tmp_path / "take.h5").write_bytes(path.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    exec(code, {})
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(TIMES)
+    assert lines[1].startswith("0.033 s: [")
+    found = np.array(lines[1].split("[")[1].rstrip("]").split(), float)
+    np.testing.assert_allclose(found, meshes[1][1].mean(axis=0), atol=1e-4)
