@@ -26,15 +26,8 @@ def show_models(json_file: Path | None) -> int:
         for model in models
     ]
     table = Table(box=None, pad_edge=False)
-    for title, justify in (
-        ("model", "left"),
-        ("kind", "left"),
-        ("body", "left"),
-        ("input", "right"),
-        ("parameters", "right"),
-        ("licence", "left"),
-    ):
-        table.add_column(title, justify=justify)
+    for title in ("model", "kind", "body", "input", "parameters", "licence"):
+        table.add_column(title, justify="right" if title in ("input", "parameters") else "left")
     for model in models:
         table.add_row(
             model.name,

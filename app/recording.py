@@ -38,6 +38,32 @@ from models.topology import BodyTemplate
 FORMAT = "fastmetro-live-recording/1"
 VERTEX_STEP_M = 1.9e-4  # rounds by at most 0.095 mm; 16 bits then span 12 m
 
+Columns = dict[str, tuple[tuple[int, ...], str]]  # shape of a row and kind of number, by name
+FRAME_COLUMNS: Columns = {
+    "time_s": ((), "f8"),
+    "source_time_s": ((), "f8"),
+    "index": ((), "i8"),
+    "people": ((), "i2"),
+}
+
+
+def person_columns(joints: int) -> Columns:
+    """Return the tables of ``people/`` but for the vertices and the model's further outputs."""
+    return {
+        "frame": ((), "i8"),
+        "id": ((), "i4"),
+        "score": ((), "f4"),
+        "is_left": ((), "?"),
+        "vertices_origin": ((3,), "f4"),
+        "vertices_step": ((), "f4"),
+        "joints": ((joints, 3), "f4"),
+        "camera": ((3,), "f4"),
+        "translation": ((3,), "f4"),
+        "focal_px": ((), "f4"),
+        "crop": ((4,), "f4"),
+        "box": ((4,), "f4"),
+    }
+
 
 class RecordingError(Exception):
     """A recording cannot be written or read; the message is for people."""
@@ -158,29 +184,10 @@ class RecordingWriter:
         self._file.create_dataset("faces", data=template.faces[0].astype(np.int32), compression="gzip")
         # Tables stay open: HDF5 writes what it holds back when one is closed, and h5py cannot report an
         # error then.
-        self._frames = self._tables(
-            "frames",
-            {"time_s": ((), "f8"), "source_time_s": ((), "f8"), "index": ((), "i8"), "people": ((), "i2")},
-        )
-        self._people = self._tables(
-            "people",
-            {
-                "frame": ((), "i8"),
-                "id": ((), "i4"),
-                "score": ((), "f4"),
-                "is_left": ((), "?"),
-                "vertices_origin": ((3,), "f4"),
-                "vertices_step": ((), "f4"),
-                "joints": ((self._joints, 3), "f4"),
-                "camera": ((3,), "f4"),
-                "translation": ((3,), "f4"),
-                "focal_px": ((), "f4"),
-                "crop": ((4,), "f4"),
-                "box": ((4,), "f4"),
-            },
-        )
+        self._frames = self._tables("frames", FRAME_COLUMNS)
+        self._people = self._tables("people", person_columns(self._joints))
         self._people["vertices"] = _growing(
-            self._file["people"],
+            self._file.require_group("people"),
             "vertices",
             (self._vertices, 3),
             "u2",
@@ -213,7 +220,9 @@ class RecordingWriter:
         # People first: a frame row that has arrived promises that its people have, too.
         for name, values in people.items():
             if name not in self._people:  # a further output of the model
-                self._people[name] = _growing(self._file["people"], name, np.shape(values[0]), "f4")
+                self._people[name] = _growing(
+                    self._file.require_group("people"), name, np.shape(values[0]), "f4"
+                )
             _extend(self._people[name], values)
         _extend(self._frames["time_s"], [frame.time_s for frame in frames])
         _extend(self._frames["source_time_s"], [frame.source_time_s for frame in frames])
@@ -317,7 +326,7 @@ class Recording:
             raise
 
     def _read_tables(self) -> None:
-        file, attributes = self._file, dict(self._file.attrs)
+        attributes: dict[str, Any] = dict(self._file.attrs)
         if attributes.get("format") != FORMAT:
             raise RecordingError(f"{self.path.name} is an HDF5 file but not a recording of this program.")
         names = {name: attributes[name] for name in RecordingInfo.__dataclass_fields__}
@@ -326,10 +335,11 @@ class Recording:
         for name in ("width", "height"):
             names[name] = int(names[name])
         self.info = RecordingInfo(**names)
-        self.faces = file["faces"][()]
-        frames, self._people = file["frames"], file["people"]
-        rows = min(len(frames[name]) for name in frames)
-        people = min(len(self._people[name]) for name in self._people)
+        self.faces: np.ndarray = _tables(self._file)["faces"][()]
+        frames, drops = _tables(self._file["frames"]), _tables(self._file["drops"])
+        self._people = _tables(self._file["people"])
+        rows = min(map(len, frames.values()))
+        people = min(map(len, self._people.values()))
         starts = np.concatenate([[0], np.cumsum(frames["people"][:rows])]).astype(np.int64)
         rows = int(np.searchsorted(starts, people, side="right")) - 1  # frames whose people all arrived
         self._starts = starts[: rows + 1]
@@ -338,7 +348,6 @@ class Recording:
         self.index = frames["index"][:rows]
         self._ids = self._people["id"][: self._starts[-1]]
         self.ids = tuple(dict.fromkeys(self._ids.tolist()))
-        drops = file["drops"]
         self.drops = tuple(
             Drop(float(t), int(n), cause.decode())
             for t, n, cause in zip(drops["time_s"], drops["count"], drops["cause"], strict=False)
@@ -442,6 +451,11 @@ def _extend(table: h5py.Dataset, values: Sequence[Any]) -> None:
     if values:
         table.resize(len(table) + len(values), axis=0)
         table[-len(values) :] = values
+
+
+def _tables(group: Any) -> dict[str, h5py.Dataset]:
+    """Return the tables of a file or group by name."""
+    return {name: table for name, table in group.items() if isinstance(table, h5py.Dataset)}
 
 
 def _reason(error: BaseException) -> str:

@@ -460,7 +460,7 @@ def paint_masks(base: BodyBase, size: int = 1024) -> np.ndarray:
     package = _data_folder() / "textures"
 
     def mask(name: str) -> np.ndarray:
-        image = cv2.imread(str(package / f"mpfb_{name}.jpg"), cv2.IMREAD_GRAYSCALE)
+        image = np.asarray(cv2.imread(str(package / f"mpfb_{name}.jpg"), cv2.IMREAD_GRAYSCALE))
         return cv2.resize(image, (size, size), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
 
     on_body = (base.faces < BODY_VERTICES).all(1)

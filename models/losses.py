@@ -94,6 +94,14 @@ class MeshLoss(nn.Module):
     weights : factors of the terms.
     """
 
+    faces: Tensor
+    edges: Tensor
+    mid_weight: Tensor
+    coarse_weight: Tensor
+    landmarks_from_mid: Tensor
+    joints_from_mid: Tensor
+    root_from_mid: Tensor
+
     def __init__(self, template: BodyTemplate, weights: LossWeights):
         super().__init__()
         self.weights = weights
@@ -162,5 +170,5 @@ class MeshLoss(nn.Module):
             "normals": normal_loss(mid, true["mid"], self.faces),
             "posture": (posture_directions(landmarks) - posture_directions(true["landmarks"])).abs().mean(),
         }
-        total = sum(getattr(self.weights, name) * value for name, value in terms.items())
+        total = torch.stack([getattr(self.weights, name) * value for name, value in terms.items()]).sum()
         return total, {name: float(value.detach()) for name, value in terms.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyrender
@@ -174,8 +175,8 @@ class OffscreenScene:
         self._camera = _ImageCamera(near)
         self._scene.add(self._camera)
         self._slots: list[_MeshSlot] = []
-        self._offscreen = pyrender.OffscreenRenderer(1, 1)
-        self.device_name = GL.glGetString(GL.GL_RENDERER).decode(errors="replace")
+        self._offscreen: Any = pyrender.OffscreenRenderer(1, 1)
+        self.device_name = bytes(GL.glGetString(GL.GL_RENDERER) or b"").decode(errors="replace")
         self.largest_side = int(GL.glGetIntegerv(GL.GL_MAX_RENDERBUFFER_SIZE))
         self.is_software = any(name in self.device_name.lower() for name in SOFTWARE)
         self._renderer = _RegionRenderer(0 if self.is_software else SAMPLES)

@@ -201,7 +201,7 @@ class OnnxModel:
         crop = box.cut(image, self.info.input_size, self.info.crop.border)
         pixels = (crop.astype(np.float32) / 255 - self.info.mean) / np.array(self.info.std, np.float32)
         feed = {"image": pixels.transpose(2, 0, 1)[None].astype(np.float32)}
-        vertices, camera = (a[0] for a in self.session.run(["vertices", "camera"], feed))
+        vertices, camera = (np.asarray(a)[0] for a in self.session.run(["vertices", "camera"], feed))
         vertices = self.template.centred(vertices)[0]
         return box.turned_to_image(vertices), box.image_from_crop(weak_perspective(vertices, camera))
 

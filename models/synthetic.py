@@ -354,7 +354,7 @@ def degraded(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.6:
         quality = int(rng.integers(30, 95))
         _, packed = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
-        image = cv2.imdecode(packed, cv2.IMREAD_COLOR)[..., ::-1]
+        image = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR))[..., ::-1]
     return np.ascontiguousarray(image)
 
 
