@@ -13,6 +13,10 @@ Layout (all rows of ``people`` that belong to one frame stand together, in the o
 ``drops/``   one row whenever frames were lost: ``time_s``, ``count``, ``cause``.
 ``faces``    (F, 3) triangles, and the attributes of the file: what was recorded, with what, where.
 
+Each row of ``frames/`` and ``people/`` has a ``checksum``, by which damage is told from what was recorded
+(:func:`row_checksum`). HDF5's own would cover 256 rows of small tables at once: a kill in the middle
+of rewriting them would then lose rows that were safe.
+
 The plain HDF5 format is used, not its newest or SWMR variants: a file that was flushed opens normally after
 a kill, which those do not. Metadata is only written by an explicit flush.
 """
@@ -22,7 +26,8 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,6 +49,7 @@ FRAME_COLUMNS: Columns = {
     "source_time_s": ((), "f8"),
     "index": ((), "i8"),
     "people": ((), "i2"),
+    "checksum": ((), "u4"),
 }
 
 
@@ -62,6 +68,7 @@ def person_columns(joints: int) -> Columns:
         "focal_px": ((), "f4"),
         "crop": ((4,), "f4"),
         "box": ((4,), "f4"),
+        "checksum": ((), "u4"),
     }
 
 
@@ -158,6 +165,14 @@ def quantise(vertices: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
     return np.round((vertices - origin) / step).astype(np.uint16), origin.astype(np.float32), step
 
 
+def row_checksum(values: Mapping[str, np.ndarray]) -> int:
+    """Return the CRC-32 of a row's values, as they are stored, in the order of their names."""
+    checksum = 0
+    for name in sorted(values):
+        checksum = zlib.crc32(np.ascontiguousarray(values[name]), checksum)
+    return checksum
+
+
 class RecordingWriter:
     """Appends frames to a new recording; nothing reaches the disk for good before :meth:`flush`.
 
@@ -212,22 +227,29 @@ class RecordingWriter:
         ------
         OSError, RuntimeError : the disk is full or failed; what was flushed before stays readable.
         """
-        people: dict[str, list[Any]] = {}
-        for row, frame in enumerate(frames, start=self.frames):
-            for person in frame.people:
-                for name, value in self._row(row, person).items():
-                    people.setdefault(name, []).append(value)
+        people = [
+            self._row(row, person)
+            for row, frame in enumerate(frames, start=self.frames)
+            for person in frame.people
+        ]
         # People first: a frame row that has arrived promises that its people have, too.
-        for name, values in people.items():
-            if name not in self._people:  # a further output of the model
-                self._people[name] = _growing(
-                    self._file.require_group("people"), name, np.shape(values[0]), "f4"
-                )
-            _extend(self._people[name], values)
-        _extend(self._frames["time_s"], [frame.time_s for frame in frames])
-        _extend(self._frames["source_time_s"], [frame.source_time_s for frame in frames])
-        _extend(self._frames["index"], [frame.index for frame in frames])
-        _extend(self._frames["people"], [len(frame.people) for frame in frames])
+        if people:
+            for name, value in people[0].items():
+                if name not in self._people:  # a further output of the model
+                    self._people[name] = _growing(self._file["people"], name, np.shape(value), "f4")
+        _extend_checked(self._people, people)
+        _extend_checked(
+            self._frames,
+            [
+                {
+                    "time_s": frame.time_s,
+                    "source_time_s": frame.source_time_s,
+                    "index": frame.index,
+                    "people": len(frame.people),
+                }
+                for frame in frames
+            ],
+        )
         self.frames += len(frames)
         for name, table in self._drops.items():
             _extend(table, [getattr(drop, name) for drop in drops])
@@ -260,16 +282,17 @@ class RecordingWriter:
         """Bring everything to the disk, so that neither a kill nor a power cut loses it."""
         self._file.flush()
         os.fsync(self._descriptor)
-        self._safe_rows = [(table, len(table)) for table in self._all_tables()]
+        self._safe_frames = self.frames
 
     def discard_unflushed(self) -> None:
-        """Forget what came after the last flush: once a write has failed, it may have holes."""
-        for table, rows in self._safe_rows:
-            table.resize(rows, axis=0)
-        self.frames = len(self._frames["index"])
+        """Forget what came after the last flush: once a write has failed, it may have holes.
 
-    def _all_tables(self) -> list[h5py.Dataset]:
-        return [*self._frames.values(), *self._people.values(), *self._drops.values()]
+        Rows of ``people/`` that no frame counts are never read. They stay, because HDF5 loses sound chunks
+        when it shrinks a table after a failed write.
+        """
+        for table in self._frames.values():
+            table.resize(self._safe_frames, axis=0)
+        self.frames = self._safe_frames
 
     @property
     def size_bytes(self) -> int:
@@ -456,6 +479,15 @@ def _extend(table: h5py.Dataset, values: Sequence[Any]) -> None:
 def _tables(group: Any) -> dict[str, h5py.Dataset]:
     """Return the tables of a file or group by name."""
     return {name: table for name, table in group.items() if isinstance(table, h5py.Dataset)}
+
+
+def _extend_checked(tables: Mapping[str, h5py.Dataset], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Append rows to the tables of a group, each with its checksum."""
+    stored = [{name: np.asarray(value, tables[name].dtype) for name, value in row.items()} for row in rows]
+    for name, table in tables.items():
+        if name != "checksum":
+            _extend(table, [row[name] for row in stored])
+    _extend(tables["checksum"], [row_checksum(row) for row in stored])
 
 
 def _reason(error: BaseException) -> str:

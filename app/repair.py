@@ -15,7 +15,15 @@ from typing import Any, BinaryIO
 import h5py
 import numpy as np
 
-from app.recording import FORMAT, RecordingError, RecordingInfo
+from app.recording import (
+    FORMAT,
+    FRAME_COLUMNS,
+    Columns,
+    RecordingError,
+    RecordingInfo,
+    person_columns,
+    row_checksum,
+)
 
 # What the HDF5 library raises when it runs into damage.
 _DAMAGE = (OSError, RuntimeError, KeyError, ValueError, TypeError, AttributeError, MemoryError)
@@ -156,7 +164,8 @@ def _opened(path: Path) -> Iterator[h5py.File]:
                 ) from None
         try:
             mark = file.attrs.get("format", FORMAT)
-            sound = "frames/people" in file and "people/vertices" in file
+            vertices = file["people/vertices"]
+            sound = vertices.shape[2:] == (3,) and vertices.dtype == np.uint16 and vertices.chunks[0] == 1
         except _DAMAGE:
             mark, sound = FORMAT, False
         if mark != FORMAT:
@@ -178,9 +187,8 @@ def _superblock(length: int) -> bytes:
 
 @dataclass(eq=False)
 class _Column:
-    """One table of the damaged file: its values, and which rows of them are sound."""
+    """The values of one table of the damaged file, and which rows of them are sound."""
 
-    table: h5py.Dataset
     values: np.ndarray
     sound: np.ndarray
 
@@ -192,15 +200,12 @@ def _copy(
     output: Path,
     progress: Callable[[int, int], None] | None,
 ) -> RepairReport:
-    _copy_facts(damaged, new)
-    frames, people = _columns(damaged["frames"]), _columns(damaged["people"], without="vertices")
-    missing = [name for name in _NEEDED_OF_FRAME if name not in frames]
-    missing += [name for name in _NEEDED_OF_PERSON if name not in people and name != "vertices"]
-    if missing:
-        raise RecordingError(f"The recording's {' and '.join(missing)} are lost, so nothing can be saved.")
-    _mend_clock(frames)
+    frames = _columns(damaged, "frames", FRAME_COLUMNS)
+    people = _columns(damaged, "people", person_columns(_copy_facts(damaged, new)))
     total = max(len(column.sound) for column in frames.values())
-    frame_sound = _all_sound(frames, _NEEDED_OF_FRAME, total)
+    agreeing = np.array([_agrees(frames, row) for row in range(total)], bool)
+    _mend_clock(frames)
+    frame_sound = agreeing & _all_sound(frames, _NEEDED_OF_FRAME, total)
     new_frame = np.cumsum(frame_sound) - 1
 
     vertices = _Meshes(path, damaged["people/vertices"])
@@ -214,27 +219,27 @@ def _copy(
     candidates = candidates[np.argsort(frame_of[candidates], kind="stable")]
 
     group = new.create_group("people")
-    tables = {name: _like(group, name, column.table) for name, column in people.items()}
+    tables = {name: _table(group, name, column) for name, column in people.items()}
     tables["vertices"] = _like(group, "vertices", vertices.table)
     counts = np.zeros(total, np.int64)
     partly: set[str] = set()
     for begin in range(0, len(candidates), _BLOCK):
         block = candidates[begin : begin + _BLOCK]
-        read = [vertices.read(row) for row in block]
-        kept = block[[mesh is not None for mesh in read]]
-        _append(tables["vertices"], [mesh for mesh in read if mesh is not None])
-        for name, column in people.items():
-            values = new_frame[frame_of[kept]] if name == "frame" else _filled(column, kept, name, partly)
-            _append(tables[name], values)
+        meshes_of = {row: mesh for row in block.tolist() if (mesh := vertices.read(row)) is not None}
+        kept = np.array([row for row in meshes_of if _agrees(people, row, vertices=meshes_of[row])], np.int64)
+        values = {name: _filled(column, kept, name, partly) for name, column in people.items()}
+        values["frame"] = new_frame[frame_of[kept]]
+        values["vertices"] = np.array([meshes_of[row] for row in kept])
+        _append_checked(tables, values)
         np.add.at(counts, frame_of[kept], 1)
         if progress:
             progress(begin + len(block), len(candidates))
 
     group = new.create_group("frames")
     kept = np.flatnonzero(frame_sound)
-    for name, column in frames.items():
-        values = counts[kept] if name == "people" else _filled(column, kept, name, partly)
-        _append(_like(group, name, column.table), values)
+    values = {name: _filled(column, kept, name, partly) for name, column in frames.items()}
+    values["people"] = counts[kept]
+    _append_checked({name: _table(group, name, column) for name, column in frames.items()}, values)
     _copy_drops(damaged, new)
     people_kept = int(counts.sum())
     return RepairReport(
@@ -242,22 +247,25 @@ def _copy(
     )
 
 
-def _copy_facts(damaged: h5py.File, new: h5py.File) -> None:
-    """Copy the attributes and faces; facts that are lost become unknown."""
+def _copy_facts(damaged: h5py.File, new: h5py.File) -> int:
+    """Copy the attributes and faces; facts that are lost become unknown. Returns the number of joints."""
+    joints = 0
+    with contextlib.suppress(*_DAMAGE):
+        joints = len(damaged.attrs["joint_names"])
+    with contextlib.suppress(*_DAMAGE):
+        joints = damaged["people/joints"].shape[1]
     for name in ("format", *RecordingInfo.__dataclass_fields__):
         try:
             new.attrs[name] = damaged.attrs[name]
         except _DAMAGE:
-            if name == "joint_names":
-                count = damaged["people/joints"].shape[1]
-                new.attrs[name] = [f"joint {i}" for i in range(count)]
-            else:
-                new.attrs[name] = _UNKNOWN.get(name, "unknown")
+            unknown = _UNKNOWN | {"joint_names": [f"joint {i}" for i in range(joints)]}
+            new.attrs[name] = unknown.get(name, "unknown")
     try:
         faces = damaged["faces"][()]
     except _DAMAGE:
         raise RecordingError("The recording's triangles are lost, so its meshes cannot be saved.") from None
     new.create_dataset("faces", data=faces, compression="gzip")
+    return joints
 
 
 def _copy_drops(damaged: h5py.File, new: h5py.File) -> None:
@@ -270,13 +278,22 @@ def _copy_drops(damaged: h5py.File, new: h5py.File) -> None:
         group.create_dataset(name, data=values, dtype=kinds[name])
 
 
-def _columns(group: h5py.Group, without: str = "") -> dict[str, _Column]:
-    """Read the tables of a group; those that cannot be opened at all are left out."""
+def _columns(damaged: h5py.File, group: str, known: Columns) -> dict[str, _Column]:
+    """Read the tables of a group but the vertices; known ones that cannot be opened count as damaged."""
+    names = dict.fromkeys(known)
+    with contextlib.suppress(*_DAMAGE):
+        names |= dict.fromkeys(damaged[group])
     columns = {}
-    for name in group:
-        if name != without:
-            with contextlib.suppress(*_DAMAGE):
-                columns[name] = _read(group[name])
+    for name in names:
+        shape, dtype = known.get(name, (None, None))
+        with contextlib.suppress(*_DAMAGE):
+            table = damaged[group][name]
+            if name != "vertices" and (shape is None or (table.shape[1:], table.dtype) == (shape, dtype)):
+                columns[name] = _read(table)
+    rows = max((len(column.sound) for column in columns.values()), default=0)
+    for name, (shape, dtype) in known.items():
+        if name not in columns:
+            columns[name] = _Column(np.zeros((rows, *shape), dtype), np.zeros(rows, bool))
     return columns
 
 
@@ -295,7 +312,7 @@ def _read(table: h5py.Dataset) -> _Column:
         flat = values.reshape(rows, -1)
         with np.errstate(invalid="ignore"):
             sound &= (np.abs(flat) < _LARGEST).all(axis=1)
-    return _Column(table, values, sound)
+    return _Column(values, sound)
 
 
 def _all_sound(columns: dict[str, _Column], names: Any, rows: int) -> np.ndarray:
@@ -309,6 +326,14 @@ def _all_sound(columns: dict[str, _Column], names: Any, rows: int) -> np.ndarray
         steps = columns["vertices_step"].values
         sound[: len(steps)] &= (steps > 0) & (steps < 1)  # 0: the row was never written
     return sound
+
+
+def _agrees(columns: dict[str, _Column], row: int, **further: np.ndarray) -> bool:
+    """Tell whether a row is what its checksum says; a row of which something is lost already cannot tell."""
+    if not all(row < len(column.sound) and column.sound[row] for column in columns.values()):
+        return True
+    values = {name: column.values[row] for name, column in columns.items() if name != "checksum"}
+    return row_checksum(values | further) == columns["checksum"].values[row]
 
 
 def _mend_clock(frames: dict[str, _Column]) -> None:
@@ -403,7 +428,8 @@ def _filled(column: _Column, rows: np.ndarray, name: str, partly: set[str]) -> n
     lost = ~there
     lost[there] = ~column.sound[rows[there]]
     if lost.any():
-        partly.add(name)
+        if name != "checksum":  # is made afresh
+            partly.add(name)
         values[lost] = np.nan if values.dtype.kind == "f" else 0
     return values
 
@@ -422,7 +448,27 @@ def _like(group: h5py.Group, name: str, table: h5py.Dataset, compressed: bool = 
     )
 
 
-def _append(table: h5py.Dataset, values: Any) -> None:
-    if len(values):
-        table.resize(len(table) + len(values), axis=0)
-        table[-len(values) :] = values
+def _table(group: h5py.Group, name: str, column: _Column) -> h5py.Dataset:
+    """Make the empty table of a column."""
+    shape = column.values.shape[1:]
+    return group.create_dataset(
+        name, (0, *shape), column.values.dtype, maxshape=(None, *shape), chunks=(256, *shape)
+    )
+
+
+def _append_checked(tables: dict[str, h5py.Dataset], values: dict[str, np.ndarray]) -> None:
+    """Add rows to tables, with new checksums: numbers of frames change, and lost values are empty."""
+    count = len(values["checksum"])
+    if not count:
+        return
+    stored = {name: np.asarray(values[name], table.dtype) for name, table in tables.items()}
+    stored["checksum"] = np.array(
+        [
+            row_checksum({name: rows[i] for name, rows in stored.items() if name != "checksum"})
+            for i in range(count)
+        ],
+        np.uint32,
+    )
+    for name, table in tables.items():
+        table.resize(len(table) + count, axis=0)
+        table[-count:] = stored[name]

@@ -114,6 +114,25 @@ def test_a_spoilt_mesh_costs_that_mesh_alone(damaged, sound):
     assert "0 frames and 1 meshes were damaged" in report.sentence()
 
 
+@pytest.mark.parametrize("name", ["vertices", "joints", "translation", "score"])
+def test_a_single_flipped_bit_is_found(damaged, sound, name):
+    path = damaged(sound)
+    with h5py.File(path, "r") as file:
+        place = file[f"people/{name}"].id.get_chunk_info(0).byte_offset
+    content = bytearray(sound)
+    content[place + 1] ^= 4
+    report = repair(damaged(bytes(content)))
+    assert (report.frames, report.people, report.people_lost) == (FRAMES, 2 * FRAMES - 1, 1)
+    assert check(report.path) == (FRAMES, 2 * FRAMES - 1)
+
+
+def test_a_repaired_recording_is_sound(damaged, sound, tmp_path):
+    first = repair(damaged(sound[: int(0.9 * len(sound))]))
+    again = repair(first.path, tmp_path / "again.h5")
+    assert (again.frames, again.people) == (first.frames, first.people)
+    assert (again.frames_lost, again.people_lost) == (0, 0)
+
+
 def test_flipped_bits_anywhere_give_a_readable_file_or_a_sentence(damaged, sound, tmp_path):
     rng = np.random.default_rng(0)
     saved = 0
