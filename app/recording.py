@@ -169,7 +169,7 @@ def row_checksum(values: Mapping[str, np.ndarray]) -> int:
     """Return the CRC-32 of a row's values, as they are stored, in the order of their names."""
     checksum = 0
     for name in sorted(values):
-        checksum = zlib.crc32(np.ascontiguousarray(values[name]), checksum)
+        checksum = zlib.crc32(np.asarray(values[name]).tobytes(), checksum)
     return checksum
 
 
