@@ -32,8 +32,9 @@ _SUPERBLOCK_BYTES = 96  # version 0, with the root group's entry
 _END_OF_FILE = slice(40, 48)  # HDF5 File Format Specification 3.0, section II.A
 
 # Without these a row is of no use; other values are left empty where they are lost.
-_NEEDED_OF_FRAME = ("time_s", "people")
-_NEEDED_OF_PERSON = ("frame", "id", "vertices", "vertices_origin", "vertices_step", "translation")
+_NEEDED_OF_FRAME = ("time_s",)
+_NEEDED_OF_PERSON = ("frame", "id", "vertices_origin", "vertices_step", "translation")
+_MADE_AFRESH = ("frame", "people", "checksum")
 _COMPRESSION_FILTER = 1  # after shuffling, which is filter 0
 _LARGEST = 1e6  # no coordinate, pixel or second of a recording is larger; a flipped exponent is
 _BLOCK = 64  # rows copied at a time
@@ -209,9 +210,9 @@ def _copy(
     new_frame = np.cumsum(frame_sound) - 1
 
     vertices = _Meshes(path, damaged["people/vertices"])
-    meshes = int(np.maximum(frames["people"].values, 0)[frames["people"].sound].sum())
+    told = int(np.maximum(frames["people"].values, 0)[frames["people"].sound].sum())
     rows = max(len(column.sound) for column in people.values())
-    sound = _all_sound(people, [name for name in _NEEDED_OF_PERSON if name != "vertices"], rows)
+    sound = _all_sound(people, _NEEDED_OF_PERSON, rows)
     frame_of = people["frame"].values
     within = sound[: len(frame_of)] & (frame_of >= 0) & (frame_of < total)
     candidates = np.flatnonzero(within)
@@ -243,7 +244,12 @@ def _copy(
     _copy_drops(damaged, new)
     people_kept = int(counts.sum())
     return RepairReport(
-        output, len(kept), total - len(kept), people_kept, max(meshes - people_kept, 0), tuple(sorted(partly))
+        output,
+        len(kept),
+        total - len(kept),
+        people_kept,
+        max(told, len(candidates)) - people_kept,
+        tuple(sorted(partly)),
     )
 
 
@@ -315,7 +321,7 @@ def _read(table: h5py.Dataset) -> _Column:
     return _Column(values, sound)
 
 
-def _all_sound(columns: dict[str, _Column], names: Any, rows: int) -> np.ndarray:
+def _all_sound(columns: dict[str, _Column], names: tuple[str, ...], rows: int) -> np.ndarray:
     """Return (rows,) where all the named columns are sound."""
     sound = np.ones(rows, bool)
     for name in names:
@@ -428,7 +434,7 @@ def _filled(column: _Column, rows: np.ndarray, name: str, partly: set[str]) -> n
     lost = ~there
     lost[there] = ~column.sound[rows[there]]
     if lost.any():
-        if name != "checksum":  # is made afresh
+        if name not in _MADE_AFRESH:
             partly.add(name)
         values[lost] = np.nan if values.dtype.kind == "f" else 0
     return values
