@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 import h5py
 import numpy as np
 
+from app.export.motion import installed_template
 from app.recording import (
     FORMAT,
     FRAME_COLUMNS,
@@ -269,7 +270,13 @@ def _copy_facts(damaged: h5py.File, new: h5py.File) -> int:
     try:
         faces = damaged["faces"][()]
     except _DAMAGE:
-        raise RecordingError("The recording's triangles are lost, so its meshes cannot be saved.") from None
+        template = installed_template(str(new.attrs["template_sha256"]))
+        if template is None:
+            raise RecordingError(
+                "The recording's triangles are lost, so its meshes cannot be saved; "
+                "import its model again and repeat the repair."
+            ) from None
+        faces = template.faces[0].astype(np.int32)
     new.create_dataset("faces", data=faces, compression="gzip")
     return joints
 

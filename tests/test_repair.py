@@ -1,6 +1,7 @@
 """Damaged recordings give back what is sound of them, and are never written to."""
 
 import re
+from dataclasses import replace
 
 import h5py
 import numpy as np
@@ -124,6 +125,20 @@ def test_a_single_flipped_bit_is_found(damaged, sound, name):
     report = repair(damaged(bytes(content)))
     assert (report.frames, report.people, report.people_lost) == (FRAMES, 2 * FRAMES - 1, 1)
     assert check(report.path) == (FRAMES, 2 * FRAMES - 1)
+
+
+def test_lost_triangles_come_from_the_installed_body(damaged, anny, tmp_path):
+    path = tmp_path / "anny.h5"
+    writer = RecordingWriter(path, replace(recording_info(anny), template_sha256=anny.sha256), anny)
+    writer.append([RecordedFrame(0, 0, 0, (person(anny, 0),))])
+    writer.close()
+    content = bytearray(path.read_bytes())
+    with h5py.File(path, "r") as file:
+        chunk = file["faces"].id.get_chunk_info(0)
+    content[chunk.byte_offset : chunk.byte_offset + chunk.size] = bytes(chunk.size)
+    with Recording(repair(damaged(bytes(content))).path) as recording:
+        np.testing.assert_array_equal(recording.faces, anny.faces[0])
+        assert len(recording) == 1
 
 
 def test_a_repaired_recording_is_sound(damaged, sound, tmp_path):

@@ -100,6 +100,17 @@ def shared_progress(progress: Progress, part: int, parts: int) -> Progress:
     return lambda done, total: progress(part * total + done, parts * total)
 
 
+def installed_template(sha256: str) -> BodyTemplate | None:
+    """Return the installed body template of this hash."""
+    files = [ASSETS / "anny.npz", *(model.file.with_name(model.info.template) for model in list_models())]
+    for file in dict.fromkeys(files):
+        if file.is_file():
+            template = load_template(file)
+            if template.sha256 == sha256:
+                return template
+    return None
+
+
 def template_of(info: RecordingInfo) -> BodyTemplate:
     """Return the body template that a recording was made with.
 
@@ -107,16 +118,13 @@ def template_of(info: RecordingInfo) -> BodyTemplate:
     ------
     ValueError : it is not installed.
     """
-    files = [ASSETS / "anny.npz", *(model.file.with_name(model.info.template) for model in list_models())]
-    for file in dict.fromkeys(files):
-        if file.is_file():
-            template = load_template(file)
-            if template.sha256 == info.template_sha256:
-                return template
-    raise ValueError(
-        f"The body '{info.body}' of this recording is not installed; import the model {info.model} again, "
-        "or export to npz, obj or pc2, which do without."
-    )
+    template = installed_template(info.template_sha256)
+    if template is None:
+        raise ValueError(
+            f"The body '{info.body}' of this recording is not installed; import the model {info.model} "
+            "again, or export to npz, obj or pc2, which do without."
+        )
+    return template
 
 
 def rigged_template_of(info: RecordingInfo) -> BodyTemplate:
