@@ -26,7 +26,7 @@ from app.sources import Source, State, open_source
 from app.stats import LatencyMeter, RateMeter, StageMeter
 from app.tracker import Track, Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
-from models.geometry import focal_from_fov, place_in_image, project, rotation_to_ray
+from models.geometry import focal_from_fov, pose_in_image, project
 
 log = logging.getLogger(__name__)
 
@@ -144,12 +144,11 @@ class MeshStep:
     def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
         """Place an estimate in the camera of the full frame and steady it."""
         estimate = track.estimate
-        # The network sees everybody as a camera looking straight at them would; the frame's camera does not.
-        turn = rotation_to_ray(estimate.crop.center, focal_px, frame.size)
-        vertices = estimate.vertices @ turn.T
-        seen = estimate.on_image(estimate.vertices[self._coarse])
-        translation = place_in_image(vertices[self._coarse], seen, focal_px, frame.size)
-        raw = Pose(vertices, estimate.joints @ turn.T, translation)
+        coarse = estimate.vertices[self._coarse]
+        turn, translation = pose_in_image(
+            coarse, estimate.on_image(coarse), estimate.crop.center, focal_px, frame.size
+        )
+        raw = Pose(estimate.vertices @ turn.T, estimate.joints @ turn.T, translation)
         pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
         outline = project(pose.vertices + pose.translation, focal_px, frame.size)
         return Person(

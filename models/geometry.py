@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+LEAST_SEEN = 0.15  # share of the points; with fewer in the picture all of them say where somebody is
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CropBox:
@@ -129,7 +131,10 @@ def weak_perspective(points: np.ndarray, camera: np.ndarray) -> np.ndarray:
 
 
 def place_in_image(
-    points: np.ndarray, points_2d: np.ndarray, focal_px: float, image_size: tuple[int, int]
+    points: np.ndarray,
+    points_2d: np.ndarray,
+    focal_px: float,
+    image_size: tuple[int, int],
 ) -> np.ndarray:
     """Find the translation at which root-centred points project best onto given image points.
 
@@ -161,3 +166,57 @@ def place_in_image(
     translation = np.linalg.lstsq(rows.reshape(-1, 3), values.reshape(-1), rcond=None)[0]
     translation[2] = max(translation[2], 0.1 - points[:, 2].min())
     return translation.astype(np.float32)
+
+
+def pose_in_image(
+    points: np.ndarray,
+    points_2d: np.ndarray,
+    looking_at: np.ndarray,
+    focal_px: float,
+    image_size: tuple[int, int],
+) -> tuple[np.ndarray, np.ndarray]:
+    """Find the rigid motion at which points look to the photo's camera as a network says they look.
+
+    A network that sees a crop describes somebody as a distant camera looking straight at them would. The
+    photo's camera is near and looks elsewhere, so the person must be turned and moved to look the same to it.
+
+    Parameters
+    ----------
+    points : (N, 3) metres, root-centred, as the network gave them.
+    points_2d : (N, 2) image pixels, where the network sees them.
+    looking_at : (2,) image pixels, the middle of the crop.
+    focal_px : focal length in pixels.
+    image_size : (width, height) in pixels.
+
+    Returns
+    -------
+    rotation : (3, 3) float32 and translation : (3,) float32 metres; ``points @ rotation.T + translation`` lie
+        in the photo's camera.
+
+    Notes
+    -----
+    Starts from the ray through the crop's middle and refines by Levenberg-Marquardt on the reprojection
+    error. Points outside the picture are the network's invention: while enough others are seen they must not
+    pull at these.
+    """
+    rotation = rotation_to_ray(looking_at, focal_px, image_size)
+    seen = ((points_2d >= 0) & (points_2d <= np.asarray(image_size) - 1)).all(axis=1)
+    if seen.mean() < LEAST_SEEN:
+        seen[:] = True
+    points, points_2d = np.asarray(points, np.float64)[seen], np.asarray(points_2d, np.float64)[seen]
+    translation = place_in_image(points @ rotation.T, points_2d, focal_px, image_size)
+    middle = (np.asarray(image_size, np.float64) - 1) / 2
+    intrinsics = np.array([[focal_px, 0, middle[0]], [0, focal_px, middle[1]], [0, 0, 1]], np.float64)
+    turned, moved = cv2.solvePnPRefineLM(
+        points,
+        points_2d,
+        intrinsics,
+        None,
+        cv2.Rodrigues(rotation.astype(np.float64))[0],
+        translation.astype(np.float64)[:, None],
+    )
+    refined = cv2.Rodrigues(turned)[0]
+    nearest = (points @ refined.T)[:, 2].min() + moved[2, 0]
+    if np.isfinite(moved).all() and np.isfinite(refined).all() and nearest > 0:
+        rotation, translation = refined, moved[:, 0]
+    return rotation.astype(np.float32), translation.astype(np.float32)

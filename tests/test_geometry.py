@@ -7,6 +7,7 @@ from models.geometry import (
     CropBox,
     focal_from_fov,
     place_in_image,
+    pose_in_image,
     project,
     rotation_to_ray,
     weak_perspective,
@@ -71,6 +72,37 @@ def test_placing_agrees_with_weak_perspective_far_away():
     placed = points + place_in_image(points, seen, focal, SIZE)
     assert np.abs(project(placed, focal, SIZE) - seen).max() < 2.0
     assert placed[:, 2].mean() == pytest.approx(2 * focal / (camera[0] * box.size), rel=0.05)
+
+
+def test_a_pose_is_found_again_from_where_its_points_are_seen():
+    rng = np.random.default_rng(5)
+    points = person_points(rng)
+    turn = rotation_to_ray(np.array([1100.0, 500.0]), 1100.0, SIZE)
+    placed = points @ turn.T + [0.8, 0.3, 2.2]
+    seen = project(placed, 1100.0, SIZE)
+    rotation, translation = pose_in_image(points, seen, seen.mean(0), 1100.0, SIZE)
+    np.testing.assert_allclose(points @ rotation.T + translation, placed, atol=1e-3)
+    np.testing.assert_allclose(rotation @ rotation.T, np.eye(3), atol=1e-5)
+
+
+def test_what_the_picture_does_not_show_does_not_move_what_it_shows():
+    points = person_points(np.random.default_rng(6))
+    placed = points + np.array([0.1, 0.9, 1.5])
+    seen = project(placed, 1100.0, SIZE)
+    outside = seen[:, 1] > SIZE[1] - 1
+    assert 5 < outside.sum() < 28
+    invented = seen + np.where(outside[:, None], [150.0, 80.0], 0.0)
+    rotation, translation = pose_in_image(points, invented, np.array([700.0, 700.0]), 1100.0, SIZE)
+    found = project(points @ rotation.T + translation, 1100.0, SIZE)
+    np.testing.assert_allclose(found[~outside], seen[~outside], atol=0.5)
+
+
+def test_somebody_wholly_outside_the_picture_still_has_a_finite_place():
+    points = person_points(np.random.default_rng(7))
+    far_off = np.full((33, 2), -3000.0) + points[:, :2] * 200
+    rotation, translation = pose_in_image(points, far_off, np.array([-3000.0, -3000.0]), 1100.0, SIZE)
+    assert np.isfinite(rotation).all() and np.isfinite(translation).all()
+    assert (points @ rotation.T + translation)[:, 2].min() > 0
 
 
 def test_a_turned_person_looks_the_same_at_the_edge_as_straight_ahead():
