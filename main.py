@@ -61,14 +61,16 @@ def prepare_environment() -> None:
     if sys.platform.startswith("linux"):
         os.environ.setdefault("PYOPENGL_PLATFORM", "egl")  # draws without an X server
     qt_paths = {name: os.environ.get(name) for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")}
-    from app.native_logs import quiet_native_logs  # imports OpenCV,
+    from app.native_logs import quiet_native_logs
+    from app.native_memory import return_large_blocks
 
-    # which points Qt to its own Qt 5 plugins and fonts, where Qt 6 finds nothing.
+    # OpenCV has just been imported and points Qt to its own Qt 5 plugins and fonts, where Qt 6 finds nothing.
     for name, path in qt_paths.items():
         os.environ.pop(name, None)
         if path is not None:
             os.environ[name] = path
     quiet_native_logs()
+    return_large_blocks()
 
 
 def start_logging(debug: bool) -> None:
