@@ -296,6 +296,16 @@ def test_check_sees_a_damaged_asset(tmp_path, monkeypatch):
     assert finding.state == "failed" and "a.bin has changed" in finding.found and finding.remedy
 
 
+def test_every_shipped_asset_is_the_recorded_one():
+    from app import check
+
+    (finding,) = check.check_assets()
+    assert finding.state == "ok", finding.found
+    rows = (check.ASSETS / "SOURCES.md").read_text()
+    for file in check.ASSETS.iterdir():
+        assert file.name in rows or file.name == "SOURCES.md"
+
+
 def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):
     asked = []
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
