@@ -17,6 +17,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from models.crops import crop_from_landmarks
 from models.geometry import CropBox, weak_perspective
 from models.metadata import METADATA_KEY, ModelInfo
 from models.metrics import pa_mpjpe
@@ -113,15 +114,6 @@ def _heading(landmarks: np.ndarray) -> float:
 
 def _angle(a: np.ndarray, b: np.ndarray | Sequence[float]) -> float:
     return float(np.degrees(np.arccos(np.clip(np.dot(a, b) / np.linalg.norm(a) / np.linalg.norm(b), -1, 1))))
-
-
-def landmark_crop(landmarks: np.ndarray, scale: float, rotate: bool) -> CropBox:
-    """Return the crop of (33, 2) landmarks: about the hips, by the farthest landmark, spine up."""
-    centre = landmarks[[23, 24]].mean(0)
-    spine = landmarks[[11, 12]].mean(0) - centre
-    angle = float(np.arctan2(spine[0], -spine[1])) if rotate else 0.0
-    side = scale * 2 * np.linalg.norm(landmarks - centre, axis=1).max()
-    return CropBox(centre.astype(np.float32), float(side), angle)
 
 
 def frames(folder: Path, per_video: int) -> Iterator[tuple[str, np.ndarray]]:
@@ -267,7 +259,7 @@ def evaluate(model: OnnxModel, people: Sequence[Teacher], sheet: Path | None, si
     agreements, rows = [], []
     landmarks_of = model.template.joint_sets["mediapipe33"]
     for teacher in people:
-        box = landmark_crop(teacher.landmarks, model.info.crop.scale, model.info.crop.rotate)
+        box = crop_from_landmarks(model.info.crop, teacher.landmarks)
         vertices, xy = model.estimate(teacher.image, box)
         flat = np.column_stack([xy, np.zeros(len(xy), np.float32)])
         landmarks, landmarks_2d = landmarks_of.regress(vertices), landmarks_of.regress(flat)[:, :2]

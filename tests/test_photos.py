@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
+from models.crops import LANDMARK_RULE, crop_from_landmarks
 from models.photos import (
     ASSETS,
     Agreement,
@@ -14,7 +15,6 @@ from models.photos import (
     find_people,
     frames,
     is_standing,
-    landmark_crop,
     main,
     side_view,
     summary,
@@ -84,7 +84,7 @@ def test_bent_knees_are_not_standing():
 
 def test_the_crop_turns_the_spine_up_and_holds_every_landmark():
     person = turned(standing_person(), 50, 2)[:, :2].astype(np.float32) * 100 + 200
-    box = landmark_crop(person, 1.3, rotate=True)
+    box = crop_from_landmarks(LANDMARK_RULE, person)
     inside = box.crop_from_image(person)
     np.testing.assert_allclose(inside[[23, 24]].mean(0), 0, atol=1e-5)
     spine = inside[[11, 12]].mean(0)
