@@ -341,9 +341,7 @@ class Recording:
             self._read_tables()
         except (KeyError, OSError, RuntimeError, ValueError, TypeError) as error:
             self._file.close()
-            raise RecordingError(
-                f"{path.name} is damaged ({_reason(error)}); try: python main.py repair {path.name}"
-            ) from error
+            raise RecordingError(f"{path.name} is damaged; try: python main.py repair {path.name}") from error
         except RecordingError:
             self._file.close()
             raise
@@ -491,7 +489,7 @@ def _extend_checked(tables: Mapping[str, h5py.Dataset], rows: Sequence[Mapping[s
 
 
 def _reason(error: BaseException) -> str:
-    """Return the first line of what the system or the HDF5 library said."""
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror.lower()
-    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+    """Say in words why a file could not be used; the HDF5 library's own are for programmers."""
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno).lower()
+    return "it is cut off or damaged"

@@ -114,7 +114,9 @@ def test_two_recordings_at_once_get_two_files(tmp_path):
 def test_what_is_no_recording_gets_a_sentence(tmp_path, content):
     path = tmp_path / "a.h5"
     path.write_bytes(content)
-    with pytest.raises(RecordingError, match="repair"):
+    with pytest.raises(
+        RecordingError, match=r"^a\.h5 cannot be read .*damaged\); try: python main\.py repair"
+    ):
         Recording(path)
 
 
