@@ -236,7 +236,9 @@ class RecordingWriter:
         if people:
             for name, value in people[0].items():
                 if name not in self._people:  # a further output of the model
-                    self._people[name] = _growing(self._file["people"], name, np.shape(value), "f4")
+                    self._people[name] = _growing(
+                        self._file.require_group("people"), name, np.shape(value), "f4"
+                    )
         _extend_checked(self._people, people)
         _extend_checked(
             self._frames,

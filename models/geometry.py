@@ -200,9 +200,9 @@ def pose_in_image(
     pull at these.
     """
     rotation = rotation_to_ray(looking_at, focal_px, image_size)
-    seen = ((points_2d >= 0) & (points_2d <= np.asarray(image_size) - 1)).all(axis=1)
-    if seen.mean() < LEAST_SEEN:
-        seen[:] = True
+    seen = np.all((points_2d >= 0) & (points_2d <= np.asarray(image_size) - 1), axis=1)
+    if np.mean(seen) < LEAST_SEEN:
+        seen = np.ones(len(points), bool)
     points, points_2d = np.asarray(points, np.float64)[seen], np.asarray(points_2d, np.float64)[seen]
     translation = place_in_image(points @ rotation.T, points_2d, focal_px, image_size)
     middle = (np.asarray(image_size, np.float64) - 1) / 2

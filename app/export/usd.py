@@ -5,6 +5,9 @@ that the recorded moments lie near whole ones; they are kept as they are. Bones 
 ``_`` for ``.``, which USD reserves. While a person is away the prim is invisible.
 """
 
+# OpenUSD's Python modules are made at run time and have no types.
+# pyright: reportAttributeAccessIssue=false
+
 from __future__ import annotations
 
 import importlib.util
