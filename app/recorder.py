@@ -170,6 +170,12 @@ class Recorder:
         self._pending_drops.append(drop)
         self._drops[drop.cause] += drop.count
 
+    @property
+    def failure(self) -> str:
+        """One sentence when the recording has failed, else nothing; cheap enough to ask every frame."""
+        with self._changed:
+            return self._failure
+
     def status(self) -> RecorderStatus:
         """Return what to show of the recording."""
         with self._changed:

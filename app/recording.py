@@ -36,7 +36,7 @@ import h5py
 import numpy as np
 
 from app.types import Person
-from models.geometry import CropBox
+from models.geometry import CropBox, project
 from models.metadata import ModelInfo
 from models.topology import BodyTemplate
 
@@ -432,8 +432,6 @@ class Recording:
         x, y, size, angle = map(float, people["crop"][row])
         joints, translation = people["joints"][row], people["translation"][row]
         focal = float(people["focal_px"][row])
-        middle = (np.array([self.info.width, self.info.height], np.float32) - 1) / 2
-        placed = joints + translation
         return Person(
             id=int(people["id"][row]),
             score=float(people["score"][row]),
@@ -443,7 +441,7 @@ class Recording:
             camera=people["camera"][row],
             translation=translation,
             focal_px=focal,
-            joints_2d=placed[:, :2] / placed[:, 2:] * focal + middle,
+            joints_2d=project(joints + translation, focal, (self.info.width, self.info.height)),
             box_xyxy=people["box"][row],
             is_left=bool(people["is_left"][row]),
             parameters={name: people[name][row] for name in self.parameter_names()},

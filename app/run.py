@@ -16,7 +16,7 @@ from app.estimator import MeshEstimator
 from app.json_lines import JsonLinesWriter
 from app.options import Options
 from app.pipeline import LivePipeline, MeshStep
-from app.recorder import Recorder, RecorderStatus, start_recording
+from app.recorder import Recorder, start_recording
 from app.recording import RecordingError
 from app.sources import Source, open_source
 from app.stage_table import stage_spreads, stage_table
@@ -238,12 +238,12 @@ class _Outputs:
             if self._recorder is None:
                 self._recorder = start_recording(self._recording_file, self._source, estimator, self._options)
             self._recorder.put(result.frame, result.people)
-            self._raise_if_failed(self._recorder.status())
+            self._raise_if_failed(self._recorder)
 
     @staticmethod
-    def _raise_if_failed(status: RecorderStatus) -> None:
-        if status.state == "failed":
-            raise RecordingError(status.message)
+    def _raise_if_failed(recorder: Recorder) -> None:
+        if recorder.failure:
+            raise RecordingError(recorder.failure)
 
     def _frames_per_second(self) -> float:
         return self._source.fps or (LIVE_FPS if self._source.is_live else PHOTO_FPS)
@@ -254,7 +254,8 @@ class _Outputs:
             if writer is not None:
                 writer.close()
         if self._recorder is not None:
-            self._raise_if_failed(self._recorder.stop())
+            self._recorder.stop()
+            self._raise_if_failed(self._recorder)
 
 
 class _Summary:

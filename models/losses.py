@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from models.crops import HIPS, SHOULDERS
 from models.topology import BodyTemplate
 
 
@@ -73,7 +74,7 @@ def posture_directions(landmarks: Tensor) -> Tensor:
     """
     hips = landmarks[:, 23] - landmarks[:, 24]
     shoulders = landmarks[:, 11] - landmarks[:, 12]
-    spine = landmarks[:, [11, 12]].mean(1) - landmarks[:, [23, 24]].mean(1)
+    spine = landmarks[:, SHOULDERS].mean(1) - landmarks[:, HIPS].mean(1)
     front = torch.linalg.cross(hips + shoulders, spine)
     return F.normalize(torch.stack([hips, spine, shoulders, front], dim=1), dim=-1, eps=1e-6)
 

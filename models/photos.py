@@ -17,8 +17,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from models.crops import crop_from_landmarks
+from models.crops import HIPS, SHOULDERS, crop_from_landmarks
 from models.geometry import CropBox, weak_perspective
+from models.library import ASSETS
 from models.metadata import METADATA_KEY, ModelInfo
 from models.metrics import pa_mpjpe
 from models.topology import BodyTemplate, load_template
@@ -27,7 +28,6 @@ log = logging.getLogger(__name__)
 
 IMAGES = (".jpg", ".jpeg", ".png", ".bmp", ".webp")
 VIDEOS = (".mp4", ".avi", ".mov", ".mkv", ".webm")
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
 LIMBS = np.array([11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28])  # shoulders to wrists, hips to ankles
 SMALLEST_TORSO = 24  # pixels; smaller people say little
 
@@ -81,10 +81,10 @@ def compare(
     name: str = "",
 ) -> Agreement:
     """Compare a mesh's 33 landmarks, (33, 2) pixels and (33, 3) metres in camera axes, with the teacher's."""
-    torso = np.linalg.norm(teacher_2d[[11, 12]].mean(0) - teacher_2d[[23, 24]].mean(0))
+    torso = np.linalg.norm(teacher_2d[SHOULDERS].mean(0) - teacher_2d[HIPS].mean(0))
     error = np.linalg.norm(landmarks_2d[LIMBS] - teacher_2d[LIMBS], axis=1)
     turn = _heading(landmarks) - _heading(teacher)
-    spine = landmarks[[11, 12]].mean(0) - landmarks[[23, 24]].mean(0)
+    spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
     return Agreement(
         name,
         float((error < 0.2 * torso).mean()),
@@ -101,8 +101,8 @@ def is_standing(landmarks: np.ndarray) -> bool:
         _angle(landmarks[hip] - landmarks[hip + 2], landmarks[hip + 4] - landmarks[hip + 2]) > 155
         for hip in (23, 24)
     )
-    spine = landmarks[[11, 12]].mean(0) - landmarks[[23, 24]].mean(0)
-    legs = landmarks[[27, 28]].mean(0) - landmarks[[23, 24]].mean(0)
+    spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
+    legs = landmarks[[27, 28]].mean(0) - landmarks[HIPS].mean(0)
     return straight and _angle(spine, [0, -1, 0]) < 25 and _angle(legs, [0, 1, 0]) < 25
 
 
@@ -164,7 +164,7 @@ def find_people(pictures: Iterator[tuple[str, np.ndarray]], most: int, detector:
                 found = landmarker.detect_for_video(picture, milliseconds)
         for landmarks, world in zip(found.pose_landmarks, found.pose_world_landmarks, strict=True):
             pixels = np.array([[p.x, p.y] for p in landmarks], np.float32) * size
-            torso = np.linalg.norm(pixels[[11, 12]].mean(0) - pixels[[23, 24]].mean(0))
+            torso = np.linalg.norm(pixels[SHOULDERS].mean(0) - pixels[HIPS].mean(0))
             if torso >= SMALLEST_TORSO:
                 points = np.array([[p.x, p.y, p.z] for p in world], np.float32)
                 yield Teacher(name, image, pixels, points)

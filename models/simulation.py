@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from models.crops import LANDMARK_RULE
+from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
 from models.poses import JOINT, PoseCorpus, PoseSampler
 from models.skinning import CAMERA_FROM_BODY, Skinner, corpus_rotations, curl_fingers, rotation_matrices
 from models.topology import BodyTemplate, SparseRows
@@ -203,9 +203,9 @@ def _camera_rotation(n: int, rng: np.random.Generator) -> np.ndarray:
 def _crop(points: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return centre (n, 2), side (n,) and angle (n,) of the crop, jittered as BlazePose errs."""
     n = len(points)
-    centre = points[:, [23, 24]].mean(1)
+    centre = points[:, HIPS].mean(1)
     radius = np.linalg.norm(points - centre[:, None], axis=-1).max(1)
-    spine = points[:, [11, 12]].mean(1) - centre
+    spine = points[:, SHOULDERS].mean(1) - centre
     angle = np.arctan2(spine[:, 0], -spine[:, 1])
     side = LANDMARK_RULE.scale * 2 * radius * np.exp(rng.normal(0.0, 0.09, n))
     centre = centre + rng.normal(size=(n, 2)) * 0.012 * side[:, None]
@@ -236,7 +236,7 @@ class LandmarkNoise:
     def offsets(self, landmarks: np.ndarray) -> np.ndarray:
         """Return (n, 33, 3): from the body's points of (n, 33, 3) to BlazePose's, turned with the trunk."""
         left = landmarks[:, 23] - landmarks[:, 24]
-        down = landmarks[:, [23, 24]].mean(1) - landmarks[:, [11, 12]].mean(1)
+        down = landmarks[:, HIPS].mean(1) - landmarks[:, SHOULDERS].mean(1)
         left, down = (v / np.linalg.norm(v, axis=-1, keepdims=True) for v in (left, down))
         back = np.cross(left, down)
         back /= np.linalg.norm(back, axis=-1, keepdims=True)
@@ -283,7 +283,7 @@ class LandmarkNoise:
         misplace_limbs(world, picture, rng)
         swap_sides(world, picture, rng)
         limit_bones(world, size=np.exp(rng.normal(0, 0.05, n)))
-        world -= world[:, [23, 24]].mean(1, keepdims=True)
+        world -= world[:, HIPS].mean(1, keepdims=True)
         # The depth beside the picture's x and y is the world's, about 3.3 times exaggerated.
         depth = (
             world[..., 2:]
@@ -366,7 +366,7 @@ def swap_sides(world: np.ndarray, picture: np.ndarray, rng: np.random.Generator)
 def front_depth(points: np.ndarray) -> np.ndarray:
     """Return (n,) z of the unit vector out of the chest of (n, 33, 3) landmarks: -1 faces the camera."""
     left = points[:, 11] - points[:, 12] + points[:, 23] - points[:, 24]
-    down = points[:, [23, 24]].mean(1) - points[:, [11, 12]].mean(1)
+    down = points[:, HIPS].mean(1) - points[:, SHOULDERS].mean(1)
     back = np.cross(left, down)
     return -back[:, 2] / np.maximum(np.linalg.norm(back, axis=-1), 1e-6)
 
@@ -374,7 +374,7 @@ def front_depth(points: np.ndarray) -> np.ndarray:
 def bone_length(points: np.ndarray) -> np.ndarray:
     """Return (n,) the mean length of eight limb bones and the torso of (n, 33, 3) landmarks."""
     limbs = np.linalg.norm(points[:, BONES[:, 0]] - points[:, BONES[:, 1]], axis=-1)
-    torso = np.linalg.norm(points[:, [11, 12]].mean(1) - points[:, [23, 24]].mean(1), axis=-1)
+    torso = np.linalg.norm(points[:, SHOULDERS].mean(1) - points[:, HIPS].mean(1), axis=-1)
     return (limbs.sum(1) + torso) / 9
 
 

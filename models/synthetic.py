@@ -26,9 +26,10 @@ from models.characters import (
     random_character,
     template_rows,
 )
-from models.crops import LANDMARK_RULE
+from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
 from models.environment import Environment, load_environments, random_room
 from models.geometry import CropBox
+from models.library import ASSETS
 from models.poses import PoseCorpus, PoseSampler, load_poses
 from models.rasteriser import new_buffers, rasterise, vertex_normals
 from models.shading import cast_shadows, shade, shadow_on_surface
@@ -38,7 +39,6 @@ from models.topology import BodyTemplate, load_template
 
 log = logging.getLogger(__name__)
 
-ASSETS = Path(__file__).parents[1] / "assets"
 SIZE = 256  # pixels of a crop
 ROOMS = 100  # made-up surroundings, besides those of a folder
 FINE = 320  # pixels at which it is drawn before it is made smaller
@@ -161,8 +161,8 @@ class PictureMaker:
         vertices = seen(person[m.rows])
         landmarks = m.template.joint_sets["mediapipe33"].regress(vertices)
         flat = projected(landmarks)
-        hips = flat[[23, 24]].mean(0)
-        spine = flat[[11, 12]].mean(0) - hips
+        hips = flat[HIPS].mean(0)
+        spine = flat[SHOULDERS].mean(0) - hips
         radius = np.linalg.norm(flat - hips, axis=1).max()
         angle = np.arctan2(spine[0], -spine[1]) + np.radians(rng.normal(0, 6)) if rng.random() < 0.9 else 0.0
         side = 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))

@@ -31,6 +31,7 @@ from torch import Tensor
 from models.checkpoints import checkpoint_record
 from models.config import find_config
 from models.fastmetro import FastMetro, VertexSubset
+from models.library import ASSETS
 from models.losses import LossWeights, MeshLoss
 from models.metrics import mpjpe, pa_mpjpe, pve
 from models.poses import load_poses
@@ -39,8 +40,6 @@ from models.simulation import LandmarkSimulator, Samples
 from models.topology import load_template
 
 log = logging.getLogger(__name__)
-
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
 
 
 @dataclass(frozen=True)

@@ -291,11 +291,11 @@ def test_typing_an_address_presses_no_key_of_the_window(stand):
     s = stand(settings=Settings(panel_open=True))
     s.window.panel.stream.show()
     s.window.panel.stream.setFocus()
-    QTest.keyClicks(s.window.panel.stream, "rtsp://farm/dmsv ")
+    QTest.keyClicks(s.window.panel.stream, "rtsp://porch/dmsv ")
     assert s.window.options == Options()
     QTest.keyClick(s.window.panel.stream, Qt.Key.Key_Return)
     s.settle()
-    assert s.pipeline.options.source == "rtsp://farm/dmsv"
+    assert s.pipeline.options.source == "rtsp://porch/dmsv"
 
 
 def test_ctrl_q_closes(stand):
