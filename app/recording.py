@@ -4,7 +4,8 @@ Layout (all rows of ``people`` that belong to one frame stand together, in the o
 
 ``frames/``  one row a recorded frame: ``time_s`` seconds on the monotonic clock since the recording began,
              ``source_time_s`` the source's own clock, ``index`` the source's frame number, ``people`` rows
-             in ``people/``.
+             in ``people/``; where the video was kept too, ``video_frame`` the number of the frame's picture
+             in it, counted from 0, or -1.
 ``people/``  one row a person and frame: ``frame`` row in ``frames/``, ``id``, ``score``, ``vertices`` (V, 3)
              uint16 with ``vertices_origin`` (3,) and ``vertices_step``: metres = origin + step * value,
              root-centred, camera axes; ``joints`` (J, 3) metres, ``camera`` (s, tx, ty), ``translation``
@@ -51,6 +52,8 @@ FRAME_COLUMNS: Columns = {
     "people": ((), "i2"),
     "checksum": ((), "u4"),
 }
+VIDEO_COLUMN: Columns = {"video_frame": ((), "i8")}  # of frames/, where the video was kept
+NO_PICTURE = -1
 
 
 def person_columns(joints: int) -> Columns:
@@ -86,12 +89,14 @@ class RecordedFrame:
     source_time_s : seconds on the source's own clock.
     index : the source's frame number.
     people : nobody gives an empty tuple.
+    video_frame : number of the frame's picture in the video beside the recording; -1 if there is none.
     """
 
     time_s: float
     source_time_s: float
     index: int
     people: tuple[Person, ...]
+    video_frame: int = NO_PICTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,10 @@ class Drop:
 
 @dataclass(frozen=True)
 class RecordingInfo:
-    """What a recording is of: kept as attributes of the file."""
+    """What a recording is of: kept as attributes of the file.
+
+    ``video`` is the name of the video file beside the recording, empty where none was kept.
+    """
 
     source: str
     width: int
@@ -126,6 +134,7 @@ class RecordingInfo:
     started_at: str
     program_version: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
+    video: str = ""
     machine: str = field(
         default_factory=lambda: f"{platform.system()} {platform.machine()} {platform.node()}"
     )
@@ -199,7 +208,7 @@ class RecordingWriter:
         self._file.create_dataset("faces", data=template.faces[0].astype(np.int32), compression="gzip")
         # Tables stay open: HDF5 writes what it holds back when one is closed, and h5py cannot report an
         # error then.
-        self._frames = self._tables("frames", FRAME_COLUMNS)
+        self._frames = self._tables("frames", FRAME_COLUMNS | (VIDEO_COLUMN if info.video else {}))
         self._people = self._tables("people", person_columns(self._joints))
         self._people["vertices"] = _growing(
             self._file.require_group("people"),
@@ -248,6 +257,7 @@ class RecordingWriter:
                     "source_time_s": frame.source_time_s,
                     "index": frame.index,
                     "people": len(frame.people),
+                    **({"video_frame": frame.video_frame} if "video_frame" in self._frames else {}),
                 }
                 for frame in frames
             ],
@@ -352,6 +362,7 @@ class Recording:
         attributes: dict[str, Any] = dict(self._file.attrs)
         if attributes.get("format") != FORMAT:
             raise RecordingError(f"{self.path.name} is an HDF5 file but not a recording of this program.")
+        attributes.setdefault("video", "")  # recordings made before videos could be kept
         names = {name: attributes[name] for name in RecordingInfo.__dataclass_fields__}
         names["settings"] = json.loads(names["settings"])
         names["joint_names"] = tuple(map(str, names["joint_names"]))
@@ -369,6 +380,9 @@ class Recording:
         self.times_s = frames["time_s"][:rows]
         self.source_times_s = frames["source_time_s"][:rows]
         self.index = frames["index"][:rows]
+        self._video_frames = (
+            frames["video_frame"][:rows] if "video_frame" in frames else np.full(rows, NO_PICTURE)
+        )
         self._ids = self._people["id"][: self._starts[-1]]
         self.ids = tuple(dict.fromkeys(self._ids.tolist()))
         self.drops = tuple(
@@ -394,6 +408,31 @@ class Recording:
         """Frames lost while recording, of all causes."""
         return sum(drop.count for drop in self.drops)
 
+    @property
+    def video_path(self) -> Path | None:
+        """The video kept beside the recording; None if there was none, or it is gone.
+
+        It is looked for under the recording's own name first, so that both may be renamed alike.
+        """
+        if not self.info.video:
+            return None
+        recorded = Path(self.info.video).name
+        paths = (self.path.with_suffix(Path(recorded).suffix), self.path.with_name(recorded))
+        return next((path for path in paths if path.is_file()), None)
+
+    def video_frame(self, row: int) -> int | None:
+        """Return which picture of the video, counted from 0, belongs to a frame; None if none was kept.
+
+        After a kill or on a full disk the video may end before the picture of the last frames.
+        """
+        number = int(self._video_frames[row])
+        return None if number == NO_PICTURE else number
+
+    @property
+    def pictures_missing(self) -> int:
+        """Frames without a picture in the video; 0 where no video was kept."""
+        return int((self._video_frames == NO_PICTURE).sum()) if self.info.video else 0
+
     def frame(self, row: int) -> RecordedFrame:
         """Read one frame with its people."""
         start, end = self._starts[row], self._starts[row + 1]
@@ -402,6 +441,7 @@ class Recording:
             source_time_s=float(self.source_times_s[row]),
             index=int(self.index[row]),
             people=tuple(self._person(i) for i in range(start, end)),
+            video_frame=int(self._video_frames[row]),
         )
 
     def frames(self) -> Iterator[RecordedFrame]:

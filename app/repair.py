@@ -22,6 +22,8 @@ from app.export.motion import installed_template
 from app.recording import (
     FORMAT,
     FRAME_COLUMNS,
+    NO_PICTURE,
+    VIDEO_COLUMN,
     Columns,
     RecordingError,
     RecordingInfo,
@@ -43,7 +45,7 @@ _COMPRESSION_FILTER = 1  # after shuffling, which is filter 0
 _LARGEST = 1e6  # no coordinate, pixel or second of a recording is larger; a flipped exponent is
 _BLOCK = 64  # rows copied at a time
 
-_UNKNOWN: dict[str, Any] = {"width": 0, "height": 0, "settings": "{}", "format": FORMAT}
+_UNKNOWN: dict[str, Any] = {"width": 0, "height": 0, "settings": "{}", "format": FORMAT, "video": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +207,9 @@ def _copy(
     output: Path,
     progress: Callable[[int, int], None] | None,
 ) -> RepairReport:
-    frames = _columns(damaged, "frames", FRAME_COLUMNS)
-    people = _columns(damaged, "people", person_columns(_copy_facts(damaged, new)))
+    joints = _copy_facts(damaged, new)
+    frames = _columns(damaged, "frames", FRAME_COLUMNS | (VIDEO_COLUMN if new.attrs["video"] else {}))
+    people = _columns(damaged, "people", person_columns(joints))
     total = max(len(column.sound) for column in frames.values())
     agreeing = np.array([_agrees(frames, row) for row in range(total)], bool)
     _mend_clock(frames)
@@ -446,7 +449,8 @@ def _filled(column: _Column, rows: np.ndarray, name: str, partly: set[str]) -> n
     if lost.any():
         if name not in _MADE_AFRESH:
             partly.add(name)
-        values[lost] = np.nan if values.dtype.kind == "f" else 0
+        empty = NO_PICTURE if name == "video_frame" else 0
+        values[lost] = np.nan if values.dtype.kind == "f" else empty
     return values
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 
+import h5py
 import numpy as np
 import pytest
 
@@ -63,6 +64,36 @@ def test_a_recording_returns_what_was_recorded(tmp_path):
         assert recording.table("vertices", rows).shape == (2, 400, 3)
         with pytest.raises(RecordingError, match="holds no colour"):
             recording.table("colour", rows)
+
+
+def test_a_recording_knows_its_video_under_both_names(tmp_path):
+    path = tmp_path / "a.h5"
+    writer = RecordingWriter(path, dataclasses.replace(recording_info(TEMPLATE), video="a.mp4"), TEMPLATE)
+    writer.append([RecordedFrame(0.0, 0.0, 0, (), 0), RecordedFrame(0.1, 0.1, 1, ())])
+    writer.close()
+    with Recording(path) as recording:
+        assert recording.video_path is None  # it is gone
+        assert (recording.video_frame(0), recording.video_frame(1), recording.pictures_missing) == (
+            0,
+            None,
+            1,
+        )
+        (tmp_path / "a.mp4").touch()
+        assert recording.video_path == tmp_path / "a.mp4"
+    for old in (path, tmp_path / "a.mp4"):
+        old.rename(old.with_stem("renamed"))
+    with Recording(tmp_path / "renamed.h5") as recording:
+        assert recording.video_path == tmp_path / "renamed.mp4"
+
+
+def test_recordings_made_before_videos_were_kept_still_open(tmp_path):
+    path = tmp_path / "a.h5"
+    write(path, [RecordedFrame(0.0, 0.0, 0, ())])
+    with h5py.File(path, "r+") as file:
+        del file.attrs["video"]
+    with Recording(path) as recording:
+        assert recording.info.video == ""
+        assert (recording.video_path, recording.video_frame(0), recording.pictures_missing) == (None, None, 0)
 
 
 def test_rounding_stays_under_a_tenth_of_a_millimetre_or_spans_what_it_must():

@@ -141,6 +141,26 @@ def test_lost_triangles_come_from_the_installed_body(damaged, anny, tmp_path):
         assert len(recording) == 1
 
 
+def test_which_picture_belongs_to_a_frame_outlives_damage(damaged, tmp_path):
+    path = tmp_path / "filmed.h5"
+    writer = RecordingWriter(path, replace(recording_info(TEMPLATE), video="filmed.mp4"), TEMPLATE)
+    writer.append([RecordedFrame(i / 30, i / 30, i, (person(TEMPLATE, i),), i - 1) for i in range(3)])
+    writer.close()
+    content = path.read_bytes()
+    with h5py.File(path, "r") as file:
+        numbers = file["frames/video_frame"].id.get_chunk_info(0).byte_offset
+    report = repair(damaged(content))
+    with Recording(report.path) as recording:
+        assert recording.info.video == "filmed.mp4"
+        assert [recording.video_frame(row) for row in range(3)] == [None, 0, 1]
+    spoilt = bytearray(content)
+    spoilt[numbers + 8] ^= 4
+    report = repair(damaged(bytes(spoilt)), tmp_path / "spoilt.h5")
+    assert (report.frames, report.frames_lost) == (2, 1)
+    with Recording(report.path) as recording:
+        assert [recording.video_frame(row) for row in range(2)] == [None, 1]
+
+
 def test_a_repaired_recording_is_sound(damaged, sound, tmp_path):
     first = repair(damaged(sound[: int(0.9 * len(sound))]))
     again = repair(first.path, tmp_path / "again.h5")
