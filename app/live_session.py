@@ -91,6 +91,13 @@ class LiveSession:
             self._options, self._wanted, self._paused, self._error = options, True, False, None
             self._changed.notify()
 
+    def rest(self) -> None:
+        """Stop the pipeline and give the camera back, until the next :meth:`open`."""
+        with self._changed:
+            self._retire()
+            self._wanted, self._paused, self._error = False, False, None
+            self._changed.notify()
+
     def set_options(self, options: Options) -> None:
         """Exchange the options of the present pipeline; source and model stay."""
         with self._changed:

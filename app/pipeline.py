@@ -11,13 +11,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Literal, Protocol
 
 import numpy as np
 
 from app.detector import PersonDetector, Region
 from app.drawing import Painter
 from app.estimator import CUDA, Estimate, MeshEstimator
+from app.latest_slot import LatestSlot
 from app.model_store import find_model
 from app.options import Options
 from app.recorder import Recorder
@@ -30,7 +31,6 @@ from models.geometry import focal_from_fov, pose_in_image, project
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
 PipelineState = Literal["idle", "loading", "running", "stopped", "failed"]
 WAIT_S = 0.1  # every wait in a thread ends by then and looks whether to stop
 
@@ -186,40 +186,6 @@ def _turned_parameters(parameters: dict[str, np.ndarray], turn: np.ndarray) -> d
             [turn[None] @ turned["smpl_rotmat"][:1], turned["smpl_rotmat"][1:]]
         )
     return turned
-
-
-class LatestSlot(Generic[T]):
-    """One-place hand-over between threads: ``put`` replaces, ``take`` waits. Only the newest matters.
-
-    Attributes
-    ----------
-    replaced : items overwritten before anybody took them.
-    """
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._item: T | None = None
-        self.replaced = 0
-
-    def put(self, item: T) -> None:
-        """Leave an item, in place of one that nobody took."""
-        with self._changed:
-            self.replaced += self._item is not None
-            self._item = item
-            self._changed.notify()
-
-    def take(self, timeout: float = 0.0) -> T | None:
-        """Take the item, after waiting up to ``timeout`` seconds for one."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._item is not None, timeout)
-            item, self._item = self._item, None
-            return item
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to take."""
-        with self._changed:
-            return self._item is None
 
 
 @dataclass(slots=True)
