@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.options import Options
 from app.latest_slot import LatestSlot
+from app.options import Options
 from app.pipeline import LivePipeline, MeshStep
 from app.sources import LiveSource, Source, SourceError, open_source
 from app.types import Frame, Result, StageTimes
