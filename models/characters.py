@@ -11,7 +11,7 @@ import hashlib
 import logging
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -388,6 +388,26 @@ def connected_pieces(faces: np.ndarray, vertex_count: int) -> np.ndarray:
     return rank[label]
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What somebody looks like, in words and numbers.
+
+    Attributes
+    ----------
+    skin : 0 (darkest) to 1 (lightest).
+    age : in the body model's terms: 0 baby, 1/3 child, 2/3 young adult, 1 old.
+    gender : 0 man to 1 woman.
+    weight : 0 thin, 0.5 average, 1 heavy.
+    clothing : the kind of clothes.
+    """
+
+    skin: float
+    age: float
+    gender: float
+    weight: float
+    clothing: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Character:
     """A person ready to be posed: one mesh of skin, eyes, clothes and hair.
@@ -401,6 +421,7 @@ class Character:
     pattern : (V, 3) float32, where a vertex lies in its material's own space: metres at rest, and for
         eyes the direction from the eye's middle.
     materials : (M, 16) float32, as models.shading reads them.
+    looks : None where nobody asks.
     """
 
     rest: np.ndarray
@@ -412,6 +433,7 @@ class Character:
     face_material: np.ndarray
     pattern: np.ndarray
     materials: np.ndarray
+    looks: Looks | None = None
 
     def posed(self, transforms: np.ndarray) -> np.ndarray:
         """Return (V, 3) vertices moved by (J, 3, 4) bone transforms."""
@@ -805,12 +827,15 @@ def random_character(base: BodyBase, wardrobe: Wardrobe, rng: np.random.Generato
     worn = []
     fitting = [s for s in wardrobe.suits if not (s.name.startswith("female") and not female)]
     suit = fitting[rng.integers(len(fitting))]
+    clothing = suit.name.split("_")[-1].split("suit")[0]
     if rng.random() < 0.8:
         swell = float(rng.choice([0, rng.uniform(0, 0.012)]))
         worn.append(Worn(suit, tuple(random_cloth(rng) for _ in range(4)), (swell,)))
     else:
+        clothing = "tights"
         worn.append(Worn(helper_garment(base, TIGHTS), (random_cloth(rng),), (0.002,)))
         if rng.random() < (0.8 if female else 0.1):
+            clothing = "skirt"
             worn.append(Worn(helper_garment(base, SKIRT), (random_cloth(rng),), (0.006,)))
     if rng.random() < 0.85:
         shoe = leather_material(
@@ -824,7 +849,9 @@ def random_character(base: BodyBase, wardrobe: Wardrobe, rng: np.random.Generato
         worn.append(Worn(style, (hair_material(hair, rng.uniform(0.2, 1)),)))
     elif wardrobe.hats and rng.random() < 0.4:
         worn.append(Worn(wardrobe.hats[rng.integers(len(wardrobe.hats))], (random_cloth(rng),)))
-    return dress(base, rest, heads, skin, eye_material(IRIS_TONES[rng.integers(len(IRIS_TONES))]), worn)
+    character = dress(base, rest, heads, skin, eye_material(IRIS_TONES[rng.integers(len(IRIS_TONES))]), worn)
+    gender, age, _, weight = map(float, base.phenotypes[row][:4])
+    return replace(character, looks=Looks(1 - darkness, age, gender, weight, clothing))
 
 
 def template_rows(cache: Path, template: BodyTemplate) -> np.ndarray:

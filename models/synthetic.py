@@ -10,7 +10,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -41,7 +41,34 @@ log = logging.getLogger(__name__)
 
 SIZE = 256  # pixels of a crop
 ROOMS = 100  # made-up surroundings, besides those of a folder
+POSTURES = ("upright", "bent over", "sitting", "crouching", "kneeling", "on the floor", "lying")
 FINE = 320  # pixels at which it is drawn before it is made smaller
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Who is in a picture and how, for figures by group.
+
+    Attributes
+    ----------
+    skin : 0 (darkest) to 1 (lightest).
+    age : in the body model's terms: 0 baby, 1/3 child, 2/3 young adult, 1 old.
+    gender : 0 man to 1 woman.
+    weight : 0 thin, 0.5 average, 1 heavy.
+    clothing : the kind of clothes.
+    posture : one of POSTURES.
+    covered : share 0..1 of the person's pixels in the crop that something hides.
+    truncated : the photo's edge cuts the person.
+    """
+
+    skin: float
+    age: float
+    gender: float
+    weight: float
+    clothing: str
+    posture: str
+    covered: float
+    truncated: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +84,7 @@ class Sample:
     landmarks_2d : (33, 2) float32, where they are in crop coordinates [-1, 1].
     clear : nothing covers the person and the photo's edge does not cut them.
     focal : focal length in crop sides.
+    facts : what makes the picture easy or hard.
     """
 
     image: np.ndarray
@@ -65,6 +93,7 @@ class Sample:
     landmarks_2d: np.ndarray
     clear: bool
     focal: float
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,13 +199,15 @@ class PictureMaker:
             (hips + rng.normal(size=2) * 0.025 * side).astype(np.float32), float(side), float(angle)
         )
 
-        fine, clear = self._drawn(people, seen, projected, crop, environment, position, axes, rng)
-        clear = clear and len(people) == 1
+        fine, covered, cut = self._drawn(people, seen, projected, crop, environment, position, axes, rng)
+        standing = m.template.joint_sets["mediapipe33"].regress(person[m.rows])
+        facts = Facts(**asdict(people[0][0].looks), posture=posture(standing), covered=covered, truncated=cut)
+        clear = covered == 0 and not cut and len(people) == 1
         image = degraded(fine, rng)
         turn = crop.rotation()
         in_crop, marks = vertices.copy(), landmarks.copy()
         in_crop[:, :2], marks[:, :2] = in_crop[:, :2] @ turn, marks[:, :2] @ turn
-        return Sample(image, in_crop, marks, crop.crop_from_image(flat), clear, float(1 / side))
+        return Sample(image, in_crop, marks, crop.crop_from_image(flat), clear, float(1 / side), facts)
 
     def _character(self, number: int) -> Character:
         if number not in self._dressed:
@@ -210,8 +241,8 @@ class PictureMaker:
 
     def _drawn(
         self, people, seen, projected, crop, environment, position, axes, rng
-    ) -> tuple[np.ndarray, bool]:
-        """Return the (320, 320, 3) uint8 picture, and whether the whole person shows in it."""
+    ) -> tuple[np.ndarray, float, bool]:
+        """Return the (320, 320, 3) uint8 picture, the hidden share of the person and whether it is cut."""
         count = np.cumsum([0] + [len(v) for _, v in people])
         vertices = np.concatenate([v for _, v in people])
         faces = np.concatenate([c.faces + n for (c, _), n in zip(people, count, strict=False)])
@@ -229,7 +260,11 @@ class PictureMaker:
         coordinates = crop.crop_from_image(projected(in_camera))
         xy = np.ascontiguousarray((coordinates + 1) * (FINE / 2) - 0.5, np.float32)
         buffer, face = new_buffers(FINE, FINE)
-        rasterise(xy, nearness, faces, buffer, face, 0)
+        own = len(people[0][0].faces)
+        rasterise(xy, nearness, faces[:own], buffer, face, 0)
+        whole = face >= 0
+        rasterise(xy, nearness, faces[own:], buffer, face, own)
+        showing = whole & (face < own)
 
         towards = environment.towards
         maps = cast_shadows(vertices, faces, towards, 160)
@@ -249,8 +284,8 @@ class PictureMaker:
         levels = [float(np.median(part)) for part in (light[person], light[~person]) if part.size]
         level = np.exp(np.mean(np.log(np.maximum(levels, 0.02))))
         picture = tone_mapped(light * (rng.uniform(0.12, 0.36) / level))
-        picture, clear = with_occluders(picture, coordinates[: count[1]], rng)
-        return picture, clear
+        picture, showing, cut = with_occluders(picture, showing, coordinates[: count[1]], rng)
+        return picture, 1 - float(showing.sum() / max(whole.sum(), 1)), cut
 
     def _cast_on_floor(self, light, rays, position, environment, maps) -> None:
         """Darken the background where the people's shadow falls on the level floor under them."""
@@ -271,6 +306,28 @@ class PictureMaker:
         light[near] *= (1 - part * (1 - share))[:, None]
 
 
+def posture(landmarks: np.ndarray) -> str:
+    """Name the posture of (33, 3) world landmarks, y down: one of POSTURES."""
+    ground = landmarks[:, 1].max()
+    hips, shoulders = landmarks[HIPS].mean(0), landmarks[SHOULDERS].mean(0)
+    knees, ankles = landmarks[[25, 26]], landmarks[[27, 28]]
+    thighs = np.linalg.norm(knees - landmarks[HIPS], axis=1)
+    leg = float((thighs + np.linalg.norm(ankles - knees, axis=1)).mean())
+    height = (ground - hips[1]) / leg
+    spine = shoulders - hips
+    tilt = np.degrees(np.arccos(np.clip(-spine[1] / np.linalg.norm(spine), -1, 1)))
+    level = (knees[:, 1] - landmarks[HIPS, 1]) / thighs  # 0: the thigh is level, 1: it hangs straight down
+    if height < 0.35:
+        return "lying" if tilt > 55 else "on the floor"
+    if (ground - knees[:, 1]).min() < 0.16 * leg:
+        return "kneeling"
+    if tilt > 50:
+        return "bent over"
+    if height > 0.78:
+        return "upright"
+    return "sitting" if (level < 0.5).all() and tilt < 35 else "crouching"
+
+
 def tone_mapped(light: np.ndarray) -> np.ndarray:
     """Return uint8 sRGB of linear light, rolling off above 0.8."""
     bright = np.maximum(light, 0)
@@ -279,16 +336,16 @@ def tone_mapped(light: np.ndarray) -> np.ndarray:
 
 
 def with_occluders(
-    picture: np.ndarray, person: np.ndarray, rng: np.random.Generator
-) -> tuple[np.ndarray, bool]:
+    picture: np.ndarray, showing: np.ndarray, person: np.ndarray, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray, bool]:
     """Cover parts of a (S, S, 3) picture with things, or cut it by the photo's edge.
 
-    Returns the picture and whether the person, at (V, 2) crop coordinates, stayed whole.
+    Returns the picture, what then is left of the person's pixels, (S, S) ``showing``, and whether the edge
+    cuts the person, whose (V, 2) crop coordinates are given.
     """
     size = len(picture)
-    clear = True
+    truncated = False
     if rng.random() < 0.25:
-        clear = False
         for _ in range(rng.integers(1, 3)):
             anchor = person[rng.integers(len(person))]
             middle = ((anchor + 1) * size / 2 + rng.normal(size=2) * size * 0.06).astype(int)
@@ -303,6 +360,7 @@ def with_occluders(
             else:
                 box = cv2.boxPoints((place, (float(2 * extent[0]), float(2 * extent[1])), tilt))
                 cv2.fillConvexPoly(cover, box.astype(np.int32), 255, cv2.LINE_AA)
+            showing = showing & (cover < 128)
             share = cover[..., None].astype(np.float32) / 255
             coarse = rng.normal(size=(6, 6, 3)).astype(np.float32) * rng.uniform(2, 30)
             surface = rng.uniform(15, 240, 3) + cv2.resize(
@@ -317,14 +375,16 @@ def with_occluders(
         cut = high[axis] - rng.uniform(-0.1, 0.35) if upper else low[axis] + rng.uniform(-0.1, 0.3)
         at = int(np.clip((cut + 1) * size / 2, 8, size - 8))
         moved = np.moveaxis(picture.copy(), 1 - axis, 0)
+        kept = np.moveaxis(showing.copy(), 1 - axis, 0)
         if upper:
-            moved[at:] = moved[at - 1]
-            clear &= bool(high[axis] < cut)
+            moved[at:], kept[at:] = moved[at - 1], False
+            truncated = bool(high[axis] > cut)
         else:
-            moved[:at] = moved[at]
-            clear &= bool(low[axis] > cut)
+            moved[:at], kept[:at] = moved[at], False
+            truncated = bool(low[axis] < cut)
         picture = np.ascontiguousarray(np.moveaxis(moved, 0, 1 - axis))
-    return picture, clear
+        showing = np.moveaxis(kept, 0, 1 - axis)
+    return picture, showing, truncated
 
 
 def degraded(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:

