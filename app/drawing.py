@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -15,7 +16,6 @@ from app.options import Options
 from app.types import Frame, Person
 from models.geometry import focal_from_fov, project
 from models.rendering import NEAR, MeshRenderer, Rendering, Surface
-from models.topology import BodyTemplate
 
 Colour = tuple[int, int, int]  # RGB, 0 to 255
 
@@ -57,6 +57,24 @@ ORBIT_FOV_DEG = 40.0  # vertical; narrow enough that bodies keep their proportio
 FOLLOW_S = 0.6  # time constant with which a view follows the people
 
 
+class Drawable(Protocol):
+    """A body whose meshes can be drawn; every :class:`models.topology.BodyTemplate` is one.
+
+    Attributes
+    ----------
+    faces : the (F, 3) triangles of its meshes, the finest first.
+    num_vertices : of the finest mesh.
+    kind : ``"body"`` or ``"hand"``.
+    """
+
+    @property
+    def faces(self) -> tuple[np.ndarray, ...]: ...  # noqa: D102
+    @property
+    def num_vertices(self) -> int: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+
+
 class Painter:
     """Draws people's meshes and skeletons in the views of :class:`app.options.Options`.
 
@@ -64,9 +82,10 @@ class Painter:
 
     Parameters
     ----------
-    template : of the model whose people are drawn.
+    body : of the model whose people are drawn.
     joint_names : of that model; the skeleton needs FastMETRO's 14 first, or a hand's 21.
     max_people : how many people are made ready for; more are drawn too, only the first time slower.
+    has_floor : the mesh alone stands on the grid of the orbit view.
 
     Raises
     ------
@@ -74,15 +93,18 @@ class Painter:
     ValueError : too few joints for a skeleton.
     """
 
-    def __init__(self, template: BodyTemplate, joint_names: Sequence[str], max_people: int = 1):
-        wanted = NUM_JOINTS[template.kind]
+    def __init__(
+        self, body: Drawable, joint_names: Sequence[str], max_people: int = 1, *, has_floor: bool = False
+    ):
+        wanted = NUM_JOINTS[body.kind]
         if len(joint_names) < wanted:
             raise ValueError(
-                f"The model names {len(joint_names)} joints, a {template.kind}'s skeleton is drawn from the "
+                f"The model names {len(joint_names)} joints, a {body.kind}'s skeleton is drawn from the "
                 f"first {wanted}; export the model again with them."
             )
-        self._is_hand = template.kind == "hand"
-        self._renderer = MeshRenderer(template.faces[0], template.num_vertices, max_people)
+        self._is_hand = body.kind == "hand"
+        self._has_floor = has_floor
+        self._renderer = MeshRenderer(body.faces[0], body.num_vertices, max_people)
         self._colours = _ColourOfPerson()
         self._framing = _Framing()
         self._orbit = _Orbit()
@@ -105,7 +127,11 @@ class Painter:
         if options.view == "overlay":
             picture = self._draw_bodies(frame.image.copy(), bodies, focal_px, options)
         elif options.view == "mesh":
-            picture = self._draw_bodies(self._background(frame.size), bodies, focal_px, options)
+            picture = self._background(frame.size)
+            if self._has_floor:
+                self._orbit.follow([body.vertices for body in bodies], frame.time_s)
+                self._draw_floor(picture, CAMERA_EYE, focal_px)
+            picture = self._draw_bodies(picture, bodies, focal_px, options)
         elif options.view == "orbit":
             picture = self._draw_orbit(frame, bodies, options)
         else:
@@ -199,12 +225,15 @@ class Painter:
         yaw_deg = -options.orbit_yaw_deg if options.mirror else options.orbit_yaw_deg
         eye = self._orbit.eye(yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
         focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
-        draw_grid(picture, eye, focal_px, self._orbit.middle, self._orbit.floor, self._orbit.radius)
+        self._draw_floor(picture, eye, focal_px)
         seen = [
             _Body(eye.look(body.vertices), eye.look(body.joints), body.colour, body.is_left)
             for body in bodies
         ]
         return self._draw_bodies(picture, seen, focal_px, options)
+
+    def _draw_floor(self, picture: np.ndarray, eye: Eye, focal_px: float) -> None:
+        draw_grid(picture, eye, focal_px, self._orbit.middle, self._orbit.floor, self._orbit.radius)
 
     def _background(self, size: tuple[int, int]) -> np.ndarray:
         """Return a fresh (H, W, 3) dark backdrop, lighter towards the ground."""
@@ -269,6 +298,9 @@ class Eye:
     def look(self, points: np.ndarray) -> np.ndarray:
         """Take (..., 3) points from camera axes to the eye's axes."""
         return (points - self.position) @ self.rotation.T
+
+
+CAMERA_EYE = Eye(np.eye(3, dtype=np.float32), np.zeros(3, np.float32))
 
 
 class _Follower:
