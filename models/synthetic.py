@@ -143,12 +143,16 @@ class PictureMaker:
     materials : see :func:`load_materials`.
     characters : how many different people there are; each is dressed when first needed and then kept.
     held_out : take poses of the corpus's held-out clips, and other people.
+    view : what a picture shows, in sides of the crop; more than 1 shows what lies around it too.
     """
 
-    def __init__(self, materials: Materials, characters: int = 200, held_out: bool = False):
+    def __init__(
+        self, materials: Materials, characters: int = 200, held_out: bool = False, view: float = 1.0
+    ):
         self.materials = materials
         self.characters = characters
         self.held_out = held_out
+        self.view = view
         self.poses = PoseSampler(arm_directions(materials.template), materials.corpus, held_out)
         self._dressed: dict[int, Character] = {}
         self._rooms: dict[int, Environment] = {}
@@ -194,7 +198,7 @@ class PictureMaker:
         spine = flat[SHOULDERS].mean(0) - hips
         radius = np.linalg.norm(flat - hips, axis=1).max()
         angle = np.arctan2(spine[0], -spine[1]) + np.radians(rng.normal(0, 6)) if rng.random() < 0.9 else 0.0
-        side = 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
+        side = self.view * 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
         crop = CropBox(
             (hips + rng.normal(size=2) * 0.025 * side).astype(np.float32), float(side), float(angle)
         )
