@@ -48,6 +48,7 @@ class RecorderStatus:
     size_bytes : of the file.
     drops : frames lost by cause.
     free_bytes : left on the disk.
+    most_waiting : the most frames that ever waited to be written, of :data:`QUEUE_FRAMES`.
     message : one sentence when it failed.
     """
 
@@ -58,6 +59,7 @@ class RecorderStatus:
     size_bytes: int
     drops: dict[str, int]
     free_bytes: int
+    most_waiting: int = 0
     message: str = ""
 
     @property
@@ -129,6 +131,7 @@ class Recorder:
             self._release_reserve()
             raise
         self._queue: deque[RecordedFrame] = deque()
+        self._most_waiting = 0
         self._pending_drops: list[Drop] = []
         self._drops: Counter[str] = Counter()
         self._changed = threading.Condition()
@@ -164,6 +167,7 @@ class Recorder:
                 self._drop(Drop(time_s, 1, DISK_TOO_SLOW))
             else:
                 self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people))
+                self._most_waiting = max(self._most_waiting, len(self._queue))
             self._changed.notify_all()
 
     def _drop(self, drop: Drop) -> None:
@@ -188,6 +192,7 @@ class Recorder:
                 size_bytes=self._size,
                 drops=dict(self._drops),
                 free_bytes=shutil.disk_usage(self.path.parent).free,
+                most_waiting=self._most_waiting,
                 message=self._failure,
             )
 

@@ -1,22 +1,30 @@
-"""Trials that try to lose a recording: kills at random moments and full disks.
+"""Trials of recordings: kills at random moments, full disks, and long takes of real motion.
 
 ``python -m tests.recording_trials --kills 20 --full-disks 5`` prints one line a trial and fails when anything
-sound was lost. The tests run the same at small size.
+sound was lost. ``--minutes 10 --people 2`` records the meshes of the bundled clip, to and fro at the rate of
+a camera, and prints what was dropped, how large the file grows and how much memory is used. The tests run the
+same at small size.
 """
 
 import argparse
 import contextlib
+import os
 import random
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from app.recorder import Recorder
+from app.live_session import make_live_pipeline
+from app.native_memory import return_large_blocks
+from app.options import Options
+from app.recorder import Recorder, RecorderStatus
 from app.recording import Recording, RecordingInfo
 from app.types import Frame, Person
 from models.geometry import CropBox
@@ -167,13 +175,85 @@ def full_disk_trial(disk: Path, megabytes_left: float, fill_after: float | None)
     return given, found, lines[-1]
 
 
+@dataclass(frozen=True)
+class Motion:
+    """Real meshes of one person, and what is needed to record them."""
+
+    info: RecordingInfo
+    template: BodyTemplate
+    poses: list[Person]
+
+    def people(self, index: int, count: int) -> tuple[Person, ...]:
+        """Return the people of a frame: all move alike, each at another moment, to and fro."""
+        turn = 2 * len(self.poses) - 2
+        moments = [(index + i * turn // count) % turn for i in range(count)]
+        return tuple(
+            replace(self.poses[min(moment, turn - moment)], id=i + 1) for i, moment in enumerate(moments)
+        )
+
+
+def motion_of(source: str, frames: int) -> Motion:
+    """Let the bundled model follow the person of a video."""
+    from app.pipeline import MeshStep  # here, as a recording that is to be killed starts sooner without
+    from app.sources import open_source
+
+    options = Options(source=source)
+    video = open_source(source, realtime=False, loop=False)
+    step = MeshStep(options, draw=False)
+    try:
+        poses = []
+        while len(poses) < frames and (frame := video.read()) is not None:
+            poses.extend(step.step(frame).people)
+        info = RecordingInfo.of(
+            step.estimator.info, video.name, (video.width, video.height), "2026-01-01T00:00:00+00:00"
+        )
+        return Motion(info, step.estimator.template, poses)
+    finally:
+        step.close()
+        video.close()
+
+
+def long_trial(
+    path: Path, motion: Motion, people: int, minutes: float, each_minute: Callable[[str], None]
+) -> RecorderStatus:
+    """Record real motion at 30 frames a second of the clock; report each minute, return the end's status."""
+    recorder = Recorder(path, motion.info, motion.template, live=True)
+    image = np.zeros((4, 4, 3), np.uint8)
+    frames = round(minutes * 60 * FPS)
+    cpu, began = time.process_time(), time.perf_counter()
+    for index in range(frames):
+        time.sleep(max(0.0, began + index / FPS - time.perf_counter()))
+        now = time.perf_counter()
+        recorder.put(Frame(index, image, now, now - began), motion.people(index, people))
+        if index % round(60 * FPS) == 0:
+            each_minute(f"minute {index / FPS / 60:.0f}: {resident_mb():.1f} MB of memory")
+    status = recorder.stop()
+    cpu = time.process_time() - cpu
+    each_minute(
+        f"end: {resident_mb():.1f} MB of memory; {status.frames} of {frames} frames written, dropped "
+        f"{status.drops}; at most {status.most_waiting} waited; "
+        f"{status.size_bytes / 1e6 / minutes / people:.1f} MB a minute and person; "
+        f"{1000 * cpu / frames / people:.2f} ms of CPU time a mesh in the whole process"
+    )
+    return status
+
+
+def resident_mb() -> float:
+    """Return the memory this process holds (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--full-disks", type=int, default=0, help="needs the right to mount a tmpfs")
+    parser.add_argument("--minutes", type=float, default=0.0, help="length of a take of real motion")
+    parser.add_argument("--people", type=int, default=2, help="how many are recorded")
+    parser.add_argument("--motion", default="sample", metavar="SOURCE", help="video of the real motion")
+    parser.add_argument("--live", action="store_true", help="run the live pipeline beside the long take")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--record", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--people", type=int, default=2, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.record:
         record_forever(args.record, args.people)
@@ -195,6 +275,19 @@ def main() -> None:
                     print(f"full disk {trial + 1}: {given} frames given, {found} kept: {sentence}")
             finally:
                 subprocess.run(["umount", disk], check=True)
+        if args.minutes:
+            return_large_blocks()
+            motion = motion_of(args.motion, frames=300)
+            live = make_live_pipeline(Options(source="sample"))
+            if args.live:
+                live.start()
+                while live.state == "loading":
+                    time.sleep(0.1)
+            long_trial(folder / "long.h5", motion, args.people, args.minutes, print)
+            if args.live:
+                rate = live.meters.mesh.rate(time.perf_counter())
+                print(f"the live pipeline beside it made {rate:.1f} meshes a second at the end")
+                live.stop()
 
 
 if __name__ == "__main__":

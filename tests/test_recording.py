@@ -19,7 +19,16 @@ from app.recording import (
     quantise,
 )
 from app.types import Frame
-from tests.recording_trials import ROOT, check_content, grid_template, kill_trial, person, recording_info
+from tests.recording_trials import (
+    ROOT,
+    check_content,
+    grid_template,
+    kill_trial,
+    long_trial,
+    motion_of,
+    person,
+    recording_info,
+)
 
 TEMPLATE = grid_template()
 IMAGE = np.zeros((4, 4, 3), np.uint8)
@@ -252,3 +261,21 @@ def test_files_are_recorded_whole_however_slow_the_disk(tmp_path, monkeypatch):
         recorder.put(frame(index, 0.0), ())
     status = recorder.stop()
     assert (status.frames, status.dropped) == (3 * QUEUE_FRAMES, 0)
+
+
+def test_real_motion_of_two_is_recorded_without_a_drop_in_sixty_megabytes_a_minute_each(tmp_path):
+    path = tmp_path / "long.h5"
+    motion = motion_of("sample", frames=20)
+    told = []
+    status = long_trial(path, motion, people=2, minutes=2 / 60, each_minute=told.append)
+    assert (status.frames, status.dropped) == (60, 0)
+    assert status.most_waiting < QUEUE_FRAMES
+    with Recording(path) as recording:
+        assert recording.ids == (1, 2)
+        given = motion.people(59, 2)[1]
+        found = recording.frame(59).people[1]
+        assert np.abs(found.vertices - given.vertices).max() < 1e-4
+    with h5py.File(path) as file:
+        per_mesh = file["people/vertices"].id.get_storage_size() / 120
+    assert per_mesh * 30 * 60 < 52e6  # leaves a reserve for the small tables and for other motions
+    assert "MB a minute and person" in told[-1]
