@@ -22,6 +22,8 @@ NETWORK_FILE = "pose_landmarks_detector.tflite"  # inside the landmarker bundle
 NUM_OUTPUTS = 5  # of the network in the file: points, presence, segmentation, heatmap, world
 SEGMENTATION = 2  # the one of them that is left out
 
+FEATURE_SIDE, FEATURE_CHANNELS = 8, 864 + 88  # of the maps that a Reading gives
+
 REFINE_RADIUS = 3  # cells around a landmark that may correct it: a 7 x 7 window
 REFINE_CONFIDENCE = 0.5  # heat that one of them must reach
 
@@ -44,6 +46,22 @@ class BlazePoseOutput(NamedTuple):
     presence: Tensor
     s16: Tensor
     s32x: Tensor
+
+
+class Reading(NamedTuple):
+    """What the mesh network takes from B crops.
+
+    Attributes
+    ----------
+    landmarks : (B, 33, 8), refined: x, y, z in crop units ([-1, 1] over the crop), visibility and presence in
+        0..1, x, y, z in metres at the network's own body size, centred between the hips.
+    presence : (B,) in 0..1, that somebody is in the crop.
+    features : (B, 952, 8, 8), the maps s32x and s16, the latter averaged to the same size.
+    """
+
+    landmarks: Tensor
+    presence: Tensor
+    features: Tensor
 
 
 def conv(channels_in: int, channels: int, kernel: int = 1, stride: int = 1) -> nn.Conv2d:
@@ -165,21 +183,15 @@ class BlazePose(nn.Module):
             s32x=s32x,
         )
 
-    def landmarks(self, image: Tensor) -> tuple[Tensor, Tensor]:
-        """Return refined landmarks and presence.
-
-        Returns
-        -------
-        landmarks : (B, 33, 8): x, y, z in crop units ([-1, 1] over the crop), visibility and presence in
-            0..1, x, y, z in metres at the network's own body size, centred between the hips.
-        presence : (B,) in 0..1, that somebody is in the crop.
-        """
+    def read(self, image: Tensor) -> Reading:
+        """Return refined landmarks, presence and feature maps of (B, 3, 256, 256) crops."""
         out = self(image)
         points, heatmap = out.points[:, :NUM_LANDMARKS], out.heatmap[:, :NUM_LANDMARKS]
         xy = refine(points[..., :2] / INPUT_SIZE, heatmap) * 2 - 1
         z = points[..., 2:3] * (2 / INPUT_SIZE)
         certainty = points[..., 3:].sigmoid()
-        return torch.cat((xy, z, certainty, out.world[:, :NUM_LANDMARKS]), 2), out.presence
+        landmarks = torch.cat((xy, z, certainty, out.world[:, :NUM_LANDMARKS]), 2)
+        return Reading(landmarks, out.presence, torch.cat((out.s32x, F.avg_pool2d(out.s16, 2)), 1))
 
     def file_order(self) -> list[nn.Conv2d]:
         """Return the convolutions in the order of the published file.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 
 Kind = Literal["body", "hand"]
@@ -37,6 +37,8 @@ class FastMetroConfig:
         that is added to the camera token; 0 = no such input.
     injection_sigma : metres, for the landmarks stem: how far along the template a landmark reaches
         into the queries.
+    picture_layers : for the landmarks stem: layers by which the landmarks also read the feature maps they
+        were found in; 0 = landmarks only.
     """
 
     name: str
@@ -55,6 +57,7 @@ class FastMetroConfig:
     smpl_head: bool = False
     condition: int = 0
     injection_sigma: float = 0.09
+    picture_layers: int = 0
 
     def __post_init__(self):
         for key, legal in (("kind", Kind), ("stem", Stem), ("camera", Camera)):
@@ -73,6 +76,10 @@ class FastMetroConfig:
             raise ValueError(f"dropout is {self.dropout}; it must lie in [0, 1).")
         if self.condition < 0:
             raise ValueError(f"condition is {self.condition}; it must not be negative.")
+        if self.picture_layers < 0:
+            raise ValueError(f"picture_layers is {self.picture_layers}; it must not be negative.")
+        if self.picture_layers and self.stem != "landmarks":
+            raise ValueError(f"picture_layers belongs to the landmarks stem; {self.stem} reads the picture.")
         if self.injection_sigma <= 0:
             raise ValueError(f"injection_sigma is {self.injection_sigma} m; it must be positive.")
         if self.smpl_head and self.kind != "body":
@@ -125,19 +132,22 @@ def _published() -> dict[str, FastMetroConfig]:
     return variants
 
 
+ANNY_SMALL = FastMetroConfig(
+    name="anny-small",
+    kind="body",
+    stem="landmarks",
+    input_size=256,
+    dims=(128, 64),
+    heads=4,
+    feedforward=2,
+    dropout=0.0,  # fresh samples without end: nothing to overfit
+    learned_upsampling=True,  # training puts a smoother of the body's own kind there
+    camera="log_scale",
+)
+
 VARIANTS: dict[str, FastMetroConfig] = {
-    "anny-small": FastMetroConfig(
-        name="anny-small",
-        kind="body",
-        stem="landmarks",
-        input_size=256,
-        dims=(128, 64),
-        heads=4,
-        feedforward=2,
-        dropout=0.0,  # fresh samples without end: nothing to overfit
-        learned_upsampling=True,  # training puts a smoother of the body's own kind there
-        camera="log_scale",
-    ),
+    "anny-small": ANNY_SMALL,
+    "anny-small-picture": replace(ANNY_SMALL, name="anny-small-picture", picture_layers=2),
     **_published(),
 }
 

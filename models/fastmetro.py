@@ -19,6 +19,7 @@ from models.blazepose import NUM_LANDMARKS, BlazePose
 from models.config import PUBLISHED_LEVELS, VARIANTS, FastMetroConfig, Kind
 from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
 from models.hrnet import HRNet
+from models.picture_reader import PictureReader
 from models.resnet import ResNet50
 from models.smpl_head import SmplHead
 from models.topology import BodyTemplate, SparseRows
@@ -101,25 +102,40 @@ class LandmarkStem(nn.Module):
         self.embed = nn.Sequential(nn.Linear(LANDMARK_NUMBERS, dim), nn.ReLU(), nn.Linear(dim, dim))
         self.landmark_embedding = nn.Parameter(torch.randn(NUM_LANDMARKS, dim) * 0.1)
         self.register_buffer("reach", landmark_reach(template, config.injection_sigma), persistent=False)
+        self.reader = None
+        if config.picture_layers:
+            self.reader = PictureReader(
+                LANDMARK_NUMBERS, dim, config.heads, config.feedforward, config.picture_layers, config.dropout
+            )
 
     def positions(self, stage: int) -> Tensor:
         """Return the (33, D) learned positions of the tokens in a stage."""
         return self.places[stage]
 
-    def forward(self, landmarks: Tensor) -> tuple[Tensor, Tensor]:
-        """Map landmarks to memory tokens and query additions.
+    def forward(
+        self, moved: Upright, features: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor | float]:
+        """Map landmarks to memory tokens and additions to the queries and the camera token.
 
         Parameters
         ----------
-        landmarks : (B, 33, 8): x, y, z in crop units, visibility, presence, x, y, z in metres.
+        moved : upright landmarks.
+        features : (B, C, 8, 8) maps of the crops, where configured; without them the landmarks stand alone.
 
         Returns
         -------
         tokens : (B, 33, D).
         injection : (B, J + C, D) for all joint and coarse-vertex queries.
+        camera : (B, 1, D), or 0 without a picture.
         """
+        landmarks = moved.landmarks
+        tokens = self.token(landmarks)
         embeddings = self.embed(landmarks) + self.landmark_embedding
-        return self.token(landmarks), self.get_buffer("reach") @ embeddings
+        camera: Tensor | float = 0.0
+        if self.reader is not None and features is not None:
+            found = self.reader(landmarks, features, moved.middle, moved.scale, moved.turn)
+            tokens, embeddings, camera = tokens + found.tokens, embeddings + found.embeddings, found.camera
+        return tokens, self.get_buffer("reach") @ embeddings, camera
 
 
 class Upright(NamedTuple):
@@ -295,39 +311,40 @@ class FastMetro(nn.Module):
             return self._decode(self.stem(image), crop=crop)
         if self.stem.blazepose is None:
             raise ValueError(f"{self.config.name} has no landmark network yet; set model.stem.blazepose.")
-        landmarks, presence = self.stem.blazepose.landmarks(image)
-        moved = upright(landmarks)
-        tokens, injection = self.stem(moved.landmarks)
-        return moved.back(self._decode(tokens, injection, crop=crop, presence=presence))
+        landmarks, presence, features = self.stem.blazepose.read(image)
+        return replace(self.forward_landmarks(landmarks, features, crop=crop), presence=presence)
 
     def forward_landmarks(
         self,
         landmarks: Tensor,
+        features: Tensor | None = None,
         subset: VertexSubset | None = None,
         crop: Tensor | None = None,
     ) -> Prediction:
-        """Reconstruct from landmarks alone.
+        """Reconstruct from landmarks, with or without the feature maps they were found in.
 
         Parameters
         ----------
         landmarks : (B, 33, 8): x, y, z in crop units, visibility and presence in 0..1, x, y, z in metres.
+        features : (B, C, 8, 8) of a :class:`models.blazepose.Reading`; only networks with
+            ``picture_layers`` look at them.
         subset : ask for these vertices only.
         crop : (B, condition) where configured.
         """
         if not isinstance(self.stem, LandmarkStem):
             raise ValueError(f"{self.config.name} reads images, not landmarks.")
         moved = upright(landmarks)
-        tokens, injection = self.stem(moved.landmarks)
-        return moved.back(self._decode(tokens, injection, crop=crop, subset=subset))
+        tokens, injection, camera = self.stem(moved, features)
+        return moved.back(self._decode(tokens, injection, camera, crop=crop, subset=subset))
 
     def _decode(
         self,
         tokens: Tensor,
         injection: Tensor | None = None,
+        to_camera: Tensor | float = 0.0,
         *,
         crop: Tensor | None = None,
         subset: VertexSubset | None = None,
-        presence: Tensor | None = None,
     ) -> Prediction:
         config, num_joints = self.config, self.config.num_joints
         queries = torch.cat((self.joint_queries, self.vertex_queries))
@@ -338,7 +355,7 @@ class FastMetro(nn.Module):
             queries = queries[:, chosen]
             mask = attention_mask(num_joints, subset.mask)
 
-        camera = self.camera_token.expand(tokens.shape[0], 1, -1)
+        camera = self.camera_token.expand(tokens.shape[0], 1, -1) + to_camera
         if (crop is not None) != bool(config.condition):
             raise ValueError(f"{config.name} takes {config.condition} numbers about the crop's place.")
         if crop is not None:
@@ -355,7 +372,7 @@ class FastMetro(nn.Module):
         camera = self._camera(self.camera_head(camera[:, 0]))
         joints, coarse = points[:, :num_joints], points[:, num_joints:]
         if subset is not None:
-            return Prediction(camera, joints, coarse, presence=presence)
+            return Prediction(camera, joints, coarse)
 
         levels = [coarse]
         if config.learned_upsampling:
@@ -366,7 +383,7 @@ class FastMetro(nn.Module):
         rotmat = betas = None
         if config.smpl_head:
             rotmat, betas = self.smpl_head(levels[-2].detach())
-        return Prediction(camera, joints, coarse, mid, levels[-1], presence, rotmat, betas)
+        return Prediction(camera, joints, coarse, mid, levels[-1], smpl_rotmat=rotmat, smpl_betas=betas)
 
     def _camera(self, numbers: Tensor) -> Tensor:
         """Return (B, 3) (s, tx, ty) from the head's numbers."""

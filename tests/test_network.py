@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import nn
 
-from models.blazepose import BlazePose
+from models.blazepose import FEATURE_CHANNELS, BlazePose
 from models.checkpoints import checkpoint_record, load_checkpoint
 from models.config import VARIANTS, FastMetroConfig, find_config
 from models.fastmetro import (
@@ -55,6 +55,8 @@ def test_unknown_and_illegal_settings_are_named():
     for wrong in ({"input_size": 100}, {"dropout": 1.0}, {"decoder_layers": 0}, {"injection_sigma": 0.0}):
         with pytest.raises(ValueError, match=next(iter(wrong))):
             dataclasses.replace(TINY, **wrong)
+    with pytest.raises(ValueError, match="resnet50 reads the picture"):
+        dataclasses.replace(TINY, stem="resnet50", picture_layers=1)
     with pytest.raises(ValueError, match=r"'FastMETRO-XL'; choose one of anny-small"):
         find_config("FastMETRO-XL")
     assert all(name == config.name for name, config in VARIANTS.items())
@@ -144,6 +146,68 @@ def test_where_the_crop_lay_changes_nothing_but_the_camera(template):
     torch.testing.assert_close(a.vertices[..., 2], b.vertices[..., 2], atol=1e-4, rtol=1e-3)
     torch.testing.assert_close(a.vertices[..., :2] @ turn.T, b.vertices[..., :2], atol=1e-4, rtol=1e-3)
     torch.testing.assert_close(on_crop(a) @ turn.T * scale + shift, on_crop(b), atol=1e-3, rtol=1e-3)
+
+
+def make_features(count, seed=1):
+    return torch.rand(count, FEATURE_CHANNELS, 8, 8, generator=torch.Generator().manual_seed(seed)) * 6
+
+
+@pytest.fixture
+def reading_network(template):
+    torch.manual_seed(0)
+    return FastMetro(dataclasses.replace(TINY, picture_layers=2), template).eval()
+
+
+def test_an_untrained_reader_changes_nothing(network, reading_network):
+    names = set(network.state_dict())
+    reading_network.load_state_dict({**reading_network.state_dict(), **network.state_dict()})
+    assert names < set(reading_network.state_dict())
+    landmarks = make_landmarks(2)
+    with torch.no_grad():
+        wanted = network.forward_landmarks(landmarks)
+        for features in (None, make_features(2)):
+            found = reading_network.forward_landmarks(landmarks, features)
+            assert torch.equal(found.vertices, wanted.vertices)
+            assert torch.equal(found.camera, wanted.camera)
+
+
+def test_gradient_reaches_the_reader_and_the_picture(reading_network):
+    nn.init.normal_(reading_network.stem.reader.gate.weight, std=0.1)
+    features = make_features(2).requires_grad_()
+    found = reading_network.forward_landmarks(make_landmarks(2), features)
+    sum((value * torch.randn_like(value)).sum() for value in (found.camera, found.vertices)).backward()
+    reader = reading_network.stem.reader
+    unreached = [name for name, p in reader.named_parameters() if p.grad is None or not p.grad.any()]
+    assert unreached == []
+    assert features.grad.flatten(1).any(1).all()
+
+
+def test_the_reader_sees_where_things_are(reading_network):
+    """The same map in a crop that lies elsewhere is another picture of the person."""
+    nn.init.normal_(reading_network.stem.reader.gate.weight, std=0.1)
+    landmarks, features = make_landmarks(1), make_features(1)
+    moved = landmarks.clone()
+    moved[..., 0] += 0.5  # which changes nothing for landmarks alone
+    with torch.no_grad():
+        a, b = (reading_network.forward_landmarks(each, features).joints for each in (landmarks, moved))
+        c, d = (reading_network.forward_landmarks(each).joints for each in (landmarks, moved))
+    torch.testing.assert_close(c, d)
+    assert (a - b).abs().max() > 20 * (c - d).abs().max()
+
+
+def test_the_whole_network_reads_its_own_feature_maps(reading_network):
+    nn.init.normal_(reading_network.stem.reader.gate.weight, std=0.1)
+    torch.manual_seed(0)
+    reading_network.stem.blazepose = BlazePose().eval()
+    image = torch.rand(2, 3, 256, 256, generator=torch.Generator().manual_seed(2))
+    with torch.no_grad():
+        reading = reading_network.stem.blazepose.read(image)
+        found = reading_network(image)
+        wanted = reading_network.forward_landmarks(reading.landmarks, reading.features)
+        blind = reading_network.forward_landmarks(reading.landmarks)
+    torch.testing.assert_close(found.vertices, wanted.vertices)
+    assert torch.equal(found.presence, reading.presence)
+    assert (found.vertices - blind.vertices).abs().max() > 1e-3
 
 
 def test_landmarks_reach_what_lies_near_them(template):
