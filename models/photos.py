@@ -83,13 +83,13 @@ def compare(
     """Compare a mesh's 33 landmarks, (33, 2) pixels and (33, 3) metres in camera axes, with the teacher's."""
     torso = np.linalg.norm(teacher_2d[SHOULDERS].mean(0) - teacher_2d[HIPS].mean(0))
     error = np.linalg.norm(landmarks_2d[LIMBS] - teacher_2d[LIMBS], axis=1)
-    turn = _heading(landmarks) - _heading(teacher)
+    turned = heading(landmarks) - heading(teacher)
     spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
     return Agreement(
         name,
         float((error < 0.2 * torso).mean()),
         float(pa_mpjpe(landmarks[LIMBS], teacher[LIMBS])),
-        float(np.degrees(abs((turn + np.pi) % (2 * np.pi) - np.pi))),
+        float(np.degrees(abs((turned + np.pi) % (2 * np.pi) - np.pi))),
         float(np.degrees(np.arctan2(-spine[2], -spine[1]))),
         is_standing(teacher),
     )
@@ -106,7 +106,7 @@ def is_standing(landmarks: np.ndarray) -> bool:
     return straight and _angle(spine, [0, -1, 0]) < 25 and _angle(legs, [0, 1, 0]) < 25
 
 
-def _heading(landmarks: np.ndarray) -> float:
+def heading(landmarks: np.ndarray) -> float:
     """Return the angle about the vertical of the line across hips and shoulders."""
     across = landmarks[23] - landmarks[24] + landmarks[11] - landmarks[12]
     return float(np.arctan2(across[2], across[0]))
@@ -188,14 +188,18 @@ class OnnxModel:
             )
         self.template: BodyTemplate = load_template(template or path.with_name(self.info.template))
 
-    def estimate(self, image: np.ndarray, box: CropBox) -> tuple[np.ndarray, np.ndarray]:
-        """Return (V, 3) root-centred metres in camera axes and (V, 2) pixels."""
-        crop = box.cut(image, self.info.input_size, self.info.crop.border)
+    def see(self, crop: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Show a (S, S, 3) uint8 crop; return (V, 3) root-centred metres and (V, 2) places in its axes."""
         pixels = (crop.astype(np.float32) / 255 - self.info.mean) / np.array(self.info.std, np.float32)
         feed = {"image": pixels.transpose(2, 0, 1)[None].astype(np.float32)}
         vertices, camera = (np.asarray(a)[0] for a in self.session.run(["vertices", "camera"], feed))
         vertices = self.template.centred(vertices)[0]
-        return box.turned_to_image(vertices), box.image_from_crop(weak_perspective(vertices, camera))
+        return vertices, weak_perspective(vertices, camera)
+
+    def estimate(self, image: np.ndarray, box: CropBox) -> tuple[np.ndarray, np.ndarray]:
+        """Return (V, 3) root-centred metres in camera axes and (V, 2) pixels."""
+        vertices, places = self.see(box.cut(image, self.info.input_size, self.info.crop.border))
+        return box.turned_to_image(vertices), box.image_from_crop(places)
 
 
 def side_view(vertices: np.ndarray) -> np.ndarray:

@@ -1,0 +1,281 @@
+"""``python -m models.judge``: how well a model sees synthetic people whose true meshes are known.
+
+Poses of held-out clips, on people drawn for this alone, are rendered as pictures and shown to the ONNX file.
+Figures are given overall, by how much of a person is hidden, and by group of people, with 95 % intervals
+(bootstrap over the pictures). Clear pictures of some are then cut by boxes that lie badly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from models.crops import HIPS, SHOULDERS, crop_from_landmarks
+from models.geometry import CropBox
+from models.judge_mesh import Surface
+from models.library import find_model
+from models.metrics import centred, mpjpe, pa_mpjpe, pa_pve, pve, rotation_angle, similarity
+from models.photos import LIMBS, OnnxModel, heading
+from models.synthetic import SIZE, Facts, Materials, PictureMaker, Sample, load_materials
+
+log = logging.getLogger(__name__)
+
+TRUNK = SHOULDERS + HIPS
+HIP_JOINTS = (2, 3)  # of fastmetro14: the middle of the hips is the root
+WIDE = 1.5  # what is shown for shifted boxes, in sides of the true box
+RESAMPLES = 1000
+# How a box lies: its side and the shift of its middle, in sides of the true box.
+BOXES = {
+    "true box": (1.0, (0.0, 0.0)),
+    **{f"scaled by {scale:g}": (scale, (0.0, 0.0)) for scale in (0.8, 0.9, 1.1, 1.2, 1.4)},
+    "10 % to the left": (1.0, (-0.1, 0.0)),
+    "10 % to the right": (1.0, (0.1, 0.0)),
+    "10 % up": (1.0, (0.0, -0.1)),
+    "10 % down": (1.0, (0.0, 0.1)),
+}
+
+
+def band(limits: Sequence[float], names: Sequence[str]) -> Callable[[float], str]:
+    """Return a function that names the band of a number; ``limits`` lie between the bands."""
+    return lambda value: names[int(np.searchsorted(limits, value, side="right"))]
+
+
+SKIN = band((0.2, 0.4, 0.6, 0.8), ("darkest", "dark", "medium", "light", "lightest"))
+AGE = band((0.6, 0.85), ("child or youth", "adult", "old"))
+BUILD = band((0.35, 0.65), ("thin", "average", "heavy"))
+HIDDEN = band((0.02, 0.15, 0.35), ("under 2 %", "2 to 15 %", "15 to 35 %", "over 35 %"))
+HARDNESS: dict[str, Callable[[Facts], str]] = {
+    "hidden": lambda facts: HIDDEN(facts.covered),
+    "cut by the photo's edge": lambda facts: "yes" if facts.truncated else "no",
+}
+PEOPLE: dict[str, Callable[[Facts], str]] = {
+    "skin": lambda facts: SKIN(facts.skin),
+    "age": lambda facts: AGE(facts.age),
+    "gender": lambda facts: "woman" if facts.gender > 0.5 else "man",
+    "build": lambda facts: BUILD(facts.weight),
+    "clothing": lambda facts: facts.clothing,
+    "posture": lambda facts: facts.posture,
+}
+MEASURES = ("mpjpe_mm", "pa_mpjpe_mm", "pve_mm", "pa_pve_mm", "turn_deg", "facing_within_45", "pck")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How one mesh compares with the truth.
+
+    Attributes
+    ----------
+    seed : of the picture.
+    facts : who is in it.
+    clear : nothing covers them, and nobody else is in the picture.
+    figures : MEASURES, and those of :class:`models.judge_mesh.Surface`.
+    true_surface : the latter of the true mesh.
+    """
+
+    seed: int
+    facts: Facts
+    clear: bool
+    figures: dict[str, float]
+    true_surface: dict[str, float]
+
+
+class Judge:
+    """Compares what a model says with what is true."""
+
+    def __init__(self, model: OnnxModel):
+        self.model = model
+        self.surface = Surface(model.template)
+        self.joints, self.landmarks = (model.template.joint_sets[n] for n in ("fastmetro14", "mediapipe33"))
+
+    def figures(self, sample: Sample, vertices: np.ndarray, places: np.ndarray) -> dict[str, float]:
+        """Return MEASURES of (V, 3) vertices and their (V, 2) places, both in the sample's crop axes.
+
+        Joints are FastMETRO's 14 about the middle of the hips; vertices are about the template's root;
+        ``turn_deg`` is the trunk's error of orientation, ``facing_within_45`` whether its heading is right,
+        ``pck`` the share of 12 limb joints within 0.2 lengths of the trunk in the picture.
+        """
+        true_vertices = self.model.template.centred(sample.vertices)[0]
+        joints, true_joints = (self.joints.regress(v) for v in (vertices, true_vertices))
+        landmarks, true_landmarks = (self.landmarks.regress(v) for v in (vertices, true_vertices))
+        flat = np.column_stack([places, np.zeros(len(places))])
+        error = np.linalg.norm(self.landmarks.regress(flat)[:, :2] - sample.landmarks_2d, axis=1)[LIMBS]
+        trunk = np.linalg.norm(sample.landmarks_2d[SHOULDERS].mean(0) - sample.landmarks_2d[HIPS].mean(0))
+        turn = similarity(landmarks[TRUNK], true_landmarks[TRUNK]).rotation
+        off = np.degrees(heading(landmarks) - heading(true_landmarks))
+        return {
+            "mpjpe_mm": float(mpjpe(*(centred(j, j, HIP_JOINTS) for j in (joints, true_joints)))),
+            "pa_mpjpe_mm": float(pa_mpjpe(joints, true_joints)),
+            "pve_mm": float(pve(vertices, true_vertices)),
+            "pa_pve_mm": float(pa_pve(vertices, true_vertices)),
+            "turn_deg": float(rotation_angle(turn, np.eye(3))),
+            "facing_within_45": float(abs((off + 180) % 360 - 180) < 45),
+            "pck": float((error < 0.2 * trunk).mean()),
+        }
+
+    def judgement(self, seed: int, sample: Sample, vertices: np.ndarray, places: np.ndarray) -> Judgement:
+        """Return all about what the model saw in the sample of a seed."""
+        figures = self.figures(sample, vertices, places) | self.surface.figures(vertices)
+        return Judgement(seed, sample.facts, sample.clear, figures, self.surface.figures(sample.vertices))
+
+    def in_boxes(self, wide: Sample) -> dict[str, float]:
+        """Show a sample that shows more than the crop in each of BOXES; return the PA-MPJPE in mm."""
+        pixels = (wide.landmarks_2d + 1) * (SIZE / 2) - 0.5
+        true_box = crop_from_landmarks(self.model.info.crop, pixels)
+        true_joints = self.joints.regress(wide.vertices)
+        errors = {}
+        for name, (scale, shift) in BOXES.items():
+            middle = true_box.image_from_crop(2 * np.array(shift))
+            box = CropBox(middle.astype(np.float32), true_box.size * scale, true_box.angle)
+            vertices, _ = self.model.estimate(wide.image, box)
+            errors[name] = float(pa_mpjpe(self.joints.regress(vertices), true_joints))
+        return errors
+
+
+def run(judge: Judge, materials: Materials, first_seed: int, count: int, boxes: int) -> dict:
+    """Judge ``count`` pictures, and the boxes of ``boxes`` of the same people; return the report."""
+    maker = PictureMaker(materials, characters=count, held_out=True)
+    people, seconds = [], []
+    for seed in range(first_seed, first_seed + count):
+        sample = maker.sample(seed)
+        started = time.process_time()
+        seen = judge.model.see(sample.image)
+        seconds.append(time.process_time() - started)
+        people.append(judge.judgement(seed, sample, *seen))
+        if len(people) % 100 == 0:
+            log.info("%d of %d pictures", len(people), count)
+    wide = PictureMaker(materials, characters=count, held_out=True, view=WIDE)
+    shown = (wide.sample(seed) for seed in itertools.count(first_seed))
+    errors = [judge.in_boxes(sample) for sample in itertools.islice((s for s in shown if s.clear), boxes)]
+    return summary(people) | {
+        "boxes": boxes_summary(errors) if errors else {},
+        "cpu_ms": 1000 * float(np.median(seconds)),
+        "model": judge.model.info.name,
+        "training": judge.model.info.training,
+        "first_seed": first_seed,
+        "people": [asdict(p) for p in people],
+    }
+
+
+def interval(values: Iterable[float]) -> dict[str, float]:
+    """Return mean, count and the 95 % interval of the mean by bootstrap."""
+    values = np.array(list(values))
+    rng = np.random.default_rng(0)
+    means = values[rng.integers(len(values), size=(RESAMPLES, len(values)))].mean(1)
+    low, high = np.percentile(means, (2.5, 97.5))
+    return {"mean": float(values.mean()), "low": float(low), "high": float(high), "count": len(values)}
+
+
+def summary(people: Sequence[Judgement]) -> dict:
+    """Return the figures overall, by how hard the pictures are, and by group of people in clear pictures.
+
+    What hides people strikes all groups alike and would only widen the intervals.
+    """
+
+    def measured(chosen: Sequence[Judgement]) -> dict:
+        return {name: interval(p.figures[name] for p in chosen) for name in MEASURES}
+
+    clear = [p for p in people if p.clear]
+    if not clear:
+        raise ValueError(f"None of {len(people)} pictures shows somebody whole; judge more of them.")
+    groups: dict[str, dict[str, dict]] = {}
+    for named, chosen in ((HARDNESS, people), (PEOPLE, clear)):
+        for group, name_of in named.items():
+            members: dict[str, list[Judgement]] = {}
+            for person in chosen:
+                members.setdefault(name_of(person.facts), []).append(person)
+            groups[group] = {name: measured(members[name]) for name in sorted(members)}
+    surface = {
+        name: {
+            whose: [round(float(q), 3) for q in np.percentile([f[name] for f in found], (5, 50, 95, 99))]
+            for whose, found in (
+                ("model", [p.figures for p in people]),
+                ("truth", [p.true_surface for p in people]),
+            )
+        }
+        for name in people[0].true_surface
+    }
+    return {
+        "all": measured(people),
+        "clear": measured(clear),
+        "groups": groups,
+        "surface_5_50_95_99": surface,
+    }
+
+
+def boxes_summary(errors: Sequence[dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Return for each of BOXES by how much it raises the PA-MPJPE, and that of the true box itself."""
+    return {
+        name: interval(e[name] - (e["true box"] if name != "true box" else 0) for e in errors)
+        for name in BOXES
+    }
+
+
+def show(report: dict) -> None:
+    """Print a report as tables."""
+    print(f"{'':34}{'count':>6}" + "".join(f"{name:>18}" for name in MEASURES))
+
+    def row(name: str, found: dict) -> None:
+        cells = [f"{found[m]['mean']:.3g} ({found[m]['low']:.3g}-{found[m]['high']:.3g})" for m in MEASURES]
+        print(f"{name:34}{found['pck']['count']:6}" + "".join(f"{cell:>18}" for cell in cells))
+
+    row("all", report["all"])
+    row("clear", report["clear"])
+    for group, names in report["groups"].items():
+        for name, found in names.items():
+            row(f"{group}: {name}", found)
+    print("\nsurface: 5, 50, 95, 99 % of the model's meshes, and of the true ones")
+    for name, found in report["surface_5_50_95_99"].items():
+        print(f"{name:34}{found['model']!s:>34}{found['truth']!s:>34}")
+    print(f"\ntime of a crop, one thread of the CPU: median {report['cpu_ms']:.1f} ms")
+    for name, found in report["boxes"].items():
+        what = "PA-MPJPE" if name == "true box" else "change of PA-MPJPE"
+        print(f"{name:34}{what} {found['mean']:+.1f} mm ({found['low']:+.1f} to {found['high']:+.1f})")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Judge from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m models.judge", description=__doc__)
+    parser.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes and hair")
+    parser.add_argument("--cache", type=Path, required=True, help="folder for what takes long to build")
+    parser.add_argument("--poses", type=Path, help="pose corpus (.npz); without it postures are procedural")
+    parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
+    parser.add_argument("--model", default="anny-small", help="name or ONNX file")
+    parser.add_argument("--count", type=int, default=500, help="pictures")
+    parser.add_argument(
+        "--boxes", type=int, default=100, help="clear pictures to cut by boxes that lie badly"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="of the first picture")
+    parser.add_argument("--json", type=Path, help="file for the figures, and those of everybody")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    try:
+        if options.count < 1:
+            raise ValueError(f"--count is {options.count}; at least one picture is needed.")
+        model = OnnxModel(find_model(options.model))
+        materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
+        if model.template.sha256 != materials.template.sha256:
+            raise ValueError(
+                f"{options.model} gives another body than the one drawn, {materials.template.name}."
+            )
+        judge = Judge(model)
+        report = run(judge, materials, options.seed, options.count, options.boxes)
+    except (OSError, ValueError, ImportError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    show(report)
+    if options.json:
+        options.json.write_text(json.dumps(report, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
