@@ -24,7 +24,7 @@ from models.geometry import CropBox
 from models.judge_mesh import Surface
 from models.library import find_model
 from models.metrics import centred, mpjpe, pa_mpjpe, pa_pve, pve, rotation_angle, similarity
-from models.photos import LIMBS, OnnxModel, heading
+from models.photos import LIMBS, UPRIGHT_DEG, OnnxModel, heading, lean
 from models.synthetic import SIZE, Facts, Materials, PictureMaker, Sample, load_materials
 
 log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ class Judgement:
     seed : of the picture.
     facts : who is in it.
     clear : nothing covers them, and nobody else is in the picture.
-    figures : MEASURES, and those of :class:`models.judge_mesh.Surface`.
+    figures : MEASURES, ``lean_error_deg``, and those of :class:`models.judge_mesh.Surface`.
     true_surface : the latter of the true mesh.
     """
 
@@ -97,11 +97,12 @@ class Judge:
         self.joints, self.landmarks = (model.template.joint_sets[n] for n in ("fastmetro14", "mediapipe33"))
 
     def figures(self, sample: Sample, vertices: np.ndarray, places: np.ndarray) -> dict[str, float]:
-        """Return MEASURES of (V, 3) vertices and their (V, 2) places, both in the sample's crop axes.
+        """Return MEASURES and ``lean_error_deg`` of (V, 3) vertices and their (V, 2) places in crop axes.
 
         Joints are FastMETRO's 14 about the middle of the hips; vertices are about the template's root;
         ``turn_deg`` is the trunk's error of orientation, ``facing_within_45`` whether its heading is right,
-        ``pck`` the share of 12 limb joints within 0.2 lengths of the trunk in the picture.
+        ``pck`` the share of 12 limb joints within 0.2 lengths of the trunk in the picture, and
+        ``lean_error_deg`` by how much the trunk leans too far towards the camera.
         """
         true_vertices = self.model.template.centred(sample.vertices)[0]
         joints, true_joints = (self.joints.regress(v) for v in (vertices, true_vertices))
@@ -119,6 +120,7 @@ class Judge:
             "turn_deg": float(rotation_angle(turn, np.eye(3))),
             "facing_within_45": float(abs((off + 180) % 360 - 180) < 45),
             "pck": float((error < 0.2 * trunk).mean()),
+            "lean_error_deg": lean(landmarks) - lean(true_landmarks),
         }
 
     def judgement(self, seed: int, sample: Sample, vertices: np.ndarray, places: np.ndarray) -> Judgement:
@@ -203,9 +205,18 @@ def summary(people: Sequence[Judgement]) -> dict:
         }
         for name in people[0].true_surface
     }
+    leaning = np.array([p.figures["lean_error_deg"] for p in clear if p.facts.posture == "upright"])
     return {
         "all": measured(people),
         "clear": measured(clear),
+        "lean_of_upright_in_clear": {
+            "count": len(leaning),
+            "mean_deg": float(leaning.mean()),
+            "median_abs_deg": float(np.median(np.abs(leaning))),
+            "within_limit": float(np.mean(np.abs(leaning) <= UPRIGHT_DEG)),
+        }
+        if len(leaning)
+        else {},
         "groups": groups,
         "surface_5_50_95_99": surface,
     }
@@ -232,6 +243,13 @@ def show(report: dict) -> None:
     for group, names in report["groups"].items():
         for name, found in names.items():
             row(f"{group}: {name}", found)
+    leaning = report["lean_of_upright_in_clear"]
+    if leaning:
+        print(
+            f"\nlean of {leaning['count']} upright people against the truth: {leaning['mean_deg']:+.1f} deg "
+            f"on average, median {leaning['median_abs_deg']:.1f}, "
+            f"within {UPRIGHT_DEG} deg {leaning['within_limit']:.0%}"
+        )
     print("\nsurface: 5, 50, 95, 99 % of the model's meshes, and of the true ones")
     for name, found in report["surface_5_50_95_99"].items():
         print(f"{name:34}{found['model']!s:>34}{found['truth']!s:>34}")

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 IMAGES = (".jpg", ".jpeg", ".png", ".bmp", ".webp")
 VIDEOS = (".mp4", ".avi", ".mov", ".mkv", ".webm")
 LIMBS = np.array([11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28])  # shoulders to wrists, hips to ankles
+UPRIGHT_DEG = 8  # standing people who lean more are listed
 SMALLEST_TORSO = 24  # pixels; smaller people say little
 
 
@@ -61,7 +62,8 @@ class Agreement:
     pa_mm : error of the 12 limb joints after similarity alignment.
     facing_deg : angle between the two trunks' headings.
     lean_deg : angle of the mesh's hips-to-shoulders line from the picture's upright in depth; positive
-        leans towards the camera.
+        leans towards the camera, as somebody upright does who is seen from above the hips.
+    teacher_lean_deg : the teacher's.
     standing : the teacher's trunk and legs are straight and upright.
     """
 
@@ -70,6 +72,7 @@ class Agreement:
     pa_mm: float
     facing_deg: float
     lean_deg: float
+    teacher_lean_deg: float
     standing: bool
 
 
@@ -84,13 +87,13 @@ def compare(
     torso = np.linalg.norm(teacher_2d[SHOULDERS].mean(0) - teacher_2d[HIPS].mean(0))
     error = np.linalg.norm(landmarks_2d[LIMBS] - teacher_2d[LIMBS], axis=1)
     turned = heading(landmarks) - heading(teacher)
-    spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
     return Agreement(
         name,
         float((error < 0.2 * torso).mean()),
         float(pa_mpjpe(landmarks[LIMBS], teacher[LIMBS])),
         float(np.degrees(abs((turned + np.pi) % (2 * np.pi) - np.pi))),
-        float(np.degrees(np.arctan2(-spine[2], -spine[1]))),
+        lean(landmarks),
+        lean(teacher),
         is_standing(teacher),
     )
 
@@ -104,6 +107,12 @@ def is_standing(landmarks: np.ndarray) -> bool:
     spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
     legs = landmarks[[27, 28]].mean(0) - landmarks[HIPS].mean(0)
     return straight and _angle(spine, [0, -1, 0]) < 25 and _angle(legs, [0, 1, 0]) < 25
+
+
+def lean(landmarks: np.ndarray) -> float:
+    """Return by how many degrees the trunk of (33, 3) landmarks leans towards the camera."""
+    spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
+    return float(np.degrees(np.arctan2(-spine[2], -spine[1])))
 
 
 def heading(landmarks: np.ndarray) -> float:
@@ -245,16 +254,19 @@ def sheet_row(
 
 def summary(people: Sequence[Agreement]) -> dict[str, float]:
     """Return the figures over all people."""
-    lean = np.abs([p.lean_deg for p in people if p.standing])
+    leans = np.abs([p.lean_deg for p in people if p.standing])
+    theirs = np.abs([p.teacher_lean_deg for p in people if p.standing])
     return {
         "people": len(people),
         "pck": float(np.mean([p.pck for p in people])),
         "pa_mm_median": float(np.median([p.pa_mm for p in people])),
         "pa_mm_mean": float(np.mean([p.pa_mm for p in people])),
         "facing_within_45": float(np.mean([p.facing_deg < 45 for p in people])),
-        "standing": len(lean),
-        "standing_lean_median": float(np.median(lean)) if len(lean) else float("nan"),
-        "standing_lean_max": float(lean.max()) if len(lean) else float("nan"),
+        "standing": len(leans),
+        "standing_lean_median": float(np.median(leans)) if len(leans) else float("nan"),
+        "standing_lean_max": float(leans.max()) if len(leans) else float("nan"),
+        "teacher_lean_median": float(np.median(theirs)) if len(theirs) else float("nan"),
+        "teacher_lean_max": float(theirs.max()) if len(theirs) else float("nan"),
     }
 
 
@@ -306,6 +318,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures = summary(agreements)
     for name, value in figures.items():
         print(f"{name:22} {value:.3f}")
+    for person in sorted(agreements, key=lambda p: -abs(p.lean_deg)):
+        if person.standing and abs(person.lean_deg) > UPRIGHT_DEG:
+            print(
+                f"leans though standing: {person.name} {person.lean_deg:.0f} deg "
+                f"(MediaPipe says {person.teacher_lean_deg:.0f})"
+            )
     if options.json:
         record = {"summary": figures, "people": [asdict(a) for a in agreements]}
         options.json.write_text(json.dumps(record, indent=1))

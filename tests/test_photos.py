@@ -99,15 +99,15 @@ def test_the_side_view_keeps_height_and_shows_depth():
 
 def test_the_summary_judges_lean_by_standing_people_alone():
     people = [
-        Agreement("a", 1.0, 20, 10, -6, True),
-        Agreement("b", 0.5, 60, 90, 50, False),
-        Agreement("c", 0.75, 40, 20, 2, True),
+        Agreement("a", 1.0, 20, 10, -6, 3, True),
+        Agreement("b", 0.5, 60, 90, 50, 0, False),
+        Agreement("c", 0.75, 40, 20, 2, -9, True),
     ]
     figures = summary(people)
     assert figures["pck"] == pytest.approx(0.75)
     assert figures["pa_mm_median"] == 40
     assert figures["facing_within_45"] == pytest.approx(2 / 3)
-    assert (figures["standing"], figures["standing_lean_max"]) == (2, 6)
+    assert (figures["standing"], figures["standing_lean_max"], figures["teacher_lean_max"]) == (2, 6, 9)
 
 
 def test_photos_and_evenly_spaced_frames_are_read(tmp_path):
