@@ -1,0 +1,143 @@
+"""The figures on synthetic people, where the answer is known."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+
+from models import judge as command
+from models.judge import BOXES, MEASURES, Judge, Judgement, interval, main, summary
+from models.judge_mesh import Surface
+from models.library import ASSETS
+from models.photos import OnnxModel
+from models.synthetic import Facts, Sample
+from tests.test_synthetic import maker  # noqa: F401 - a fixture
+
+FACTS = Facts(0.1, 0.7, 0.0, 0.5, "casual", "upright", 0.0, False)
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge(OnnxModel(ASSETS / "anny-small.onnx"))
+
+
+def standing(judge: Judge) -> tuple[Sample, np.ndarray, np.ndarray]:
+    """A sample of the template three metres away, with its centred vertices and their places."""
+    template = judge.model.template
+    vertices = np.asarray(template.v_template, np.float32) + np.array([0, 0, 3], np.float32)
+    places = vertices[:, :2] / vertices[:, 2:] * 2
+    flat = np.column_stack([places, np.zeros(len(places))])
+    marks, marks_2d = judge.landmarks.regress(vertices), judge.landmarks.regress(flat)[:, :2]
+    sample = Sample(np.zeros((256, 256, 3), np.uint8), vertices, marks, marks_2d, True, 1.0, FACTS)
+    return sample, template.centred(vertices)[0], places
+
+
+def test_the_truth_itself_has_no_error(judge):
+    sample, vertices, places = standing(judge)
+    figures = judge.figures(sample, vertices, places)
+    assert (figures.pop("pck"), figures.pop("facing_within_45")) == (1, 1)
+    assert all(abs(value) < 1e-3 for value in figures.values())
+
+
+def test_size_and_place_are_left_out_where_the_measures_say_so(judge):
+    sample, vertices, places = standing(judge)
+    figures = judge.figures(sample, vertices * 1.1, places)
+    assert figures["pa_mpjpe_mm"] == pytest.approx(0, abs=1e-3)
+    assert figures["mpjpe_mm"] > 20 and figures["pve_mm"] > 20
+
+
+@pytest.mark.parametrize(("axis", "degrees"), [("x", 20), ("y", 60), ("z", -30)])
+def test_a_turned_body_is_turned_by_that_angle(judge, axis, degrees):
+    sample, vertices, places = standing(judge)
+    turned = vertices @ Rotation.from_euler(axis, degrees, degrees=True).as_matrix().T
+    figures = judge.figures(sample, turned, places)
+    assert figures["turn_deg"] == pytest.approx(abs(degrees), abs=1e-3)
+    assert figures["facing_within_45"] == (axis != "y")
+    if axis == "x":
+        assert abs(figures["lean_error_deg"]) == pytest.approx(20, abs=0.1)
+
+
+def test_points_beside_the_person_are_not_counted_as_right(judge):
+    sample, vertices, places = standing(judge)
+    trunk = np.linalg.norm(sample.landmarks_2d[11:13].mean(0) - sample.landmarks_2d[23:25].mean(0))
+    assert judge.figures(sample, vertices, places + np.array([0.19 * trunk, 0]))["pck"] == 1
+    assert judge.figures(sample, vertices, places + np.array([0.21 * trunk, 0]))["pck"] == 0
+
+
+def test_spikes_folds_and_crushed_hands_show(judge):
+    template = judge.model.template
+    surface, rest = Surface(template), np.asarray(template.v_template, float)
+    sound = surface.figures(1.7 * rest)
+    assert sound["worst_stretch"] == pytest.approx(1, abs=1e-3)
+    assert sound["folds_per_mille"] == 0
+    assert (sound["hand"], sound["head"]) == pytest.approx((1, 1), abs=1e-3)
+
+    spiked = rest.copy()
+    spiked[100] += [0.3, 0, 0]
+    assert surface.figures(spiked)["worst_stretch"] > 3
+    assert surface.figures(spiked)["folds_per_mille"] > 0
+
+    flat, hand = rest.copy(), np.unique(surface.parts["left hand"][0])
+    flat[hand, 2] = rest[hand, 2].mean()
+    assert abs(surface.figures(flat)["hand"]) < 0.2
+    assert surface.figures(flat)["head"] == pytest.approx(1, abs=1e-3)
+    inside_out = rest.copy()
+    inside_out[hand, 2] = 2 * rest[hand, 2].mean() - rest[hand, 2]
+    assert surface.figures(inside_out)["hand"] < -0.5
+
+
+def test_the_interval_holds_the_true_mean_about_as_often_as_it_says():
+    rng = np.random.default_rng(3)
+    held = [
+        found["low"] <= 7 <= found["high"] for found in (interval(rng.normal(7, 2, 40)) for _ in range(100))
+    ]
+    assert 85 <= sum(held) <= 100
+    assert interval([4.0, 6.0])["mean"] == 5 and interval([4.0, 6.0])["count"] == 2
+
+
+def test_groups_of_people_are_taken_from_clear_pictures():
+    figures = {name: 1.0 for name in MEASURES} | {"lean_error_deg": 2.0}
+    surface = {"stretch": 1.0}
+
+    def person(skin: float, error: float, clear: bool) -> Judgement:
+        facts = replace(FACTS, skin=skin, covered=0.0 if clear else 0.5)
+        return Judgement(0, facts, clear, figures | surface | {"pa_mpjpe_mm": error}, surface)
+
+    people = [person(0.05, 40, True), person(0.05, 400, False), person(0.95, 60, True)]
+    report = summary(people)
+    assert {n: f["pa_mpjpe_mm"]["mean"] for n, f in report["groups"]["skin"].items()} == {
+        "darkest": 40,
+        "lightest": 60,
+    }
+    assert report["groups"]["hidden"]["over 35 %"]["pa_mpjpe_mm"]["mean"] == 400
+    assert report["all"]["pa_mpjpe_mm"]["count"] == 3 and report["clear"]["pa_mpjpe_mm"]["mean"] == 50
+    assert report["lean_of_upright_in_clear"] == {
+        "count": 2,
+        "mean_deg": 2.0,
+        "median_abs_deg": 2.0,
+        "within_limit": 1.0,
+    }
+    with pytest.raises(ValueError, match="shows somebody whole"):
+        summary(people[1:2])
+
+
+def test_a_badly_placed_box_is_measured_against_the_right_one(judge, maker):  # noqa: F811
+    """The command, from drawing people to its tables and JSON."""
+    report = command.run(judge, maker.materials, first_seed=0, count=4, boxes=2)
+    assert report["all"]["pve_mm"]["count"] == 4 and len(report["people"]) == 4
+    assert set(report["boxes"]) == set(BOXES)
+    assert report["boxes"]["scaled by 1.4"]["count"] == 2
+    assert 0 < report["boxes"]["true box"]["mean"] < 300
+    assert report["cpu_ms"] > 0
+    command.show(report)
+    json.dumps(report)
+
+
+def test_what_is_missing_is_one_sentence(tmp_path, capsys):
+    arguments = ["--clothes", str(tmp_path), "--cache", str(tmp_path), "--model", "nobody"]
+    assert main(arguments) == 1
+    assert "no model called 'nobody'" in capsys.readouterr().err
+    assert main([*arguments[:4], "--count", "0"]) == 1
+    assert "--count is 0" in capsys.readouterr().err
