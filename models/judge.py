@@ -231,12 +231,17 @@ def boxes_summary(errors: Sequence[dict[str, float]]) -> dict[str, dict[str, flo
 
 
 def show(report: dict) -> None:
-    """Print a report as tables."""
-    print(f"{'':34}{'count':>6}" + "".join(f"{name:>18}" for name in MEASURES))
+    """Print a report as Markdown tables."""
+    titles = ("MPJPE mm", "PA-MPJPE mm", "PVE mm", "PA-PVE mm", "trunk off by deg", "facing right", "PCK")
+    print(f"| people | pictures | {' | '.join(titles)} |\n|{'---|' * (len(titles) + 2)}")
 
     def row(name: str, found: dict) -> None:
-        cells = [f"{found[m]['mean']:.3g} ({found[m]['low']:.3g}-{found[m]['high']:.3g})" for m in MEASURES]
-        print(f"{name:34}{found['pck']['count']:6}" + "".join(f"{cell:>18}" for cell in cells))
+        cells = []
+        for measure in MEASURES:
+            digits = 2 if measure in ("facing_within_45", "pck") else 0
+            mean, low, high = (f"{found[measure][key]:.{digits}f}" for key in ("mean", "low", "high"))
+            cells.append(f"{mean} ({low}-{high})")
+        print(f"| {name} | {found['pck']['count']} | {' | '.join(cells)} |")
 
     row("all", report["all"])
     row("clear", report["clear"])
@@ -246,17 +251,23 @@ def show(report: dict) -> None:
     leaning = report["lean_of_upright_in_clear"]
     if leaning:
         print(
-            f"\nlean of {leaning['count']} upright people against the truth: {leaning['mean_deg']:+.1f} deg "
-            f"on average, median {leaning['median_abs_deg']:.1f}, "
-            f"within {UPRIGHT_DEG} deg {leaning['within_limit']:.0%}"
+            f"\nTrunks of {leaning['count']} upright people in clear pictures lean "
+            f"{leaning['mean_deg']:+.1f} deg too far towards the camera on average, "
+            f"{leaning['median_abs_deg']:.1f} deg off in the median; "
+            f"{leaning['within_limit']:.0%} are within {UPRIGHT_DEG} deg of the truth."
         )
-    print("\nsurface: 5, 50, 95, 99 % of the model's meshes, and of the true ones")
+    print("\n| surface | model: 5, 50, 95, 99 % | truth: 5, 50, 95, 99 % |\n|---|---|---|")
     for name, found in report["surface_5_50_95_99"].items():
-        print(f"{name:34}{found['model']!s:>34}{found['truth']!s:>34}")
-    print(f"\ntime of a crop, one thread of the CPU: median {report['cpu_ms']:.1f} ms")
+        model, truth = (", ".join(f"{q:.2f}" for q in found[whose]) for whose in ("model", "truth"))
+        print(f"| {name} | {model} | {truth} |")
+    if report["boxes"]:
+        print("\n| box | PA-MPJPE mm, or its change |\n|---|---|")
     for name, found in report["boxes"].items():
-        what = "PA-MPJPE" if name == "true box" else "change of PA-MPJPE"
-        print(f"{name:34}{what} {found['mean']:+.1f} mm ({found['low']:+.1f} to {found['high']:+.1f})")
+        sign = "" if name == "true box" else "+"
+        print(
+            f"| {name} | {found['mean']:{sign}.1f} ({found['low']:{sign}.1f} to {found['high']:{sign}.1f}) |"
+        )
+    print(f"\nOne crop takes {report['cpu_ms']:.1f} ms of one CPU thread (median).")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -20,25 +20,13 @@ class Surface:
 
     Parameters
     ----------
-    template : the open body, whose bones tell where hands and head are.
+    template : of any body; where hands and head are is told by the bones of the open one.
     """
 
     def __init__(self, template: BodyTemplate):
-        if template.skeleton is None:
-            raise ValueError(
-                f"The template {template.name!r} has no bones; only the open body can be judged."
-            )
         self.faces = template.faces[0]
         self.edges, self.neighbours = _edges(self.faces)
-        weights = template.skeleton.weights
-        bones = weights.index[np.arange(template.num_vertices), weights.weight.argmax(1)]
-        self.parts = {}
-        for part, (words, side) in PARTS.items():
-            wanted = [n.startswith(words) and n.endswith(side) for n in template.skeleton.names]
-            inside = np.array(wanted)[bones][self.faces]
-            # The rim's vertices belong to the part and to its neighbour.
-            rim = np.unique(self.faces[inside.any(1) & ~inside.all(1)])
-            self.parts[part] = (self.faces[inside.all(1)], rim)
+        self.parts = _parts(template)
         rest = np.asarray(template.v_template, np.float64)
         self.lengths, self.folded = self._lengths(rest), self._folded(rest)
         self.volumes = {part: self._volume(rest, part) for part in self.parts}
@@ -52,19 +40,21 @@ class Surface:
         worst_stretch : the largest.
         folds_per_mille : neighbouring faces that are folded onto each other and are not at rest.
         hand, head : volume relative to rest at the body's own size; of the hands the smaller. 0 is crushed,
-            below 0 is inside out.
+            below 0 is inside out. Left out for bodies without the open one's bones.
         """
         vertices = np.asarray(vertices, np.float64)
         ratio = self._lengths(vertices) / self.lengths
         size = float(np.median(ratio))
-        volumes = {part: self._volume(vertices, part) / v / size**3 for part, v in self.volumes.items()}
-        return {
+        figures = {
             "stretch": float(np.percentile(ratio, 99.9)) / size,
             "worst_stretch": float(ratio.max()) / size,
             "folds_per_mille": 1000 * float((self._folded(vertices) & ~self.folded).mean()),
-            "hand": min(volumes["left hand"], volumes["right hand"]),
-            "head": volumes["head"],
         }
+        volumes = {part: self._volume(vertices, part) / v / size**3 for part, v in self.volumes.items()}
+        if volumes:
+            figures["hand"] = min(volumes["left hand"], volumes["right hand"])
+            figures["head"] = volumes["head"]
+        return figures
 
     def _lengths(self, vertices: np.ndarray) -> np.ndarray:
         return np.linalg.norm(vertices[self.edges[:, 0]] - vertices[self.edges[:, 1]], axis=1)
@@ -81,6 +71,20 @@ class Surface:
         faces, rim = self.parts[part]
         a, b, c = (vertices[faces[:, i]] - vertices[rim].mean(0) for i in range(3))
         return float((a * np.cross(b, c)).sum() / 6)
+
+
+def _parts(template: BodyTemplate) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Return each part's (F, 3) faces, and the vertices of the rim where the rest of the body begins."""
+    if template.skeleton is None or not {"wrist.L", "wrist.R", "head"} <= set(template.skeleton.names):
+        return {}
+    weights, parts = template.skeleton.weights, {}
+    bones = weights.index[np.arange(template.num_vertices), weights.weight.argmax(1)]
+    for part, (words, side) in PARTS.items():
+        wanted = np.array([n.startswith(words) and n.endswith(side) for n in template.skeleton.names])
+        inside = wanted[bones][template.faces[0]]
+        rim = np.unique(template.faces[0][inside.any(1) & ~inside.all(1)])
+        parts[part] = (template.faces[0][inside.all(1)], rim)
+    return parts
 
 
 def _edges(faces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -11,7 +11,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import cv2
@@ -19,6 +19,7 @@ import numpy as np
 
 from models.crops import HIPS, SHOULDERS, crop_from_landmarks
 from models.geometry import CropBox, weak_perspective
+from models.judge_mesh import Surface
 from models.library import ASSETS
 from models.metadata import METADATA_KEY, ModelInfo
 from models.metrics import pa_mpjpe
@@ -65,6 +66,7 @@ class Agreement:
         leans towards the camera, as somebody upright does who is seen from above the hips.
     teacher_lean_deg : the teacher's.
     standing : the teacher's trunk and legs are straight and upright.
+    surface : how sound the mesh is, from :class:`models.judge_mesh.Surface`.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Agreement:
     lean_deg: float
     teacher_lean_deg: float
     standing: bool
+    surface: dict[str, float] = field(default_factory=dict)
 
 
 def compare(
@@ -267,20 +270,24 @@ def summary(people: Sequence[Agreement]) -> dict[str, float]:
         "standing_lean_max": float(leans.max()) if len(leans) else float("nan"),
         "teacher_lean_median": float(np.median(theirs)) if len(theirs) else float("nan"),
         "teacher_lean_max": float(theirs.max()) if len(theirs) else float("nan"),
+    } | {
+        f"{name}_{share}": float(np.percentile([p.surface[name] for p in people], share))
+        for name in people[0].surface
+        for share in (5, 50, 95)
     }
 
 
 def evaluate(model: OnnxModel, people: Sequence[Teacher], sheet: Path | None, size: int) -> list[Agreement]:
     """Run a model on people and compare; write the contact sheet if a path is given."""
     agreements, rows = [], []
-    landmarks_of = model.template.joint_sets["mediapipe33"]
+    landmarks_of, surface = model.template.joint_sets["mediapipe33"], Surface(model.template)
     for teacher in people:
         box = crop_from_landmarks(model.info.crop, teacher.landmarks)
         vertices, xy = model.estimate(teacher.image, box)
         flat = np.column_stack([xy, np.zeros(len(xy), np.float32)])
         landmarks, landmarks_2d = landmarks_of.regress(vertices), landmarks_of.regress(flat)[:, :2]
         agreement = compare(landmarks_2d, landmarks, teacher.landmarks, teacher.world, teacher.name)
-        agreements.append(agreement)
+        agreements.append(replace(agreement, surface=surface.figures(vertices)))
         if sheet is not None:
             text = f"{teacher.name[:26]} {agreement.pck:.2f} {agreement.pa_mm:.0f}mm {agreement.lean_deg:.0f}"
             rows.append(sheet_row(teacher, vertices, xy, model.template.faces[0], text, size))

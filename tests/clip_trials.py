@@ -27,6 +27,7 @@ SLIDER = (0.0, Options().smoothing, 1.0)
 FEET = ([27, 29, 31], [28, 30, 32])  # ankle, heel and toes, left and right
 KNEES, ANKLES = [25, 26], [27, 28]
 STEP_S = 0.2  # over which a foot's speed is taken: MediaPipe's landmarks tremble from frame to frame
+LEAST = 20  # frames of standing feet; with fewer nobody stands, or the camera moves
 STILL = 0.04  # lengths of trunk and leg a second; a foot slower than this in the picture stands
 
 
@@ -155,9 +156,24 @@ def slide(points: np.ndarray, stands: np.ndarray, n: int, time_s: np.ndarray) ->
     """Return how fast standing feet slide in (T, 33, 3) metres: mm/s across the picture, and in depth."""
     speed = np.stack([_moved(points[:, foot].mean(1), n) for foot in FEET]) / _seconds(time_s, n)[:, None]
     speed = 1000 * speed[stands & ~np.isnan(speed[..., 0])]
-    if not len(speed):
+    if len(speed) < LEAST:
         return float("nan"), float("nan")
     return float(np.linalg.norm(speed[:, :2], axis=-1).mean()), float(np.abs(speed[:, 2]).mean())
+
+
+def drift(points: np.ndarray, stands: np.ndarray, n: int) -> tuple[float, float]:
+    """Return how far feet get from the start to the end of standing: median mm across, and in depth."""
+    moved = []
+    for foot, standing in zip(FEET, stands, strict=True):
+        ends = np.flatnonzero(np.diff(np.concatenate([[0], standing.astype(int), [0]])))
+        middle = points[:, foot].mean(1)
+        moved += [
+            middle[b - 1 + n] - middle[a] for a, b in zip(ends[::2], ends[1::2], strict=True) if b - a >= n
+        ]
+    if stands.sum() < LEAST or not moved:
+        return float("nan"), float("nan")
+    across, depth = np.linalg.norm(np.array(moved)[:, :2], axis=1), np.abs(np.array(moved)[:, 2])
+    return float(1000 * np.nanmedian(across)), float(1000 * np.nanmedian(depth))
 
 
 def _moved(points: np.ndarray, n: int) -> np.ndarray:
@@ -186,12 +202,15 @@ def figures(clip: Watched) -> dict:
     }
     for slider, points in clip.ours.items():
         across, depth = slide(points, stands, n, clip.time_s)
+        drift_across, drift_depth = drift(points, stands, n)
         stature = clip.stature_m * body_length(points)
         report["slider"][slider] = {
             "m_s2": acceleration(np.where(common[:, None, None], points, np.nan), clip.time_s),
             "lag_ms": lag(points, raw, clip.time_s),
             "slide_mm_s": across,
             "slide_depth_mm_s": depth,
+            "drift_mm": drift_across,
+            "drift_depth_mm": drift_depth,
             "stature_m": [round(float(q), 3) for q in np.nanpercentile(stature, (5, 50, 95))],
         }
     return report
@@ -204,20 +223,20 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="for the figures")
     given = parser.parse_args()
     report = {}
+    print(
+        "| clip | smoothing | acceleration m/s2 (MediaPipe) | lag ms | standing feet slide mm/s, in depth "
+        "| drift a stance mm, in depth | stature m (5-95 %) | ids switched | somebody in |"
+    )
+    print("|" + "---|" * 9)
     for path in given.clips:
         report[path.name] = clip = figures(watch(path, given.model))
-        print(
-            f"{path.name}: {clip['frames']} frames, somebody in {clip['somebody']:.1%} "
-            f"(MediaPipe {clip['somebody_mediapipe']:.1%}), {clip['id_switches']} id switches"
-        )
-        print(f"  acceleration of MediaPipe's joints {clip['mediapipe_m_s2']:.2f} m/s2")
         for slider, row in clip["slider"].items():
             low, middle, high = row["stature_m"]
             print(
-                f"  smoothing {slider:.1f}: acceleration {row['m_s2']:.2f} m/s2, lag {row['lag_ms']:.0f} ms, "
-                f"standing feet slide {row['slide_mm_s']:.0f} mm/s across and {row['slide_depth_mm_s']:.0f} "
-                f"in depth ({clip['standing_foot_frames']} frames), "
-                f"stature {middle:.2f} m ({low:.2f}-{high:.2f})"
+                f"| {path.name} | {slider:g} | {row['m_s2']:.1f} ({clip['mediapipe_m_s2']:.1f}) "
+                f"| {row['lag_ms']:.0f} | {row['slide_mm_s']:.0f}, {row['slide_depth_mm_s']:.0f} "
+                f"| {row['drift_mm']:.0f}, {row['drift_depth_mm']:.0f} | {middle:.2f} ({low:.2f}-{high:.2f}) "
+                f"| {clip['id_switches']} | {clip['somebody']:.0%} of {clip['frames']} |"
             )
     if given.json:
         given.json.write_text(json.dumps(report, indent=1))
