@@ -2,7 +2,8 @@
 
 Poses of held-out clips, on people drawn for this alone, are rendered as pictures and shown to the ONNX file.
 Figures are given overall, by how much of a person is hidden, and by group of people, with 95 % intervals
-(bootstrap over the pictures). Clear pictures of some are then cut by boxes that lie badly.
+(bootstrap over the pictures); MediaPipe's own landmarks of the same pictures are judged beside them. Clear
+pictures of some are then cut by boxes that lie badly.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ import numpy as np
 from models.crops import HIPS, SHOULDERS, crop_from_landmarks
 from models.geometry import CropBox
 from models.judge_mesh import Surface
-from models.library import find_model
+from models.library import ASSETS, find_model
 from models.metrics import centred, mpjpe, pa_mpjpe, pa_pve, pve, rotation_angle, similarity
 from models.photos import LIMBS, UPRIGHT_DEG, OnnxModel, heading, lean
 from models.synthetic import SIZE, Facts, Materials, PictureMaker, Sample, load_materials
@@ -68,6 +69,9 @@ PEOPLE: dict[str, Callable[[Facts], str]] = {
 MEASURES = ("mpjpe_mm", "pa_mpjpe_mm", "pve_mm", "pa_pve_mm", "turn_deg", "facing_within_45", "pck")
 
 
+LANDMARK_MEASURES = ("limb_pa_mm", "turn_deg", "facing_within_45", "pck")
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """How one mesh compares with the truth.
@@ -77,8 +81,9 @@ class Judgement:
     seed : of the picture.
     facts : who is in it.
     clear : nothing covers them, and nobody else is in the picture.
-    figures : MEASURES, ``lean_error_deg``, and those of :class:`models.judge_mesh.Surface`.
+    figures : MEASURES, those of :func:`landmark_figures` and of :class:`models.judge_mesh.Surface`.
     true_surface : the latter of the true mesh.
+    teacher : :func:`landmark_figures` of MediaPipe's own landmarks, empty where it found nobody.
     """
 
     seed: int
@@ -86,6 +91,7 @@ class Judgement:
     clear: bool
     figures: dict[str, float]
     true_surface: dict[str, float]
+    teacher: dict[str, float] = field(default_factory=dict)
 
 
 class Judge:
@@ -97,36 +103,33 @@ class Judge:
         self.joints, self.landmarks = (model.template.joint_sets[n] for n in ("fastmetro14", "mediapipe33"))
 
     def figures(self, sample: Sample, vertices: np.ndarray, places: np.ndarray) -> dict[str, float]:
-        """Return MEASURES and ``lean_error_deg`` of (V, 3) vertices and their (V, 2) places in crop axes.
+        """Return MEASURES, and those of :func:`landmark_figures`, of a mesh.
 
-        Joints are FastMETRO's 14 about the middle of the hips; vertices are about the template's root;
-        ``turn_deg`` is the trunk's error of orientation, ``facing_within_45`` whether its heading is right,
-        ``pck`` the share of 12 limb joints within 0.2 lengths of the trunk in the picture, and
-        ``lean_error_deg`` by how much the trunk leans too far towards the camera.
+        Joints are FastMETRO's 14 about the middle of the hips; vertices are about the template's root.
+
+        Parameters
+        ----------
+        sample : what was shown.
+        vertices : (V, 3) root-centred metres in crop axes.
+        places : (V, 2) crop coordinates of them.
         """
         true_vertices = self.model.template.centred(sample.vertices)[0]
         joints, true_joints = (self.joints.regress(v) for v in (vertices, true_vertices))
-        landmarks, true_landmarks = (self.landmarks.regress(v) for v in (vertices, true_vertices))
         flat = np.column_stack([places, np.zeros(len(places))])
-        error = np.linalg.norm(self.landmarks.regress(flat)[:, :2] - sample.landmarks_2d, axis=1)[LIMBS]
-        trunk = np.linalg.norm(sample.landmarks_2d[SHOULDERS].mean(0) - sample.landmarks_2d[HIPS].mean(0))
-        turn = similarity(landmarks[TRUNK], true_landmarks[TRUNK]).rotation
-        off = np.degrees(heading(landmarks) - heading(true_landmarks))
         return {
             "mpjpe_mm": float(mpjpe(*(centred(j, j, HIP_JOINTS) for j in (joints, true_joints)))),
             "pa_mpjpe_mm": float(pa_mpjpe(joints, true_joints)),
             "pve_mm": float(pve(vertices, true_vertices)),
             "pa_pve_mm": float(pa_pve(vertices, true_vertices)),
-            "turn_deg": float(rotation_angle(turn, np.eye(3))),
-            "facing_within_45": float(abs((off + 180) % 360 - 180) < 45),
-            "pck": float((error < 0.2 * trunk).mean()),
-            "lean_error_deg": lean(landmarks) - lean(true_landmarks),
-        }
+        } | landmark_figures(sample, self.landmarks.regress(vertices), self.landmarks.regress(flat)[:, :2])
 
-    def judgement(self, seed: int, sample: Sample, vertices: np.ndarray, places: np.ndarray) -> Judgement:
-        """Return all about what the model saw in the sample of a seed."""
-        figures = self.figures(sample, vertices, places) | self.surface.figures(vertices)
-        return Judgement(seed, sample.facts, sample.clear, figures, self.surface.figures(sample.vertices))
+    def judgement(
+        self, seed: int, sample: Sample, seen: tuple[np.ndarray, np.ndarray], teacher: dict[str, float]
+    ) -> Judgement:
+        """Return all about what the model, and MediaPipe, saw in the sample of a seed."""
+        figures = self.figures(sample, *seen) | self.surface.figures(seen[0])
+        true_surface = self.surface.figures(sample.vertices)
+        return Judgement(seed, sample.facts, sample.clear, figures, true_surface, teacher)
 
     def in_boxes(self, wide: Sample) -> dict[str, float]:
         """Show a sample that shows more than the crop in each of BOXES; return the PA-MPJPE in mm."""
@@ -142,18 +145,67 @@ class Judge:
         return errors
 
 
+def landmark_figures(sample: Sample, landmarks: np.ndarray, places: np.ndarray) -> dict[str, float]:
+    """Compare (33, 3) landmarks in crop axes and their (33, 2) crop coordinates with a sample's.
+
+    Returns
+    -------
+    limb_pa_mm : error of the 12 limb joints after similarity alignment.
+    turn_deg : error of the trunk's orientation.
+    facing_within_45 : 1 if its heading is right within 45 degrees, else 0.
+    pck : share of the limb joints within 0.2 lengths of the trunk in the picture.
+    lean_error_deg : by how much the trunk leans too far towards the camera.
+    """
+    truth = sample.landmarks
+    trunk = np.linalg.norm(sample.landmarks_2d[SHOULDERS].mean(0) - sample.landmarks_2d[HIPS].mean(0))
+    error = np.linalg.norm(places - sample.landmarks_2d, axis=1)[LIMBS]
+    off = np.degrees(heading(landmarks) - heading(truth))
+    turn = similarity(landmarks[TRUNK], truth[TRUNK]).rotation
+    return {
+        "limb_pa_mm": float(pa_mpjpe(landmarks[LIMBS], truth[LIMBS])),
+        "turn_deg": float(rotation_angle(turn, np.eye(3))),
+        "facing_within_45": float(abs((off + 180) % 360 - 180) < 45),
+        "pck": float((error < 0.2 * trunk).mean()),
+        "lean_error_deg": lean(landmarks) - lean(truth),
+    }
+
+
+class MediaPipe:
+    """MediaPipe's PoseLandmarker on single pictures, as a measure beside the model."""
+
+    def __init__(self) -> None:
+        from mediapipe.tasks.python import BaseOptions, vision
+
+        options = vision.PoseLandmarkerOptions(
+            base_options=BaseOptions(model_asset_path=str(ASSETS / "pose_landmarker_full.task"))
+        )
+        self.landmarker = vision.PoseLandmarker.create_from_options(options)
+
+    def figures(self, sample: Sample) -> dict[str, float]:
+        """Return :func:`landmark_figures` of what it sees; empty if it finds nobody."""
+        import mediapipe as mp
+
+        found = self.landmarker.detect(mp.Image(image_format=mp.ImageFormat.SRGB, data=sample.image))
+        if not found.pose_landmarks:
+            return {}
+        world = np.array([[p.x, p.y, p.z] for p in found.pose_world_landmarks[0]])
+        places = np.array([[p.x, p.y] for p in found.pose_landmarks[0]]) * 2 - 1
+        return landmark_figures(sample, world, places)
+
+
 def run(judge: Judge, materials: Materials, first_seed: int, count: int, boxes: int) -> dict:
     """Judge ``count`` pictures, and the boxes of ``boxes`` of the same people; return the report."""
     maker = PictureMaker(materials, characters=count, held_out=True)
-    people, seconds = [], []
+    mediapipe, people, seconds = MediaPipe(), [], []
     for seed in range(first_seed, first_seed + count):
         sample = maker.sample(seed)
         started = time.process_time()
         seen = judge.model.see(sample.image)
         seconds.append(time.process_time() - started)
-        people.append(judge.judgement(seed, sample, *seen))
+        people.append(judge.judgement(seed, sample, seen, mediapipe.figures(sample)))
         if len(people) % 100 == 0:
             log.info("%d of %d pictures", len(people), count)
+    mediapipe.landmarker.close()
     wide = PictureMaker(materials, characters=count, held_out=True, view=WIDE)
     shown = (wide.sample(seed) for seed in itertools.count(first_seed))
     errors = [judge.in_boxes(sample) for sample in itertools.islice((s for s in shown if s.clear), boxes)]
@@ -217,9 +269,20 @@ def summary(people: Sequence[Judgement]) -> dict:
         }
         if len(leaning)
         else {},
+        "mediapipe_on_clear": {
+            "found": float(np.mean([bool(p.teacher) for p in clear])),
+            "mediapipe": teachers(clear, lambda p: p.teacher),
+            "model": teachers(clear, lambda p: p.figures),
+        },
         "groups": groups,
         "surface_5_50_95_99": surface,
     }
+
+
+def teachers(people: Sequence[Judgement], whose: Callable[[Judgement], dict[str, float]]) -> dict:
+    """Return the mean figures of the landmarks of people whom MediaPipe found."""
+    found = [whose(p) for p in people if p.teacher]
+    return {name: interval(f[name] for f in found) for name in LANDMARK_MEASURES} if found else {}
 
 
 def boxes_summary(errors: Sequence[dict[str, float]]) -> dict[str, dict[str, float]]:
@@ -256,6 +319,15 @@ def show(report: dict) -> None:
             f"{leaning['median_abs_deg']:.1f} deg off in the median; "
             f"{leaning['within_limit']:.0%} are within {UPRIGHT_DEG} deg of the truth."
         )
+    beside = report["mediapipe_on_clear"]
+    if beside["found"]:
+        print(
+            f"\n| clear pictures where MediaPipe finds somebody ({beside['found']:.0%}) "
+            "| PA mm, 12 limb joints | trunk off by deg | facing right | PCK |\n|---|---|---|---|---|"
+        )
+        for whose in ("mediapipe", "model"):
+            means = [f"{found['mean']:.3g}" for found in beside[whose].values()]
+            print(f"| {whose} | {' | '.join(means)} |")
     print("\n| surface | model: 5, 50, 95, 99 % | truth: 5, 50, 95, 99 % |\n|---|---|---|")
     for name, found in report["surface_5_50_95_99"].items():
         model, truth = (", ".join(f"{q:.2f}" for q in found[whose]) for whose in ("model", "truth"))

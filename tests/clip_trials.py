@@ -216,6 +216,11 @@ def figures(clip: Watched) -> dict:
     return report
 
 
+def known(value: float) -> str:
+    """Return a rounded figure, or a dash where there is none."""
+    return "-" if np.isnan(value) else f"{value:.0f}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("clips", type=Path, nargs="+", help="videos of one person before a still camera")
@@ -234,8 +239,9 @@ def main() -> None:
             low, middle, high = row["stature_m"]
             print(
                 f"| {path.name} | {slider:g} | {row['m_s2']:.1f} ({clip['mediapipe_m_s2']:.1f}) "
-                f"| {row['lag_ms']:.0f} | {row['slide_mm_s']:.0f}, {row['slide_depth_mm_s']:.0f} "
-                f"| {row['drift_mm']:.0f}, {row['drift_depth_mm']:.0f} | {middle:.2f} ({low:.2f}-{high:.2f}) "
+                f"| {row['lag_ms']:.0f} | {known(row['slide_mm_s'])}, {known(row['slide_depth_mm_s'])} "
+                f"| {known(row['drift_mm'])}, {known(row['drift_depth_mm'])} "
+                f"| {middle:.2f} ({low:.2f}-{high:.2f}) "
                 f"| {clip['id_switches']} | {clip['somebody']:.0%} of {clip['frames']} |"
             )
     if given.json:

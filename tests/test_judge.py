@@ -135,6 +135,22 @@ def test_a_badly_placed_box_is_measured_against_the_right_one(judge, maker):  # 
     json.dumps(report)
 
 
+def test_mediapipe_is_judged_on_the_people_it_finds(judge):
+    figures = dict.fromkeys(MEASURES, 1.0) | {"lean_error_deg": 0.0, "limb_pa_mm": 50.0}
+    theirs = {"limb_pa_mm": 70.0, "turn_deg": 9.0, "facing_within_45": 1.0, "pck": 0.8}
+    people = [
+        Judgement(0, FACTS, True, figures, {}, theirs),
+        Judgement(1, FACTS, True, figures | {"limb_pa_mm": 500.0}, {}, {}),
+    ]
+    beside = summary(people)["mediapipe_on_clear"]
+    assert beside["found"] == 0.5
+    assert beside["mediapipe"]["limb_pa_mm"]["mean"] == 70 and beside["model"]["limb_pa_mm"]["mean"] == 50
+    blank, _, _ = standing(judge)
+    mediapipe = command.MediaPipe()
+    assert mediapipe.figures(blank) == {}
+    mediapipe.landmarker.close()
+
+
 def test_what_is_missing_is_one_sentence(tmp_path, capsys):
     arguments = ["--clothes", str(tmp_path), "--cache", str(tmp_path), "--model", "nobody"]
     assert main(arguments) == 1
