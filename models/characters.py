@@ -11,7 +11,7 @@ import hashlib
 import logging
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -421,7 +421,8 @@ class Character:
     pattern : (V, 3) float32, where a vertex lies in its material's own space: metres at rest, and for
         eyes the direction from the eye's middle.
     materials : (M, 16) float32, as models.shading reads them.
-    looks : None where nobody asks.
+    shadow_faces : (G, 3) int32, fewer and larger faces on the same vertices, for shadows.
+    looks : who this is.
     """
 
     rest: np.ndarray
@@ -433,7 +434,8 @@ class Character:
     face_material: np.ndarray
     pattern: np.ndarray
     materials: np.ndarray
-    looks: Looks | None = None
+    shadow_faces: np.ndarray
+    looks: Looks
 
     def posed(self, transforms: np.ndarray) -> np.ndarray:
         """Return (V, 3) vertices moved by (J, 3, 4) bone transforms."""
@@ -458,19 +460,31 @@ def skin(rest: np.ndarray, bones: np.ndarray, weights: np.ndarray, transforms: n
     return moved
 
 
+@numba.njit(cache=True, nogil=True)
 def bone_transforms(parents: np.ndarray, heads: np.ndarray, local: np.ndarray) -> np.ndarray:
     """Return the (J, 3, 4) float32 transforms of bones turned by (J, 3, 3) local rotations."""
-    world = np.empty_like(local)
     transforms = np.empty((len(local), 3, 4), np.float32)
-    position = np.empty_like(heads)
-    for j, parent in enumerate(parents):
-        if parent < 0:
-            world[j], position[j] = local[j], heads[j]
-        else:
-            world[j] = world[parent] @ local[j]
-            position[j] = position[parent] + world[parent] @ (heads[j] - heads[parent])
-        transforms[j, :, :3] = world[j]
-        transforms[j, :, 3] = position[j] - world[j] @ heads[j]
+    world = np.empty((3, 3), np.float32)
+    for j in range(len(parents)):
+        parent = parents[j]
+        for i in range(3):
+            for k in range(3):
+                world[i, k] = local[j, i, k]
+                if parent >= 0:
+                    world[i, k] = 0
+                    for m in range(3):
+                        world[i, k] += transforms[parent, i, m] * local[j, m, k]
+        for i in range(3):
+            # The parent carries the bone's head along; the bone turns about it.
+            place = heads[j, i]
+            if parent >= 0:
+                place = transforms[parent, i, 3]
+                for m in range(3):
+                    place += transforms[parent, i, m] * heads[j, m]
+            for m in range(3):
+                place -= world[i, m] * heads[j, m]
+            transforms[j, i, 3] = place
+            transforms[j, i, :3] = world[i]
     return transforms
 
 
@@ -696,6 +710,7 @@ def dress(
     skin: np.ndarray,
     eyes: np.ndarray,
     worn: Sequence[Worn],
+    looks: Looks,
 ) -> Character:
     """Put a body and what it wears together.
 
@@ -704,6 +719,7 @@ def dress(
     rest, heads : (B, 3), (J, 3) of this body, from :func:`shaped`.
     skin, eyes : their materials.
     worn : garments; skin they hide is left out.
+    looks : who this is.
     """
     hidden = np.zeros(len(base.rest), bool)
     for item in worn:
@@ -748,7 +764,26 @@ def dress(
         face_material=joined[5].astype(np.int32),
         pattern=joined[6].astype(np.float32),
         materials=np.stack(materials).astype(np.float32),
+        shadow_faces=coarse_faces(joined[0], joined[1][np.arange(count), joined[2].argmax(1)], joined[3]),
+        looks=looks,
     )
+
+
+def coarse_faces(
+    vertices: np.ndarray, group: np.ndarray, faces: np.ndarray, cell: float = 0.018
+) -> np.ndarray:
+    """Return (G, 3) int32 faces of a mesh whose vertices in one cell of a grid and one group become one.
+
+    Parameters
+    ----------
+    vertices : (V, 3); group : (V,) int, parts that stay apart although they lie close; faces : (F, 3).
+    cell : metres.
+    """
+    key = np.column_stack([np.floor(vertices / cell).astype(np.int64), group])
+    _, first, place = np.unique(key, axis=0, return_index=True, return_inverse=True)
+    merged = first[place.ravel()][faces]
+    distinct = (np.diff(np.sort(merged, axis=1), axis=1) > 0).all(1)
+    return merged[distinct].astype(np.int32)
 
 
 def shaped(base: BodyBase, coefficients: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -849,9 +884,10 @@ def random_character(base: BodyBase, wardrobe: Wardrobe, rng: np.random.Generato
         worn.append(Worn(style, (hair_material(hair, rng.uniform(0.2, 1)),)))
     elif wardrobe.hats and rng.random() < 0.4:
         worn.append(Worn(wardrobe.hats[rng.integers(len(wardrobe.hats))], (random_cloth(rng),)))
-    character = dress(base, rest, heads, skin, eye_material(IRIS_TONES[rng.integers(len(IRIS_TONES))]), worn)
     gender, age, _, weight = map(float, base.phenotypes[row][:4])
-    return replace(character, looks=Looks(1 - darkness, age, gender, weight, clothing))
+    looks = Looks(1 - darkness, age, gender, weight, clothing)
+    eyes = eye_material(IRIS_TONES[rng.integers(len(IRIS_TONES))])
+    return dress(base, rest, heads, skin, eyes, worn, looks)
 
 
 def template_rows(cache: Path, template: BodyTemplate) -> np.ndarray:

@@ -86,7 +86,7 @@ class PoseSampler:
     def __init__(self, arms: np.ndarray, corpus: PoseCorpus | None = None, held_out: bool = False):
         self.arms = arms
         self.frames = np.zeros((0, 22, 3), np.float32)
-        self.weights = np.zeros(0)
+        self.shares = np.zeros(0)  # running sum of how likely each frame is
         if corpus is not None:
             chosen = corpus.held_out == held_out
             if not chosen.any():
@@ -94,8 +94,8 @@ class PoseSampler:
                 raise ValueError(f"The pose corpus has no clip {kind}; it needs at least eight clips.")
             self.frames = corpus.rotations[chosen]
             clip = corpus.clip[chosen]
-            self.weights = 1 / np.sqrt(np.bincount(clip)[clip])  # long clips repeat themselves
-            self.weights /= self.weights.sum()
+            self.shares = np.cumsum(1 / np.sqrt(np.bincount(clip)[clip]))  # long clips repeat themselves
+            self.shares /= self.shares[-1]
 
     def sample(self, n: int, rng: np.random.Generator) -> np.ndarray:
         """Return (n, 22, 3) float32 axis-angle rotations; the heading is still that of the corpus."""
@@ -114,10 +114,13 @@ class PoseSampler:
         }
         for name, make in legs.items():
             chosen = np.flatnonzero(kind == name)
+            if not len(chosen):
+                continue
             made = make(len(chosen), rng)
             arms = rng.random(len(chosen)) < (0.5 if len(self.frames) else 1)
             made[:, UPPER] = poses[chosen][:, UPPER]
-            made[arms] = self._with_arms(made[arms], rng)
+            if arms.any():
+                made[arms] = self._with_arms(made[arms], rng)
             poses[chosen] = made
         if len(self.frames):
             mixed = np.flatnonzero((kind == "mocap") & (rng.random(n) < 0.15))
@@ -131,7 +134,7 @@ class PoseSampler:
         return poses.astype(np.float32)
 
     def _mocap(self, n: int, rng: np.random.Generator) -> np.ndarray:
-        return self.frames[rng.choice(len(self.frames), n, p=self.weights)].copy()
+        return self.frames[np.searchsorted(self.shares, rng.random(n), side="right")]
 
     def _standing(self, n: int, rng: np.random.Generator) -> np.ndarray:
         return self._with_arms(_standing_legs(n, rng), rng)

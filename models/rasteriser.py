@@ -35,24 +35,36 @@ def rasterise(
     height, width = nearness_buffer.shape
     for f in range(len(faces)):
         a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
-        x0, y0, x1, y1, x2, y2 = xy[a, 0], xy[a, 1], xy[b, 0], xy[b, 1], xy[c, 0], xy[c, 1]
-        area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
         n0, n1, n2 = nearness[a], nearness[b], nearness[c]
-        if not (abs(area) > 1e-9 and abs(n0 + n1 + n2) < np.inf):
+        if not abs(n0 + n1 + n2) < np.inf:
             continue
+        x0, y0, x1, y1, x2, y2 = xy[a, 0], xy[a, 1], xy[b, 0], xy[b, 1], xy[c, 0], xy[c, 1]
+        # Most faces are smaller than a pixel and cover the middle of none.
         left = max(int(np.ceil(min(x0, x1, x2))), 0)
         right = min(int(np.floor(max(x0, x1, x2))), width - 1)
+        if left > right:
+            continue
         top = max(int(np.ceil(min(y0, y1, y2))), 0)
         bottom = min(int(np.floor(max(y0, y1, y2))), height - 1)
-        inverse = 1.0 / area
+        if top > bottom:
+            continue
+        area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
+        if not abs(area) > np.float32(1e-9):
+            continue
+        inverse = np.float32(1) / area
+        # Each weight is linear over the picture.
+        w1x, w1y = (y2 - y0) * inverse, (x0 - x2) * inverse
+        w2x, w2y = (y0 - y1) * inverse, (x1 - x0) * inverse
         for y in range(top, bottom + 1):
+            dy = np.float32(y) - y0
             for x in range(left, right + 1):
-                w1 = ((x - x0) * (y2 - y0) - (x2 - x0) * (y - y0)) * inverse
-                w2 = ((x1 - x0) * (y - y0) - (x - x0) * (y1 - y0)) * inverse
-                w0 = 1.0 - w1 - w2
-                if w0 < 0.0 or w1 < 0.0 or w2 < 0.0:
+                dx = np.float32(x) - x0
+                w1 = w1x * dx + w1y * dy
+                w2 = w2x * dx + w2y * dy
+                w0 = np.float32(1) - w1 - w2
+                if min(w0, w1, w2) < np.float32(-1e-6):  # rounding leaves no gap between neighbours
                     continue
-                n = np.float32(w0 * n0 + w1 * n1 + w2 * n2)
+                n = w0 * n0 + w1 * n1 + w2 * n2
                 if n > nearness_buffer[y, x]:
                     nearness_buffer[y, x] = n
                     face_buffer[y, x] = first_face + f

@@ -469,6 +469,7 @@ class Hero:
                 ),
                 ch.Worn(garments["ponytail01"], (ch.hair_material(hair, 0.6),)),
             ],
+            ch.Looks(skin=0.53, age=0.7, gender=1.0, weight=0.5, clothing="casual"),
         )
         used = base.faces.max() + 1
         self.blink = np.zeros_like(self.character.rest)

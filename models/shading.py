@@ -53,8 +53,13 @@ class ShadowMaps:
     matrix: np.ndarray
 
 
-def cast_shadows(vertices: np.ndarray, faces: np.ndarray, towards: np.ndarray, size: int) -> ShadowMaps:
-    """Draw (V, 3) vertices as each of (L, 3) directions sees them, into maps that just hold them."""
+def cast_shadows(
+    vertices: np.ndarray, faces: np.ndarray, towards: np.ndarray, size: int, held: int | None = None
+) -> ShadowMaps:
+    """Draw (V, 3) vertices as each of (L, 3) directions sees them, into maps that just hold them.
+
+    Where not all of them need shadows, the maps hold the first ``held``.
+    """
     nearness = np.full((len(towards), size, size), -np.inf, np.float32)
     matrix = np.zeros((len(towards), 3, 4), np.float32)
     scratch = np.full((size, size), -1, np.int32)
@@ -63,7 +68,7 @@ def cast_shadows(vertices: np.ndarray, faces: np.ndarray, towards: np.ndarray, s
         right = np.cross(direction, aside)
         right /= np.linalg.norm(right)
         axes = np.stack([right, np.cross(direction, right), direction]).astype(np.float32)
-        xy, depth, low, scale = _parallel(vertices, axes, size)
+        xy, depth, low, scale = _parallel(vertices, axes, size, len(vertices) if held is None else held)
         matrix[i, :, :3] = axes
         matrix[i, :2] *= scale
         matrix[i, :2, 3] = 2 - low * scale
@@ -73,7 +78,7 @@ def cast_shadows(vertices: np.ndarray, faces: np.ndarray, towards: np.ndarray, s
 
 @numba.njit(cache=True, nogil=True)
 def _parallel(
-    vertices: np.ndarray, axes: np.ndarray, size: int
+    vertices: np.ndarray, axes: np.ndarray, size: int, held: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
     """Return (V, 2) map cells and (V,) nearness along the third axis, and the map's low corner and scale."""
     xy = np.empty((len(vertices), 2), np.float32)
@@ -85,7 +90,8 @@ def _parallel(
         for k in range(2):
             value = axes[k, 0] * x + axes[k, 1] * y + axes[k, 2] * z
             xy[v, k] = value
-            low[k], high[k] = min(low[k], value), max(high[k], value)
+            if v < held:
+                low[k], high[k] = min(low[k], value), max(high[k], value)
     scale = (size - 5) / max(high[0] - low[0], high[1] - low[1], 1e-6)
     for v in range(len(vertices)):
         for k in range(2):
@@ -96,13 +102,12 @@ def _parallel(
 @numba.njit(cache=True, nogil=True, inline="always")
 def _visible(maps: np.ndarray, matrix: np.ndarray, light: int, x: float, y: float, z: float) -> float:
     """Share of a light that reaches a point, blended between the four nearest cells of its map."""
-    m = matrix[light]
-    u = m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3]
-    v = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3]
+    u = matrix[light, 0, 0] * x + matrix[light, 0, 1] * y + matrix[light, 0, 2] * z + matrix[light, 0, 3]
+    v = matrix[light, 1, 0] * x + matrix[light, 1, 1] * y + matrix[light, 1, 2] * z + matrix[light, 1, 3]
     size = maps.shape[1]
     if u < 0 or v < 0 or u >= size - 1 or v >= size - 1:
         return 1.0
-    w = m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3]
+    w = matrix[light, 2, 0] * x + matrix[light, 2, 1] * y + matrix[light, 2, 2] * z + matrix[light, 2, 3]
     i, j = int(u), int(v)
     a, b = u - i, v - j
     lit = 0.0
@@ -345,18 +350,17 @@ def shade(
                 nx, ny, nz = nx / length, ny / length, nz / length
             bx, by, bz = x + bias * nx, y + bias * ny, z + bias * nz
             for i in range(3):
-                s = ambient[:, i]
                 reflected[i] = albedo[i] * max(
                     0.0,
-                    s[0]
-                    + s[1] * ny
-                    + s[2] * nz
-                    + s[3] * nx
-                    + s[4] * nx * ny
-                    + s[5] * ny * nz
-                    + s[6] * (3 * nz * nz - 1)
-                    + s[7] * nx * nz
-                    + s[8] * (nx * nx - ny * ny),
+                    ambient[0, i]
+                    + ambient[1, i] * ny
+                    + ambient[2, i] * nz
+                    + ambient[3, i] * nx
+                    + ambient[4, i] * nx * ny
+                    + ambient[5, i] * ny * nz
+                    + ambient[6, i] * (3 * nz * nz - 1)
+                    + ambient[7, i] * nx * nz
+                    + ambient[8, i] * (nx * nx - ny * ny),
                 )
             for i in range(len(towards)):
                 lx, ly, lz = towards[i, 0], towards[i, 1], towards[i, 2]
@@ -369,10 +373,13 @@ def shade(
                 hx, hy, hz = lx + vx, ly + vy, lz + vz
                 length = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-12
                 halfway = max(0.0, (nx * hx + ny * hy + nz * hz) / length)
-                fresnel = 0.3 + 0.7 * (1 - max(0.0, (vx * hx + vy * hy + vz * hz) / length)) ** 5
+                grazing = 1 - max(0.0, (vx * hx + vy * hy + vz * hz) / length)
+                fresnel = 0.3 + 0.7 * grazing * grazing * grazing * grazing * grazing
                 gloss = 0.0
                 if cosine > 0:
-                    gloss = specular * fresnel * (sharpness + 8) / 8 * halfway**sharpness * cosine
+                    # Nearly halfway ** sharpness (Schlick 1994, "A fast alternative to Phong's model").
+                    peak = halfway / (sharpness - sharpness * halfway + halfway)
+                    gloss = specular * fresnel * (sharpness + 8) / 8 * peak * cosine
                 red = max(0.0, (cosine + wrap_red) / (1 + wrap_red))
                 green = max(0.0, (cosine + wrap_green) / (1 + wrap_green))
                 blue = max(0.0, (cosine + wrap_blue) / (1 + wrap_blue))

@@ -19,30 +19,42 @@ import numpy as np
 
 from models.characters import (
     Character,
+    Looks,
     bone_transforms,
     load_base,
     load_paint,
     load_wardrobe,
     random_character,
+    skin,
     template_rows,
 )
 from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
+from models.drawing import Scene, draw
 from models.environment import Environment, load_environments, random_room
 from models.geometry import CropBox
 from models.library import ASSETS
 from models.poses import PoseCorpus, PoseSampler, load_poses
-from models.rasteriser import new_buffers, rasterise, vertex_normals
-from models.shading import cast_shadows, shade, shadow_on_surface
 from models.simulation import arm_directions, turned_to_heading
 from models.skinning import CAMERA_FROM_BODY, corpus_rotations, curl_fingers, rotation_matrices
+from models.things import Thing, clutter, held, mat, seat
 from models.topology import BodyTemplate, load_template
+from models.webcam import (
+    SIZE,
+    Cover,
+    Edge,
+    Webcam,
+    covered,
+    cut_by_edge,
+    filmed,
+    random_covers,
+    random_edge,
+    random_webcam,
+)
 
 log = logging.getLogger(__name__)
 
-SIZE = 256  # pixels of a crop
 ROOMS = 100  # made-up surroundings, besides those of a folder
 POSTURES = ("upright", "bent over", "sitting", "crouching", "kneeling", "on the floor", "lying")
-FINE = 320  # pixels at which it is drawn before it is made smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,29 @@ class Sample:
     clear: bool
     focal: float
     facts: Facts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Description:
+    """All that chance decides about a picture.
+
+    Attributes
+    ----------
+    scene : what is drawn.
+    covers, edge, webcam : what then happens to the picture.
+    vertices, landmarks, landmarks_2d : the truth, as :class:`Sample` gives it.
+    looks, posture : of the person.
+    """
+
+    scene: Scene
+    covers: tuple[Cover, ...]
+    edge: Edge | None
+    webcam: Webcam
+    vertices: np.ndarray
+    landmarks: np.ndarray
+    landmarks_2d: np.ndarray
+    looks: Looks
+    posture: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,84 +190,95 @@ class PictureMaker:
         self.view = view
         self.poses = PoseSampler(arm_directions(materials.template), materials.corpus, held_out)
         self._dressed: dict[int, Character] = {}
+        self._bare: dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]] = {}  # the template's vertices
         self._rooms: dict[int, Environment] = {}
 
     def sample(self, seed: int) -> Sample:
         """Make the picture of a seed."""
+        description = self.describe(seed)
+        return finished(description, *draw(description.scene, self.materials.paint))
+
+    def describe(self, seed: int) -> Description:
+        """Draw everything about the picture of a seed, but not the picture."""
         rng = np.random.default_rng([seed, int(self.held_out)])
         m = self.materials
-        people = [self._posed(rng)]
-        for _ in range(int(rng.random() < 0.22)):
-            other, vertices = self._posed(rng)
-            angle, distance = rng.uniform(-np.pi, np.pi), rng.uniform(0.45, 1.6)
-            people.append(
-                (other, vertices + np.array([np.cos(angle), 0, np.sin(angle)], np.float32) * distance)
-            )
-        environment = self._environment(rng)
-
-        # Camera: in the person's world, at a distance, pitched and a little rolled.
-        person = people[0][1]
-        distance = np.exp(rng.uniform(np.log(1.4), np.log(6.5)))
-        pitch = np.radians(rng.normal(6, 12) if rng.random() < 0.8 else rng.uniform(-35, 60))
-        roll, heading = np.radians(rng.normal(0, 4)), rng.uniform(-np.pi, np.pi)
-        axes = (rotation_matrices(np.array([0, 0, roll])) @ rotation_matrices(np.array([pitch, 0, 0]))) @ (
-            rotation_matrices(np.array([0, heading, 0]))
-        )
-        target = (person[m.rows].min(0) + person[m.rows].max(0)) / 2
-        # The nearest point stays before the camera.
-        distance = max(distance, 0.5 - float(((person - target) @ axes[2]).min()))
-        aside = rng.normal(size=2) * 0.05 * distance
-        position = target - axes[2] * distance - axes[0] * aside[0] - axes[1] * aside[1]
-
-        def seen(points: np.ndarray) -> np.ndarray:
-            return ((points - position) @ axes.T).astype(np.float32)
-
-        def projected(points: np.ndarray) -> np.ndarray:
-            return points[..., :2] / np.maximum(points[..., 2:], 1e-6)
+        bodies = self._posed(int(rng.choice([1, 2, 3], p=[0.72, 0.22, 0.06])), rng)
+        person = bodies[0]
+        for number, other in enumerate(bodies[1:]):
+            other.move(beside(person.vertices, other.vertices, rng.random() < 0.5 and number == 0, rng))
+        body = person.vertices
+        world = m.template.joint_sets["mediapipe33"].regress(body)
+        stance = posture(world)
+        target = (body.min(0) + body.max(0)) / 2
+        position, axes = random_camera(body - target, rng)
+        position += target
 
         # Crop: by the bundled model's rule from the true landmarks, jittered as detections are.
-        vertices = seen(person[m.rows])
+        vertices = ((body - position) @ axes.T).astype(np.float32)
         landmarks = m.template.joint_sets["mediapipe33"].regress(vertices)
-        flat = projected(landmarks)
-        hips = flat[HIPS].mean(0)
-        spine = flat[SHOULDERS].mean(0) - hips
-        radius = np.linalg.norm(flat - hips, axis=1).max()
-        angle = np.arctan2(spine[0], -spine[1]) + np.radians(rng.normal(0, 6)) if rng.random() < 0.9 else 0.0
-        side = self.view * 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
-        crop = CropBox(
-            (hips + rng.normal(size=2) * 0.025 * side).astype(np.float32), float(side), float(angle)
-        )
+        flat = landmarks[:, :2] / landmarks[:, 2:]
+        crop = random_crop(flat, rng)
 
-        fine, covered, cut = self._drawn(people, seen, projected, crop, environment, position, axes, rng)
-        standing = m.template.joint_sets["mediapipe33"].regress(person[m.rows])
-        facts = Facts(**asdict(people[0][0].looks), posture=posture(standing), covered=covered, truncated=cut)
-        clear = covered == 0 and not cut and len(people) == 1
-        image = degraded(fine, rng)
+        scene = Scene(
+            people=tuple(b.character for b in bodies),
+            transforms=tuple(b.transforms for b in bodies),
+            things=random_things(body, world, stance, position, rng),
+            environment=self._environment(rng),
+            position=position,
+            axes=axes,
+            crop=crop,
+            exposure=float(rng.uniform(0.12, 0.36) * (rng.choice([0.4, 2.2]) if rng.random() < 0.1 else 1)),
+        )
+        inside = crop.crop_from_image(vertices[:, :2] / vertices[:, 2:])
         turn = crop.rotation()
         in_crop, marks = vertices.copy(), landmarks.copy()
         in_crop[:, :2], marks[:, :2] = in_crop[:, :2] @ turn, marks[:, :2] @ turn
-        return Sample(image, in_crop, marks, crop.crop_from_image(flat), clear, float(1 / side), facts)
+        return Description(
+            scene=scene,
+            covers=random_covers(inside, rng),
+            edge=random_edge(inside, rng),
+            webcam=random_webcam(rng),
+            vertices=in_crop,
+            landmarks=marks,
+            landmarks_2d=crop.crop_from_image(flat),
+            looks=person.character.looks,
+            posture=stance,
+        )
 
     def _character(self, number: int) -> Character:
         if number not in self._dressed:
             rng = np.random.default_rng([number, int(self.held_out), 1])
-            self._dressed[number] = self.materials.dress(rng)
+            character = self.materials.dress(rng)
+            rows = self.materials.rows
+            self._dressed[number] = character
+            self._bare[number] = (character.rest[rows], character.bones[rows], character.weights[rows])
         return self._dressed[number]
 
-    def _posed(self, rng: np.random.Generator) -> tuple[Character, np.ndarray]:
-        """Return a person and its (V, 3) vertices in the world, standing on y = 0 about the origin."""
+    def _posed(self, count: int, rng: np.random.Generator) -> list[_Body]:
+        """Draw people who stand on y = 0 about the origin of the world."""
         m = self.materials
-        character = self._character(int(rng.integers(self.characters)))
-        pose = self.poses.sample(1, rng)
-        local = corpus_rotations(m.template, pose @ CAMERA_FROM_BODY)
-        facing = rng.uniform(-np.pi, np.pi, 1) if rng.random() < 0.6 else rng.normal(size=1) * 0.5
-        local[:, 0] = turned_to_heading(rotation_matrices(pose[:, 0]), facing)
-        hand = rng.normal(0.15, 0.25, (1, 2, 1, 1)) + rng.normal(0, 0.1, (1, 2, 5, 1))
-        fingers, bent = curl_fingers(m.template, np.repeat(hand, 3, axis=-1).reshape(1, 10, 3))
+        poses = self.poses.sample(count, rng)
+        local = corpus_rotations(m.template, poses @ CAMERA_FROM_BODY)
+        any_way, towards = rng.uniform(-np.pi, np.pi, count), rng.normal(size=count) * 0.5
+        facing = np.where(rng.random(count) < 0.6, any_way, towards)
+        local[:, 0] = turned_to_heading(rotation_matrices(poses[:, 0]), facing)
+        # Most hands rest half open; some are flat, some make a fist.
+        hand = rng.normal(0.15, 0.3, (count, 2, 1, 1)) + (rng.random((count, 2, 1, 1)) < 0.12) * 0.9
+        hand = hand + rng.normal(0, 0.12, (count, 2, 5, 1))
+        fingers, bent = curl_fingers(m.template, np.repeat(hand, 3, axis=-1).reshape(count, 10, 3))
         local[:, fingers] = bent
-        vertices = character.posed(bone_transforms(m.parents, character.heads, local[0]))
-        middle, lowest = vertices[m.rows].mean(0), vertices[character.faces, 1].max()
-        return character, (vertices - [middle[0], lowest, middle[2]]).astype(np.float32)
+        bodies = []
+        for rotations in local:
+            number = int(rng.integers(self.characters))
+            character = self._character(number)
+            rest, bones, weights = self._bare[number]
+            transforms = bone_transforms(m.parents, character.heads, rotations)
+            body = _Body(character, transforms, skin(rest, bones, weights, transforms))
+            sole = float(character.rest[character.faces, 1].max() - rest[:, 1].max())
+            middle, lowest = body.vertices.mean(0), body.vertices[:, 1].max()
+            body.move(-np.array([middle[0], lowest + max(sole, 0), middle[2]], np.float32))
+            bodies.append(body)
+        return bodies
 
     def _environment(self, rng: np.random.Generator) -> Environment:
         known = self.materials.environments
@@ -243,71 +289,95 @@ class PictureMaker:
             self._rooms[number] = random_room(np.random.default_rng([number, int(self.held_out), 2]))
         return self._rooms[number]
 
-    def _drawn(
-        self, people, seen, projected, crop, environment, position, axes, rng
-    ) -> tuple[np.ndarray, float, bool]:
-        """Return the (320, 320, 3) uint8 picture, the hidden share of the person and whether it is cut."""
-        count = np.cumsum([0] + [len(v) for _, v in people])
-        vertices = np.concatenate([v for _, v in people])
-        faces = np.concatenate([c.faces + n for (c, _), n in zip(people, count, strict=False)])
-        materials = np.concatenate([c.materials for c, _ in people])
-        first = np.cumsum([0] + [len(c.materials) for c, _ in people])
-        face_material = np.concatenate(
-            [c.face_material + n for (c, _), n in zip(people, first, strict=False)]
-        )
-        corner_uv = np.concatenate([c.corner_uv for c, _ in people])
-        pattern = np.concatenate([c.pattern for c, _ in people])
 
-        in_camera = seen(vertices)
-        behind = in_camera[:, 2] < 0.15
-        nearness = np.where(behind, -np.inf, 1 / np.maximum(in_camera[:, 2], 0.15)).astype(np.float32)
-        coordinates = crop.crop_from_image(projected(in_camera))
-        xy = np.ascontiguousarray((coordinates + 1) * (FINE / 2) - 0.5, np.float32)
-        buffer, face = new_buffers(FINE, FINE)
-        own = len(people[0][0].faces)
-        rasterise(xy, nearness, faces[:own], buffer, face, 0)
-        whole = face >= 0
-        rasterise(xy, nearness, faces[own:], buffer, face, own)
-        showing = whole & (face < own)
+@dataclass(slots=True, eq=False)
+class _Body:
+    """A posed person: (J, 3, 4) bone transforms and the template's (V, 3) vertices, both in the world."""
 
-        towards = environment.towards
-        maps = cast_shadows(vertices, faces, towards, 160)
-        grid = (np.arange(FINE, dtype=np.float32) + 0.5) * (2 / FINE) - 1
-        pixels = crop.image_from_crop(np.stack(np.meshgrid(grid, grid), -1))
-        rays = np.concatenate([pixels, np.ones((FINE, FINE, 1), np.float32)], -1) @ axes
-        rays /= np.linalg.norm(rays, axis=-1, keepdims=True)
-        light = environment.seen(rays)
-        self._cast_on_floor(light, rays, position, environment, maps)
-        shade(
-            face, xy, nearness, faces, corner_uv, vertices, vertex_normals(vertices, faces), pattern,
-            face_material, materials, self.materials.paint, position.astype(np.float32), towards,
-            environment.colour, environment.ambient, maps.nearness, maps.matrix, 0.012, light,
-        )  # fmt: skip
-        person = face >= 0
-        # Webcams expose for the whole picture, which leaves some people dark and some walls white.
-        levels = [float(np.median(part)) for part in (light[person], light[~person]) if part.size]
-        level = np.exp(np.mean(np.log(np.maximum(levels, 0.02))))
-        picture = tone_mapped(light * (rng.uniform(0.12, 0.36) / level))
-        picture, showing, cut = with_occluders(picture, showing, coordinates[: count[1]], rng)
-        return picture, 1 - float(showing.sum() / max(whole.sum(), 1)), cut
+    character: Character
+    transforms: np.ndarray
+    vertices: np.ndarray
 
-    def _cast_on_floor(self, light, rays, position, environment, maps) -> None:
-        """Darken the background where the people's shadow falls on the level floor under them."""
-        down = rays[..., 1] > 0.02
-        distance = np.where(down, -position[1] / np.where(down, rays[..., 1], 1), np.inf)
-        points = position + np.where(down, distance, 0)[..., None] * rays
-        near = down & (distance > 0) & ((points[..., [0, 2]] ** 2).sum(-1) < 9)
-        if not near.any():
-            return
-        chosen, towards = points[near].astype(np.float32), environment.towards
-        up = np.tile(np.array([[0, -1, 0]], np.float32), (len(chosen), 1))
-        brightness = environment.colour.mean(1)
-        share = shadow_on_surface(chosen, up, towards, brightness, maps.nearness, maps.matrix, 0.01)
-        # What the listed lights do not give is ambient and stays.
-        direct = float((np.maximum(-towards[:, 1], 0) * brightness).sum())
-        upward = environment.ambient_at(np.array([0, -1, 0], np.float32)).mean()
-        part = direct / max(direct + float(upward), 1e-6)
-        light[near] *= (1 - part * (1 - share))[:, None]
+    def move(self, by: np.ndarray) -> None:
+        self.transforms[:, :, 3] += by
+        self.vertices += by
+
+
+def beside(person: np.ndarray, other: np.ndarray, touching: bool, rng: np.random.Generator) -> np.ndarray:
+    """Return the (3,) move that puts (V, 3) ``other`` near ``person``: just touching, or some way off."""
+    around = rng.uniform(-np.pi, np.pi)
+    direction = np.array([np.sin(around), 0, np.cos(around)], np.float32)
+    if not touching:
+        return direction * np.float32(rng.uniform(0.45, 1.8))
+    # Push the other away until the two bodies, thinned out, stay apart.
+    few, fewer = person[::23], other[::23]
+    for distance in np.arange(0.1, 1.5, 0.05):
+        gap = np.linalg.norm(few[:, None] - (fewer + direction * np.float32(distance)), axis=-1).min()
+        if gap > 0.05:
+            break
+    return direction * np.float32(distance)
+
+
+def random_camera(body: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Draw a camera before (V, 3) vertices about the origin: its (3,) place and (3, 3) axes.
+
+    From arm's length to across the street, mostly level, a little rolled. Every point stays before it.
+    """
+    distance = np.exp(rng.uniform(np.log(1.2), np.log(7)))
+    pitch = np.radians(rng.normal(6, 12) if rng.random() < 0.8 else rng.uniform(-35, 60))
+    roll, heading = np.radians(rng.normal(0, 4)), rng.uniform(-np.pi, np.pi)
+    axes = (rotation_matrices(np.array([0, 0, roll])) @ rotation_matrices(np.array([pitch, 0, 0]))) @ (
+        rotation_matrices(np.array([0, heading, 0]))
+    )
+    distance = max(distance, 0.5 - float((body @ axes[2]).min()))
+    aside = rng.normal(size=2) * 0.05 * distance
+    return -axes[2] * distance - axes[0] * aside[0] - axes[1] * aside[1], axes
+
+
+def random_crop(landmarks: np.ndarray, rng: np.random.Generator) -> CropBox:
+    """Draw the crop of somebody with (33, 2) landmarks in a picture of focal length 1."""
+    hips = landmarks[HIPS].mean(0)
+    spine = landmarks[SHOULDERS].mean(0) - hips
+    radius = np.linalg.norm(landmarks - hips, axis=1).max()
+    angle = np.arctan2(spine[0], -spine[1]) + np.radians(rng.normal(0, 6)) if rng.random() < 0.9 else 0.0
+    side = 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
+    centre = hips + rng.normal(size=2) * 0.025 * side
+    return CropBox(centre.astype(np.float32), float(side), float(angle))
+
+
+def random_things(
+    body: np.ndarray, landmarks: np.ndarray, stance: str, camera: np.ndarray, rng: np.random.Generator
+) -> tuple[Thing, ...]:
+    """Draw what stands about a person of (V, 3) vertices and (33, 3) landmarks, and what they hold."""
+    things = clutter(camera, landmarks[HIPS].mean(0), rng) if rng.random() < 0.6 else []
+    if stance == "sitting" and rng.random() < 0.85:
+        things += seat(body, landmarks[HIPS].mean(0), landmarks[[25, 26]].mean(0), rng)
+    if stance in ("lying", "on the floor") and rng.random() < 0.5:
+        things.append(mat(body, rng))
+    for wrist, index, little in ((15, 19, 17), (16, 20, 18)):
+        if rng.random() < 0.11:
+            things.append(held(landmarks[wrist], landmarks[[index, little]], rng))
+    return tuple(things)
+
+
+def finished(description: Description, picture: np.ndarray, whole: np.ndarray, showing: np.ndarray) -> Sample:
+    """Make a sample of a drawn picture, which is changed, and its masks (see :func:`models.drawing.draw`)."""
+    d = description
+    covered(picture, showing, d.covers)
+    truncated = False
+    if d.edge is not None:
+        cut_by_edge(picture, showing, d.edge)
+        flat = d.vertices[:, :2] / d.vertices[:, 2:]
+        marks = d.landmarks[:, :2] / d.landmarks[:, 2:]
+        scale, offset = _similar(marks, d.landmarks_2d)
+        reach = (flat * scale + offset)[:, d.edge.axis]
+        truncated = bool(reach.max() > d.edge.at if d.edge.beyond else reach.min() < d.edge.at)
+    hidden = 1 - float(showing.sum() / max(whole.sum(), 1))
+    facts = Facts(**asdict(d.looks), posture=d.posture, covered=hidden, truncated=truncated)
+    clear = hidden == 0 and not truncated and len(d.scene.people) == 1
+    image = filmed(picture, d.webcam)
+    focal = 1 / d.scene.crop.size
+    return Sample(image, d.vertices, d.landmarks, d.landmarks_2d, clear, float(focal), facts)
 
 
 def posture(landmarks: np.ndarray) -> str:
@@ -330,96 +400,6 @@ def posture(landmarks: np.ndarray) -> str:
     if height > 0.78:
         return "upright"
     return "sitting" if (level < 0.5).all() and tilt < 35 else "crouching"
-
-
-def tone_mapped(light: np.ndarray) -> np.ndarray:
-    """Return uint8 sRGB of linear light, rolling off above 0.8."""
-    bright = np.maximum(light, 0)
-    rolled = np.where(bright > 0.8, 0.8 + 0.2 * (1 - np.exp(-(bright - 0.8) / 0.2)), bright)
-    return (np.clip(rolled, 0, 1) ** (1 / 2.2) * 255 + 0.5).astype(np.uint8)
-
-
-def with_occluders(
-    picture: np.ndarray, showing: np.ndarray, person: np.ndarray, rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray, bool]:
-    """Cover parts of a (S, S, 3) picture with things, or cut it by the photo's edge.
-
-    Returns the picture, what then is left of the person's pixels, (S, S) ``showing``, and whether the edge
-    cuts the person, whose (V, 2) crop coordinates are given.
-    """
-    size = len(picture)
-    truncated = False
-    if rng.random() < 0.25:
-        for _ in range(rng.integers(1, 3)):
-            anchor = person[rng.integers(len(person))]
-            middle = ((anchor + 1) * size / 2 + rng.normal(size=2) * size * 0.06).astype(int)
-            extent = (size * np.exp(rng.uniform(np.log(0.05), np.log(0.28), 2))).astype(int)
-            cover = np.zeros((size, size), np.uint8)
-            tilt = float(rng.uniform(0, 180))
-            place = (int(middle[0]), int(middle[1]))
-            if rng.random() < 0.5:
-                cv2.ellipse(
-                    cover, place, (int(extent[0]), int(extent[1])), tilt, 0, 360, 255, -1, cv2.LINE_AA
-                )
-            else:
-                box = cv2.boxPoints((place, (float(2 * extent[0]), float(2 * extent[1])), tilt))
-                cv2.fillConvexPoly(cover, box.astype(np.int32), 255, cv2.LINE_AA)
-            showing = showing & (cover < 128)
-            share = cover[..., None].astype(np.float32) / 255
-            coarse = rng.normal(size=(6, 6, 3)).astype(np.float32) * rng.uniform(2, 30)
-            surface = rng.uniform(15, 240, 3) + cv2.resize(
-                coarse, (size, size), interpolation=cv2.INTER_CUBIC
-            )
-            picture = (picture * (1 - share) + np.clip(surface, 0, 255) * share).astype(np.uint8)
-    if rng.random() < 0.25:
-        # Beyond the photo's edge its last row of pixels is repeated, as the application does.
-        low, high = person.min(0), person.max(0)
-        edge = int(rng.integers(4))
-        axis, upper = edge % 2, edge >= 2
-        cut = high[axis] - rng.uniform(-0.1, 0.35) if upper else low[axis] + rng.uniform(-0.1, 0.3)
-        at = int(np.clip((cut + 1) * size / 2, 8, size - 8))
-        moved = np.moveaxis(picture.copy(), 1 - axis, 0)
-        kept = np.moveaxis(showing.copy(), 1 - axis, 0)
-        if upper:
-            moved[at:], kept[at:] = moved[at - 1], False
-            truncated = bool(high[axis] > cut)
-        else:
-            moved[:at], kept[:at] = moved[at], False
-            truncated = bool(low[axis] < cut)
-        picture = np.ascontiguousarray(np.moveaxis(moved, 0, 1 - axis))
-        showing = np.moveaxis(kept, 0, 1 - axis)
-    return picture, showing, truncated
-
-
-def degraded(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Make a clean (S, S, 3) uint8 picture look like a webcam's, at 256 x 256."""
-    image = cv2.resize(picture, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
-    if rng.random() < 0.35:  # taken from few pixels
-        small = int(SIZE * rng.uniform(0.3, 0.9))
-        image = cv2.resize(cv2.resize(image, (small, small), interpolation=cv2.INTER_AREA), (SIZE, SIZE))
-    if rng.random() < 0.25:
-        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.4, 1.8))
-    if rng.random() < 0.12:  # moved while it was taken
-        length = int(rng.integers(3, 10))
-        kernel = np.zeros((length, length), np.float32)
-        angle = rng.uniform(0, np.pi)
-        reach = np.array([np.cos(angle), np.sin(angle)]) * (length - 1) / 2
-        ends = [tuple(round(x) for x in (length - 1) / 2 + sign * reach) for sign in (-1, 1)]
-        cv2.line(kernel, ends[0], ends[1], 1.0)
-        image = cv2.filter2D(image, -1, kernel / kernel.sum())
-    value = image.astype(np.float32) / 255
-    value = value ** np.exp(rng.normal(0, 0.16)) * np.exp(rng.normal(0, 0.04, 3))
-    value = (value - 0.5) * np.exp(rng.normal(0, 0.12)) + 0.5 + rng.normal(0, 0.04)
-    if rng.random() < 0.05:
-        value = np.repeat(value.mean(-1, keepdims=True), 3, -1)
-    spread = abs(rng.normal(0, 0.02))
-    value = value + rng.normal(0, 1, value.shape).astype(np.float32) * spread
-    image = (np.clip(value, 0, 1) * 255).astype(np.uint8)
-    if rng.random() < 0.6:
-        quality = int(rng.integers(30, 95))
-        _, packed = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
-        image = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR))[..., ::-1]
-    return np.ascontiguousarray(image)
 
 
 def samples(maker: PictureMaker, seeds: Iterable[int]) -> Iterator[Sample]:

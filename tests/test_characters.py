@@ -7,6 +7,7 @@ pytest.importorskip("numba")
 
 from models.characters import (
     BodyBase,
+    Looks,
     Worn,
     bone_transforms,
     cloth_material,
@@ -110,10 +111,9 @@ def test_dressing_hides_covered_skin_and_keeps_the_bodys_vertices_first(garment_
     base = tiny_base()
     garment = read_garment(garment_file)
     skin_look, eyes = skin_material(skin_tone(0.5), skin_tone(1), 0, 0, 0, 0), eye_material(skin_tone(1))
-    bare = dress(base, base.rest, base.heads, skin_look, eyes, [])
-    dressed = dress(
-        base, base.rest, base.heads, skin_look, eyes, [Worn(garment, (cloth_material(skin_tone(0)),))]
-    )
+    worn, looks = Worn(garment, (cloth_material(skin_tone(0)),)), Looks(0.5, 0.7, 0.5, 0.5, "casual")
+    bare = dress(base, base.rest, base.heads, skin_look, eyes, [], looks)
+    dressed = dress(base, base.rest, base.heads, skin_look, eyes, [worn], looks)
     assert len(dressed.rest) == len(bare.rest) + 3
     np.testing.assert_array_equal(dressed.rest[:8], CUBE)
     hidden = np.isin(bare.faces, garment.hides).all(1).sum()

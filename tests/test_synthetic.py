@@ -14,8 +14,9 @@ from models.environment import Environment, median_cut, random_room
 from models.rasteriser import new_buffers, rasterise, vertex_normals
 from models.scenes import look, studio_room, trace_backdrop, window_samples
 from models.shading import cast_shadows, shade, shadow_on_surface
-from models.synthetic import POSTURES, SIZE, Materials, PictureMaker, degraded, main, posture, sheet
+from models.synthetic import POSTURES, Materials, PictureMaker, main, posture, sheet
 from models.topology import load_template
+from models.webcam import SIZE, filmed, random_webcam
 
 TEMPLATE = Path(__file__).parents[1] / "assets" / "anny.npz"
 
@@ -49,7 +50,7 @@ def test_the_nearest_face_wins_whatever_the_order_and_unseen_ones_are_skipped():
         buffer, face = new_buffers(4, 4)
         rasterise(xy, nearness, faces[order], buffer, face, 0)
         assert (face == order.index(1)).all()
-        np.testing.assert_allclose(buffer, 0.5)
+        np.testing.assert_allclose(buffer, 0.5, rtol=1e-6)
 
 
 def test_sphere_is_drawn_where_it_projects_with_its_depth():
@@ -163,6 +164,7 @@ def maker() -> PictureMaker:
         face_material=np.zeros(len(faces), np.int32),
         pattern=np.ascontiguousarray(template.v_template, np.float32),
         materials=cloth_material(np.array([250, 60, 60]))[None],
+        shadow_faces=faces.astype(np.int32),
         looks=Looks(0.5, 0.7, 0.5, 0.5, "tights"),
     )
     materials = Materials(
@@ -220,10 +222,10 @@ def test_postures_are_told_from_landmarks(maker):
 
 def test_true_points_lie_on_the_drawn_person(maker, monkeypatch):
     """Without the webcam's faults, cloth is found at the points of the mesh and not beside them."""
-    monkeypatch.setattr("models.synthetic.degraded", lambda picture, rng: picture)
-    monkeypatch.setattr(
-        "models.synthetic.with_occluders", lambda picture, showing, person, rng: (picture, showing, False)
-    )
+    monkeypatch.setattr("models.synthetic.filmed", lambda picture, webcam: picture)
+    monkeypatch.setattr("models.synthetic.random_covers", lambda person, rng: ())
+    monkeypatch.setattr("models.synthetic.random_edge", lambda person, rng: None)
+    monkeypatch.setattr("models.synthetic.random_things", lambda *facts: ())
     black = Environment(np.zeros((16, 32, 3), np.float32))
     lit = replace_lights(black)
     dark_room = PictureMaker(replace(maker.materials, environments=(lit,)), characters=3)
@@ -261,7 +263,7 @@ def test_degraded_pictures_keep_their_size_and_stay_recognisable():
     picture = np.repeat(checks[..., None], 3, -1).astype(np.uint8)
     clean = cv2.resize(picture, (SIZE, SIZE), interpolation=cv2.INTER_AREA).mean(-1).ravel()
     for _ in range(10):
-        image = degraded(picture, rng)
+        image = filmed(picture, random_webcam(rng))
         assert image.shape == (SIZE, SIZE, 3) and image.dtype == np.uint8
         assert np.corrcoef(clean, image.mean(-1).ravel())[0, 1] > 0.7
 

@@ -1,0 +1,232 @@
+"""Draws described scenes of synthetic people on the CPU: rasterised, shaded, with shadows on the floor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numba
+import numpy as np
+
+from models.characters import Character
+from models.environment import Environment
+from models.geometry import CropBox
+from models.rasteriser import new_buffers, rasterise, vertex_normals
+from models.shading import ShadowMaps, cast_shadows, shade, shadow_on_surface
+from models.things import Thing
+
+FINE = 320  # pixels at which a crop is drawn before it is made smaller
+SHADOW_CELLS = 112  # across a shadow map
+BIAS = 0.014  # metres off the surface at which light is looked for
+NEAREST = 0.15  # metres from the camera at which faces end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """All that a picture shows; the same scene gives the same picture. World axes: y down, floor at y = 0.
+
+    Attributes
+    ----------
+    people : the person of interest first; transforms : (J, 3, 4) of the bones of each, into the world.
+    things : what else stands about.
+    environment : light and background.
+    position : (3,) of the camera; axes : (3, 3), rows right, down and forward.
+    crop : in the camera's picture of focal length 1, centred on the axis.
+    exposure : linear light that the middle of the picture gets.
+    """
+
+    people: tuple[Character, ...]
+    transforms: tuple[np.ndarray, ...]
+    things: tuple[Thing, ...]
+    environment: Environment
+    position: np.ndarray
+    axes: np.ndarray
+    crop: CropBox
+    exposure: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mesh:
+    """Everything of a scene as one mesh.
+
+    Attributes
+    ----------
+    vertices, pattern : (V, 3); faces : (F, 3); corner_uv : (F, 3, 2).
+    face_material : (F,); materials : (M, 16).
+    shadow_faces : (G, 3), fewer and larger faces that cast about the same shadows.
+    own_faces, people_vertices : how many of the first faces are the first person's, how many of the first
+        vertices are people's.
+    """
+
+    vertices: np.ndarray
+    pattern: np.ndarray
+    faces: np.ndarray
+    corner_uv: np.ndarray
+    face_material: np.ndarray
+    materials: np.ndarray
+    shadow_faces: np.ndarray
+    own_faces: int
+    people_vertices: int
+
+
+def scene_mesh(scene: Scene) -> Mesh:
+    """Pose the people of a scene and join everything."""
+    parts = [
+        (
+            *(c.posed(t), c.pattern, c.faces, c.corner_uv, c.face_material, c.materials, c.shadow_faces),
+            *(len(c.rest), len(c.materials)),
+        )
+        for c, t in zip(scene.people, scene.transforms, strict=True)
+    ]
+    people_vertices = sum(len(part[0]) for part in parts)
+    for thing in scene.things:
+        count = len(thing.faces)
+        uv, material = np.zeros((count, 3, 2), np.float32), np.zeros(count, np.int32)
+        parts.append(
+            (
+                *(thing.vertices, thing.pattern, thing.faces, uv, material, thing.material[None]),
+                *(thing.faces, len(thing.vertices), 1),
+            )
+        )
+    vertices, pattern, faces, uvs, face_materials, materials, shadows, counts, kinds = zip(
+        *parts, strict=True
+    )
+    first = np.cumsum([0, *counts[:-1]]).astype(np.int32)
+    kind = np.cumsum([0, *kinds[:-1]]).astype(np.int32)
+    return Mesh(
+        vertices=np.concatenate(vertices),
+        pattern=np.concatenate(pattern),
+        faces=np.concatenate([f + n for f, n in zip(faces, first, strict=True)]),
+        corner_uv=np.concatenate(uvs),
+        face_material=np.concatenate([f + n for f, n in zip(face_materials, kind, strict=True)]),
+        materials=np.concatenate(materials),
+        shadow_faces=np.concatenate([f + n for f, n in zip(shadows, first, strict=True)]),
+        own_faces=len(scene.people[0].faces),
+        people_vertices=people_vertices,
+    )
+
+
+def draw(scene: Scene, paint: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Draw a scene.
+
+    Parameters
+    ----------
+    paint : (T, T, 5) uint8 masks of the skin.
+
+    Returns
+    -------
+    picture : (320, 320, 3) uint8 RGB, clean.
+    whole, showing : (320, 320) bool, where the first person would show if nothing stood before, and does.
+    """
+    mesh = scene_mesh(scene)
+    position = scene.position.astype(np.float32)
+    to_pixels = crop_pixels(scene.crop)
+    xy, nearness = project(mesh.vertices, position, scene.axes.astype(np.float32), to_pixels)
+    buffer, face = new_buffers(FINE, FINE)
+    own = mesh.own_faces
+    rasterise(xy, nearness, mesh.faces[:own], buffer, face, 0)
+    whole = face >= 0
+    rasterise(xy, nearness, mesh.faces[own:], buffer, face, own)
+
+    light = scene.environment
+    maps = cast_shadows(mesh.vertices, mesh.shadow_faces, light.towards, SHADOW_CELLS, mesh.people_vertices)
+    picture = background(scene, maps)
+    shade(
+        face, xy, nearness, mesh.faces, mesh.corner_uv, mesh.vertices,
+        vertex_normals(mesh.vertices, mesh.faces), mesh.pattern, mesh.face_material, mesh.materials, paint,
+        position, light.towards, light.colour, light.ambient, maps.nearness, maps.matrix, BIAS, picture,
+    )  # fmt: skip
+    showing = whole & (face < own)
+    # Webcams expose for the whole picture, which leaves some people dark and some walls white.
+    coarse, person = picture[::4, ::4], face[::4, ::4] >= 0
+    levels = [float(np.median(part)) for part in (coarse[person], coarse[~person]) if part.size]
+    level = np.exp(np.mean(np.log(np.maximum(levels, 0.02))))
+    return tone_mapped(picture, np.float32(scene.exposure / level)), whole, showing
+
+
+def crop_pixels(crop: CropBox) -> np.ndarray:
+    """Return the (2, 3) float32 map from a camera's picture of focal length 1 to pixels of the drawing."""
+    corners = crop.crop_from_image(np.array([[0, 0], [1, 0], [0, 1]], np.float32)) + 1
+    columns = np.stack([corners[1] - corners[0], corners[2] - corners[0], corners[0]], 1) * (FINE / 2)
+    return (columns - [[0, 0, 0.5], [0, 0, 0.5]]).astype(np.float32)
+
+
+@numba.njit(cache=True, nogil=True)
+def project(
+    vertices: np.ndarray, position: np.ndarray, axes: np.ndarray, to_pixels: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return (V, 2) pixels and (V,) nearness of (V, 3) world points; those behind the camera have -inf."""
+    xy, nearness = np.empty((len(vertices), 2), np.float32), np.empty(len(vertices), np.float32)
+    for v in range(len(vertices)):
+        dx, dy, dz = vertices[v, 0] - position[0], vertices[v, 1] - position[1], vertices[v, 2] - position[2]
+        depth = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
+        near = np.float32(1) / max(depth, np.float32(NEAREST))
+        x = (axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz) * near
+        y = (axes[1, 0] * dx + axes[1, 1] * dy + axes[1, 2] * dz) * near
+        xy[v, 0] = to_pixels[0, 0] * x + to_pixels[0, 1] * y + to_pixels[0, 2]
+        xy[v, 1] = to_pixels[1, 0] * x + to_pixels[1, 1] * y + to_pixels[1, 2]
+        nearness[v] = near if depth >= NEAREST else -np.inf
+    return xy, nearness
+
+
+def background(scene: Scene, maps: ShadowMaps) -> np.ndarray:
+    """Return the (320, 320, 3) linear light of the surroundings, with the shadows of the scene on the floor.
+
+    Panoramas are coarser than the drawing, so every fourth pixel is looked up.
+    """
+    size = FINE // 2
+    grid = (np.arange(size, dtype=np.float32) + 0.5) * (2 / size) - 1
+    pixels = scene.crop.image_from_crop(np.stack(np.meshgrid(grid, grid), -1)).astype(np.float32)
+    axes = scene.axes.astype(np.float32)
+    rays = pixels @ axes[:2] + axes[2]
+    rays /= np.sqrt((rays * rays).sum(-1, keepdims=True))
+    light = scene.environment.seen(rays)
+    _cast_on_floor(light, rays, scene, maps)
+    return cv2.resize(light, (FINE, FINE), interpolation=cv2.INTER_LINEAR)
+
+
+def _cast_on_floor(light: np.ndarray, rays: np.ndarray, scene: Scene, maps: ShadowMaps) -> None:
+    """Darken the background where shadows fall on the level floor under the people."""
+    down = np.flatnonzero(rays[..., 1].ravel() > 0.02)
+    chosen = rays.reshape(-1, 3)[down]
+    distance = -np.float32(scene.position[1]) / chosen[:, 1]
+    points = scene.position.astype(np.float32) + distance[:, None] * chosen
+    near = (distance > 0) & (points[:, 0] ** 2 + points[:, 2] ** 2 < 9)
+    if not near.any():
+        return
+    environment = scene.environment
+    towards, brightness = environment.towards, environment.colour.mean(1)
+    up = np.zeros((int(near.sum()), 3), np.float32)
+    up[:, 1] = -1
+    share = shadow_on_surface(points[near], up, towards, brightness, maps.nearness, maps.matrix, BIAS)
+    # What the listed lights do not give is ambient and stays.
+    direct = float((np.maximum(-towards[:, 1], 0) * brightness).sum())
+    upward = environment.ambient_at(np.array([0, -1, 0], np.float32)).mean()
+    part = direct / max(direct + float(upward), 1e-6)
+    light.reshape(-1, 3)[down[near]] *= (1 - part * (1 - share))[:, None]
+
+
+def _film_curve() -> np.ndarray:
+    """Display values 0..255 of the square roots 0..1.5 of linear light; above 0.8 the light rolls off."""
+    bright = np.linspace(0, 1.5, 3001) ** 2
+    rolled = np.where(bright > 0.8, 0.8 + 0.2 * (1 - np.exp(-(np.maximum(bright, 0.8) - 0.8) / 0.2)), bright)
+    return (np.clip(rolled, 0, 1) ** (1 / 2.2) * 255 + 0.5).astype(np.uint8)
+
+
+FILM_CURVE = _film_curve()
+
+
+def tone_mapped(light: np.ndarray, gain: np.float32) -> np.ndarray:
+    """Return uint8 sRGB of (H, W, 3) linear light times a gain, rolling off above 0.8."""
+    return _developed(light, gain, FILM_CURVE)
+
+
+@numba.njit(cache=True, nogil=True)
+def _developed(light: np.ndarray, gain: np.float32, curve: np.ndarray) -> np.ndarray:
+    picture = np.empty(light.shape, np.uint8)
+    for y in range(light.shape[0]):
+        for x in range(light.shape[1]):
+            for c in range(3):
+                root = np.sqrt(max(light[y, x, c] * gain, np.float32(0)))
+                picture[y, x, c] = curve[int(min(root, np.float32(1.5)) * np.float32(2000) + np.float32(0.5))]
+    return picture
