@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 FLUSH_EVERY_S = 0.5  # a kill loses what came after the last flush; a second is promised
 QUEUE_FRAMES = 300  # ten seconds at 30 frames a second ride out a slow disk
+SLOW_S = 3.0  # for what came within half a second: the disk is in trouble
 RESERVE_BYTES = 2 << 20  # kept in a file of its own, given back when the disk is full, to finish properly
 KEEP_FREE_BYTES = 4 << 20  # recording stops before the disk is as full as this
 
@@ -229,9 +230,13 @@ class Recorder:
         if frames or drops:
             if shutil.disk_usage(self.path.parent).free < KEEP_FREE_BYTES:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            began = time.monotonic()
             self._writer.append(frames, drops)
             self._writer.flush()
             size = self._writer.size_bytes
+            took = time.monotonic() - began
+            if took > SLOW_S:
+                log.warning("the disk took %.1f s for %d frames of %s", took, len(frames), self.path.name)
             with self._changed:
                 self._size = size
         return more
