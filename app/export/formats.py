@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.export import bvh, glb, mp4, npz, obj, pc2, usd
 from app.export.motion import Progress, Track, frame_rate, shared_progress
+from app.export.refine import RefineFigures, RefineSettings, refine_track
 from app.recording import Recording, RecordingError
 
 
@@ -50,6 +51,8 @@ def export(
     fps: float | None = None,
     orbit: tuple[float, float] | None = None,
     progress: Progress | None = None,
+    refine: RefineSettings | None = None,
+    report: Callable[[RefineFigures], None] | None = None,
 ) -> list[Path]:
     """Write a recording in another format.
 
@@ -64,6 +67,8 @@ def export(
     orbit : of a video, the yaw and pitch in degrees from which the people are seen; the recorded camera's
         view if None.
     progress : called with (steps done, steps).
+    refine : cleans the motion up before it is written; None writes it as recorded.
+    report : called with what refining changed, for each person, before anything is written.
 
     Returns
     -------
@@ -92,6 +97,9 @@ def export(
         tracks = [Track(recording, person_id) for person_id in ids]
         rate = fps or frame_rate(recording)
         progress = progress or (lambda done, total: None)
+        if refine is not None:
+            tracks = _refined(tracks, refine, shared_progress(progress, 0, 2), report)
+            progress = shared_progress(progress, 1, 2)
         write = partial(mp4.write, orbit=orbit) if kind == "mp4" else form.write
         if form.together:
             write(tracks, output, rate, progress)
@@ -102,3 +110,18 @@ def export(
             files.append(output.with_name(name))
             write([track], files[-1], rate, shared_progress(progress, i, len(tracks)))
         return files
+
+
+def _refined(
+    tracks: list[Track],
+    settings: RefineSettings,
+    progress: Progress,
+    report: Callable[[RefineFigures], None] | None,
+) -> list[Track]:
+    refined: list[Track] = []
+    for i, track in enumerate(tracks):
+        track, figures = refine_track(track, settings, shared_progress(progress, i, len(tracks)))
+        refined.append(track)
+        if report:
+            report(figures)
+    return refined

@@ -7,14 +7,15 @@ person keeps still.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.spatial.transform import Rotation
 
 from app.model_store import list_models
-from app.recording import Recording, RecordingInfo
+from app.recording import RecordedFrame, Recording, RecordingInfo
+from app.types import Person
 from models.fitting import FittedMotion, fit_sequence
 from models.library import ASSETS
 from models.topology import BodyTemplate, load_template
@@ -23,7 +24,8 @@ Progress = Callable[[int, int], None]
 
 LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away
 USUAL_FPS = 30.0  # of a recording too short to have a rate
-_BLOCK = 64  # meshes read at a time
+BLOCK = 64  # meshes read at a time
+_TABLES = ("vertices", "translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
 
 # Camera axes are x right, y down, z away.
 Y_UP = np.diag([1, -1, -1]).astype(np.float32)  # x right, y up, z towards the camera
@@ -37,7 +39,8 @@ class Track:
     ----------
     id : the person's.
     recording : where the person is from.
-    times_s : (N,) float64, rising.
+    times_s : (N,) float64, rising: the person's moments.
+    filled : (N,) bool, where the person was not found and the motion was filled in.
     rows : (N,) rows of the recording's tables.
     """
 
@@ -45,13 +48,35 @@ class Track:
         self.id, self.recording = person_id, recording
         frames, rows = recording.rows_of(person_id)
         self.times_s, first = np.unique(recording.times_s[frames], return_index=True)
-        self.rows = rows[first]
+        self.filled = np.zeros(len(first), bool)
+        self.rows, self._frames = rows[first], frames[first]
         self._held: dict[int, np.ndarray] = {}
 
     def meshes(self, first: int, last: int) -> np.ndarray:
-        """Return (n, V, 3) metres of the recorded frames ``first`` to before ``last``, camera axes."""
+        """Return (n, V, 3) metres of the moments ``first`` to before ``last``, camera axes."""
         rows = self.rows[first:last]
         return self.recording.table("vertices", rows) + self.recording.table("translation", rows)[:, None]
+
+    def blocks(self) -> Iterator[np.ndarray]:
+        """Read all meshes, some at a time."""
+        for first in range(0, len(self.times_s), BLOCK):
+            yield self.meshes(first, first + BLOCK)
+
+    def bones(self, template: BodyTemplate, progress: Progress) -> BoneMotion:
+        """Find the bones that explain the meshes, at the person's moments."""
+        coarse = template.level_index[-1]
+        vertices = np.concatenate([meshes[:, coarse] for meshes in self.blocks()])
+        return BoneMotion(template, self.times_s, fit_sequence(template, vertices, progress))
+
+    def person(self, frame: RecordedFrame) -> Person | None:
+        """Return the person as seen in a frame of the recording, None if away."""
+        return next((person for person in frame.people if person.id == self.id), None)
+
+    def tables(self) -> dict[str, np.ndarray]:
+        """Return what the recording says of the person, by name, at the person's moments."""
+        names = (*_TABLES, *self.recording.parameter_names())
+        tables = {name: self.recording.table(name, self.rows) for name in names}
+        return tables | {"frame_index": self.recording.index[self._frames]}
 
     def mesh_at(self, time_s: float) -> np.ndarray:
         """Return the (V, 3) mesh at any moment."""
@@ -66,6 +91,11 @@ class Track:
         """Tell for each (M,) moment whether the person was there, as far as frames tell."""
         before, after, _ = _between(self.times_s, times_s)
         return self.times_s[after] - self.times_s[before] <= LONGEST_GAP_S
+
+    def is_filled(self, times_s: np.ndarray) -> np.ndarray:
+        """Tell for each (M,) moment whether the motion there was filled in."""
+        before, after, _ = _between(self.times_s, times_s)
+        return self.filled[before] | self.filled[after]
 
     def absences(self) -> list[tuple[float, float | None]]:
         """Return from when to when the person was away while the recording went on; None: until its end."""
@@ -190,11 +220,8 @@ class BoneMotion:
 
 
 def fit(track: Track, template: BodyTemplate, progress: Progress) -> BoneMotion:
-    """Find the bones that explain a person's meshes, at the recorded moments."""
-    coarse = template.level_index[-1]
-    count = len(track.rows)
-    parts = [track.meshes(i, i + _BLOCK)[:, coarse] for i in range(0, count, _BLOCK)]
-    return BoneMotion(template, track.times_s, fit_sequence(template, np.concatenate(parts), progress))
+    """Find the bones that explain a person's meshes, at the person's moments."""
+    return track.bones(template, progress)
 
 
 def _between(times: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

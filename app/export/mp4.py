@@ -30,14 +30,13 @@ def write(
     options = Options(view="mesh", opacity=1.0)
     if orbit is not None:
         options = replace(options, view="orbit", orbit_yaw_deg=orbit[0], orbit_pitch_deg=orbit[1])
-    ids = {track.id for track in tracks}
     painter = Painter(template_of(info), info.joint_names, len(tracks))
     try:
         video = VideoWriter(output, (info.width, info.height), fps)
         try:
             canvas = np.zeros((info.height, info.width, 3), np.uint8)
             for done, recorded in enumerate(recording.frames()):
-                people = [person for person in recorded.people if person.id in ids]
+                people = [person for track in tracks if (person := track.person(recorded)) is not None]
                 frame = Frame(recorded.index, canvas, recorded.time_s, recorded.time_s)
                 video.write(painter.draw(frame, people, options), recorded.time_s)
                 progress(done + 1, len(recording))

@@ -19,17 +19,13 @@ from scipy.spatial.transform import Rotation
 
 from app.export.motion import Z_UP, Progress, Track, fit, template_of
 
-_TABLES = ("vertices", "translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
-
 
 def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
     """Write one person."""
     (track,) = tracks
     recording = track.recording
-    frames, rows = recording.rows_of(track.id)
-    arrays = {name: recording.table(name, rows) for name in (*_TABLES, *recording.parameter_names())} | {
-        "times_s": recording.times_s[frames],
-        "frame_index": recording.index[frames],
+    arrays = track.tables() | {
+        "times_s": track.times_s,
         "faces": recording.faces,
         "joint_names": np.array(recording.info.joint_names),
         "image_size": np.array([recording.info.width, recording.info.height]),

@@ -1,0 +1,83 @@
+"""Bends legs so that feet move by small amounts, keeping every foot's turn and every bone's length."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from models.skinning import Skinner, chain, rotation_matrices
+from models.topology import BodyTemplate
+
+_THIGH, _SHANK, _FOOT = "upperleg01", "lowerleg01", "foot"
+_ROUNDS = 3  # each leaves a small part of what a nearly straight knee could not do at once
+_STRAIGHTEST = 0.9995  # share of the leg's length that it may be stretched to
+
+
+def move_feet(
+    template: BodyTemplate, betas: np.ndarray, rotations: np.ndarray, offsets: Mapping[str, np.ndarray]
+) -> np.ndarray:
+    """Turn thighs, knees and ankles so that the feet move.
+
+    Parameters
+    ----------
+    template : with the open body's skeleton.
+    betas : (S,).
+    rotations : (N, B, 3, 3) local bone rotations.
+    offsets : (N, 3) metres for the sides ``"L"`` and ``"R"``, camera axes.
+
+    Returns
+    -------
+    (N, B, 3, 3). A leg that is too short for what is wanted is stretched as far as it goes.
+    """
+    skinner = Skinner(template, np.zeros(0, int))
+    skeleton = skinner.skeleton
+    rotations = rotations.copy()
+    heads = np.broadcast_to(skinner.rest(betas[None])[1], (len(rotations), len(skeleton.names), 3))
+    ankles = [skeleton.names.index(f"{_FOOT}.{side}") for side in offsets]
+    _, posed = chain(skeleton.parents, heads, rotations)
+    goals = [posed[:, ankle] + offset for ankle, offset in zip(ankles, offsets.values(), strict=True)]
+    for _ in range(_ROUNDS):
+        turns, posed = chain(skeleton.parents, heads, rotations)
+        for side, goal in zip(offsets, goals, strict=True):
+            bones = [skeleton.names.index(f"{name}.{side}") for name in (_THIGH, _SHANK, _FOOT)]
+            above = skeleton.parents[bones]
+            hip, knee, ankle = (posed[:, bone] for bone in bones)
+            bend = _knee_turn(hip, knee, ankle, np.linalg.norm(goal - hip, axis=1), turns[:, bones[1]])
+            bent = knee + (bend @ (ankle - knee)[..., None])[..., 0]
+            swing = _shortest_turn(bent - hip, goal - hip)
+            thigh_above, shank_above, foot_above = (turns[:, bone] for bone in above)
+            rotations[:, bones[0]] = _inverse(thigh_above) @ swing @ turns[:, bones[0]]
+            rotations[:, bones[1]] = _inverse(shank_above) @ bend @ turns[:, bones[1]]
+            rotations[:, bones[2]] = _inverse(swing @ bend @ foot_above) @ turns[:, bones[2]]
+    return rotations
+
+
+def _knee_turn(
+    hip: np.ndarray, knee: np.ndarray, ankle: np.ndarray, reach: np.ndarray, shank: np.ndarray
+) -> np.ndarray:
+    """Return the (N, 3, 3) turns of shanks about knees that bring ankles to a distance from hips."""
+    thigh, lower = hip - knee, ankle - knee
+    a, b = np.linalg.norm(thigh, axis=1), np.linalg.norm(lower, axis=1)
+    reach = np.clip(reach, 1.01 * np.abs(a - b), _STRAIGHTEST * (a + b))
+
+    def angle(side: np.ndarray) -> np.ndarray:
+        return np.arccos(np.clip((a**2 + b**2 - side**2) / (2 * a * b), -1, 1))
+
+    axis = np.cross(thigh, lower) / (a * b)[:, None]
+    # A straight leg tells no plane to bend in; knees bend about the body's own left-right axis.
+    axis -= 0.1 * shank[:, :, 0]
+    axis /= np.linalg.norm(axis, axis=1, keepdims=True)
+    return rotation_matrices(axis * (angle(reach) - angle(np.linalg.norm(ankle - hip, axis=1)))[:, None])
+
+
+def _shortest_turn(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Return the (N, 3, 3) smallest turns that take (N, 3) directions to others."""
+    axis = np.cross(start, end)
+    sine = np.linalg.norm(axis, axis=1, keepdims=True)
+    angle = np.arctan2(sine, np.einsum("ni,ni->n", start, end)[:, None])
+    return rotation_matrices(axis / np.maximum(sine, 1e-12) * angle)
+
+
+def _inverse(turns: np.ndarray) -> np.ndarray:
+    return turns.transpose(0, 2, 1)
