@@ -217,7 +217,7 @@ class PictureMaker:
         vertices = ((body - position) @ axes.T).astype(np.float32)
         landmarks = m.template.joint_sets["mediapipe33"].regress(vertices)
         flat = landmarks[:, :2] / landmarks[:, 2:]
-        crop = random_crop(flat, rng)
+        crop = random_crop(flat, self.view, rng)
 
         scene = Scene(
             people=tuple(b.character for b in bodies),
@@ -334,13 +334,13 @@ def random_camera(body: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarra
     return -axes[2] * distance - axes[0] * aside[0] - axes[1] * aside[1], axes
 
 
-def random_crop(landmarks: np.ndarray, rng: np.random.Generator) -> CropBox:
-    """Draw the crop of somebody with (33, 2) landmarks in a picture of focal length 1."""
+def random_crop(landmarks: np.ndarray, view: float, rng: np.random.Generator) -> CropBox:
+    """Draw the crop, ``view`` times as wide, of (33, 2) landmarks in a picture of focal length 1."""
     hips = landmarks[HIPS].mean(0)
     spine = landmarks[SHOULDERS].mean(0) - hips
     radius = np.linalg.norm(landmarks - hips, axis=1).max()
     angle = np.arctan2(spine[0], -spine[1]) + np.radians(rng.normal(0, 6)) if rng.random() < 0.9 else 0.0
-    side = 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
+    side = view * 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
     centre = hips + rng.normal(size=2) * 0.025 * side
     return CropBox(centre.astype(np.float32), float(side), float(angle))
 
