@@ -2,8 +2,8 @@
 
 Poses of held-out clips, on people drawn for this alone, are rendered as pictures and shown to the ONNX file.
 Figures are given overall, by how much of a person is hidden, and by group of people, with 95 % intervals
-(bootstrap over the pictures); MediaPipe's own landmarks of the same pictures are judged beside them. Clear
-pictures of some are then cut by boxes that lie badly.
+(bootstrap over the pictures); MediaPipe's own landmarks of the same pictures are judged beside them. Some are
+then drawn again, in boxes that lie badly and with other skins.
 """
 
 from __future__ import annotations
@@ -15,28 +15,40 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
+from models.characters import skin_material, skin_tone
 from models.crops import HIPS, SHOULDERS, crop_from_landmarks
+from models.drawing import Scene, draw
 from models.geometry import CropBox
 from models.judge_mesh import Surface
 from models.library import ASSETS, find_model
 from models.metrics import centred, mpjpe, pa_mpjpe, pa_pve, pve, rotation_angle, similarity
 from models.photos import LIMBS, UPRIGHT_DEG, OnnxModel, heading, lean
-from models.synthetic import SIZE, Facts, Materials, PictureMaker, Sample, load_materials
+from models.shading import SKIN as SKIN_MATERIAL
+from models.synthetic import (
+    POSTURES,
+    Description,
+    Facts,
+    Materials,
+    PictureMaker,
+    Sample,
+    finished,
+    load_materials,
+)
 
 log = logging.getLogger(__name__)
 
 TRUNK = SHOULDERS + HIPS
 HIP_JOINTS = (2, 3)  # of fastmetro14: the middle of the hips is the root
-WIDE = 1.5  # what is shown for shifted boxes, in sides of the true box
 RESAMPLES = 1000
+RIGHT = "the right box"
 # How a box lies: its side and the shift of its middle, in sides of the true box.
 BOXES = {
-    "true box": (1.0, (0.0, 0.0)),
+    RIGHT: (1.0, (0.0, 0.0)),
     **{f"scaled by {scale:g}": (scale, (0.0, 0.0)) for scale in (0.8, 0.9, 1.1, 1.2, 1.4)},
     "10 % to the left": (1.0, (-0.1, 0.0)),
     "10 % to the right": (1.0, (0.1, 0.0)),
@@ -45,24 +57,25 @@ BOXES = {
 }
 
 
-def band(limits: Sequence[float], names: Sequence[str]) -> Callable[[float], str]:
-    """Return a function that names the band of a number; ``limits`` lie between the bands."""
-    return lambda value: names[int(np.searchsorted(limits, value, side="right"))]
+def band(value: float, limits: Sequence[float], names: Sequence[str]) -> str:
+    """Return the name of a number's band; ``limits`` lie between the bands."""
+    return names[int(np.searchsorted(limits, value, side="right"))]
 
 
-SKIN = band((0.2, 0.4, 0.6, 0.8), ("darkest", "dark", "medium", "light", "lightest"))
-AGE = band((0.6, 0.85), ("child or youth", "adult", "old"))
-BUILD = band((0.35, 0.65), ("thin", "average", "heavy"))
-HIDDEN = band((0.02, 0.15, 0.35), ("under 2 %", "2 to 15 %", "15 to 35 %", "over 35 %"))
+SKINS = ("darkest", "dark", "medium", "light", "lightest")
+AGES = ("child or youth", "adult", "old")
+BUILDS = ("thin", "average", "heavy")
+HIDDEN = ("under 2 %", "2 to 15 %", "15 to 35 %", "over 35 %")
+ORDER = {name: i for i, name in enumerate((*SKINS, *AGES, *BUILDS, *HIDDEN, *POSTURES))}
 HARDNESS: dict[str, Callable[[Facts], str]] = {
-    "hidden": lambda facts: HIDDEN(facts.covered),
+    "hidden": lambda facts: band(facts.covered, (0.02, 0.15, 0.35), HIDDEN),
     "cut by the photo's edge": lambda facts: "yes" if facts.truncated else "no",
 }
 PEOPLE: dict[str, Callable[[Facts], str]] = {
-    "skin": lambda facts: SKIN(facts.skin),
-    "age": lambda facts: AGE(facts.age),
+    "skin": lambda facts: band(facts.skin, (0.2, 0.4, 0.6, 0.8), SKINS),
+    "age": lambda facts: band(facts.age, (0.6, 0.85), AGES),
     "gender": lambda facts: "woman" if facts.gender > 0.5 else "man",
-    "build": lambda facts: BUILD(facts.weight),
+    "build": lambda facts: band(facts.weight, (0.35, 0.65), BUILDS),
     "clothing": lambda facts: facts.clothing,
     "posture": lambda facts: facts.posture,
 }
@@ -131,18 +144,43 @@ class Judge:
         true_surface = self.surface.figures(sample.vertices)
         return Judgement(seed, sample.facts, sample.clear, figures, true_surface, teacher)
 
-    def in_boxes(self, wide: Sample) -> dict[str, float]:
-        """Show a sample that shows more than the crop in each of BOXES; return the PA-MPJPE in mm."""
-        pixels = (wide.landmarks_2d + 1) * (SIZE / 2) - 0.5
-        true_box = crop_from_landmarks(self.model.info.crop, pixels)
-        true_joints = self.joints.regress(wide.vertices)
-        errors = {}
-        for name, (scale, shift) in BOXES.items():
-            middle = true_box.image_from_crop(2 * np.array(shift))
-            box = CropBox(middle.astype(np.float32), true_box.size * scale, true_box.angle)
-            vertices, _ = self.model.estimate(wide.image, box)
-            errors[name] = float(pa_mpjpe(self.joints.regress(vertices), true_joints))
-        return errors
+    def limbs_off(self, image: np.ndarray, description: Description) -> float:
+        """Return the PA-MPJPE in mm of what the model sees in a picture of a description."""
+        vertices, _ = self.model.see(image)
+        return float(pa_mpjpe(self.joints.regress(vertices), self.joints.regress(description.vertices)))
+
+
+def in_boxes(judge: Judge, paint: np.ndarray, description: Description) -> dict[str, float]:
+    """Draw somebody as each of BOXES shows them; return the model's PA-MPJPE in mm."""
+    scale = 1000.0  # the picture has focal length 1, the rule thinks in pixels
+    marks = description.scene.crop.image_from_crop(description.landmarks_2d) * scale
+    right = crop_from_landmarks(judge.model.info.crop, marks)
+    errors = {}
+    for name, (size, shift) in BOXES.items():
+        centre = right.image_from_crop(2 * np.array(shift)) / scale
+        crop = CropBox(centre.astype(np.float32), right.size * size / scale, right.angle)
+        image = drawn_anew(description, replace(description.scene, crop=crop), paint)
+        errors[name] = judge.limbs_off(image, description)
+    return errors
+
+
+def in_skins(judge: Judge, paint: np.ndarray, description: Description) -> dict[str, float]:
+    """Draw somebody with each of five skins and nothing else changed; return the PA-MPJPE in mm."""
+    errors = {}
+    for place, name in zip(np.arange(0.1, 1, 0.2), SKINS, strict=True):
+        person, *others = description.scene.people
+        materials, tone = person.materials.copy(), skin_tone(1 - place)
+        materials[materials[:, 0] == SKIN_MATERIAL, 1:7] = skin_material(tone, tone, 0, 0, 0, 0)[1:7]
+        people = (replace(person, materials=materials), *others)
+        image = drawn_anew(description, replace(description.scene, people=people), paint)
+        errors[name] = judge.limbs_off(image, description)
+    return errors
+
+
+def drawn_anew(description: Description, scene: Scene, paint: np.ndarray) -> np.ndarray:
+    """Return the picture of a changed scene, with nothing held before the camera and no edge of the photo."""
+    changed = replace(description, scene=scene, covers=(), edge=None)
+    return finished(changed, *draw(scene, paint)).image
 
 
 def landmark_figures(sample: Sample, landmarks: np.ndarray, places: np.ndarray) -> dict[str, float]:
@@ -193,8 +231,8 @@ class MediaPipe:
         return landmark_figures(sample, world, places)
 
 
-def run(judge: Judge, materials: Materials, first_seed: int, count: int, boxes: int) -> dict:
-    """Judge ``count`` pictures, and the boxes of ``boxes`` of the same people; return the report."""
+def run(judge: Judge, materials: Materials, first_seed: int, count: int, redrawn: int) -> dict:
+    """Judge ``count`` pictures, and ``redrawn`` people in other boxes and skins; return the report."""
     maker = PictureMaker(materials, characters=count, held_out=True)
     mediapipe, people, seconds = MediaPipe(), [], []
     for seed in range(first_seed, first_seed + count):
@@ -206,11 +244,17 @@ def run(judge: Judge, materials: Materials, first_seed: int, count: int, boxes: 
         if len(people) % 100 == 0:
             log.info("%d of %d pictures", len(people), count)
     mediapipe.landmarker.close()
-    wide = PictureMaker(materials, characters=count, held_out=True, view=WIDE)
-    shown = (wide.sample(seed) for seed in itertools.count(first_seed))
-    errors = [judge.in_boxes(sample) for sample in itertools.islice((s for s in shown if s.clear), boxes)]
+    described = (maker.describe(seed) for seed in itertools.count(first_seed))
+    alone = list(itertools.islice((d for d in described if len(d.scene.people) == 1), redrawn))
+    boxes = [in_boxes(judge, materials.paint, d) for d in alone]
+    skins = [in_skins(judge, materials.paint, d) for d in alone]
     return summary(people) | {
-        "boxes": boxes_summary(errors) if errors else {},
+        "boxes": {
+            name: interval(e[name] - (e[RIGHT] if name != RIGHT else 0) for e in boxes) for name in BOXES
+        },
+        "skins": {
+            name: interval(e[name] - float(np.mean(list(e.values()))) for e in skins) for name in SKINS
+        },
         "cpu_ms": 1000 * float(np.median(seconds)),
         "model": judge.model.info.name,
         "training": judge.model.info.training,
@@ -246,7 +290,10 @@ def summary(people: Sequence[Judgement]) -> dict:
             members: dict[str, list[Judgement]] = {}
             for person in chosen:
                 members.setdefault(name_of(person.facts), []).append(person)
-            groups[group] = {name: measured(members[name]) for name in sorted(members)}
+            groups[group] = {
+                name: measured(members[name])
+                for name in sorted(members, key=lambda n: (ORDER.get(n, len(ORDER)), n))
+            }
     surface = {
         name: {
             whose: [round(float(q), 3) for q in np.percentile([f[name] for f in found], (5, 50, 95, 99))]
@@ -283,14 +330,6 @@ def teachers(people: Sequence[Judgement], whose: Callable[[Judgement], dict[str,
     """Return the mean figures of the landmarks of people whom MediaPipe found."""
     found = [whose(p) for p in people if p.teacher]
     return {name: interval(f[name] for f in found) for name in LANDMARK_MEASURES} if found else {}
-
-
-def boxes_summary(errors: Sequence[dict[str, float]]) -> dict[str, dict[str, float]]:
-    """Return for each of BOXES by how much it raises the PA-MPJPE, and that of the true box itself."""
-    return {
-        name: interval(e[name] - (e["true box"] if name != "true box" else 0) for e in errors)
-        for name in BOXES
-    }
 
 
 def show(report: dict) -> None:
@@ -332,13 +371,15 @@ def show(report: dict) -> None:
     for name, found in report["surface_5_50_95_99"].items():
         model, truth = (", ".join(f"{q:.2f}" for q in found[whose]) for whose in ("model", "truth"))
         print(f"| {name} | {model} | {truth} |")
-    if report["boxes"]:
-        print("\n| box | PA-MPJPE mm, or its change |\n|---|---|")
-    for name, found in report["boxes"].items():
-        sign = "" if name == "true box" else "+"
-        print(
-            f"| {name} | {found['mean']:{sign}.1f} ({found['low']:{sign}.1f} to {found['high']:{sign}.1f}) |"
-        )
+    for title, changes, itself in (
+        ("box", report["boxes"], RIGHT),
+        ("skin, all else alike", report["skins"], ""),
+    ):
+        print(f"\n| {title} | PA-MPJPE mm, change |\n|---|---|")
+        for name, found in changes.items():
+            mean, low, high = (found[key] for key in ("mean", "low", "high"))
+            sign = "" if name == itself else "+"
+            print(f"| {name} | {mean:{sign}.1f} ({low:{sign}.1f} to {high:{sign}.1f}) |")
     print(f"\nOne crop takes {report['cpu_ms']:.1f} ms of one CPU thread (median).")
 
 
@@ -351,16 +392,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
     parser.add_argument("--model", default="anny-small", help="name or ONNX file")
     parser.add_argument("--count", type=int, default=500, help="pictures")
-    parser.add_argument(
-        "--boxes", type=int, default=100, help="clear pictures to cut by boxes that lie badly"
-    )
+    parser.add_argument("--redrawn", type=int, default=100, help="people to draw in other boxes and skins")
     parser.add_argument("--seed", type=int, default=0, help="of the first picture")
     parser.add_argument("--json", type=Path, help="file for the figures, and those of everybody")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
-        if options.count < 1:
-            raise ValueError(f"--count is {options.count}; at least one picture is needed.")
+        if min(options.count, options.redrawn) < 1:
+            raise ValueError("--count and --redrawn must be at least 1.")
         model = OnnxModel(find_model(options.model))
         materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
         if model.template.sha256 != materials.template.sha256:
@@ -368,7 +407,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"{options.model} gives another body than the one drawn, {materials.template.name}."
             )
         judge = Judge(model)
-        report = run(judge, materials, options.seed, options.count, options.boxes)
+        report = run(judge, materials, options.seed, options.count, options.redrawn)
     except (OSError, ValueError, ImportError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -8,6 +8,7 @@ import pytest
 from scipy.spatial.transform import Rotation
 
 from models import judge as command
+from models.characters import skin_material, skin_tone
 from models.judge import BOXES, MEASURES, Judge, Judgement, interval, main, summary
 from models.judge_mesh import Surface
 from models.library import ASSETS
@@ -123,13 +124,47 @@ def test_groups_of_people_are_taken_from_clear_pictures():
         summary(people[1:2])
 
 
-def test_a_badly_placed_box_is_measured_against_the_right_one(judge, maker):  # noqa: F811
-    """The command, from drawing people to its tables and JSON."""
-    report = command.run(judge, maker.materials, first_seed=0, count=4, boxes=2)
+def test_boxes_are_drawn_as_the_rule_and_the_shift_say(judge, maker, monkeypatch):  # noqa: F811
+    """The person's place in the picture tells where the box lies; the right one is centred on the hips."""
+    crops = []
+    monkeypatch.setattr(command, "drawn_anew", lambda description, scene, paint: crops.append(scene.crop))
+    monkeypatch.setattr(Judge, "limbs_off", lambda self, image, description: 0.0)
+    description = maker.describe(3)
+    command.in_boxes(judge, maker.materials.paint, description)
+    seen = dict(zip(BOXES, crops, strict=True))
+    marks = description.scene.crop.image_from_crop(description.landmarks_2d)
+    hips = marks[[23, 24]].mean(0)
+    np.testing.assert_allclose(seen["the right box"].crop_from_image(hips), 0, atol=1e-4)
+    reach = np.linalg.norm(seen["the right box"].crop_from_image(marks), axis=1).max()
+    assert reach == pytest.approx(1 / 1.3, abs=1e-3)
+    assert seen["scaled by 1.4"].size == pytest.approx(1.4 * seen["the right box"].size)
+    np.testing.assert_allclose(seen["10 % to the left"].crop_from_image(hips), [0.2, 0], atol=1e-3)
+    np.testing.assert_allclose(seen["10 % down"].crop_from_image(hips), [0, -0.2], atol=1e-3)
+
+
+def test_another_skin_changes_the_skin_alone(judge, maker, monkeypatch):  # noqa: F811
+    description = maker.describe(3)
+    person = description.scene.people[0]
+    materials = np.concatenate(
+        [person.materials, skin_material(skin_tone(0.5), skin_tone(0.5), 1, 1, 0, 1)[None]]
+    )
+    scene = replace(description.scene, people=(replace(person, materials=materials),))
+    drawn = []
+    monkeypatch.setattr(command, "drawn_anew", lambda d, scene, paint: drawn.append(scene))
+    monkeypatch.setattr(Judge, "limbs_off", lambda self, image, description: 0.0)
+    command.in_skins(judge, maker.materials.paint, replace(description, scene=scene))
+    found = np.stack([s.people[0].materials for s in drawn])
+    assert (found[:, :-1] == materials[:-1]).all() and (found[:, -1, 7:] == materials[-1, 7:]).all()
+    assert (np.diff(found[:, -1, 1:4].sum(-1)) > 0).all()  # from dark to light
+
+
+def test_the_command_draws_people_and_fills_its_tables(judge, maker):  # noqa: F811
+    report = command.run(judge, maker.materials, first_seed=0, count=4, redrawn=2)
     assert report["all"]["pve_mm"]["count"] == 4 and len(report["people"]) == 4
     assert set(report["boxes"]) == set(BOXES)
     assert report["boxes"]["scaled by 1.4"]["count"] == 2
-    assert 0 < report["boxes"]["true box"]["mean"] < 300
+    assert 0 < report["boxes"]["the right box"]["mean"] < 300
+    assert sum(found["mean"] for found in report["skins"].values()) == pytest.approx(0, abs=1e-6)
     assert report["cpu_ms"] > 0
     command.show(report)
     json.dumps(report)
@@ -156,4 +191,4 @@ def test_what_is_missing_is_one_sentence(tmp_path, capsys):
     assert main(arguments) == 1
     assert "no model called 'nobody'" in capsys.readouterr().err
     assert main([*arguments[:4], "--count", "0"]) == 1
-    assert "--count is 0" in capsys.readouterr().err
+    assert "--count and --redrawn must" in capsys.readouterr().err
