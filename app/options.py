@@ -27,6 +27,7 @@ class Options:
     view : over the picture, the mesh alone, picture and mesh side by side, or seen from around.
     opacity : of the mesh, 0 to 1.
     colour_per_person : one colour a person rather than one for all.
+    keep_video : recordings keep the source's pictures too, as a video beside the meshes.
     orbit_yaw_deg, orbit_pitch_deg, orbit_zoom : the eye of the view ``"orbit"``; zoom 1 fits the people.
     """
 
@@ -40,6 +41,7 @@ class Options:
     view: View = "overlay"
     opacity: float = 0.9
     colour_per_person: bool = True
+    keep_video: bool = False  # nobody's picture is stored unless asked for
     orbit_yaw_deg: float = 30.0
     orbit_pitch_deg: float = 10.0
     orbit_zoom: float = 1.0

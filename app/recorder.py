@@ -11,11 +11,12 @@ import shutil
 import threading
 import time
 from collections import Counter, deque
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from app.recording import Drop, RecordedFrame, RecordingError, RecordingInfo, RecordingWriter
+from app.kept_video import KeptVideo, video_name
+from app.recording import NO_PICTURE, Drop, RecordedFrame, RecordingError, RecordingInfo, RecordingWriter
 from app.types import Frame, Person
 from models.topology import BodyTemplate
 
@@ -29,6 +30,7 @@ log = logging.getLogger(__name__)
 FLUSH_EVERY_S = 0.5  # a kill loses what came after the last flush; a second is promised
 QUEUE_FRAMES = 300  # ten seconds at 30 frames a second ride out a slow disk
 SLOW_S = 3.0  # for what came within half a second: the disk is in trouble
+USUAL_FPS = 30.0  # of a source that does not know its rate
 RESERVE_BYTES = 2 << 20  # kept in a file of its own, given back when the disk is full, to finish properly
 KEEP_FREE_BYTES = 4 << 20  # recording stops before the disk is as full as this
 
@@ -46,11 +48,14 @@ class RecorderStatus:
     path : of the file.
     seconds : since the recording began.
     frames : written so far.
-    size_bytes : of the file.
+    size_bytes : of the file, and of the video beside it.
     drops : frames lost by cause.
     free_bytes : left on the disk.
     most_waiting : the most frames that ever waited to be written, of :data:`QUEUE_FRAMES`.
     message : one sentence when it failed.
+    video : the file that keeps the source's pictures too, if asked for.
+    pictures_missing : frames without a picture in it, because encoding was too slow or failed.
+    video_failure : one sentence when the video ended before the recording.
     """
 
     state: Literal["recording", "finished", "failed"]
@@ -62,6 +67,9 @@ class RecorderStatus:
     free_bytes: int
     most_waiting: int = 0
     message: str = ""
+    video: Path | None = None
+    pictures_missing: int = 0
+    video_failure: str = ""
 
     @property
     def dropped(self) -> int:
@@ -100,7 +108,15 @@ def start_recording(path: Path, source: Source, estimator: MeshEstimator, option
         datetime.datetime.now().astimezone().isoformat(),
         settings=how,
     )
-    return Recorder(path, info, estimator.template, live=source.is_live)
+    if not options.keep_video:
+        return Recorder(path, info, estimator.template, live=source.is_live)
+    info = replace(info, video=video_name(path))
+    video = KeptVideo(path.with_name(info.video), source.fps or USUAL_FPS)
+    try:
+        return Recorder(path, info, estimator.template, live=source.is_live, video=video)
+    except RecordingError:
+        video.close()
+        raise
 
 
 class Recorder:
@@ -111,6 +127,7 @@ class Recorder:
     path : of the new file.
     info, template : what is recorded.
     live : time stamps are those of capture; otherwise (files) those of the source.
+    video : keeps the frames' pictures too, and is closed with the recording; ``info`` names it.
 
     Raises
     ------
@@ -122,9 +139,18 @@ class Recorder:
     monotonic clock: setting the machine's clock changes nothing.
     """
 
-    def __init__(self, path: Path, info: RecordingInfo, template: BodyTemplate, *, live: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        info: RecordingInfo,
+        template: BodyTemplate,
+        *,
+        live: bool,
+        video: KeptVideo | None = None,
+    ) -> None:
         self.path = path
         self._live = live
+        self._video = video
         self._claim_reserve()
         try:
             self._writer = RecordingWriter(path, info, template)
@@ -151,6 +177,8 @@ class Recorder:
         Never waits for the disk while live; from files, where nothing is lost by waiting, it may.
         """
         clock = frame.captured_at if self._live else frame.time_s
+        if self._video is not None and not self._live:
+            self._video.wait_for_room()
         with self._changed:
             if not self._live:
                 self._changed.wait_for(
@@ -167,7 +195,8 @@ class Recorder:
             if len(self._queue) >= QUEUE_FRAMES:
                 self._drop(Drop(time_s, 1, DISK_TOO_SLOW))
             else:
-                self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people))
+                picture = NO_PICTURE if self._video is None else self._video.put(frame.image, time_s)
+                self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people, picture))
                 self._most_waiting = max(self._most_waiting, len(self._queue))
             self._changed.notify_all()
 
@@ -190,11 +219,14 @@ class Recorder:
                 path=self.path,
                 seconds=self._last_time,
                 frames=self._writer.frames,
-                size_bytes=self._size,
+                size_bytes=self._size + (self._video.size_bytes if self._video else 0),
                 drops=dict(self._drops),
                 free_bytes=shutil.disk_usage(self.path.parent).free,
                 most_waiting=self._most_waiting,
                 message=self._failure,
+                video=self._video and self._video.path,
+                pictures_missing=self._video.missing if self._video else 0,
+                video_failure=self._video.failure if self._video else "",
             )
 
     def stop(self, timeout: float = 30.0) -> RecorderStatus:
@@ -213,6 +245,8 @@ class Recorder:
         except Exception as error:  # the thread's guard: whatever happens is shown, and the file is finished
             self._fail(error)
         finally:
+            if self._video is not None:
+                self._video.close()
             self._release_reserve()
 
     def _write_batch(self) -> bool:

@@ -41,8 +41,7 @@ class VideoWriter:
     """
 
     def __init__(self, path: Path, size: tuple[int, int], fps: float):
-        width, height = (max(side + side % 2, SMALLEST_SIDE) for side in size)
-        self._size = (width, height)
+        self._size = padded(size)
         self._fps = fps
         self._encoder = _open_encoder(path, self._size, fps)
         self._written = 0
@@ -72,6 +71,12 @@ class VideoWriter:
         """Finish the file."""
         self._put(until=self._waiting_place + 1)
         self._encoder.close()
+
+
+def padded(size: tuple[int, int]) -> tuple[int, int]:
+    """Return the (width, height) that encoders accept and that hold pictures of ``size``."""
+    width, height = (max(side + side % 2, SMALLEST_SIDE) for side in size)
+    return width, height
 
 
 def fit(picture: np.ndarray, size: tuple[int, int]) -> np.ndarray:
@@ -111,10 +116,11 @@ def write_picture(path: Path, picture: np.ndarray) -> None:
 
 def encoder_name() -> str:
     """Name what videos are encoded with on this machine."""
-    return "H.264 (libx264 in PyAV)" if _has_x264() else "MPEG-4 (mp4v in OpenCV)"
+    return "H.264 (libx264 in PyAV)" if has_x264() else "MPEG-4 (mp4v in OpenCV)"
 
 
-def _has_x264() -> bool:
+def has_x264() -> bool:
+    """Tell whether PyAV and its H.264 encoder are installed."""
     try:
         import av
     except ImportError:
@@ -129,10 +135,10 @@ def _open_encoder(path: Path, size: tuple[int, int], fps: float) -> _Encoder:
         raise VideoError(
             f"The video {path} could not be written ({error.strerror}); choose another place."
         ) from error
-    return _AvEncoder(path, size, fps) if _has_x264() else _CvEncoder(path, size, fps)
+    return _AvEncoder(path, size, fps) if has_x264() else CvEncoder(path, size, fps)
 
 
-class _CvEncoder:
+class CvEncoder:
     """MPEG-4 part 2 through OpenCV, whose wheel has no H.264."""
 
     def __init__(self, path: Path, size: tuple[int, int], fps: float):
@@ -145,9 +151,11 @@ class _CvEncoder:
             )
 
     def add(self, picture: np.ndarray) -> None:
+        """Add a picture of the video's size."""
         self._writer.write(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
 
     def close(self) -> None:
+        """Finish the file."""
         self._writer.release()
 
 

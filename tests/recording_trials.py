@@ -19,8 +19,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 
+from app.kept_video import KeptVideo, video_name
 from app.live_session import make_live_pipeline
 from app.native_memory import return_large_blocks
 from app.options import Options
@@ -90,17 +92,38 @@ def person(template: BodyTemplate, index: int, person_id: int = 1) -> Person:
     )
 
 
-def record_forever(path: Path, people: int) -> None:
+def picture(index: int) -> np.ndarray:
+    """Return a picture that shows a number as 16 blocks, black or white, and survives compression."""
+    bits = np.array([index >> bit & 1 for bit in range(16)], np.uint8).reshape(4, 4)
+    return np.repeat(np.kron(255 * bits, np.ones((16, 16), np.uint8))[..., None], 3, axis=2)
+
+
+def number_shown(image: np.ndarray) -> int:
+    """Return the number that a :func:`picture` shows."""
+    return sum(int(value > 127) << bit for bit, value in enumerate(image[8::16, 8::16, 1].ravel()))
+
+
+def filmed_recorder(path: Path, *, live: bool = True) -> Recorder:
+    """Begin a recording that keeps the video too."""
+    template = grid_template()
+    video = KeptVideo(path.with_name(video_name(path)), FPS)
+    info = replace(recording_info(template), video=video.path.name)
+    return Recorder(path, info, template, live=live, video=video)
+
+
+def record_forever(path: Path, people: int, *, with_video: bool = False) -> None:
     """Record at 30 frames a second, printing each frame's number, until killed."""
     template = grid_template()
-    recorder = Recorder(path, recording_info(template), template, live=True)
-    image = np.zeros((4, 4, 3), np.uint8)
+    if with_video:
+        recorder = filmed_recorder(path)
+    else:
+        recorder = Recorder(path, recording_info(template), template, live=True)
     began = time.perf_counter()
     for index in range(10**9):
         time.sleep(max(0.0, began + index / FPS - time.perf_counter()))
         now = time.perf_counter()
         recorder.put(
-            Frame(index, image, now, now - began),
+            Frame(index, picture(index), now, now - began),
             tuple(person(template, index, i + 1) for i in range(people)),
         )
         print(index, flush=True)
@@ -109,9 +132,11 @@ def record_forever(path: Path, people: int) -> None:
             return
 
 
-def start(path: Path, people: int) -> subprocess.Popen:
+def start(path: Path, people: int, *, with_video: bool = False) -> subprocess.Popen:
     """Start :func:`record_forever` in a process of its own."""
     command = [sys.executable, "-m", "tests.recording_trials", "--record", str(path), "--people", str(people)]
+    if with_video:
+        command.append("--with-video")
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
@@ -129,11 +154,30 @@ def check_content(path: Path, people: int) -> int:
         return len(recording)
 
 
-def kill_trial(folder: Path, seconds: float, people: int = 2) -> tuple[int, int]:
-    """Kill a recording after some seconds; return frames handed over and frames found."""
+def check_video(path: Path) -> int:
+    """Compare the kept pictures with the frames they belong to; return how many the video holds."""
+    with Recording(path) as recording:
+        assert recording.video_path is not None
+        video = cv2.VideoCapture(str(recording.video_path))
+        numbers = []
+        while (read := video.read())[0]:
+            numbers.append(number_shown(read[1]))
+        video.release()
+        for row, index in enumerate(recording.index):
+            place = recording.video_frame(row)
+            if place is not None and place < len(numbers):
+                assert numbers[place] == index, f"frame {index} has the picture of frame {numbers[place]}"
+        return len(numbers)
+
+
+def kill_trial(
+    folder: Path, seconds: float, people: int = 2, *, with_video: bool = False
+) -> tuple[int, int, int]:
+    """Kill a recording after some seconds; return frames handed over, frames found and pictures found."""
     path = folder / "killed.h5"
-    path.unlink(missing_ok=True)
-    process = start(path, people)
+    for file in folder.glob("killed.*"):
+        file.unlink()
+    process = start(path, people, with_video=with_video)
     assert process.stdout is not None
     process.stdout.readline()  # it records
     time.sleep(seconds)
@@ -143,10 +187,15 @@ def kill_trial(folder: Path, seconds: float, people: int = 2) -> tuple[int, int]
     process.stdout.close()
     found = check_content(path, people)
     assert found >= given - FPS - 1, f"{given} frames were given, {found} are left"
-    return given, found
+    pictures = check_video(path) if with_video else 0
+    if with_video:
+        assert pictures >= given - FPS - 1, f"{given} pictures were given, {pictures} are left"
+    return given, found, pictures
 
 
-def full_disk_trial(disk: Path, megabytes_left: float, fill_after: float | None) -> tuple[int, int, str]:
+def full_disk_trial(
+    disk: Path, megabytes_left: float, fill_after: float | None, *, with_video: bool = False
+) -> tuple[int, int, str]:
     """Record onto a nearly full disk until it is full; return frames given, found, and the sentence.
 
     With ``fill_after`` another program takes all the space that is left after so many seconds.
@@ -157,7 +206,7 @@ def full_disk_trial(disk: Path, megabytes_left: float, fill_after: float | None)
     fill = disk / "fill"
     free = int(subprocess.check_output(["df", "--output=avail", "-B1", disk], text=True).split()[-1])
     fill.write_bytes(bytes(max(0, free - int(megabytes_left * 1e6))))
-    process = start(path, 2)
+    process = start(path, 2, with_video=with_video)
     assert process.stdout is not None
     if fill_after is not None:
         process.stdout.readline()
@@ -172,6 +221,8 @@ def full_disk_trial(disk: Path, megabytes_left: float, fill_after: float | None)
     given = sum(line.isdigit() for line in lines)
     assert "disk is full" in lines[-1], lines[-1]
     assert found >= given - 2 * FPS, f"{given} frames were given, {found} are left"
+    if with_video:
+        assert check_video(path) >= given - 2 * FPS
     return given, found, lines[-1]
 
 
@@ -258,6 +309,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--full-disks", type=int, default=0, help="needs the right to mount a tmpfs")
+    parser.add_argument("--with-video", action="store_true", help="keep the video too")
     parser.add_argument("--minutes", type=float, default=0.0, help="length of a take of real motion")
     parser.add_argument("--people", type=int, default=2, help="how many are recorded")
     parser.add_argument("--motion", default="sample", metavar="SOURCE", help="video of the real motion")
@@ -266,14 +318,14 @@ def main() -> None:
     parser.add_argument("--record", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.record:
-        record_forever(args.record, args.people)
+        record_forever(args.record, args.people, with_video=args.with_video)
         return
     rng = random.Random(args.seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for trial in range(args.kills):
-            given, found = kill_trial(folder, rng.uniform(0.5, 4.0))
-            print(f"kill {trial + 1}: {given} frames given, {found} kept")
+            given, found, pictures = kill_trial(folder, rng.uniform(0.5, 4.0), with_video=args.with_video)
+            print(f"kill {trial + 1}: {given} frames given, {found} kept, {pictures} pictures")
         if args.full_disks:
             disk = folder / "disk"
             disk.mkdir()
@@ -281,7 +333,9 @@ def main() -> None:
             try:
                 for trial in range(args.full_disks):
                     suddenly = rng.uniform(1.0, 4.0) if trial % 2 else None
-                    given, found, sentence = full_disk_trial(disk, rng.uniform(7.0, 9.0), suddenly)
+                    given, found, sentence = full_disk_trial(
+                        disk, rng.uniform(7.0, 9.0), suddenly, with_video=args.with_video
+                    )
                     print(f"full disk {trial + 1}: {given} frames given, {found} kept: {sentence}")
             finally:
                 subprocess.run(["umount", disk], check=True)
