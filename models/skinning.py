@@ -197,29 +197,29 @@ def corpus_rotations(template: BodyTemplate, rotvecs: np.ndarray) -> np.ndarray:
     rotvecs = np.asarray(rotvecs, np.float32) @ CAMERA_FROM_BODY.T
     rotations = np.empty((*rotvecs.shape[:-2], len(names), 3, 3), np.float32)
     rotations[:] = np.eye(3, dtype=np.float32)
-    for i, joint in enumerate(BODY22):
-        side, _, kind = joint.rpartition("_")
-        suffix = f".{side}" if side else ""
-        vector = rotvecs[..., i, :]
-        if kind in _TWISTED:
-            first, second, after = (place[bone + suffix] for bone in _TWISTED[kind])
-            axis = heads[after] - heads[first]
-            axis = axis / np.linalg.norm(axis)
-            half = rotation_matrices(axis * (_twist(vector, axis)[..., None] / 2))
-            rotations[..., first, :, :] = rotation_matrices(vector) @ np.swapaxes(half, -1, -2)
-            rotations[..., second, :, :] = half
-            continue
-        bones = _TOES if kind == "foot" else _SHARED[kind]
-        part = rotation_matrices(vector if kind == "foot" else vector / len(bones))
-        for bone in bones:
-            rotations[..., place[bone + suffix], :, :] = part
+    kinds = [joint.rpartition("_") for joint in BODY22]
+    parts = [len(_SHARED.get(kind, "1")) for _, _, kind in kinds]
+    whole = rotation_matrices(rotvecs / np.array(parts, np.float32)[:, None])
+    twisted = [i for i, (_, _, kind) in enumerate(kinds) if kind in _TWISTED]
+    segments = [[place[f"{bone}.{kinds[i][0]}"] for bone in _TWISTED[kinds[i][2]]] for i in twisted]
+    first, second, after = np.array(segments).T
+    axis = heads[after] - heads[first]
+    axis /= np.linalg.norm(axis, axis=-1, keepdims=True)
+    half = rotation_matrices(axis * (_twist(rotvecs[..., twisted, :], axis)[..., None] / 2))
+    rotations[..., first, :, :] = whole[..., twisted, :, :] @ np.swapaxes(half, -1, -2)
+    rotations[..., second, :, :] = half
+    for i, (side, _, kind) in enumerate(kinds):
+        if kind not in _TWISTED:
+            suffix = f".{side}" if side else ""
+            bones = [place[bone + suffix] for bone in (_TOES if kind == "foot" else _SHARED[kind])]
+            rotations[..., bones, :, :] = whole[..., i, None, :, :]
     return rotations
 
 
 def _twist(rotvecs: np.ndarray, axis: np.ndarray) -> np.ndarray:
-    """Return the (...) radians in (-pi, pi) that rotations turn about a unit axis (swing-twist split)."""
+    """Return the (...) radians in (-pi, pi) that rotations turn about unit axes (swing-twist split)."""
     angle = np.linalg.norm(rotvecs, axis=-1)
-    along = 0.5 * np.sinc(angle / (2 * np.pi)) * (rotvecs @ axis)
+    along = 0.5 * np.sinc(angle / (2 * np.pi)) * (rotvecs * axis).sum(-1)
     return 2 * np.arctan(along / np.maximum(np.cos(angle / 2), 1e-4))
 
 

@@ -217,7 +217,7 @@ class PictureMaker:
         vertices = ((body - position) @ axes.T).astype(np.float32)
         landmarks = m.template.joint_sets["mediapipe33"].regress(vertices)
         flat = landmarks[:, :2] / landmarks[:, 2:]
-        crop = random_crop(flat, self.view, rng)
+        crop = random_crop(flat, rng)
 
         scene = Scene(
             people=tuple(b.character for b in bodies),
@@ -309,13 +309,12 @@ def beside(person: np.ndarray, other: np.ndarray, touching: bool, rng: np.random
     direction = np.array([np.sin(around), 0, np.cos(around)], np.float32)
     if not touching:
         return direction * np.float32(rng.uniform(0.45, 1.8))
-    # Push the other away until the two bodies, thinned out, stay apart.
-    few, fewer = person[::23], other[::23]
-    for distance in np.arange(0.1, 1.5, 0.05):
-        gap = np.linalg.norm(few[:, None] - (fewer + direction * np.float32(distance)), axis=-1).min()
-        if gap > 0.05:
-            break
-    return direction * np.float32(distance)
+    # Push the other away until all points of the two bodies, thinned out, stay 5 cm apart.
+    apart = person[::23, None] - other[None, ::23]
+    along = apart @ direction
+    room = 0.05**2 - ((apart * apart).sum(-1) - along * along)
+    needed = along[room > 0] + np.sqrt(room[room > 0])
+    return direction * np.float32(needed.max(initial=0.1))
 
 
 def random_camera(body: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -334,13 +333,13 @@ def random_camera(body: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarra
     return -axes[2] * distance - axes[0] * aside[0] - axes[1] * aside[1], axes
 
 
-def random_crop(landmarks: np.ndarray, view: float, rng: np.random.Generator) -> CropBox:
-    """Draw the crop, ``view`` times as wide, of (33, 2) landmarks in a picture of focal length 1."""
+def random_crop(landmarks: np.ndarray, rng: np.random.Generator) -> CropBox:
+    """Draw the crop of somebody with (33, 2) landmarks in a picture of focal length 1."""
     hips = landmarks[HIPS].mean(0)
     spine = landmarks[SHOULDERS].mean(0) - hips
     radius = np.linalg.norm(landmarks - hips, axis=1).max()
     angle = np.arctan2(spine[0], -spine[1]) + np.radians(rng.normal(0, 6)) if rng.random() < 0.9 else 0.0
-    side = view * 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
+    side = 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
     centre = hips + rng.normal(size=2) * 0.025 * side
     return CropBox(centre.astype(np.float32), float(side), float(angle))
 

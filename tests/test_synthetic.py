@@ -201,13 +201,6 @@ def test_truth_is_in_front_of_the_camera_and_inside_its_crop(maker):
         np.testing.assert_allclose(sample.landmarks_2d - sample.landmarks_2d.mean(0), expected, atol=1e-3)
 
 
-def test_a_wider_view_shows_the_same_person_smaller(maker):
-    near, wide = (PictureMaker(maker.materials, characters=3, view=v).sample(4) for v in (1.0, 1.5))
-    extent = [np.ptp(s.landmarks_2d, axis=0) for s in (near, wide)]
-    np.testing.assert_allclose(extent[0], 1.5 * extent[1], rtol=1e-4)
-    np.testing.assert_array_equal(near.vertices, wide.vertices)
-
-
 def test_facts_say_what_hides_the_person(maker):
     facts = [(s.facts, s.clear) for s in map(maker.sample, range(24))]
     assert all(f.posture in POSTURES and f.clothing == "tights" for f, _ in facts)
