@@ -128,13 +128,12 @@ class Judge:
         """
         true_vertices = self.model.template.centred(sample.vertices)[0]
         joints, true_joints = (self.joints.regress(v) for v in (vertices, true_vertices))
-        flat = np.column_stack([places, np.zeros(len(places))])
         return {
             "mpjpe_mm": float(mpjpe(*(centred(j, j, HIP_JOINTS) for j in (joints, true_joints)))),
             "pa_mpjpe_mm": float(pa_mpjpe(joints, true_joints)),
             "pve_mm": float(pve(vertices, true_vertices)),
             "pa_pve_mm": float(pa_pve(vertices, true_vertices)),
-        } | landmark_figures(sample, self.landmarks.regress(vertices), self.landmarks.regress(flat)[:, :2])
+        } | landmark_figures(sample, self.landmarks.regress(vertices), self.landmarks.regress(places))
 
     def judgement(
         self, seed: int, sample: Sample, seen: tuple[np.ndarray, np.ndarray], teacher: dict[str, float]
@@ -144,23 +143,34 @@ class Judge:
         true_surface = self.surface.figures(sample.vertices)
         return Judgement(seed, sample.facts, sample.clear, figures, true_surface, teacher)
 
-    def limbs_off(self, image: np.ndarray, description: Description) -> float:
-        """Return the PA-MPJPE in mm of what the model sees in a picture of a description."""
-        vertices, _ = self.model.see(image)
+    def limbs_off(self, vertices: np.ndarray, description: Description) -> float:
+        """Return the PA-MPJPE in mm of (V, 3) vertices that the model saw in a picture of a description."""
         return float(pa_mpjpe(self.joints.regress(vertices), self.joints.regress(description.vertices)))
 
 
 def in_boxes(judge: Judge, paint: np.ndarray, description: Description) -> dict[str, float]:
-    """Draw somebody as each of BOXES shows them; return the model's PA-MPJPE in mm."""
-    scale = 1000.0  # the picture has focal length 1, the rule thinks in pixels
-    marks = description.scene.crop.image_from_crop(description.landmarks_2d) * scale
+    """Draw somebody as each of BOXES shows them; return the model's PA-MPJPE in mm.
+
+    The smallest and the largest box are followed by the one that the model's own mesh asks for next, as in
+    the program's next frame.
+    """
+    unit = 1000.0  # pixels: the rule thinks in them, while the picture has focal length 1
+
+    def look(box: CropBox) -> tuple[float, CropBox]:
+        crop = CropBox((box.center / unit).astype(np.float32), box.size / unit, box.angle)
+        image = drawn_anew(description, replace(description.scene, crop=crop), paint)
+        vertices, places = judge.model.see(image)
+        marks = box.image_from_crop(judge.landmarks.regress(places))
+        return judge.limbs_off(vertices, description), crop_from_landmarks(judge.model.info.crop, marks)
+
+    marks = description.scene.crop.image_from_crop(description.landmarks_2d) * unit
     right = crop_from_landmarks(judge.model.info.crop, marks)
     errors = {}
     for name, (size, shift) in BOXES.items():
-        centre = right.image_from_crop(2 * np.array(shift)) / scale
-        crop = CropBox(centre.astype(np.float32), right.size * size / scale, right.angle)
-        image = drawn_anew(description, replace(description.scene, crop=crop), paint)
-        errors[name] = judge.limbs_off(image, description)
+        centre = right.image_from_crop(2 * np.array(shift)).astype(np.float32)
+        errors[name], following = look(CropBox(centre, right.size * size, right.angle))
+        if size in (0.8, 1.4):
+            errors[f"{name}, next frame"], _ = look(following)
     return errors
 
 
@@ -173,7 +183,7 @@ def in_skins(judge: Judge, paint: np.ndarray, description: Description) -> dict[
         materials[materials[:, 0] == SKIN_MATERIAL, 1:7] = skin_material(tone, tone, 0, 0, 0, 0)[1:7]
         people = (replace(person, materials=materials), *others)
         image = drawn_anew(description, replace(description.scene, people=people), paint)
-        errors[name] = judge.limbs_off(image, description)
+        errors[name] = judge.limbs_off(judge.model.see(image)[0], description)
     return errors
 
 

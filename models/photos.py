@@ -284,8 +284,7 @@ def evaluate(model: OnnxModel, people: Sequence[Teacher], sheet: Path | None, si
     for teacher in people:
         box = crop_from_landmarks(model.info.crop, teacher.landmarks)
         vertices, xy = model.estimate(teacher.image, box)
-        flat = np.column_stack([xy, np.zeros(len(xy), np.float32)])
-        landmarks, landmarks_2d = landmarks_of.regress(vertices), landmarks_of.regress(flat)[:, :2]
+        landmarks, landmarks_2d = landmarks_of.regress(vertices), landmarks_of.regress(xy)
         agreement = compare(landmarks_2d, landmarks, teacher.landmarks, teacher.world, teacher.name)
         agreements.append(replace(agreement, surface=surface.figures(vertices)))
         if sheet is not None:
