@@ -259,12 +259,9 @@ def run(judge: Judge, materials: Materials, first_seed: int, count: int, redrawn
     boxes = [in_boxes(judge, materials.paint, d) for d in alone]
     skins = [in_skins(judge, materials.paint, d) for d in alone]
     return summary(people) | {
-        "boxes": {
-            name: interval(e[name] - (e[RIGHT] if name != RIGHT else 0) for e in boxes) for name in BOXES
-        },
-        "skins": {
-            name: interval(e[name] - float(np.mean(list(e.values()))) for e in skins) for name in SKINS
-        },
+        "boxes": {RIGHT: interval(e[RIGHT] for e in boxes)}
+        | {name: interval(e[name] - e[RIGHT] for e in boxes) for name in boxes[0] if name != RIGHT},
+        "skins": {name: interval(e[name] - np.mean(list(e.values())) for e in skins) for name in SKINS},
         "cpu_ms": 1000 * float(np.median(seconds)),
         "model": judge.model.info.name,
         "training": judge.model.info.training,
