@@ -8,9 +8,13 @@ import pytest
 from scipy.spatial.transform import Rotation
 
 from models import judge as command
+from models import judge_redrawn
 from models.characters import skin_material, skin_tone
-from models.judge import BOXES, MEASURES, Judge, Judgement, interval, main, summary
+from models.judge import main
+from models.judge_groups import interval, summary
 from models.judge_mesh import Surface
+from models.judge_people import MEASURES, Judge, Judgement, MediaPipe
+from models.judge_redrawn import BOXES, in_boxes, in_skins
 from models.library import ASSETS
 from models.photos import OnnxModel
 from models.synthetic import Facts, Sample
@@ -126,7 +130,7 @@ def test_groups_of_people_are_taken_from_clear_pictures():
 def test_boxes_are_drawn_as_the_rule_and_the_shift_say(judge, maker, monkeypatch):  # noqa: F811
     """The person's place in the picture tells where the box lies; the right one is centred on the hips."""
     crops = []
-    monkeypatch.setattr(command, "drawn_anew", lambda description, scene, paint: scene.crop)
+    monkeypatch.setattr(judge_redrawn, "drawn_anew", lambda description, scene, paint: scene.crop)
 
     def see_the_truth(crop):
         crops.append(crop)
@@ -138,7 +142,7 @@ def test_boxes_are_drawn_as_the_rule_and_the_shift_say(judge, maker, monkeypatch
     points = description.vertices.copy()
     points[:, :2] = points[:, :2] @ crop.rotation().T
     body = points[:, :2] / points[:, 2:]
-    errors = command.in_boxes(judge, maker.materials.paint, description)
+    errors = in_boxes(judge, maker.materials.paint, description)
     seen = dict(zip(errors, crops, strict=True))
     marks = description.scene.crop.image_from_crop(description.landmarks_2d)
     hips = marks[[23, 24]].mean(0)
@@ -162,9 +166,9 @@ def test_another_skin_changes_the_skin_alone(judge, maker, monkeypatch):  # noqa
     )
     scene = replace(description.scene, people=(replace(person, materials=materials),))
     drawn = []
-    monkeypatch.setattr(command, "drawn_anew", lambda d, scene, paint: drawn.append(scene))
+    monkeypatch.setattr(judge_redrawn, "drawn_anew", lambda d, scene, paint: drawn.append(scene))
     monkeypatch.setattr(judge.model, "see", lambda image: (judge.model.template.v_template, None))
-    command.in_skins(judge, maker.materials.paint, replace(description, scene=scene))
+    in_skins(judge, maker.materials.paint, replace(description, scene=scene))
     found = np.stack([s.people[0].materials for s in drawn])
     assert (found[:, :-1] == materials[:-1]).all() and (found[:, -1, 7:] == materials[-1, 7:]).all()
     assert (np.diff(found[:, -1, 1:4].sum(-1)) > 0).all()  # from dark to light
@@ -193,7 +197,7 @@ def test_mediapipe_is_judged_on_the_people_it_finds(judge):
     assert beside["found"] == 0.5
     assert beside["mediapipe"]["limb_pa_mm"]["mean"] == 70 and beside["model"]["limb_pa_mm"]["mean"] == 50
     blank, _, _ = standing(judge)
-    mediapipe = command.MediaPipe()
+    mediapipe = MediaPipe()
     assert mediapipe.figures(blank) == {}
     mediapipe.landmarker.close()
 
