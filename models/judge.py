@@ -3,7 +3,7 @@
 Poses of held-out clips, on people drawn for this alone, are rendered as pictures and shown to the ONNX file.
 Figures are given overall, by how much of a person is hidden, and by group of people, with 95 % intervals
 (bootstrap over the pictures); MediaPipe's own landmarks of the same pictures are judged beside them. Some are
-then drawn again, in boxes that lie badly and with other skins.
+then drawn again: in boxes that lie badly, with other skins, and by a good camera.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import numpy as np
 
 from models.judge_groups import SKINS, interval, summary
 from models.judge_people import MEASURES, Judge, MediaPipe
-from models.judge_redrawn import RIGHT, in_boxes, in_skins
+from models.judge_redrawn import RIGHT, by_good_camera, in_boxes, in_skins
 from models.library import find_model
 from models.photos import UPRIGHT_DEG, OnnxModel
 from models.synthetic import Materials, PictureMaker, load_materials
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 
 def run(judge: Judge, materials: Materials, first_seed: int, count: int, redrawn: int) -> dict:
-    """Judge ``count`` pictures, and ``redrawn`` people in other boxes and skins; return the report."""
+    """Judge ``count`` pictures, and ``redrawn`` people drawn again; return the report."""
     maker = PictureMaker(materials, characters=count, held_out=True)
     mediapipe, people, seconds = MediaPipe(), [], []
     for seed in range(first_seed, first_seed + count):
@@ -51,6 +51,7 @@ def run(judge: Judge, materials: Materials, first_seed: int, count: int, redrawn
         "boxes": {RIGHT: interval(e[RIGHT] for e in boxes)}
         | {name: interval(e[name] - e[RIGHT] for e in boxes) for name in boxes[0] if name != RIGHT},
         "skins": {name: interval(e[name] for e in skins) for name in SKINS},
+        "good_camera": interval(by_good_camera(judge, materials.paint, d) for d in alone),
         "cpu_ms": 1000 * float(np.median(seconds)),
         "model": judge.model.info.name,
         "training": judge.model.info.training,
@@ -101,6 +102,7 @@ def show(report: dict) -> None:
     for title, changes, itself in (
         ("box", report["boxes"], RIGHT),
         ("skin, all else alike", report["skins"], ""),
+        ("camera, all else alike", {"without a webcam's faults": report["good_camera"]}, ""),
     ):
         print(f"\n| {title} | PA-MPJPE mm, change |\n|---|---|")
         for name, found in changes.items():
@@ -119,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
     parser.add_argument("--model", default="anny-small", help="name or ONNX file")
     parser.add_argument("--count", type=int, default=500, help="pictures")
-    parser.add_argument("--redrawn", type=int, default=100, help="people to draw in other boxes and skins")
+    parser.add_argument("--redrawn", type=int, default=100, help="people to draw again")
     parser.add_argument("--seed", type=int, default=0, help="of the first picture")
     parser.add_argument("--json", type=Path, help="file for the figures, and those of everybody")
     options = parser.parse_args(arguments)

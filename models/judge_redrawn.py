@@ -1,4 +1,4 @@
-"""The same synthetic person drawn again: in boxes that lie badly, and with other skins."""
+"""The same synthetic person drawn again: in boxes that lie badly, with other skins, by a good camera."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from models.judge_groups import SKINS
 from models.judge_people import Judge
 from models.shading import SKIN as SKIN_MATERIAL
 from models.synthetic import Description, finished
+from models.webcam import SIZE, Webcam
 
 RIGHT = "the right box"
 # How a box lies: its side and the shift of its middle, in sides of the true box.
@@ -25,6 +26,20 @@ BOXES = {
     "10 % up": (1.0, (0.0, -0.1)),
     "10 % down": (1.0, (0.0, 0.1)),
 }
+GOOD_CAMERA = Webcam(
+    pixels=SIZE,
+    blur=None,
+    motion=None,
+    gamma=1.0,
+    gains=np.ones(3),
+    contrast=1.0,
+    brightness=0.0,
+    grey=False,
+    noise=0.005,
+    grain=(0, 0),
+    sharpening=None,
+    quality=90,
+)
 
 
 def in_boxes(judge: Judge, paint: np.ndarray, description: Description) -> dict[str, float]:
@@ -70,6 +85,15 @@ def in_skins(judge: Judge, paint: np.ndarray, description: Description) -> dict[
         errors[name] = judge.limbs_off(judge.model.see(image)[0], description)
     mean = sum(errors.values()) / len(errors)
     return {name: error - mean for name, error in errors.items()}
+
+
+def by_good_camera(judge: Judge, paint: np.ndarray, description: Description) -> float:
+    """Return by how many mm the model's PA-MPJPE changes when the webcam has no faults but a little noise."""
+    errors = [
+        judge.limbs_off(judge.model.see(drawn_anew(filmed, filmed.scene, paint))[0], description)
+        for filmed in (description, replace(description, webcam=GOOD_CAMERA))
+    ]
+    return errors[1] - errors[0]
 
 
 def drawn_anew(description: Description, scene: Scene, paint: np.ndarray) -> np.ndarray:

@@ -14,10 +14,11 @@ from models.judge import main
 from models.judge_groups import interval, summary
 from models.judge_mesh import Surface
 from models.judge_people import MEASURES, Judge, Judgement, MediaPipe
-from models.judge_redrawn import BOXES, in_boxes, in_skins
+from models.judge_redrawn import BOXES, GOOD_CAMERA, in_boxes, in_skins
 from models.library import ASSETS
 from models.photos import OnnxModel
 from models.synthetic import Facts, Sample
+from models.webcam import filmed
 from tests.test_synthetic import maker  # noqa: F401 - a fixture
 
 FACTS = Facts(0.1, 0.7, 0.0, 0.5, "casual", "upright", 0.0, False)
@@ -174,6 +175,11 @@ def test_another_skin_changes_the_skin_alone(judge, maker, monkeypatch):  # noqa
     assert (np.diff(found[:, -1, 1:4].sum(-1)) > 0).all()  # from dark to light
 
 
+def test_a_good_camera_leaves_the_picture_as_it_is():
+    ramp = np.tile(np.arange(256, dtype=np.uint8)[None, :, None], (256, 1, 3))
+    assert np.abs(filmed(ramp, GOOD_CAMERA).astype(int) - ramp).mean() < 2
+
+
 def test_the_command_draws_people_and_fills_its_tables(judge, maker):  # noqa: F811
     report = command.run(judge, maker.materials, first_seed=0, count=4, redrawn=2)
     assert report["all"]["pve_mm"]["count"] == 4 and len(report["people"]) == 4
@@ -181,7 +187,7 @@ def test_the_command_draws_people_and_fills_its_tables(judge, maker):  # noqa: F
     assert report["boxes"]["scaled by 1.4"]["count"] == 2
     assert 0 < report["boxes"]["the right box"]["mean"] < 300
     assert sum(found["mean"] for found in report["skins"].values()) == pytest.approx(0, abs=1e-6)
-    assert report["cpu_ms"] > 0
+    assert report["good_camera"]["count"] == 2 and report["cpu_ms"] > 0
     command.show(report)
     json.dumps(report)
 
