@@ -421,7 +421,8 @@ class Character:
     pattern : (V, 3) float32, where a vertex lies in its material's own space: metres at rest, and for
         eyes the direction from the eye's middle.
     materials : (M, 16) float32, as models.shading reads them.
-    shadow_faces : (G, 3) int32, fewer and larger faces on the same vertices, for shadows.
+    shadow_rows : (W,) of the vertices that cast shadows; shadow_faces : (G, 3) int32 on those, fewer and
+        larger than the faces.
     looks : who this is.
     """
 
@@ -434,6 +435,7 @@ class Character:
     face_material: np.ndarray
     pattern: np.ndarray
     materials: np.ndarray
+    shadow_rows: np.ndarray
     shadow_faces: np.ndarray
     looks: Looks
 
@@ -754,6 +756,8 @@ def dress(
         materials += item.materials
         count += len(fitted)
     joined = [np.ascontiguousarray(np.concatenate(column)) for column in zip(*parts, strict=True)]
+    group = joined[1][np.arange(count), joined[2].argmax(1)]
+    shadow_rows, shadow_faces = coarse_mesh(joined[0], group, joined[3])
     return Character(
         rest=joined[0].astype(np.float32),
         bones=joined[1].astype(np.int32),
@@ -764,15 +768,18 @@ def dress(
         face_material=joined[5].astype(np.int32),
         pattern=joined[6].astype(np.float32),
         materials=np.stack(materials).astype(np.float32),
-        shadow_faces=coarse_faces(joined[0], joined[1][np.arange(count), joined[2].argmax(1)], joined[3]),
+        shadow_rows=shadow_rows,
+        shadow_faces=shadow_faces,
         looks=looks,
     )
 
 
-def coarse_faces(
-    vertices: np.ndarray, group: np.ndarray, faces: np.ndarray, cell: float = 0.018
-) -> np.ndarray:
-    """Return (G, 3) int32 faces of a mesh whose vertices in one cell of a grid and one group become one.
+def coarse_mesh(
+    vertices: np.ndarray, group: np.ndarray, faces: np.ndarray, cell: float = 0.022
+) -> tuple[np.ndarray, np.ndarray]:
+    """Let the vertices in one cell of a grid, and one group, become one of them.
+
+    Returns (W,) the rows of the vertices that are left, and (G, 3) int32 faces on those.
 
     Parameters
     ----------
@@ -783,7 +790,8 @@ def coarse_faces(
     _, first, place = np.unique(key, axis=0, return_index=True, return_inverse=True)
     merged = first[place.ravel()][faces]
     distinct = (np.diff(np.sort(merged, axis=1), axis=1) > 0).all(1)
-    return merged[distinct].astype(np.int32)
+    rows, coarse = np.unique(merged[distinct], return_inverse=True)
+    return rows.astype(np.int32), coarse.reshape(-1, 3).astype(np.int32)
 
 
 def shaped(base: BodyBase, coefficients: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

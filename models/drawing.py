@@ -12,11 +12,11 @@ from models.characters import Character
 from models.environment import Environment
 from models.geometry import CropBox
 from models.rasteriser import new_buffers, rasterise, vertex_normals
-from models.shading import ShadowMaps, cast_shadows, shade, shadow_on_surface
+from models.shading import ShadowMaps, cast_shadows, shade, share_of_light
 from models.things import Thing
 
 FINE = 320  # pixels at which a crop is drawn before it is made smaller
-SHADOW_CELLS = 112  # across a shadow map
+SHADOW_CELLS = 104  # across a shadow map
 BIAS = 0.014  # metres off the surface at which light is looked for
 NEAREST = 0.15  # metres from the camera at which faces end
 
@@ -53,9 +53,9 @@ class Mesh:
     ----------
     vertices, pattern : (V, 3); faces : (F, 3); corner_uv : (F, 3, 2).
     face_material : (F,); materials : (M, 16).
-    shadow_faces : (G, 3), fewer and larger faces that cast about the same shadows.
-    own_faces, people_vertices : how many of the first faces are the first person's, how many of the first
-        vertices are people's.
+    shadow_vertices : (W, 3); shadow_faces : (G, 3), a coarser mesh that casts about the same shadows.
+    own_faces : how many of the first faces are the first person's.
+    people_shadows : how many of the first shadow vertices are people's.
     """
 
     vertices: np.ndarray
@@ -64,46 +64,44 @@ class Mesh:
     corner_uv: np.ndarray
     face_material: np.ndarray
     materials: np.ndarray
+    shadow_vertices: np.ndarray
     shadow_faces: np.ndarray
     own_faces: int
-    people_vertices: int
+    people_shadows: int
 
 
 def scene_mesh(scene: Scene) -> Mesh:
     """Pose the people of a scene and join everything."""
-    parts = [
-        (
-            *(c.posed(t), c.pattern, c.faces, c.corner_uv, c.face_material, c.materials, c.shadow_faces),
-            *(len(c.rest), len(c.materials)),
-        )
-        for c, t in zip(scene.people, scene.transforms, strict=True)
-    ]
-    people_vertices = sum(len(part[0]) for part in parts)
-    for thing in scene.things:
-        count = len(thing.faces)
-        uv, material = np.zeros((count, 3, 2), np.float32), np.zeros(count, np.int32)
-        parts.append(
-            (
-                *(thing.vertices, thing.pattern, thing.faces, uv, material, thing.material[None]),
-                *(thing.faces, len(thing.vertices), 1),
-            )
-        )
-    vertices, pattern, faces, uvs, face_materials, materials, shadows, counts, kinds = zip(
-        *parts, strict=True
-    )
-    first = np.cumsum([0, *counts[:-1]]).astype(np.int32)
-    kind = np.cumsum([0, *kinds[:-1]]).astype(np.int32)
+    parts, shadows = [], []
+    for c, transforms in zip(scene.people, scene.transforms, strict=True):
+        posed = c.posed(transforms)
+        parts.append((posed, c.pattern, c.faces, c.corner_uv, c.face_material, c.materials))
+        shadows.append((posed[c.shadow_rows], c.shadow_faces))
+    people_shadows = sum(len(vertices) for vertices, _ in shadows)
+    for t in scene.things:
+        uv, material = np.zeros((len(t.faces), 3, 2), np.float32), np.zeros(len(t.faces), np.int32)
+        parts.append((t.vertices, t.pattern, t.faces, uv, material, t.material[None]))
+        shadows.append((t.vertices, t.faces))
+    vertices, patterns, faces, uvs, face_materials, materials = zip(*parts, strict=True)
+    shadow_vertices, shadow_faces = zip(*shadows, strict=True)
     return Mesh(
         vertices=np.concatenate(vertices),
-        pattern=np.concatenate(pattern),
-        faces=np.concatenate([f + n for f, n in zip(faces, first, strict=True)]),
+        pattern=np.concatenate(patterns),
+        faces=_renumbered(faces, vertices),
         corner_uv=np.concatenate(uvs),
-        face_material=np.concatenate([f + n for f, n in zip(face_materials, kind, strict=True)]),
+        face_material=_renumbered(face_materials, materials),
         materials=np.concatenate(materials),
-        shadow_faces=np.concatenate([f + n for f, n in zip(shadows, first, strict=True)]),
+        shadow_vertices=np.concatenate(shadow_vertices),
+        shadow_faces=_renumbered(shadow_faces, shadow_vertices),
         own_faces=len(scene.people[0].faces),
-        people_vertices=people_vertices,
+        people_shadows=people_shadows,
     )
+
+
+def _renumbered(indices: tuple[np.ndarray, ...], rows: tuple[np.ndarray, ...]) -> np.ndarray:
+    """Join indices of rows so that they hold when the rows are joined."""
+    first = np.cumsum([0, *map(len, rows[:-1])]).astype(np.int32)
+    return np.concatenate([part + n for part, n in zip(indices, first, strict=True)])
 
 
 def draw(scene: Scene, paint: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -129,7 +127,9 @@ def draw(scene: Scene, paint: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.nd
     rasterise(xy, nearness, mesh.faces[own:], buffer, face, own)
 
     light = scene.environment
-    maps = cast_shadows(mesh.vertices, mesh.shadow_faces, light.towards, SHADOW_CELLS, mesh.people_vertices)
+    maps = cast_shadows(
+        mesh.shadow_vertices, mesh.shadow_faces, light.towards, SHADOW_CELLS, mesh.people_shadows
+    )
     picture = background(scene, maps)
     shade(
         face, xy, nearness, mesh.faces, mesh.corner_uv, mesh.vertices,
@@ -174,36 +174,60 @@ def background(scene: Scene, maps: ShadowMaps) -> np.ndarray:
 
     Panoramas are coarser than the drawing, so every fourth pixel is looked up.
     """
-    size = FINE // 2
-    grid = (np.arange(size, dtype=np.float32) + 0.5) * (2 / size) - 1
-    pixels = scene.crop.image_from_crop(np.stack(np.meshgrid(grid, grid), -1)).astype(np.float32)
-    axes = scene.axes.astype(np.float32)
-    rays = pixels @ axes[:2] + axes[2]
-    rays /= np.sqrt((rays * rays).sum(-1, keepdims=True))
-    light = scene.environment.seen(rays)
-    _cast_on_floor(light, rays, scene, maps)
-    return cv2.resize(light, (FINE, FINE), interpolation=cv2.INTER_LINEAR)
-
-
-def _cast_on_floor(light: np.ndarray, rays: np.ndarray, scene: Scene, maps: ShadowMaps) -> None:
-    """Darken the background where shadows fall on the level floor under the people."""
-    down = np.flatnonzero(rays[..., 1].ravel() > 0.02)
-    chosen = rays.reshape(-1, 3)[down]
-    distance = -np.float32(scene.position[1]) / chosen[:, 1]
-    points = scene.position.astype(np.float32) + distance[:, None] * chosen
-    near = (distance > 0) & (points[:, 0] ** 2 + points[:, 2] ** 2 < 9)
-    if not near.any():
-        return
-    environment = scene.environment
-    towards, brightness = environment.towards, environment.colour.mean(1)
-    up = np.zeros((int(near.sum()), 3), np.float32)
-    up[:, 1] = -1
-    share = shadow_on_surface(points[near], up, towards, brightness, maps.nearness, maps.matrix, BIAS)
+    crop, environment, axes = scene.crop, scene.environment, scene.axes.astype(np.float32)
+    corners = crop.image_from_crop(np.array([[0, 0], [1, 0], [0, 1]], np.float32)).astype(np.float32)
+    rays = view_rays(corners, axes, FINE // 2)
+    light = environment.seen(rays)
+    brightness, towards = environment.colour.mean(1), environment.towards
     # What the listed lights do not give is ambient and stays.
     direct = float((np.maximum(-towards[:, 1], 0) * brightness).sum())
     upward = environment.ambient_at(np.array([0, -1, 0], np.float32)).mean()
     part = direct / max(direct + float(upward), 1e-6)
-    light.reshape(-1, 3)[down[near]] *= (1 - part * (1 - share))[:, None]
+    position = scene.position.astype(np.float32)
+    _cast_on_floor(light, rays, position, towards, brightness, maps.nearness, maps.matrix, part)
+    return cv2.resize(light, (FINE, FINE), interpolation=cv2.INTER_LINEAR)
+
+
+@numba.njit(cache=True, nogil=True)
+def view_rays(corners: np.ndarray, axes: np.ndarray, size: int) -> np.ndarray:
+    """Return (size, size, 3) unit directions in the world.
+
+    Parameters
+    ----------
+    corners : (3, 2) where the crop's middle and the ends of its two axes lie in the camera's picture.
+    axes : (3, 3) of the camera.
+    """
+    rays = np.empty((size, size, 3), np.float32)
+    for row in range(size):
+        v = np.float32((2 * row + 1) / size - 1)
+        for column in range(size):
+            u = np.float32((2 * column + 1) / size - 1)
+            x = corners[0, 0] + u * (corners[1, 0] - corners[0, 0]) + v * (corners[2, 0] - corners[0, 0])
+            y = corners[0, 1] + u * (corners[1, 1] - corners[0, 1]) + v * (corners[2, 1] - corners[0, 1])
+            inverse = np.float32(1) / np.sqrt(x * x + y * y + np.float32(1))
+            for i in range(3):
+                rays[row, column, i] = (axes[0, i] * x + axes[1, i] * y + axes[2, i]) * inverse
+    return rays
+
+
+@numba.njit(cache=True, nogil=True)
+def _cast_on_floor(light, rays, position, towards, brightness, maps, matrix, part):
+    """Darken the background where shadows fall on the level floor about the people.
+
+    ``part`` is how much of the floor's light comes from lights that cast shadows.
+    """
+    for row in range(rays.shape[0]):
+        for column in range(rays.shape[1]):
+            down = rays[row, column, 1]
+            if down < 0.02 or position[1] > 0:
+                continue
+            distance = -position[1] / down
+            x = position[0] + distance * rays[row, column, 0]
+            z = position[2] + distance * rays[row, column, 2]
+            if x * x + z * z < 9:
+                share = share_of_light(x, -BIAS, z, 0.0, -1.0, 0.0, towards, brightness, maps, matrix)
+                for i in range(3):
+                    light[row, column, i] *= 1 - part * (1 - share)
 
 
 def _film_curve() -> np.ndarray:

@@ -62,7 +62,7 @@ class Environment:
         # What is much brighter than most of it casts shadows of its own; of the rest, half casts soft ones.
         dim = np.minimum(1, 2 * np.median(brightness) / np.maximum(brightness, 1e-6))[..., None]
         towards, colours = [], []
-        for part, count in ((energy * (1 - dim), 4), (energy * dim * 0.55, 5)):
+        for part, count in ((energy * (1 - dim), 3), (energy * dim * 0.55, 4)):
             for rows, columns in median_cut(part.mean(-1), count):
                 given = part[rows, columns].reshape(-1, 3)
                 weight = given.mean(1)

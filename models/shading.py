@@ -123,6 +123,33 @@ def _visible(maps: np.ndarray, matrix: np.ndarray, light: int, x: float, y: floa
 
 
 @numba.njit(cache=True, nogil=True)
+def share_of_light(
+    x: float,
+    y: float,
+    z: float,
+    nx: float,
+    ny: float,
+    nz: float,
+    towards: np.ndarray,
+    weight: np.ndarray,
+    maps: np.ndarray,
+    matrix: np.ndarray,
+) -> float:
+    """Return the share of the lights' (L,) weighted irradiance that still reaches a point of a surface.
+
+    Lights behind the surface, whose normal is given, do not count; where no light reaches it is 1.
+    """
+    total = reached = 0.0
+    for i in range(len(towards)):
+        cosine = nx * towards[i, 0] + ny * towards[i, 1] + nz * towards[i, 2]
+        if cosine > 0:
+            amount = cosine * weight[i]
+            total += amount
+            reached += amount * _visible(maps, matrix, i, x, y, z)
+    return reached / total if total > 0 else 1.0
+
+
+@numba.njit(cache=True, nogil=True)
 def shadow_on_surface(
     points: np.ndarray,
     normals: np.ndarray,
@@ -132,26 +159,12 @@ def shadow_on_surface(
     matrix: np.ndarray,
     bias: float,
 ) -> np.ndarray:
-    """Return the (N,) share of the lights' weighted irradiance that still reaches (N, 3) points of a surface.
-
-    Lights behind the surface do not count; points that no light reaches keep 1.
-    """
-    share = np.ones(len(points), np.float32)
+    """Return the (N,) :func:`share_of_light` of (N, 3) points, lifted by ``bias`` metres."""
+    share = np.empty(len(points), np.float32)
     for n in range(len(points)):
-        x = points[n, 0] + bias * normals[n, 0]
-        y = points[n, 1] + bias * normals[n, 1]
-        z = points[n, 2] + bias * normals[n, 2]
-        total = reached = 0.0
-        for i in range(len(towards)):
-            cosine = (
-                normals[n, 0] * towards[i, 0] + normals[n, 1] * towards[i, 1] + normals[n, 2] * towards[i, 2]
-            )
-            if cosine > 0:
-                amount = cosine * weight[i]
-                total += amount
-                reached += amount * _visible(maps, matrix, i, x, y, z)
-        if total > 0:
-            share[n] = reached / total
+        nx, ny, nz = normals[n, 0], normals[n, 1], normals[n, 2]
+        x, y, z = points[n, 0] + bias * nx, points[n, 1] + bias * ny, points[n, 2] + bias * nz
+        share[n] = share_of_light(x, y, z, nx, ny, nz, towards, weight, maps, matrix)
     return share
 
 
@@ -217,7 +230,7 @@ def _pattern_share(kind: int, m: np.ndarray, x: float, y: float, z: float) -> fl
     return 1.0 if y < m[14] else 0.0
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, fastmath={"reassoc", "contract", "arcp", "nsz"})
 def shade(
     face_buffer: np.ndarray,
     xy: np.ndarray,

@@ -164,6 +164,7 @@ def maker() -> PictureMaker:
         face_material=np.zeros(len(faces), np.int32),
         pattern=np.ascontiguousarray(template.v_template, np.float32),
         materials=cloth_material(np.array([250, 60, 60]))[None],
+        shadow_rows=np.arange(len(template.v_template)),
         shadow_faces=faces.astype(np.int32),
         looks=Looks(0.5, 0.7, 0.5, 0.5, "tights"),
     )
