@@ -80,9 +80,10 @@ def show(report: dict) -> None:
             row(f"{group}: {name}", found)
     leaning = report["lean_of_upright_in_clear"]
     if leaning:
+        way = "towards the camera" if leaning["mean_deg"] > 0 else "away from the camera"
         print(
             f"\nTrunks of {leaning['count']} upright people in clear pictures lean "
-            f"{leaning['mean_deg']:+.1f} deg too far towards the camera on average, "
+            f"{abs(leaning['mean_deg']):.1f} deg too far {way} on average and are "
             f"{leaning['median_abs_deg']:.1f} deg off in the median; "
             f"{leaning['within_limit']:.0%} are within {UPRIGHT_DEG} deg of the truth."
         )
