@@ -18,10 +18,18 @@ from models.topology import BodyTemplate, SparseRows
 
 FOOT_POINTS = (("left_heel", "left_foot_index"), ("right_heel", "right_foot_index"))
 
-# A point stands while it keeps within this many metres for at least this many seconds, which a foot in the
-# air does not; no higher above the floor than a standing heel or toe.
-_STAND_WITHIN = 0.05
-_STAND_S = 0.2
+# A point rests while it keeps within this many metres for at least this many seconds, which a foot in the
+# air does not.
+_REST_WITHIN = 0.05
+_REST_S = 0.2
+# What is measured of a standing foot wanders: rests that soon follow each other are one stand if the way from
+# one to the next is this slow, and not far from the rest of the stand.
+_PAUSE_S = 0.25
+_WANDER_M_S = 0.1
+_WANDER = 0.1
+# A foot comes to rest and leaves within what counts as one.
+_SETTLE_S = 0.05
+# Heels and balls of standing feet are no higher above the floor, metres.
 _STAND_HEIGHT = 0.12
 _DEPTH_SHARE = 0.3  # of a motion along the line of sight that counts
 
@@ -33,7 +41,7 @@ _DISTANCE_HZ = 0.7
 _STILLNESS_HZ = 4.0
 
 # How fast what a foot is moved by may change: while it stands, and as it comes and goes.
-_HELD_HZ = 12.0
+_HELD_HZ = 8.0
 _FREE_HZ = 2.0
 
 
@@ -83,10 +91,29 @@ def standing(times_s: np.ndarray, points: np.ndarray, roots: np.ndarray, camera:
     allowed = (_height_above_floor(points, roots) < _STAND_HEIGHT) & camera.sees(points)
     labels = np.full(points.shape[:2], -1)
     for k in range(points.shape[1]):
-        rests = _rests(times_s, seen[:, k], _STAND_WITHIN / depth[:, k, 0], allowed[:, k])
-        for label, (first, last) in enumerate(rests):
-            labels[first:last, k] = label
+        stands = _stands(times_s, seen[:, k], depth[:, k, 0], allowed[:, k])
+        for label, (first, last) in enumerate(stands):
+            here = (times_s >= times_s[first] + _SETTLE_S) & (times_s <= times_s[last - 1] - _SETTLE_S)
+            labels[here, k] = label
     return labels
+
+
+def _stands(
+    times_s: np.ndarray, places: np.ndarray, depth: np.ndarray, allowed: np.ndarray
+) -> list[tuple[int, int]]:
+    """Join the rests of a point that belong to one stand; (N, 3) places are metres over ``depth``."""
+    stands: list[tuple[int, int]] = []
+    rest_before = np.zeros(3), 0.0
+    for first, last in _rests(times_s, places, _REST_WITHIN / depth, allowed):
+        place, time = places[first:last].mean(axis=0), times_s[first:last].mean()
+        if stands and times_s[first] - times_s[stands[-1][1] - 1] <= _PAUSE_S:
+            step = np.linalg.norm(place - rest_before[0]) * depth[first]
+            away = np.linalg.norm(place - places[slice(*stands[-1])].mean(axis=0)) * depth[first]
+            if step <= _WANDER_M_S * (time - rest_before[1]) and away <= _WANDER:
+                first = stands.pop()[0]
+        stands.append((first, last))
+        rest_before = place, time
+    return stands
 
 
 def _rests(
@@ -102,7 +129,7 @@ def _rests(
             if np.linalg.norm(high - low) > within[first]:
                 break
             last += 1
-        if last > first and times_s[last - 1] - times_s[first] >= _STAND_S:
+        if last > first and times_s[last - 1] - times_s[first] >= _REST_S:
             spans.append((first, last))
             first = last
         else:

@@ -16,17 +16,14 @@ import numpy as np
 from app.export.footing import Camera, foot_rows, holding, path, slide, standing
 from app.export.legs import move_feet
 from app.export.motion import BLOCK, LONGEST_GAP_S, USUAL_FPS, BoneMotion, Progress, Track, template_of
-from app.export.zero_phase import jerk, smooth, smooth_rotations
+from app.export.zero_phase import QUICK_M_S, jerk, smooth_motion, smooth_rotations
 from app.recording import RecordedFrame
 from app.types import Person
 from models.geometry import project
 from models.skinning import Skinner
 from models.topology import BodyTemplate, SparseRows
 
-# Zero-lag Butterworth filtering at 6 Hz is what biomechanics does to walking bodies (Winter, "Biomechanics
-# and Motor Control of Human Movement", 2009).
-POSE_HZ = 6.0
-_REACH_S = 0.5  # values farther away than this weigh less than 1e-4 in a smoothed one
+_REACH_S = 1.0  # values farther away than this weigh less than 1e-3 in a smoothed one
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ class RefinedTrack(Track):
     ) -> None:
         super().__init__(track.recording, track.id)
         # What is not refined comes from the last frame in which the person was found.
-        found = np.cumsum(timeline.known) - 1
+        found = timeline.last_found
         self.rows, self._found_in = self.rows[found], self._frames[found]
         self.times_s, self.filled, self._frames = timeline.times_s, ~timeline.known, timeline.frames
         self._translation, self._joints = translation.astype(np.float32), joints.astype(np.float32)
@@ -228,27 +225,32 @@ class Timeline:
             filled_s=float(length[fills].sum()),
         )
 
+    @property
+    def last_found(self) -> np.ndarray:
+        """(N,) which of the K known moments was the last until each."""
+        return np.cumsum(self.known) - 1
+
     def found(self, span: slice) -> slice:
         """Return which of the K known moments lie in a span of all."""
         return slice(int(self.known[: span.start].sum()), int(self.known[: span.stop].sum()))
 
-    def smooth(self, values: np.ndarray, cutoff_hz: float) -> np.ndarray:
-        """Smooth (K, ...) values of the known moments; return (N, ...)."""
+    def smooth(self, values: np.ndarray) -> np.ndarray:
+        """Smooth (K, P, 3) points in metres of the known moments; return (N, P, 3)."""
         smoothed = [
-            smooth(self.times_s[part], values[self.found(part)], cutoff_hz, self.known[part])
+            smooth_motion(self.times_s[part], values[self.found(part)], self.known[part], QUICK_M_S)
             for part in self.parts
         ]
         return np.concatenate(smoothed).astype(np.float32)
 
-    def smooth_rotations(self, rotations: np.ndarray, cutoff_hz: float) -> np.ndarray:
+    def smooth_rotations(self, rotations: np.ndarray) -> np.ndarray:
         """Likewise (K, ..., 3, 3) rotations."""
         smoothed = [
-            smooth_rotations(self.times_s[part], rotations[self.found(part)], cutoff_hz, self.known[part])
+            smooth_rotations(self.times_s[part], rotations[self.found(part)], self.known[part])
             for part in self.parts
         ]
         return np.concatenate(smoothed)
 
-    def smooth_span(self, span: slice, read: Callable[[slice], np.ndarray], cutoff_hz: float) -> np.ndarray:
+    def smooth_span(self, span: slice, read: Callable[[slice], np.ndarray]) -> np.ndarray:
         """Smooth a span of moments alone; ``read`` gives the values of a span of the known moments."""
         smoothed = []
         for part in self.parts:
@@ -262,7 +264,9 @@ class Timeline:
             start = max(known[max(np.searchsorted(known, start, side="right") - 1, 0)], part.start)
             stop = min(known[min(np.searchsorted(known, stop - 1), len(known) - 1)] + 1, part.stop)
             around = slice(int(start), int(stop))
-            values = smooth(self.times_s[around], read(self.found(around)), cutoff_hz, self.known[around])
+            values = smooth_motion(
+                self.times_s[around], read(self.found(around)), self.known[around], QUICK_M_S
+            )
             smoothed.append(values[first - around.start : last - around.start])
         return np.concatenate(smoothed)
 
@@ -316,7 +320,7 @@ def _refined_body(track: Track, timeline: Timeline, motion: BoneMotion, points: 
     template, fitted = motion.template, motion.fitted
     assert points.rows is not None
     root = Skinner(template, np.zeros(0, int)).rest(fitted.betas[None])[1][0, 0]
-    rotations = timeline.smooth_rotations(fitted.rotations, POSE_HZ)
+    rotations = timeline.smooth_rotations(fitted.rotations)
     followed = _stacked([points.rows, template.root])
     feet = _posed(template, fitted.betas, rotations, followed)[:, points.joints : -1] - root
     places, labels = _paths(timeline, root + fitted.translation, feet, _camera(track))
@@ -332,7 +336,7 @@ def _refined_body(track: Track, timeline: Timeline, motion: BoneMotion, points: 
         fitted,
         rotations=rotations,
         translation=translation,
-        error_mm=timeline.smooth(fitted.error_mm, POSE_HZ),
+        error_mm=fitted.error_mm[timeline.last_found],
     )
     skinner = Skinner(template)
 
@@ -347,18 +351,18 @@ def _refined_body(track: Track, timeline: Timeline, motion: BoneMotion, points: 
 
 def _refined_surface(track: Track, timeline: Timeline, points: _Points) -> _Refined:
     measured = _translation(track)
-    followed = timeline.smooth(points.places - measured[:, None], POSE_HZ)
+    followed = timeline.smooth(points.places - measured[:, None])
     feet = followed[:, points.joints :]
     places, labels = _paths(timeline, measured, feet, _camera(track))
     if feet.shape[1]:
         places += _holding(timeline, feet + places[:, None], labels)
-    joints = timeline.smooth(track.recording.table("joints", track.rows), POSE_HZ)
+    joints = timeline.smooth(track.recording.table("joints", track.rows))
 
     def recorded(found: slice) -> np.ndarray:
         return track.recording.table("vertices", track.rows[found])
 
     def meshes(span: slice) -> np.ndarray:
-        return timeline.smooth_span(span, recorded, POSE_HZ) + places[span, None]
+        return timeline.smooth_span(span, recorded) + places[span, None]
 
     refined = RefinedTrack(track, timeline, places, joints, meshes, None)
     return _Refined(refined, followed + places[:, None], labels)
