@@ -21,19 +21,13 @@ from scipy.spatial import KDTree
 
 from models.rasteriser import barycentric, new_buffers, rasterise, vertex_normals
 from models.shading import (
-    BANDS,
-    BLOTCHES,
-    CHECKS,
     CLOTH,
-    DOTS,
     EYE,
     HAIR,
     LEATHER,
     MATERIAL_SIZE,
-    PLAID,
     PLAIN,
     SKIN,
-    STRIPES,
 )
 from models.topology import BodyTemplate
 
@@ -343,24 +337,6 @@ def read_garment(path: Path) -> Garment:
         faces=faces,
         corner_uv=corner_uv,
         piece=connected_pieces(faces, len(vertices)),
-    )
-
-
-def helper_garment(base: BodyBase, group: int) -> Garment:
-    """Return the base's own SKIRT, or TIGHTS from neck to ankles, as a garment."""
-    chosen = base.helper_faces[base.helper_group == group]
-    used, faces = np.unique(chosen, return_inverse=True)
-    faces = faces.reshape(-1, 3).astype(np.int32)
-    return Garment(
-        name=("skirt", "tights")[group],
-        corners=np.repeat(used[:, None], 3, 1).astype(np.int32),
-        mix=np.tile(np.array([[1, 0, 0]], np.float32), (len(used), 1)),
-        offset=np.zeros((len(used), 3), np.float32),
-        scale=((0, 0, 1.0),) * 3,
-        hides=np.zeros(0, np.int32),
-        faces=faces,
-        corner_uv=np.zeros((len(faces), 3, 2), np.float32),
-        piece=np.zeros(len(faces), np.int32),
     )
 
 
@@ -812,90 +788,6 @@ def sample_phenotypes(count: int, rng: np.random.Generator) -> np.ndarray:
     rest = [rng.uniform(0.2, 0.9, count), rng.beta(2, 2, count), rng.beta(2, 2, count)]
     origin = rng.dirichlet([0.5, 0.5, 0.5], count).T
     return np.clip(np.stack([gender, age, *middle, *rest, *origin], 1), 0, 1).astype(np.float32)
-
-
-def cloth_colour(rng: np.random.Generator) -> np.ndarray:
-    """Draw an sRGB colour as clothes have: half of them nearly grey, navy or denim, the others any hue."""
-    if rng.random() < 0.35:
-        return np.clip(rng.uniform(15, 240) + rng.normal(0, 6, 3), 5, 245)
-    if rng.random() < 0.25:
-        return np.clip(np.array([50, 66, 104]) * rng.uniform(0.5, 1.6) + rng.normal(0, 8, 3), 5, 240)
-    hsv = np.array([rng.uniform(0, 180), rng.uniform(60, 230), rng.uniform(50, 245)], np.uint8)
-    return cv2.cvtColor(hsv[None, None], cv2.COLOR_HSV2RGB)[0, 0].astype(np.float32)
-
-
-def random_cloth(rng: np.random.Generator) -> np.ndarray:
-    """Draw the material of a piece of clothing: half of them plain."""
-    pattern = rng.choice(
-        [PLAIN, STRIPES, PLAID, CHECKS, DOTS, BLOTCHES, BANDS], p=[0.5, 0.14, 0.1, 0.05, 0.06, 0.08, 0.07]
-    )
-    return cloth_material(
-        cloth_colour(rng),
-        cloth_colour(rng),
-        int(pattern),
-        size=float(np.exp(rng.uniform(np.log(0.015), np.log(0.15)))),
-        angle=float(rng.choice([0, np.pi / 2, rng.uniform(0, np.pi)])),
-        folds=float(rng.uniform(0.05, 0.35)),
-        fold_length=float(rng.uniform(0.03, 0.10)),
-        sheen=float(rng.uniform(0, 0.4)),
-        share=float(rng.uniform(0.2, 0.7)),
-        seed=float(rng.uniform(-0.4, 0.3)) if pattern == BANDS else float(rng.uniform(0, 50)),
-    )
-
-
-def random_character(base: BodyBase, wardrobe: Wardrobe, rng: np.random.Generator) -> Character:
-    """Draw a person: body, skin tone over the whole range, hair, clothes, sometimes bare feet."""
-    row = int(rng.integers(len(base.coefficients)))
-    coefficients = base.coefficients[row].copy()
-    faces = len(coefficients) - len(base.facial_actions)
-    for side in ("Left", "Right"):
-        coefficients[faces + base.facial_actions.index(f"mouthSmile{side}")] = rng.uniform(0, 0.6)
-    rest, heads = shaped(base, coefficients)
-    female, grown = base.phenotypes[row][0] > 0.5, base.phenotypes[row][1] > 0.6
-    darkness = rng.random()
-    tone = np.clip(skin_tone(darkness) * rng.normal(1, 0.04, 3), 5, 250)
-    grey = grown and rng.random() < 0.15
-    choices = HAIR_TONES[[7]] if grey else HAIR_TONES[: 2 if darkness > 0.6 else 7]
-    hair = choices[rng.integers(len(choices))] * rng.uniform(0.7, 1.2)
-    bald = rng.random() < (0.02 if female else 0.12)
-    beard = 0.0 if female or not grown or rng.random() < 0.55 else rng.uniform(0.2, 0.9)
-    skin = skin_material(
-        tone,
-        hair,
-        rng.uniform(0.2, 1),
-        rng.uniform(0.6, 1),
-        beard,
-        0.25 * (rng.random() < 0.5) if bald else 0.95,
-    )
-    worn = []
-    fitting = [s for s in wardrobe.suits if not (s.name.startswith("female") and not female)]
-    suit = fitting[rng.integers(len(fitting))]
-    clothing = suit.name.split("_")[-1].split("suit")[0]
-    if rng.random() < 0.8:
-        swell = float(rng.choice([0, rng.uniform(0, 0.012)]))
-        worn.append(Worn(suit, tuple(random_cloth(rng) for _ in range(4)), (swell,)))
-    else:
-        clothing = "tights"
-        worn.append(Worn(helper_garment(base, TIGHTS), (random_cloth(rng),), (0.002,)))
-        if rng.random() < (0.8 if female else 0.1):
-            clothing = "skirt"
-            worn.append(Worn(helper_garment(base, SKIRT), (random_cloth(rng),), (0.006,)))
-    if rng.random() < 0.85:
-        shoe = leather_material(
-            cloth_colour(rng), cloth_colour(rng), rng.uniform(0, 1), rng.uniform(0.77, 0.83)
-        )
-        sock = random_cloth(rng)
-        shoes = wardrobe.shoes[rng.integers(len(wardrobe.shoes))]
-        worn.append(Worn(shoes, (shoe, shoe, sock, sock, shoe), (0.0, 0.0, -0.007, -0.007, 0.0)))
-    if not bald:
-        style = wardrobe.hair[rng.integers(len(wardrobe.hair))]
-        worn.append(Worn(style, (hair_material(hair, rng.uniform(0.2, 1)),)))
-    elif wardrobe.hats and rng.random() < 0.4:
-        worn.append(Worn(wardrobe.hats[rng.integers(len(wardrobe.hats))], (random_cloth(rng),)))
-    gender, age, _, weight = map(float, base.phenotypes[row][:4])
-    looks = Looks(1 - darkness, age, gender, weight, clothing)
-    eyes = eye_material(IRIS_TONES[rng.integers(len(IRIS_TONES))])
-    return dress(base, rest, heads, skin, eyes, worn, looks)
 
 
 def template_rows(cache: Path, template: BodyTemplate) -> np.ndarray:

@@ -24,12 +24,12 @@ from models.characters import (
     load_base,
     load_paint,
     load_wardrobe,
-    random_character,
     skin,
     template_rows,
 )
 from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
 from models.drawing import Scene, draw
+from models.dressing import random_character
 from models.environment import Environment, load_environments, random_room
 from models.geometry import CropBox
 from models.library import ASSETS

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.characters import cloth_colour, cloth_material, leather_material, random_cloth
+from models.characters import cloth_material, leather_material
+from models.dressing import cloth_colour, random_cloth
 
 NO_SOLE = 9.0  # height at which a sole would begin
 
