@@ -81,7 +81,7 @@ def parameters_for(smoothing: float) -> SmoothingParameters | None:
         return None
     quick = 6 ** (1 - min(smoothing, 1.0))  # 6 to 1: evenly felt steps along the slider
     return SmoothingParameters(
-        shape=OneEuroParameters(0.5 * quick, 1.0 * quick),
+        shape=OneEuroParameters(0.33 * quick, 1.6 * quick),
         place=OneEuroParameters(0.75 * quick, 3.0 * quick),
         depth=OneEuroParameters(0.15 * quick, 0.4 * quick),
     )

@@ -119,3 +119,9 @@ def test_lag_is_what_a_moving_joint_shows():
         out = smooth(np.array([[speed * i * DT, 0, 0]]), DT, parameters.shape)
     behind_s = (speed * 119 * DT - out[0, 0]) / speed
     assert lag_ms(smoothing) == pytest.approx(behind_s * 1000, rel=0.02)
+
+
+def test_quick_motion_is_followed_more_closely_than_slow_motion():
+    lags = [lag_ms(0.5, speed_m_s=speed) for speed in (0.1, 0.3, 1.0, 3.0)]
+    assert all(a > b for a, b in pairwise(lags))
+    assert lags[0] < 100 and lags[-1] < 15
