@@ -226,6 +226,17 @@ def _add_recording_commands(commands: argparse._SubParsersAction, common: argpar
         metavar=("YAW", "PITCH"),
         help="degrees from which an mp4 shows the people, instead of the recorded camera",
     )
+    export.add_argument(
+        "--refine",
+        action="store_true",
+        help="clean the motion up: smooth without lag, gaps filled, feet still where they stand",
+    )
+    export.add_argument(
+        "--fill-gaps",
+        type=_seconds,
+        metavar="SECONDS",
+        help="the longest gap that is filled (0.5); goes with --refine",
+    )
     export.set_defaults(command=export_command)
 
 
@@ -243,6 +254,16 @@ def _count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 on")
     return number
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 60:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0 to 60, such as 0.5")
+    return seconds
 
 
 def _field_of_view(text: str) -> float:
@@ -370,11 +391,29 @@ def repair_command(args: argparse.Namespace) -> int:
 
 def export_command(args: argparse.Namespace) -> int:
     """Write a recording in another format."""
-    from app.export import export
+    from app.export import RefineFigures, RefineSettings, export
     from app.progress import progress_bar
 
+    settings = None
+    if args.refine:
+        settings = RefineSettings() if args.fill_gaps is None else RefineSettings(args.fill_gaps)
+    elif args.fill_gaps is not None:
+        raise ValueError("--fill-gaps says how long the gaps are that --refine fills; give both.")
+    changes: list[RefineFigures] = []
     with progress_bar(f"exporting {args.file.name}", "frames") as progress:
-        files = export(args.file, args.to, args.output, args.person, args.fps, args.orbit, progress)
+        files = export(
+            args.file,
+            args.to,
+            args.output,
+            args.person,
+            args.fps,
+            args.orbit,
+            progress,
+            refine=settings,
+            report=changes.append,
+        )
+    for figures in changes:
+        print(figures.sentence())
     for file in files:
         print(f"wrote {file}")
     return 0

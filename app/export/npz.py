@@ -2,12 +2,14 @@
 
 AMASS part, only for a body with bones: ``poses`` (T, 3 B) rotation vectors of the bones in ``bone_names``,
 ``betas`` (S,), ``trans`` (T, 3) metres, ``mocap_framerate``, ``gender``; at a constant rate, z up: x right,
-y away from the camera. ``present`` (T,) is false where the person was away and the motion is interpolated. A
-body posed with ``poses`` and ``betas`` about its rest pose and moved by ``trans`` lies in the room.
+y away from the camera. ``present`` (T,) is false where the person was away and the motion is interpolated,
+``poses_filled`` (T,) true where refining filled a gap. A body posed with ``poses`` and ``betas`` about its
+rest pose and moved by ``trans`` lies in the room.
 
 Recorded part, at the recorded moments and in camera axes (x right, y down, z away), metres: ``times_s``,
 ``frame_index``, ``vertices`` (N, V, 3) root-centred, ``translation``, ``joints``, ``camera``, ``crop``,
 ``box``, ``score``, further outputs of the model, ``faces``, ``joint_names``, ``focal_px``, ``image_size``.
+Refined motion has ``filled`` (N,) and lacks what the network alone tells: camera, crop, box, score, outputs.
 """
 
 from __future__ import annotations
@@ -57,4 +59,5 @@ def _amass(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray
         "bone_names": np.array(template.skeleton.names),
         "start_s": np.array(times[0]),
         "present": track.is_seen(times),
+        "poses_filled": track.is_filled(times),
     }

@@ -66,6 +66,19 @@ class RefineFigures:
     slide_before_mm_s: float | None
     slide_after_mm_s: float | None
 
+    def sentence(self) -> str:
+        """Say it in words."""
+        parts = [f"{self.frames} frames", f"{self.filled_frames} filled in ({self.filled_s:.2f} s)"]
+        if self.gaps_left:
+            parts.append(f"{self.gaps_left} longer {'gap' if self.gaps_left == 1 else 'gaps'} left")
+        if self.jitter_before is not None:
+            parts.append(f"jitter {self.jitter_before:.0f} -> {self.jitter_after:.0f} m/s^3")
+        if self.slide_before_mm_s is not None:
+            slides = f"{self.slide_before_mm_s:.0f} -> {self.slide_after_mm_s:.0f} mm/s"
+            parts.append(f"standing feet slide at {slides} (for {self.standing_s:.1f} s)")
+        parts.append(f"joints moved by {self.moved_mm:.0f} mm on average")
+        return f"person {self.person}: {', '.join(parts)}"
+
 
 def refine_track(
     track: Track, settings: RefineSettings, progress: Progress | None = None

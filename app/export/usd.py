@@ -2,7 +2,8 @@
 
 Metres, y up, x right, z towards the camera. A second has as many time codes as the recording has frames, so
 that the recorded moments lie near whole ones; they are kept as they are. Bones have the body's names with
-``_`` for ``.``, which USD reserves. While a person is away the prim is invisible.
+``_`` for ``.``, which USD reserves. While a person is away the prim is invisible. Where refining
+filled a gap its attribute ``userProperties:filled`` is true.
 """
 
 # OpenUSD's Python modules are made at run time and have no types.
@@ -66,12 +67,13 @@ def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress
     skeleton = template.skeleton
     assert skeleton is not None
     motion = fit(track, template, progress)
-    vertices, heads = (part[0] @ Y_UP.T for part in Skinner(template).rest(motion.fitted.betas[None]))
+    vertices, heads = (part[0] @ Y_UP.T for part in Skinner(motion.template).rest(motion.fitted.betas[None]))
     rotations, root = motion.turned(Y_UP)
     offsets = heads - np.where(skeleton.parents[:, None] < 0, 0, heads[skeleton.parents])
 
     person = UsdSkel.Root.Define(stage, path)
     _hide_when_away(person, track, fps)
+    _mark_filled(person, track, fps)
     bones = UsdSkel.Skeleton.Define(stage, f"{path}/skeleton")
     joints: list[str] = []
     for name, parent in zip(skeleton.names, skeleton.parents, strict=True):
@@ -115,6 +117,7 @@ def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress
 def _add_points(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:
     mesh = _add_mesh(stage, path, track.recording.faces)
     _hide_when_away(mesh, track, fps)
+    _mark_filled(mesh, track, fps)
     points, extent = mesh.CreatePointsAttr(), mesh.CreateExtentAttr()
     for key, time in enumerate(track.times_s * fps):
         vertices = track.meshes(key, key + 1)[0] @ Y_UP.T
@@ -141,6 +144,18 @@ def _hide_when_away(prim: UsdGeom.Imageable, track: Track, fps: float) -> None:
         shown.Set(UsdGeom.Tokens.invisible, start * fps)
         if end is not None:
             shown.Set(UsdGeom.Tokens.inherited, end * fps)
+
+
+def _mark_filled(prim: UsdGeom.Imageable, track: Track, fps: float) -> None:
+    from pxr import Sdf
+
+    spans = track.fillings()
+    if spans:
+        filled = prim.GetPrim().CreateAttribute("userProperties:filled", Sdf.ValueTypeNames.Bool)
+        filled.Set(False, track.times_s[0] * fps)
+        for start, end in spans:
+            filled.Set(True, start * fps)
+            filled.Set(False, end * fps)
 
 
 def _points(values: np.ndarray) -> Vt.Vec3fArray:
