@@ -97,17 +97,17 @@ class Track:
         before, after, _ = _between(self.times_s, times_s)
         return self.filled[before] | self.filled[after]
 
-    def absences(self) -> list[tuple[float, float | None]]:
-        """Return from when to when the person was away while the recording went on; None: until its end."""
-        frames = self.recording.times_s
-        next_frame = np.append(frames, np.inf)[np.searchsorted(frames, self.times_s, side="right")]
-        spans: list[tuple[float, float | None]] = [
     def fillings(self) -> list[tuple[float, float]]:
         """Return from which filled moment to which found one the motion was filled in."""
         edges = np.diff(np.concatenate([[0], self.filled.astype(int), [0]]))
         starts, ends = np.flatnonzero(edges > 0), np.flatnonzero(edges < 0)
         return list(zip(self.times_s[starts].tolist(), self.times_s[ends].tolist(), strict=True))
 
+    def absences(self) -> list[tuple[float, float | None]]:
+        """Return from when to when the person was away while the recording went on; None: until its end."""
+        frames = self.recording.times_s
+        next_frame = np.append(frames, np.inf)[np.searchsorted(frames, self.times_s, side="right")]
+        spans: list[tuple[float, float | None]] = [
             (float(next_frame[i]), float(self.times_s[i + 1]))
             for i in np.flatnonzero(np.diff(self.times_s) > LONGEST_GAP_S)
             if next_frame[i] < self.times_s[i + 1]
