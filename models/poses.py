@@ -21,14 +21,38 @@ UPPER = np.array([JOINT[n] for n in BODY22 if n.startswith(("spine", "neck", "he
 
 # Shares of the postures. Motion capture is nearly all standing and walking, people at their desk sit.
 POSTURES = {
-    "mocap": 0.44,
-    "stand": 0.21,
+    "mocap": 0.40,
+    "stand": 0.20,
+    "exercise": 0.05,
     "sit": 0.16,
     "crouch": 0.05,
     "kneel": 0.04,
     "floor": 0.05,
     "lie": 0.05,
 }
+
+# Gymnastics and yoga, in degrees: the trunk leans forward; left and right hip and knee bend; the legs spread;
+# where the left upper arm points in the body's axes; the elbows bend.
+EXERCISES = np.array(
+    [
+        (80, 0, 0, 4, 4, 4, 0.15, 0.1, -1.0, 10),  # plank
+        (84, 4, 4, 6, 6, 4, 0.7, 0.3, -0.6, 85),  # push-up, low
+        (78, 95, 10, 100, 10, 4, 0.15, 0.1, -1.0, 8),  # mountain climber
+        (85, 85, 88, 90, 88, 6, 0.1, 0.1, -1.0, 6),  # on hands and knees
+        (135, 95, 95, 6, 6, 8, 0.15, -1.0, -0.15, 6),  # downward dog
+        (-112, -20, -20, 85, 85, 8, 0.3, 1.0, 0.2, 10),  # bridge
+        (-60, 100, 100, 30, 30, 4, 0.15, 0.5, -0.9, 10),  # boat
+        (-50, 45, 45, 95, 95, 8, 0.5, -0.8, -0.1, 125),  # sit-up
+        (5, 88, -22, 88, 18, 3, 0.25, -1.0, -0.1, 12),  # lunge, arms up
+        (0, 65, 15, 75, 5, 22, 1.0, 0.0, 0.0, 6),  # warrior
+        (0, 60, 0, 120, 2, 20, 0.25, -1.0, 0.0, 40),  # tree
+        (0, 5, 5, 5, 5, 26, 0.6, -0.9, 0.0, 15),  # jumping jack
+        (35, 95, 95, 95, 95, 12, 0.15, -0.2, -1.0, 8),  # squat
+        (88, 90, -5, 5, 8, 4, 0.15, -0.9, -0.5, 5),  # balance on one leg
+        (95, 100, 100, 8, 8, 6, 0.1, -0.2, -1.0, 10),  # reaching for the toes
+    ],
+    float,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,6 +149,9 @@ class PoseSampler:
         if len(self.frames):
             mixed = np.flatnonzero((kind == "mocap") & (rng.random(n) < 0.15))
             poses[np.ix_(mixed, UPPER)] = self._mocap(len(mixed), rng)[:, UPPER]
+        exercise = np.flatnonzero(kind == "exercise")
+        if len(exercise):
+            poses[exercise] = self._exercising(len(exercise), rng)
         lying = kind == "lie"
         poses[lying, 0] = _lying(lying.sum(), rng)
         spread = np.where(rng.random(n) < 0.2, 0.12, 0.04)[:, None, None]
@@ -151,16 +178,42 @@ class PoseSampler:
         flexion = np.radians(np.array([[15, 12], [80, 25], [35, 35], [45, 40]]))
         for side, (name, sign) in enumerate((("L", 1), ("R", -1))):
             towards = mean[manner[:, side]] + rng.normal(size=(n, 3)) * spread[manner[:, side], None]
-            towards = towards * [sign, 1, 1]
-            upper, fore = self.arms[side]
-            swing = _rotation_between(upper, towards)
-            twist = Rotation.from_rotvec(upper * (rng.normal(size=(n, 1)) * 0.4 - sign * 0.1))
-            poses[:, JOINT[f"{name}_shoulder"]] = (swing * twist).as_rotvec()
-            bend = rng.normal(*flexion[manner[:, side]].T)
-            axis = np.cross(fore, [0, 0, -1])
-            axis /= np.linalg.norm(axis)
-            poses[:, JOINT[f"{name}_elbow"]] = np.clip(bend, 0, 2.5)[:, None] * axis
+            turn = rng.normal(size=(n, 1)) * 0.4 - sign * 0.1
+            self._set_arm(poses, side, towards * [sign, 1, 1], turn, rng.normal(*flexion[manner[:, side]].T))
             poses[:, JOINT[f"{name}_wrist"]] = rng.normal(size=(n, 3)) * 0.25
+        return poses
+
+    def _set_arm(
+        self, poses: np.ndarray, side: int, towards: np.ndarray, turn: np.ndarray, bend: np.ndarray
+    ) -> None:
+        """Point the left (0) or right (1) upper arm of n poses in (n, 3) directions and bend the elbow.
+
+        ``turn`` (n, 1) and ``bend`` (n,) are radians about the upper arm and of the elbow.
+        """
+        upper, fore = self.arms[side]
+        twist = Rotation.from_rotvec(upper * turn)
+        poses[:, JOINT[f"{'LR'[side]}_shoulder"]] = (_rotation_between(upper, towards) * twist).as_rotvec()
+        axis = np.cross(fore, [0, 0, -1])
+        axis /= np.linalg.norm(axis)
+        poses[:, JOINT[f"{'LR'[side]}_elbow"]] = np.clip(bend, 0, 2.5)[:, None] * axis
+
+    def _exercising(self, n: int, rng: np.random.Generator) -> np.ndarray:
+        """Return poses of gymnastics and yoga, each done a little differently."""
+        chosen = EXERCISES[rng.integers(len(EXERCISES), size=n)]
+        trunk, left, right, left_knee, right_knee, spread = np.radians(
+            chosen[:, :6] + rng.normal(size=(n, 6)) * [6, 8, 8, 7, 7, 4]
+        ).T
+        poses = np.zeros((n, 22, 3))
+        poses[:, 1:] = rng.normal(size=(n, 21, 3)) * 0.06
+        poses[:, 0, 0] = trunk
+        legs = ((0, "L", 1, left, left_knee), (1, "R", -1, right, right_knee))
+        for side, name, sign, hip, knee in legs:
+            poses[:, JOINT[f"{name}_hip"], 0] = -hip
+            poses[:, JOINT[f"{name}_hip"], 2] = -sign * spread
+            poses[:, JOINT[f"{name}_knee"], 0] = np.clip(knee, 0, 2.6)
+            towards = (chosen[:, 6:9] + rng.normal(size=(n, 3)) * 0.12) * [sign, 1, 1]
+            bend = np.radians(chosen[:, 9] + rng.normal(size=n) * 8)
+            self._set_arm(poses, side, towards, rng.normal(size=(n, 1)) * 0.2, bend)
         return poses
 
 

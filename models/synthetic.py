@@ -396,7 +396,7 @@ def posture(landmarks: np.ndarray) -> str:
         return "kneeling"
     if tilt > 50:
         return "bent over"
-    if height > 0.78:
+    if height > 0.9:
         return "upright"
     return "sitting" if (level < 0.5).all() and tilt < 35 else "crouching"
 

@@ -138,13 +138,13 @@ def clutter(camera: np.ndarray, person: np.ndarray, rng: np.random.Generator) ->
         reach = float(np.hypot(size[0], size[2])) / 2
         before = (place - camera) @ view / far
         aside = abs(float((place - camera) @ np.array([view[2], 0, -view[0]]) / far))
-        low_enough = rng.random() < 0.3
+        low_enough = rng.random() < 0.25 and camera[1] < -0.7
         if np.linalg.norm((place - camera)[[0, 2]]) < reach + 0.3 or away < reach + 0.35:
             continue
         if 0 < before < far and aside < reach + 0.45 * before / far:
             if not low_enough:
                 continue
-            size[1] = min(size[1], 0.75)
+            size[1] = min(size[1], 0.55)
         lifted = -rng.uniform(0.4, 1.6) if rng.random() < 0.2 else 0.0  # shelves and pictures
         middle = place + np.array([0, lifted - size[1] / 2, 0])
         parts.append(box(size, middle, upright(rng.uniform(-np.pi, np.pi)), random_surface(rng)))

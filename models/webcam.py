@@ -110,7 +110,7 @@ def random_webcam(rng: np.random.Generator) -> Webcam:
         contrast=float(np.exp(rng.normal(0, 0.12))),
         brightness=float(rng.normal(0, 0.04)),
         grey=bool(rng.random() < 0.05),
-        noise=float(abs(rng.normal(0, 0.02)) * (2.0 if rng.random() < 0.1 else 1)),
+        noise=float(abs(rng.normal(0, 0.014)) * (2.0 if rng.random() < 0.1 else 1)),
         grain=(int(rng.integers(SIZE)), int(rng.integers(SIZE))),
         sharpening=float(rng.uniform(0.2, 1.0)) if rng.random() < 0.2 else None,
         quality=int(rng.integers(25, 95)) if rng.random() < 0.65 else None,
