@@ -212,7 +212,7 @@ def holding(times_s: np.ndarray, points: np.ndarray, labels: np.ndarray) -> np.n
     """
     wanted = np.zeros(points.shape)
     for k in range(points.shape[1]):
-        for label in range(labels[:, k].max() + 1):
+        for label in np.unique(labels[labels[:, k] >= 0, k]):
             here = labels[:, k] == label
             wanted[here, k] = points[here, k].mean(axis=0) - points[here, k]
     stands = labels >= 0

@@ -133,8 +133,8 @@ class RefinedTrack(Track):
     ) -> None:
         super().__init__(track.recording, track.id)
         # What is not refined comes from the last frame in which the person was found.
-        found = timeline.last_found
-        self.rows, self._found_in = self.rows[found], self._frames[found]
+        self._last_found = timeline.last_found
+        self._found_in = self._frames[self._last_found]
         self.times_s, self.filled, self._frames = timeline.times_s, ~timeline.known, timeline.frames
         self._translation, self._joints = translation.astype(np.float32), joints.astype(np.float32)
         self._made, self._motion = meshes, motion
@@ -179,8 +179,8 @@ class RefinedTrack(Track):
         """Return what is refined, by name; what the network saw in the picture is not among it."""
         vertices = np.concatenate(list(self.blocks()))
         vertices -= self._translation[:, None]
-        known = {name: self.recording.table(name, self.rows) for name in ("focal_px", "is_left")}
-        return known | {
+        same = {name: self.recording.table(name, self.rows) for name in ("focal_px", "is_left")}
+        return {name: values[self._last_found] for name, values in same.items()} | {
             "vertices": vertices,
             "translation": self._translation,
             "joints": self._joints,
