@@ -22,13 +22,13 @@ UPPER = np.array([JOINT[n] for n in BODY22 if n.startswith(("spine", "neck", "he
 # Shares of the postures. Motion capture is nearly all standing and walking, people at their desk sit.
 POSTURES = {
     "mocap": 0.40,
-    "stand": 0.20,
+    "stand": 0.18,
     "exercise": 0.05,
     "sit": 0.16,
     "crouch": 0.05,
     "kneel": 0.04,
-    "floor": 0.05,
-    "lie": 0.05,
+    "floor": 0.06,
+    "lie": 0.06,
 }
 
 # Gymnastics and yoga, in degrees: the trunk leans forward; left and right hip and knee bend; the legs spread;
@@ -276,12 +276,22 @@ def _kneeling(n: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def _on_floor(n: int, rng: np.random.Generator) -> np.ndarray:
-    poses = _legs(n, rng, hip=(88, 12, 6), knee=(25, 22, 14), ankle=(-15, 15), lean=(-5, 14))
-    crossed = np.flatnonzero(rng.random(n) < 0.4)
+    """Sit on the ground with legs straight, knees drawn up, or crossed; the heels reach the ground."""
+    poses = _legs(n, rng, hip=(90, 0, 0), knee=(0, 0, 0), ankle=(-15, 15), lean=(-5, 14))
+    lean = poses[:, 0, 0]
+    crossed = rng.random(n) < 0.4
     for name, sign in (("L", 1), ("R", -1)):
-        hip = np.array([-1.25, -0.55 * sign, -0.65 * sign])
-        poses[crossed, JOINT[f"{name}_hip"]] = hip + rng.normal(size=(len(crossed), 3)) * 0.15
-        poses[crossed, JOINT[f"{name}_knee"], 0] = rng.normal(2.0, 0.2, len(crossed))
+        rise = np.clip(np.abs(rng.normal(0, 30, n)), 0, 65)  # of the thigh, and then the shin's fall
+        poses[:, JOINT[f"{name}_hip"], 0] = -(np.radians(90 + rise) + lean)
+        poses[:, JOINT[f"{name}_knee"], 0] = np.maximum(np.radians(2 * rise + rng.normal(0, 4, n)), 0)
+        # Crossed: the thighs go forward and out, turned about themselves until the shins point inwards.
+        noise = rng.normal(size=(n, 3)) * 0.12
+        out, turn = (
+            Rotation.from_rotvec((sign * (a + noise[:, [i]])) * [0, -1, 0]) for i, a in ((0, 0.7), (1, 1.25))
+        )
+        forward = Rotation.from_rotvec((1.45 + lean + noise[:, 2])[:, None] * [-1, 0, 0])
+        poses[crossed, JOINT[f"{name}_hip"]] = (out * forward * turn).as_rotvec()[crossed]
+        poses[crossed, JOINT[f"{name}_knee"], 0] = rng.normal(2.0, 0.2, crossed.sum())
     return poses
 
 

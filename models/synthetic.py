@@ -354,7 +354,7 @@ def random_things(
     if stance in ("lying", "on the floor") and rng.random() < 0.5:
         things.append(mat(body, rng))
     for wrist, index, little in ((15, 19, 17), (16, 20, 18)):
-        if rng.random() < 0.11:
+        if rng.random() < 0.08:
             things.append(held(landmarks[wrist], landmarks[[index, little]], rng))
     return tuple(things)
 
@@ -381,7 +381,7 @@ def finished(description: Description, picture: np.ndarray, whole: np.ndarray, s
 
 def posture(landmarks: np.ndarray) -> str:
     """Name the posture of (33, 3) world landmarks, y down: one of POSTURES."""
-    ground = landmarks[:, 1].max()
+    ground = landmarks[23:, 1].max()  # of hips, legs and feet; hands may hang lower
     hips, shoulders = landmarks[HIPS].mean(0), landmarks[SHOULDERS].mean(0)
     knees, ankles = landmarks[[25, 26]], landmarks[[27, 28]]
     thighs = np.linalg.norm(knees - landmarks[HIPS], axis=1)

@@ -72,7 +72,7 @@ class Webcam:
 
 def random_covers(person: np.ndarray, rng: np.random.Generator) -> tuple[Cover, ...]:
     """Draw what hides a person at (V, 2) crop coordinates; mostly nothing."""
-    if rng.random() > 0.16:
+    if rng.random() > 0.14:
         return ()
     covers = []
     for _ in range(rng.integers(1, 3)):

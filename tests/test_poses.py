@@ -9,6 +9,7 @@ from scipy.spatial.transform import Rotation
 from models import poses
 from models.poses import EXERCISES, JOINT, PoseSampler
 from models.simulation import arm_directions
+from models.skinning import CAMERA_FROM_BODY, corpus_rotations, pose_body
 from models.topology import load_template
 
 ARMS = arm_directions(load_template(Path(__file__).parents[1] / "assets" / "anny.npz"))
@@ -31,3 +32,15 @@ def test_exercises_bend_and_point_as_listed(row, monkeypatch):
         assert sign * bent == pytest.approx(sum(angles), abs=9)
     arm = Rotation.from_rotvec(drawn[:, JOINT["L_shoulder"]]).apply(ARMS[0, 0]).mean(0)
     assert arm @ np.array(towards) / np.linalg.norm(towards) / np.linalg.norm(arm) > 0.95
+
+
+def test_those_who_sit_on_the_ground_have_hips_and_heels_on_it(monkeypatch):
+    monkeypatch.setattr(poses, "POSTURES", {name: float(name == "floor") for name in poses.POSTURES})
+    template = load_template(Path(__file__).parents[1] / "assets" / "anny.npz")
+    drawn = PoseSampler(ARMS).sample(80, np.random.default_rng(0))
+    rotations = corpus_rotations(template, drawn @ CAMERA_FROM_BODY)
+    vertices, _ = pose_body(template, np.zeros((80, 16)), rotations)
+    marks = template.joint_sets["mediapipe33"].regress(vertices)
+    height = marks[:, [29, 30], 1].max(1) - marks[:, [23, 24], 1].mean(1)  # of the hips above the heels
+    assert np.median(np.abs(height)) < 0.2
+    assert (height < 0.45).mean() > 0.9
