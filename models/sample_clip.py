@@ -26,7 +26,7 @@ from models.scenes import (
     trace_probe,
     window_samples,
 )
-from models.shading import cast_shadows, shade, shadow_on_surface
+from models.shading import STRIPES, cast_shadows, shade, shadow_on_surface
 from models.skinning import CAMERA_FROM_BODY, corpus_rotations, curl_fingers
 from models.topology import BodyTemplate, load_template
 
@@ -449,7 +449,7 @@ class Hero:
         hair = np.array([34, 22, 17], np.float32)
         white, navy = np.array([214, 208, 196], np.float32), np.array([48, 58, 80], np.float32)
         shirt = ch.cloth_material(
-            np.array([206, 118, 72], np.float32), white, ch.STRIPES, size=0.055, angle=0.0, folds=0.13,
+            np.array([206, 118, 72], np.float32), white, STRIPES, size=0.055, angle=0.0, folds=0.13,
             fold_length=0.06, sheen=0.12, share=0.32,
         )  # fmt: skip
         jeans = ch.cloth_material(navy, folds=0.16, fold_length=0.05, sheen=0.10, seed=4.0)

@@ -459,6 +459,9 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument(
                 "--paths", type=int, default=32, help="light paths for every four pixels of the room"
             )
+            command.add_argument(
+                "--samples", type=int, default=3, help="the person is shaded so many times squared a pixel"
+            )
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:

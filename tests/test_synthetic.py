@@ -280,3 +280,11 @@ def test_a_missing_folder_is_one_sentence(tmp_path, capsys, monkeypatch):
     arguments = ["sheet", "-o", str(tmp_path / "a.png"), "--clothes", str(tmp_path), "--cache", str(tmp_path)]
     assert main(arguments) == 1
     assert "MakeHuman" in capsys.readouterr().err
+
+
+def test_the_clip_command_hands_its_options_on(tmp_path, monkeypatch):
+    given = []
+    monkeypatch.setattr("models.sample_clip.render_clip", lambda *options: given.extend(options))
+    folder = str(tmp_path)
+    assert main(["clip", "-o", "a.mp4", "--clothes", folder, "--poses", "p.npz", "--cache", folder]) == 0
+    assert given == [Path("a.mp4"), tmp_path, Path("p.npz"), tmp_path, 32, 3]
