@@ -142,8 +142,10 @@ def load_environments(folder: Path) -> list[Environment]:
     return environments
 
 
-def random_room(rng: np.random.Generator, height: int = 160) -> Environment:
+def random_room(rng: np.random.Generator, height: int = 224) -> Environment:
     """Make up a room: coloured walls, floor and ceiling with windows, lamps, pictures, doors and clutter."""
+    rows, columns = height, 2 * height
+    height *= 2  # drawn finer than it is kept, for smooth edges
     polar = (np.arange(height) + 0.5) * np.pi / height
     around = (np.arange(2 * height) + 0.5) * np.pi / height
     ring = np.sin(polar)[:, None]
@@ -192,7 +194,8 @@ def random_room(rng: np.random.Generator, height: int = 160) -> Environment:
         glow = rng.uniform(2, 9) * np.array([1.0, rng.uniform(0.85, 1.0), rng.uniform(0.65, 1.1)])
         lit = _rectangle(panorama, u, v, rng, glow, (0.3, 1.2), True)
         panorama[here] = lit[here]
-    grain = rng.normal(0, rng.uniform(0, 0.08), (height, 2 * height, 1)).astype(np.float32)
+    panorama = cv2.resize(panorama, (columns, rows), interpolation=cv2.INTER_AREA)
+    grain = rng.normal(0, rng.uniform(0, 0.08), (rows, columns, 1)).astype(np.float32)
     return Environment(np.maximum(panorama * (1 + grain), 0).astype(np.float32))
 
 
