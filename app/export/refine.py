@@ -95,6 +95,7 @@ def refine_track(
     -------
     The refined motion, to be used like the recorded one, and what was changed.
     """
+    progress = progress or (lambda done, total: None)
     timeline = Timeline.of(track, settings.fill_gaps_s)
     try:
         template = template_of(track.recording.info)
@@ -102,10 +103,11 @@ def refine_track(
         template = None
     points = _Points.of(track, template)
     if template is not None and template.skeleton is not None:
-        motion = track.bones(template, progress or (lambda done, total: None))
+        motion = track.bones(template, progress)
         refined = _refined_body(track, timeline, motion, points)
     else:
         refined = _refined_surface(track, timeline, points)
+    progress(1, 1)
     return refined.track, _figures(track, timeline, points, refined)
 
 
