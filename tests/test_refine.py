@@ -365,11 +365,13 @@ def test_a_steady_walk_at_uneven_times_is_not_slowed(anny, tmp_path):
     assert np.abs(moved).max() < 0.01
 
 
-@pytest.fixture(params=["feet", "unknown"])
+@pytest.fixture(params=["feet", "hand", "unknown"])
 def surface_take(request, anny, take, monkeypatch, tmp_path):
-    """The dance of a body without bones, or of one that is not installed."""
-    if request.param == "feet":
-        monkeypatch.setattr(motion, "installed_template", lambda sha256: replace(anny, skeleton=None))
+    """The dance of a body without bones, of one with neither bones nor feet, or of one not installed."""
+    sets = {"feet": anny.joint_sets, "hand": {"fastmetro14": anny.joint_sets["fastmetro14"]}}
+    if request.param in sets:
+        boneless = replace(anny, skeleton=None, joint_sets=sets[request.param])
+        monkeypatch.setattr(motion, "installed_template", lambda sha256: boneless)
     meshes = dance(anny, TIMES[:80], 1.5, 0.01)
     return request.param, write_recording(tmp_path / "a.h5", anny, TIMES[:80], meshes, "other", range(30, 35))
 
