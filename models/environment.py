@@ -164,44 +164,41 @@ def random_room(rng: np.random.Generator, height: int = 224) -> Environment:
     wall_colour = rng.uniform(0.15, 0.8) * (1 + rng.normal(0, 0.12, 3))
     for side in range(6):
         here = wall == side
-        u, v = (points[..., k] for k in ((2, 1), (0, 2), (0, 1))[side // 2])
+        u, v = points[here][:, ((2, 1), (0, 2), (0, 1))[side // 2]].T
         if side == 2:
             colour = np.array([0.7, 0.7, 0.68]) * rng.uniform(0.5, 1)
         elif side == 3:
             colour = rng.uniform(0.1, 0.6) * np.array([1.0, 0.8, 0.62]) ** rng.uniform(0, 1.5)
         else:
             colour = wall_colour if rng.random() < 0.8 else rng.uniform(0.1, 0.8, 3)
-        layer = (
-            np.broadcast_to(colour, (*here.shape, 3)).astype(np.float32)
-            * (0.75 + 0.25 * np.cos(0.5 * u))[..., None]
-        )
-        if side == 3 and rng.random() < 0.7:
-            layer = (
-                layer
-                * np.where(np.floor(u / rng.uniform(0.1, 0.6)) % 2 > 0, 1, rng.uniform(0.6, 1))[..., None]
-            )
+        layer = np.outer(0.75 + 0.25 * np.cos(0.5 * u), colour).astype(np.float32)
+        if side == 3 and rng.random() < 0.7:  # planks or tiles
+            dark = np.floor(u / rng.uniform(0.1, 0.6)) % 2 <= 0
+            layer[dark] *= rng.uniform(0.6, 1)
         if side // 2 != 1:
             for _ in range(rng.integers(1, 7)):  # doors, pictures, shelves, posters
-                layer = _rectangle(layer, u, v, rng, rng.uniform(0.02, 0.9, 3), (0.1, 1.0), False)
-        panorama[here] = layer[here]
+                layer[_rectangle(u, v, rng, (0.1, 1.0), False)] = rng.uniform(0.02, 0.9, 3)
+        panorama[here] = layer
     ambient = rng.uniform(0.15, 0.5)
     panorama *= ambient
     windows = rng.integers(1, 4)
     for _ in range(windows):
         side = int(rng.choice([0, 1, 2, 4, 5]))
         here = wall == side
-        u, v = (points[..., k] for k in ((2, 1), (0, 2), (0, 1))[side // 2])
+        u, v = points[here][:, ((2, 1), (0, 2), (0, 1))[side // 2]].T
         glow = rng.uniform(2, 9) * np.array([1.0, rng.uniform(0.85, 1.0), rng.uniform(0.65, 1.1)])
-        lit = _rectangle(panorama, u, v, rng, glow, (0.3, 1.2), True)
-        panorama[here] = lit[here]
+        lit = panorama[here]
+        lit[_rectangle(u, v, rng, (0.3, 1.2), True)] = glow
+        panorama[here] = lit
     panorama = cv2.resize(panorama, (columns, rows), interpolation=cv2.INTER_AREA)
     grain = rng.normal(0, rng.uniform(0, 0.08), (rows, columns, 1)).astype(np.float32)
     return Environment(np.maximum(panorama * (1 + grain), 0).astype(np.float32))
 
 
-def _rectangle(layer, u, v, rng, colour, sizes, high_up) -> np.ndarray:
-    """Return a layer of a wall with one rectangle at (u, v) metres painted over it."""
+def _rectangle(
+    u: np.ndarray, v: np.ndarray, rng: np.random.Generator, sizes: tuple[float, float], high_up: bool
+) -> np.ndarray:
+    """Return which of a wall's points, at (N,) metres u and v, lie in a rectangle drawn by chance."""
     half = np.exp(rng.uniform(np.log(sizes[0]), np.log(sizes[1]), 2))
     u0, v0 = rng.uniform(-2.5, 2.5), rng.uniform(-0.9, 0.1) if high_up else rng.uniform(-0.8, 0.9)
-    inside = (np.abs(u - u0) < half[0]) & (np.abs(v - v0) < half[1])
-    return np.where(inside[..., None], colour, layer).astype(np.float32)
+    return (np.abs(u - u0) < half[0]) & (np.abs(v - v0) < half[1])

@@ -178,16 +178,12 @@ class PictureMaker:
     materials : see :func:`load_materials`.
     characters : how many different people there are; each is dressed when first needed and then kept.
     held_out : take poses of the corpus's held-out clips, and other people.
-    view : what a picture shows, in sides of the crop; more than 1 shows what lies around it too.
     """
 
-    def __init__(
-        self, materials: Materials, characters: int = 200, held_out: bool = False, view: float = 1.0
-    ):
+    def __init__(self, materials: Materials, characters: int = 200, held_out: bool = False):
         self.materials = materials
         self.characters = characters
         self.held_out = held_out
-        self.view = view
         self.poses = PoseSampler(arm_directions(materials.template), materials.corpus, held_out)
         self._dressed: dict[int, Character] = {}
         self._bare: dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]] = {}  # the template's vertices
@@ -247,8 +243,7 @@ class PictureMaker:
 
     def _character(self, number: int) -> Character:
         if number not in self._dressed:
-            rng = np.random.default_rng([number, int(self.held_out), 1])
-            character = self.materials.dress(rng)
+            character = self.materials.dress(np.random.default_rng([number, int(self.held_out), 1]))
             rows = self.materials.rows
             self._dressed[number] = character
             self._bare[number] = (character.rest[rows], character.bones[rows], character.weights[rows])

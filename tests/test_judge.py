@@ -181,8 +181,8 @@ def test_a_good_camera_leaves_the_picture_as_it_is():
 
 
 def test_the_command_draws_people_and_fills_its_tables(judge, maker):  # noqa: F811
-    report = command.run(judge, maker.materials, first_seed=0, count=4, redrawn=2)
-    assert report["all"]["pve_mm"]["count"] == 4 and len(report["people"]) == 4
+    report = command.run(judge, maker.materials, first_seed=0, count=12, redrawn=2)
+    assert report["all"]["pve_mm"]["count"] == 12 and len(report["people"]) == 12
     assert set(report["boxes"]) > set(BOXES)
     assert report["boxes"]["scaled by 1.4"]["count"] == 2
     assert 0 < report["boxes"]["the right box"]["mean"] < 300
