@@ -9,15 +9,18 @@ import pytest
 
 pytest.importorskip("numba")
 
-from models.characters import Character, Looks, cloth_material
+from models.characters import Character, Looks, cloth_material, coarse_mesh
+from models.drawing import draw
 from models.environment import Environment, median_cut, random_room
 from models.rasteriser import new_buffers, rasterise, vertex_normals
 from models.scenes import look, studio_room, trace_backdrop, window_samples
 from models.shading import cast_shadows, shade, shadow_on_surface
 from models.synthetic import POSTURES, Materials, PictureMaker, main, posture, sheet
+from models.things import box
 from models.topology import load_template
 from models.webcam import SIZE, filmed, random_webcam
 
+GREY = cloth_material(np.array([120, 120, 120]))
 TEMPLATE = Path(__file__).parents[1] / "assets" / "anny.npz"
 
 
@@ -84,6 +87,18 @@ def test_a_plate_shades_the_ground_below_it_and_nothing_else():
     up = np.tile(above, (4, 1))
     share = shadow_on_surface(ground, up, above, np.ones(1, np.float32), maps.nearness, maps.matrix, 0.01)
     np.testing.assert_allclose(share, [0, 0, 1, 1])
+
+
+def test_a_coarser_mesh_casts_nearly_the_same_shadow():
+    points, faces = sphere(0.5, 96)
+    rows, coarse = coarse_mesh(points, np.zeros(len(points), int), faces, cell=0.04)
+    assert len(coarse) < 0.5 * len(faces) and len(rows) < 0.5 * len(points)
+    above = np.array([[0, -1, 0]], np.float32)
+    fine_map = cast_shadows(points, faces, above, 64).nearness[0]
+    coarse_map = cast_shadows(points[rows], coarse, above, 64).nearness[0]
+    both = np.isfinite(fine_map) & np.isfinite(coarse_map)
+    assert (np.isfinite(fine_map) ^ np.isfinite(coarse_map)).sum() < 0.1 * both.sum()
+    assert np.abs(fine_map[both] - coarse_map[both]).mean() < 0.02
 
 
 def test_cloth_facing_a_lamp_reflects_its_colour():
@@ -267,6 +282,19 @@ def test_degraded_pictures_keep_their_size_and_stay_recognisable():
         image = filmed(picture, random_webcam(rng))
         assert image.shape == (SIZE, SIZE, 3) and image.dtype == np.uint8
         assert np.corrcoef(clean, image.mean(-1).ravel())[0, 1] > 0.7
+
+
+def test_what_stands_before_somebody_hides_them_and_what_stands_behind_does_not(maker):
+    description = next(d for d in map(maker.describe, range(40)) if len(d.scene.people) == 1)
+    scene = replace(description.scene, things=())
+    picture, whole, showing = draw(scene, maker.materials.paint)
+    assert whole.sum() > 500 and (whole == showing).all()
+    for away, hides in ((0.6, True), (40.0, False)):
+        middle = scene.position + away * scene.axes[2]
+        wall = box(np.array([away, away, 0.01]) * 8, middle, scene.axes, GREY)
+        walled, as_before, seen = draw(replace(scene, things=(wall,)), maker.materials.paint)
+        assert (as_before == whole).all() and (walled != picture).any()
+        assert seen.sum() == (0 if hides else whole.sum())
 
 
 def test_the_sheet_shows_each_sample_twice(maker):
