@@ -68,16 +68,15 @@ def random_cloth(rng: np.random.Generator) -> np.ndarray:
 
 def top(base: BodyBase, sleeve: float, hem: float) -> Garment:
     """Cut a top from neck to a hem's height; sleeves end at 0 the shoulder, 1 the elbow, 2 the wrist."""
-    arm, leg = _limbs(base)
     along = np.interp(np.abs(base.rest[:, 0]), ARM_X, (0, 1, 2))
     y = base.rest[:, 1]
-    return _cut(base, TIGHTS, np.where(arm, along < sleeve, (y > NECK) & (y < hem) & ~(leg & (y > KNEE))))
+    return _cut(base, TIGHTS, np.where(_on_arms(base), along < sleeve, (y > NECK) & (y < hem)))
 
 
 def trousers(base: BodyBase, length: float) -> Garment:
     """Cut trousers from the waist to a height."""
-    arm, _ = _limbs(base)
-    return _cut(base, TIGHTS, ~arm & (base.rest[:, 1] > WAIST) & (base.rest[:, 1] < length))
+    y = base.rest[:, 1]
+    return _cut(base, TIGHTS, ~_on_arms(base) & (y > WAIST) & (y < length))
 
 
 def skirt(base: BodyBase, length: float, flare: float) -> Garment:
@@ -85,12 +84,10 @@ def skirt(base: BodyBase, length: float, flare: float) -> Garment:
     return _cut(base, SKIRT, base.rest[:, 1] < length, flare)
 
 
-def _limbs(base: BodyBase) -> tuple[np.ndarray, np.ndarray]:
-    """Return (B,) bool: the base's vertices that arms, and legs, move most."""
+def _on_arms(base: BodyBase) -> np.ndarray:
+    """Return (B,) bool: the base's vertices that bones of the arms move most."""
     moved_by = np.array(base.bone_names)[base.bones[np.arange(len(base.bones)), base.weights.argmax(1)]]
-    arm = np.array([name.startswith(("upperarm", "lowerarm", "wrist", "finger")) for name in moved_by])
-    leg = np.array([name.startswith(("upperleg", "lowerleg", "foot", "toe")) for name in moved_by])
-    return arm, leg
+    return np.array([name.startswith(("upperarm", "lowerarm", "wrist", "finger")) for name in moved_by])
 
 
 def _cut(base: BodyBase, group: int, kept: np.ndarray, flare: float = 0.0) -> Garment:

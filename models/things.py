@@ -186,6 +186,6 @@ def held(wrist: np.ndarray, knuckles: np.ndarray, rng: np.random.Generator) -> T
         return lathe(profile, palm, axes, surface)
     radius, length = rng.uniform(0.03, 0.045), rng.uniform(0.09, 0.26)  # cup or bottle
     neck = rng.uniform(0.3, 1.0)
-    profile = length * np.array([(0, -0.5), (1, -0.5), (1, 0.2), (neck, 0.35), (neck, 0.5), (0, 0.5)])
-    profile[:, 0] *= radius / length
+    shape = np.array([(0, -0.5), (1, -0.5), (1, 0.2), (neck, 0.35), (neck, 0.5), (0, 0.5)])
+    profile = shape * [radius, length]
     return lathe(profile, palm + 0.02 * axes[2] * rng.choice([-1, 1]), axes, surface)
