@@ -157,6 +157,9 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     run.add_argument("--json", type=Path, metavar="FILE.jsonl", help="write the people as JSON Lines")
     run.add_argument("--record", type=_recording_file, metavar="FILE.h5", help="record the meshes")
     run.add_argument(
+        "--with-video", action="store_true", help="keep the source's pictures too, as a video beside --record"
+    )
+    run.add_argument(
         "--no-overlay", action="store_true", help="draw nothing; the video then shows the source"
     )
     run.set_defaults(command=run_command)
@@ -343,7 +346,7 @@ def run_command(args: argparse.Namespace) -> int:
     from app.options import Options
     from app.run import run
 
-    options = Options(source=args.source, model=args.model, people=args.people)
+    options = Options(source=args.source, model=args.model, people=args.people, keep_video=args.with_video)
     if args.fov is not None:
         options = replace(options, fov_deg=args.fov)
     return run(

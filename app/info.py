@@ -17,7 +17,7 @@ def describe(recording: Recording) -> dict[str, Any]:
     """Return what a recording holds, ready for JSON.
 
     Times are seconds; ``people`` has for each id the frames it is in and the moments it was first and last
-    seen; ``dropped`` counts lost frames by cause.
+    seen; ``dropped`` counts lost frames by cause; ``video`` is kept beside the recording.
     """
     info = recording.info
     people = []
@@ -57,6 +57,8 @@ def describe(recording: Recording) -> dict[str, Any]:
         "mean_fps": round((len(recording) - 1) / duration, 2) if duration > 0 else None,
         "people": people,
         "dropped": dict(dropped),
+        "video": recording.video_path.name if recording.video_path else None,
+        "pictures_missing": recording.pictures_missing,
     }
 
 
@@ -85,6 +87,9 @@ def show_info(path: Path, json_file: Path | None) -> int:
         "lost": "\n".join(f"{count} frames: {cause}" for cause, count in record["dropped"].items()) or "none",
         "size": f"{record['size_bytes'] / 1e6:.1f} MB",
     }
+    if record["video"]:
+        missing = record["pictures_missing"]
+        rows["video"] = record["video"] + (f", {missing} frames have no picture" if missing else "")
     table = Table(box=None, pad_edge=False, show_header=False, title=path.name, title_justify="left")
     table.add_column(style="bold")
     table.add_column(overflow="fold")

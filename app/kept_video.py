@@ -115,7 +115,9 @@ class KeptVideo:
             with self._changed:
                 self.missing += len(self._queue)
                 self._queue.clear()
-                self.failure = f"The video {self.path.name} ends early ({error}); the meshes are recorded on."
+                self.failure = (
+                    f"The video {self.path.name} ends early ({error}); the meshes are not affected."
+                )
                 self._changed.notify_all()
 
     def _next(self) -> tuple[np.ndarray, float] | None:

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 FLUSH_EVERY_S = 0.5  # a kill loses what came after the last flush; a second is promised
 QUEUE_FRAMES = 300  # ten seconds at 30 frames a second ride out a slow disk
-SLOW_S = 3.0  # for what came within half a second: the disk is in trouble
+SLOW_S = 3.0  # for what came within half a second: the disk or the processor is in trouble
 USUAL_FPS = 30.0  # of a source that does not know its rate
 RESERVE_BYTES = 2 << 20  # kept in a file of its own, given back when the disk is full, to finish properly
 KEEP_FREE_BYTES = 4 << 20  # recording stops before the disk is as full as this
@@ -270,7 +270,7 @@ class Recorder:
             size = self._writer.size_bytes
             took = time.monotonic() - began
             if took > SLOW_S:
-                log.warning("the disk took %.1f s for %d frames of %s", took, len(frames), self.path.name)
+                log.warning("it took %.1f s to write %d frames of %s", took, len(frames), self.path.name)
             with self._changed:
                 self._size = size
         return more

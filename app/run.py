@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import signal
 import threading
 import time
@@ -14,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from app.estimator import MeshEstimator
 from app.json_lines import JsonLinesWriter
+from app.kept_video import video_name
 from app.options import Options
 from app.pipeline import LivePipeline, MeshStep
 from app.recorder import Recorder, start_recording
@@ -22,6 +24,8 @@ from app.sources import Source, open_source
 from app.stage_table import stage_spreads, stage_table
 from app.types import Result, StageTimes
 from app.video_writer import VideoWriter, write_picture
+
+log = logging.getLogger(__name__)
 
 LIVE_FPS = 30.0  # of the video of a source that does not know its rate
 PHOTO_FPS = 1.0  # of the video of photos
@@ -48,7 +52,7 @@ def run(
     max_frames : stop after as many.
     video : an MP4 file for the drawn pictures, or a PNG or JPEG file for a single one.
     json_lines : a file for the people.
-    recording : a new .h5 file for the meshes.
+    recording : a new .h5 file for the meshes, with a video beside it if ``options.keep_video``.
     overlay : draw; without it the video shows the source.
 
     Returns
@@ -64,6 +68,10 @@ def run(
     _refuse_to_overwrite(options.source, video, json_lines, recording)
     if recording is not None and recording.exists():
         raise ValueError(f"{recording} exists already; name another file to record into.")
+    if options.keep_video and recording is None:
+        raise ValueError("--with-video keeps the video beside a recording; add --record FILE.h5.")
+    if options.keep_video and recording is not None and video == recording.with_name(video_name(recording)):
+        raise ValueError(f"{video} is where the recording keeps its video; name another file for --video.")
     console = Console(stderr=True)
     summary = _Summary()
     with contextlib.ExitStack() as stack:
@@ -212,7 +220,8 @@ class _Outputs:
     @property
     def files(self) -> list[Path]:
         """What was asked for."""
-        files = (self._video_file, self._json_file, self._recording_file)
+        kept = self._recorder.status().video if self._recorder else None
+        files = (self._video_file, self._json_file, self._recording_file, kept)
         return [file for file in files if file is not None]
 
     def write(self, result: Result, estimator: MeshEstimator) -> None:
@@ -254,8 +263,17 @@ class _Outputs:
             if writer is not None:
                 writer.close()
         if self._recorder is not None:
-            self._recorder.stop()
+            status = self._recorder.stop()
             self._raise_if_failed(self._recorder)
+            if status.video_failure:
+                raise RecordingError(status.video_failure)
+            if status.pictures_missing:
+                log.warning(
+                    "%d of %d frames have no picture in %s, because encoding was too slow",
+                    status.pictures_missing,
+                    status.frames,
+                    status.video,
+                )
 
 
 class _Summary:

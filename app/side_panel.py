@@ -139,6 +139,18 @@ class SidePanel(QFrame):
         )
         self.smoothing.show_value(round(100 * (1 - options.smoothing)))
         self._show_cutoffs()
+        self.keep_video.blockSignals(True)
+        self.keep_video.setChecked(options.keep_video)
+        self.keep_video.blockSignals(False)
+        self.output_content.setText(
+            "Recordings (R) hold meshes, joints, cameras and times, "
+            + (
+                "and a video of what the camera sees, stored on this computer alone. "
+                if options.keep_video
+                else "but no picture. "
+            )
+            + "Snapshots (S) hold the picture as it is shown."
+        )
 
     def show_cameras(self, cameras: Sequence[Camera]) -> None:
         """Offer these cameras as sources."""
@@ -326,13 +338,16 @@ class SidePanel(QFrame):
         row.addWidget(self.folder, 1)
         row.addWidget(self.show_folder_button)
         self._column.addLayout(row)
-        content = QLabel(
-            "Recordings (R) hold meshes, joints, cameras and times, but no picture. "
-            "Snapshots (S) hold the picture as it is shown."
+        self.keep_video = Switch(
+            "Keep the video too",
+            "From the next recording on, store what the camera sees as a video file beside the meshes",
         )
-        content.setProperty("role", "secondary")
-        content.setWordWrap(True)
-        self._column.addWidget(content)
+        self.keep_video.toggled.connect(lambda on: self.changed.emit({"keep_video": on}))
+        self._column.addWidget(self.keep_video)
+        self.output_content = QLabel()
+        self.output_content.setProperty("role", "secondary")
+        self.output_content.setWordWrap(True)
+        self._column.addWidget(self.output_content)
 
     def _heading(self, text: str, *, first: bool = False) -> None:
         if not first:

@@ -161,6 +161,25 @@ def test_run_records_the_meshes(clip, finds_doll, tmp_path, capfd):
     assert run("run", clip, "--model", "tiny", "--record", tmp_path / "take.mp4") == 2
 
 
+def test_run_keeps_the_video_beside_the_recording_where_it_is_asked_for(clip, finds_doll, tmp_path, capfd):
+    file = tmp_path / "take.h5"
+    assert run("run", clip, "--model", "tiny", "--record", file, "--with-video") == 0
+    with Recording(file) as recording:
+        kept = recording.video_path
+        assert kept is not None and kept.stem == "take"
+        assert [recording.video_frame(row) for row in range(len(recording))] == list(range(FRAMES))
+    assert count_frames(kept) == FRAMES
+    assert f"wrote {kept}" in capfd.readouterr().err
+    assert run("info", file) == 0
+    assert kept.name in capfd.readouterr().out
+    other = tmp_path / "other.h5"
+    assert run("run", clip, "--record", other, "--with-video", "--video", other.with_suffix(kept.suffix)) == 1
+    assert "is where the recording keeps its video" in capfd.readouterr().err
+    assert run("run", clip, "--with-video") == 1
+    assert "add --record FILE.h5" in capfd.readouterr().err
+    assert not other.exists()
+
+
 def test_run_draws_the_mesh_unless_told_otherwise(clip, models, finds_doll, tmp_path):
     template = load_template(models / "doll.npz")
     reddest = []
