@@ -138,6 +138,10 @@ class LandmarkStem(nn.Module):
         return tokens, self.get_buffer("reach") @ embeddings, camera
 
 
+# Coordinates keep float32 under mixed precision: half of it would move them by millimetres.
+exactly = torch.autocast("cuda", enabled=False)
+
+
 class Upright(NamedTuple):
     """Landmarks moved, scaled and turned to their own usual place, and the way back into the crop.
 
@@ -154,6 +158,7 @@ class Upright(NamedTuple):
     scale: Tensor
     turn: Tensor
 
+    @exactly
     def back(self, prediction: Prediction) -> Prediction:
         """Return what was predicted from the moved landmarks in the axes and units of the crop."""
         scale = self.scale * prediction.camera[:, :1]
@@ -170,6 +175,7 @@ class Upright(NamedTuple):
         return torch.cat((points[..., :2] @ self.turn.transpose(1, 2), points[..., 2:]), -1)
 
 
+@exactly
 def upright(landmarks: Tensor) -> Upright:
     """Move landmarks to where the crop rule would have put them, whatever the crop was.
 
@@ -305,14 +311,23 @@ class FastMetro(nn.Module):
         mask = attention_mask(config.num_joints, torch.from_numpy(template.coarse_mask))
         self.register_buffer("mask", mask, persistent=False)
 
-    def forward(self, image: Tensor, crop: Tensor | None = None) -> Prediction:
-        """Reconstruct from (B, 3, S, S) normalised images and, where configured, (B, condition) places."""
+    def forward(
+        self, image: Tensor, crop: Tensor | None = None, subset: VertexSubset | None = None
+    ) -> Prediction:
+        """Reconstruct from (B, 3, S, S) normalised images.
+
+        Parameters
+        ----------
+        crop : (B, condition) where configured, the crops' places.
+        subset : ask for these vertices only.
+        """
         if isinstance(self.stem, ImageStem):
-            return self._decode(self.stem(image), crop=crop)
+            return self._decode(self.stem(image), crop=crop, subset=subset)
         if self.stem.blazepose is None:
             raise ValueError(f"{self.config.name} has no landmark network yet; set model.stem.blazepose.")
         landmarks, presence, features = self.stem.blazepose.read(image)
-        return replace(self.forward_landmarks(landmarks, features, crop=crop), presence=presence)
+        found = self.forward_landmarks(landmarks, features, subset=subset, crop=crop)
+        return replace(found, presence=presence)
 
     def forward_landmarks(
         self,
@@ -368,8 +383,7 @@ class FastMetro(nn.Module):
                 queries = self.reduce_queries[i - 1](queries)
             camera, tokens, queries = stage(camera, tokens, queries, self.stem.positions(i), mask)
 
-        points = self.point_head(queries)
-        camera = self._camera(self.camera_head(camera[:, 0]))
+        points, camera = self._heads(queries, camera[:, 0])
         joints, coarse = points[:, :num_joints], points[:, num_joints:]
         if subset is not None:
             return Prediction(camera, joints, coarse)
@@ -385,12 +399,14 @@ class FastMetro(nn.Module):
             rotmat, betas = self.smpl_head(levels[-2].detach())
         return Prediction(camera, joints, coarse, mid, levels[-1], smpl_rotmat=rotmat, smpl_betas=betas)
 
-    def _camera(self, numbers: Tensor) -> Tensor:
-        """Return (B, 3) (s, tx, ty) from the head's numbers."""
+    @exactly
+    def _heads(self, queries: Tensor, camera: Tensor) -> tuple[Tensor, Tensor]:
+        """Return (B, Q, 3) points and (B, 3) (s, tx, ty) from the last tokens."""
+        points, numbers = self.point_head(queries.float()), self.camera_head(camera.float())
         if self.config.camera == "direct":
-            return numbers
+            return points, numbers
         scale = numbers[:, :1].exp()
-        return torch.cat((scale, numbers[:, 1:] / scale), 1)
+        return points, torch.cat((scale, numbers[:, 1:] / scale), 1)
 
 
 def attention_mask(num_joints: int, vertex_mask: Tensor) -> Tensor:

@@ -27,12 +27,13 @@ from models.characters import (
     skin,
     template_rows,
 )
-from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
+from models.crops import HIPS, LANDMARK_RULE, SHOULDERS, crop_from_landmarks
 from models.drawing import Scene, draw
 from models.dressing import random_character
 from models.environment import Environment, load_environments, random_room
 from models.geometry import CropBox
 from models.library import ASSETS
+from models.metadata import CropRule
 from models.poses import PoseCorpus, PoseSampler, load_poses
 from models.simulation import arm_directions, turned_to_heading
 from models.skinning import CAMERA_FROM_BODY, corpus_rotations, curl_fingers, rotation_matrices
@@ -54,6 +55,7 @@ from models.webcam import (
 log = logging.getLogger(__name__)
 
 ROOMS = 100  # made-up surroundings, besides those of a folder
+UNIT = 1000  # pixels of a focal length, where something counts in pixels
 POSTURES = ("upright", "bent over", "sitting", "crouching", "kneeling", "on the floor", "lying")
 
 
@@ -178,10 +180,18 @@ class PictureMaker:
     materials : see :func:`load_materials`.
     characters : how many different people there are; each is dressed when first needed and then kept.
     held_out : take poses of the corpus's held-out clips, and other people.
+    rule : where the crop lies around the person.
     """
 
-    def __init__(self, materials: Materials, characters: int = 200, held_out: bool = False):
+    def __init__(
+        self,
+        materials: Materials,
+        characters: int = 200,
+        held_out: bool = False,
+        rule: CropRule = LANDMARK_RULE,
+    ):
         self.materials = materials
+        self.rule = rule
         self.characters = characters
         self.held_out = held_out
         self.poses = PoseSampler(arm_directions(materials.template), materials.corpus, held_out)
@@ -209,11 +219,11 @@ class PictureMaker:
         position, axes = random_camera(body - target, rng)
         position += target
 
-        # Crop: by the bundled model's rule from the true landmarks, jittered as detections are.
+        # Crop: by the rule from the true landmarks, jittered as detections are.
         vertices = ((body - position) @ axes.T).astype(np.float32)
         landmarks = m.template.joint_sets["mediapipe33"].regress(vertices)
         flat = landmarks[:, :2] / landmarks[:, 2:]
-        crop = random_crop(flat, rng)
+        crop = random_crop(flat, self.rule, rng)
 
         scene = Scene(
             people=tuple(b.character for b in bodies),
@@ -328,15 +338,20 @@ def random_camera(body: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarra
     return -axes[2] * distance - axes[0] * aside[0] - axes[1] * aside[1], axes
 
 
-def random_crop(landmarks: np.ndarray, rng: np.random.Generator) -> CropBox:
-    """Draw the crop of somebody with (33, 2) landmarks in a picture of focal length 1."""
+def random_crop(landmarks: np.ndarray, rule: CropRule, rng: np.random.Generator) -> CropBox:
+    """Draw the crop of somebody with (33, 2) landmarks in a picture of focal length 1, jittered."""
     hips = landmarks[HIPS].mean(0)
     spine = landmarks[SHOULDERS].mean(0) - hips
     radius = np.linalg.norm(landmarks - hips, axis=1).max()
     angle = np.arctan2(spine[0], -spine[1]) + np.radians(rng.normal(0, 6)) if rng.random() < 0.9 else 0.0
-    side = 2 * LANDMARK_RULE.scale * radius * np.exp(rng.normal(0, 0.12))
-    centre = hips + rng.normal(size=2) * 0.025 * side
-    return CropBox(centre.astype(np.float32), float(side), float(angle))
+    if rule.kind == "landmarks":
+        middle, side = hips, 2 * rule.scale * radius
+    else:
+        box = crop_from_landmarks(rule, landmarks * UNIT)
+        middle, side = box.center / UNIT, box.size / UNIT
+    side = side * np.exp(rng.normal(0, 0.12))
+    centre = middle + rng.normal(size=2) * 0.025 * side
+    return CropBox(centre.astype(np.float32), float(side), float(angle) if rule.rotate else 0.0)
 
 
 def random_things(

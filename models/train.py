@@ -1,4 +1,4 @@
-"""``python -m models.train``: train the bundled network on simulated landmarks, without a single picture.
+r"""``python -m models.train``: train a network on simulated landmarks, on rendered people, or on both.
 
 A minute or two on one CPU core, with nothing but this repository (procedural postures, no motion capture):
 
@@ -7,6 +7,12 @@ A minute or two on one CPU core, with nothing but this repository (procedural po
 The loss falls from 12.5 (mean of the first 50 steps) to 3.4 (the last 50), and PA-MPJPE on other simulated
 people comes to 76 mm.
 
+With ``--clothes`` people are rendered while the network learns, by ``--workers`` processes. A network that
+reads landmarks may mix both (``--pictures 0.5``); one that reads images needs ``--pictures 1``:
+
+    python -m models.train --network FastMETRO-S-R50 --pictures 1 --clothes CLOTHES --poses POSES.npz \
+        --hdri SURROUNDINGS --workers 14 --device cuda --out runs/image
+
 A run is exactly resumable: the same command again goes on from the last checkpoint in ``--out`` and ends with
 the same weights as a run that was never stopped.
 """
@@ -14,32 +20,46 @@ the same weights as a run that was never stopped.
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import logging
 import math
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from models.checkpoints import checkpoint_record
+from models.blazepose import load_blazepose
+from models.checkpoints import checkpoint_record, load_checkpoint
 from models.config import find_config
-from models.fastmetro import FastMetro, VertexSubset
+from models.export import describe, export_onnx
+from models.fastmetro import FastMetro, LandmarkStem, VertexSubset
 from models.library import ASSETS
 from models.losses import LossWeights, MeshLoss
+from models.metadata import CropRule
 from models.metrics import mpjpe, pa_mpjpe, pve
 from models.poses import load_poses
 from models.queries import QuerySubset, fit_mesh_space, make_subsets
 from models.simulation import LandmarkSimulator, Samples
 from models.topology import load_template
 
+if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
+    from models.pictures import Pictures, PictureStream
+    from models.synthetic import PictureMaker
+
 log = logging.getLogger(__name__)
+
+LANDMARKER = ASSETS / "pose_landmarker_full.task"
+PHOTO_FRAMES, SHEET_SIZE = 10, 200  # frames of each clip; pixels of a view on the contact sheet
+SEEDS_OF_A_RUN = 10**9  # pictures of runs with different seeds are different
 
 
 @dataclass(frozen=True)
@@ -52,19 +72,28 @@ class TrainSettings:
     poses : motion capture (.npz); without it postures are procedural.
     template : the body.
     network : name of the configuration.
+    start : checkpoint whose weights to begin with; it may lack a picture reader's.
+    slow : factor of the learning rate of the weights that come from ``start``; 0 leaves them as they are.
     steps : of the whole run; the learning rate falls to zero at the last.
     batch : samples a step; a quarter of it while all queries are in use.
     queries : coarse vertices asked for in most steps.
     subsets : how many different choices of them.
     full_share : last share of the steps, with all coarse vertices.
+    pictures : share of the samples that are rendered, 0 to 1; the others are simulated landmarks.
+    clothes, hdri : folders of MakeHuman's clothes and of .exr surroundings, for rendering.
+    cache : folder for what takes long to build before the first picture.
+    characters : how many different people are rendered.
+    workers : processes that render; with 0 the pictures are drawn between the steps.
     noise : metres, expected error of a coarse vertex; decides how much the surface is smoothed.
     space_bodies : bodies from which the space of meshes is found.
     lr, warmup, weight_decay, clip : of AdamW; steps; ...; largest gradient norm.
     seed : of weights and samples.
-    device : ``cpu``, ``cuda`` or such.
+    device : ``cpu``, ``cuda`` or such; on ``cuda`` products are computed in bfloat16.
     threads : of PyTorch on the CPU.
     log_every, validate_every : steps.
-    validate_samples : held-out people.
+    validate_samples : held-out people of each kind.
+    photos : folder of photos of people, for a figure and a contact sheet against MediaPipe's landmarks.
+    photos_every : steps.
     save_seconds : between checkpoints.
     loss : factors of the loss terms.
     """
@@ -73,11 +102,19 @@ class TrainSettings:
     poses: Path | None = None
     template: Path = ASSETS / "anny.npz"
     network: str = "anny-small"
+    start: Path | None = None
+    slow: float = 1.0
     steps: int = 8000
     batch: int = 48
     queries: int = 80
     subsets: int = 32
     full_share: float = 0.13
+    pictures: float = 0.0
+    clothes: Path | None = None
+    hdri: Path | None = None
+    cache: Path = Path("runs/cache")
+    characters: int = 200
+    workers: int = 1
     noise: float = 0.01
     space_bodies: int = 1500
     lr: float = 1.2e-3
@@ -90,15 +127,23 @@ class TrainSettings:
     log_every: int = 50
     validate_every: int = 1000
     validate_samples: int = 384
+    photos: Path | None = None
+    photos_every: int = 5000
     save_seconds: float = 60
     loss: LossWeights = field(default_factory=LossWeights)
 
     def __post_init__(self):
-        for name in ("steps", "batch", "queries", "subsets", "space_bodies", "log_every", "validate_every"):
+        for name in (
+            *("steps", "batch", "queries", "subsets", "space_bodies", "characters"),
+            *("log_every", "validate_every", "photos_every"),
+        ):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1.")
-        if not 0 <= self.full_share <= 1:
-            raise ValueError(f"full_share is {self.full_share}; it must lie in [0, 1].")
+        for name in ("full_share", "pictures", "slow"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ValueError(f"{name} is {getattr(self, name)}; it must lie in [0, 1].")
+        if self.workers < 0:
+            raise ValueError(f"workers is {self.workers}; it must not be negative.")
 
     def learning_rate(self, step: int) -> float:
         """Return the rate of a step: a linear rise, then half a cosine down to zero."""
@@ -110,12 +155,42 @@ class TrainSettings:
         """Tell whether a step asks for all coarse vertices."""
         return step >= self.steps * (1 - self.full_share)
 
+    def rendered_of(self, count: int) -> int:
+        """Return how many of a batch are rendered."""
+        return math.ceil(count * self.pictures)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """People to learn from, on the device.
+
+    Attributes
+    ----------
+    inputs : ``image``, or ``landmarks`` and perhaps ``features``, as :class:`FastMetro` takes them.
+    truth : the targets of :class:`MeshLoss`.
+    """
+
+    inputs: dict[str, Tensor]
+    truth: dict[str, Tensor]
+
+
+MakePictures = Callable[[CropRule, bool], "PictureMaker"]
+
 
 class Trainer:
-    """Network, optimiser, samples and place in the run; all of it goes into the checkpoint."""
+    """Network, optimiser, samples and place in the run; all of it goes into the checkpoint.
 
-    def __init__(self, settings: TrainSettings):
+    Parameters
+    ----------
+    settings : of the run.
+    make_pictures : makes what renders people, given the crop's rule and whether they are held out; it must be
+        picklable where ``settings.workers`` is not 0. By default it follows the settings.
+    """
+
+    def __init__(self, settings: TrainSettings, make_pictures: MakePictures | None = None):
         config = find_config(settings.network)
+        if config.kind != "body" or config.smpl_head:
+            raise ValueError(f"{config.name} cannot be trained here, only networks for the open body can.")
         self.settings = settings
         self.device = torch.device(settings.device)
         torch.set_num_threads(settings.threads)
@@ -126,22 +201,28 @@ class Trainer:
         self.held_out = LandmarkSimulator(self.template, corpus, held_out=True)
         self.subsets, self.everything = self._queries()
         self.model = FastMetro(config, self.template)
+        self.reads_landmarks = isinstance(self.model.stem, LandmarkStem)
+        if not self.reads_landmarks and settings.pictures < 1:
+            raise ValueError(f"{config.name} reads images, not landmarks; give --pictures 1.")
+        self.info = describe(self.model, self.template, settings.template.name)
+        self.blazepose = load_blazepose(LANDMARKER).to(self.device) if self.reads_landmarks else None
+        self.make_pictures = make_pictures or partial(_make_pictures, settings)
         with torch.no_grad():  # the smoother, in the place of the learned upsampling; it stays as it is
             self.model.upsample.weight.copy_(torch.from_numpy(self.everything.to_mid))
             self.model.upsample.bias.zero_()
         self.model.upsample.requires_grad_(False)
+        begun = self._begin(settings.start) if settings.start else set()
         self.model.to(self.device)
         self.loss = MeshLoss(self.template, settings.loss).to(self.device)
         self.optimiser = torch.optim.AdamW(
-            [p for p in self.model.parameters() if p.requires_grad],
-            lr=settings.lr,
-            weight_decay=settings.weight_decay,
-            betas=(0.9, 0.98),
+            self._groups(begun), lr=settings.lr, weight_decay=settings.weight_decay, betas=(0.9, 0.98)
         )
         self.rng = np.random.default_rng(settings.seed)
         self.step = 0
         self.samples = 0
+        self.rendered_samples = 0
         self.held_out_mm: dict[str, float] = {}
+        self._stream: PictureStream | None = None
 
     def _queries(self) -> tuple[list[QuerySubset], QuerySubset]:
         """Return the subsets, and all coarse vertices, with their maps to the middle mesh."""
@@ -153,77 +234,183 @@ class Trainer:
         everything = make_subsets(self.template, space, self.template.level_sizes[-1], 1, s.noise, rng)
         return subsets, everything[0]
 
-    def predict(self, samples: Samples, queries: QuerySubset) -> dict[str, Tensor]:
-        """Run the network on the landmarks, asking for some or all coarse vertices."""
+    def _begin(self, path: Path) -> set[str]:
+        """Take over the weights of a checkpoint and return their names."""
+        weights = load_checkpoint(path, self.template)[0].state_dict()
+        own = self.model.state_dict()
+        missing = [name for name in own if name not in weights and not name.startswith("stem.reader.")]
+        if missing or any(name not in own or own[name].shape != v.shape for name, v in weights.items()):
+            raise ValueError(f"{path.name} holds another network than {self.settings.network}.")
+        self.model.load_state_dict(own | weights)
+        return set(weights)
 
-        def tensor(values: np.ndarray) -> Tensor:
-            return torch.from_numpy(values).to(self.device)
+    def _groups(self, begun: set[str]) -> list[dict[str, Any]]:
+        """Return the optimiser's groups: new weights, and those that were learned before."""
+        fresh, slow = [], []
+        for name, parameter in self.model.named_parameters():
+            if name in begun and self.settings.slow == 0:
+                parameter.requires_grad_(False)
+            if parameter.requires_grad:
+                (slow if name in begun else fresh).append(parameter)
+        groups = [{"params": fresh, "factor": 1.0}, {"params": slow, "factor": self.settings.slow}]
+        return [group for group in groups if group["params"]]
 
-        subset = VertexSubset(tensor(queries.index), tensor(queries.mask))
-        found = self.model.forward_landmarks(tensor(samples.reported), subset=subset)
-        mid = tensor(queries.to_mid) @ found.coarse
+    def predict(self, inputs: dict[str, Tensor], queries: QuerySubset) -> dict[str, Tensor]:
+        """Run the network, asking for some or all coarse vertices."""
+        subset = VertexSubset(*(torch.from_numpy(a).to(self.device) for a in (queries.index, queries.mask)))
+        run = self.model.forward_landmarks if self.reads_landmarks else self.model
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
+            found = run(**inputs, subset=subset)
+        mid = torch.from_numpy(queries.to_mid).to(self.device) @ found.coarse
         return {"camera": found.camera, "joints": found.joints, "coarse": found.coarse, "mid": mid}
 
-    def truth(self, samples: Samples) -> dict[str, Tensor]:
-        """Return the targets of :class:`MeshLoss` for samples, on the device."""
-        arrays = {
-            "coarse": np.ascontiguousarray(samples.mid[:, self.everything.in_mid]),
-            "mid": samples.mid,
-            "joints": samples.joints,
-            "landmarks": samples.landmarks,
-            "joints_2d": samples.joints_2d,
-            "landmarks_2d": samples.landmarks_2d,
-        }
+    def simulated(self, samples: Samples) -> Batch:
+        """Make a batch of simulated landmarks."""
+        return Batch({"landmarks": torch.from_numpy(samples.reported).to(self.device)}, self._truth(samples))
+
+    def rendered(self, pictures: Pictures) -> Batch:
+        """Make a batch of pictures; for networks that read landmarks BlazePose looks at them."""
+        image = torch.from_numpy(pictures.image).to(self.device).permute(0, 3, 1, 2).float() / 255
+        mean, std = (
+            torch.tensor(v, device=self.device)[:, None, None] for v in (self.info.mean, self.info.std)
+        )
+        inputs = {"image": (image - mean) / std}
+        if self.blazepose is not None:
+            with torch.no_grad():
+                reading = self.blazepose.read(inputs["image"])
+            inputs = {"landmarks": reading.landmarks, "features": reading.features}
+        return Batch(inputs, self._truth(pictures))
+
+    def _truth(self, samples: Samples | Pictures) -> dict[str, Tensor]:
+        names = ("mid", "joints", "landmarks", "joints_2d", "landmarks_2d")
+        arrays = {name: getattr(samples, name) for name in names}
+        arrays["coarse"] = np.ascontiguousarray(samples.mid[:, self.everything.in_mid])
         return {name: torch.from_numpy(values).to(self.device) for name, values in arrays.items()}
+
+    def _draw(self, count: int) -> list[Batch]:
+        """Draw the next samples of the run."""
+        rendered = self.settings.rendered_of(count)
+        batches = []
+        if count > rendered:
+            batches.append(self.simulated(self.simulator.sample(count - rendered, self.rng)))
+        if rendered:
+            batches.append(self.rendered(self._pictures().take(rendered)))
+            self.rendered_samples += rendered
+        return batches
+
+    def _pictures(self) -> PictureStream:
+        if self._stream is None:
+            from models.pictures import PictureStream
+
+            first = self.settings.seed * SEEDS_OF_A_RUN + self.rendered_samples
+            make = partial(self.make_pictures, self.info.crop, False)
+            self._stream = PictureStream(make, self.info.input_size, first, self.settings.workers)
+        return self._stream
 
     def train_step(self) -> dict[str, float]:
         """Draw a batch, learn from it and return the terms of the loss."""
         s = self.settings
         full = s.is_full(self.step)
         count = max(1, s.batch // 4) if full else s.batch
-        samples = self.simulator.sample(count, self.rng)
+        batches = self._draw(count)
         queries = self.everything if full else self.subsets[self.rng.integers(len(self.subsets))]
         for group in self.optimiser.param_groups:
-            group["lr"] = s.learning_rate(self.step)
+            group["lr"] = s.learning_rate(self.step) * group["factor"]
         self.model.train()
-        predicted = self.predict(samples, queries)
         index = torch.from_numpy(queries.index).to(self.device)
-        loss, terms = self.loss(predicted, self.truth(samples), index)
         self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        found: dict[str, float] = {}
+        for batch in batches:  # one after the other: only one of them has a picture
+            share = len(batch.truth["mid"]) / count
+            loss, terms = self.loss(self.predict(batch.inputs, queries), batch.truth, index)
+            if loss.requires_grad:  # simulated landmarks teach nothing to a reader alone
+                (loss * share).backward()
+            for name, value in ({"loss": float(loss.detach())} | terms).items():
+                found[name] = found.get(name, 0.0) + share * value
         norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), s.clip)
         if not torch.isfinite(norm):
-            raise FloatingPointError(f"The loss became {float(loss):g} at step {self.step}; lower --lr.")
+            raise FloatingPointError(f"The loss became {found['loss']:g} at step {self.step}; lower --lr.")
         self.optimiser.step()
         self.step += 1
         self.samples += count
-        return {"loss": float(loss.detach())} | terms
+        return found
 
     def validate(self) -> dict[str, float]:
-        """Return (and keep) the errors on held-out people, always the same ones, in millimetres."""
-        rng = np.random.default_rng(1234)
-        self.model.eval()
+        """Return (and keep) the errors on held-out people, always the same ones, in millimetres.
+
+        Of simulated people ``mpjpe`` and so on; of rendered ones ``clear_mpjpe`` where all of the person
+        shows, else ``hidden_mpjpe``.
+        """
         figures: dict[str, list[np.ndarray]] = {}
-        with torch.no_grad():
-            for count in _split(self.settings.validate_samples, 64):
-                samples = self.held_out.sample(count, rng)
-                mid = self.predict(samples, self.everything)["mid"]
-                joints, centred = (a.cpu().numpy() for a in self.loss.joints_and_mesh(mid))
-                found = {
-                    "mpjpe": mpjpe(joints, samples.joints),
-                    "pa_mpjpe": pa_mpjpe(joints, samples.joints),
-                    "pve": pve(centred, samples.mid),
-                }
-                for name, values in found.items():
-                    figures.setdefault(name, []).append(values)
-        self.held_out_mm = {name: round(float(np.concatenate(v).mean()), 1) for name, v in figures.items()}
+        rng = np.random.default_rng(1234)
+        for count in _split(self.settings.validate_samples, 64) if self.reads_landmarks else ():
+            samples = self.held_out.sample(count, rng)
+            for name, errors in self._errors(self.simulated(samples)).items():
+                figures.setdefault(name, []).append(errors)
+        for pictures in self._held_out_pictures if self.settings.pictures else ():
+            for name, errors in self._errors(self.rendered(pictures)).items():
+                figures.setdefault(f"clear_{name}", []).append(errors[pictures.clear])
+                figures.setdefault(f"hidden_{name}", []).append(errors[~pictures.clear])
+        joined = {name: np.concatenate(parts) for name, parts in figures.items()}
+        self.held_out_mm = {name: round(float(v.mean()), 1) for name, v in joined.items() if len(v)}
         return self.held_out_mm
+
+    def _errors(self, batch: Batch) -> dict[str, np.ndarray]:
+        """Return the (N,) errors of a batch in millimetres."""
+        self.model.eval()
+        with torch.no_grad():
+            mid = self.predict(batch.inputs, self.everything)["mid"]
+            joints, centred = (a.cpu().numpy() for a in self.loss.joints_and_mesh(mid))
+        true_joints, true_mid = (batch.truth[name].cpu().numpy() for name in ("joints", "mid"))
+        return {
+            "mpjpe": mpjpe(joints, true_joints),
+            "pa_mpjpe": pa_mpjpe(joints, true_joints),
+            "pve": pve(centred, true_mid),
+        }
+
+    @cached_property
+    def _held_out_pictures(self) -> list[Pictures]:
+        from models.pictures import PictureStream
+
+        make = partial(self.make_pictures, self.info.crop, True)
+        stream = PictureStream(make, self.info.input_size, 0, self.settings.workers)
+        try:
+            return [stream.take(count) for count in _split(self.settings.validate_samples, 32)]
+        finally:
+            stream.close()
+
+    def judge_photos(self) -> dict[str, float]:
+        """Return how the network agrees with MediaPipe on photos, and write the contact sheet."""
+        from models.photos import OnnxModel, evaluate, summary
+
+        s = self.settings
+        path = s.out / "photos.onnx"
+        model = copy.deepcopy(self.model).cpu()
+        if isinstance(model.stem, LandmarkStem):
+            model.stem.blazepose = load_blazepose(LANDMARKER)
+        export_onnx(model, self.info, path, precision="half_weights")
+        judged = evaluate(
+            OnnxModel(path, s.template), self._people, s.out / f"photos_{self.step}.jpg", SHEET_SIZE
+        )
+        return {f"photos_{name}": round(value, 3) for name, value in summary(judged).items()}
+
+    @cached_property
+    def _people(self) -> list[Any]:
+        from models.photos import find_people, frames
+
+        assert self.settings.photos is not None
+        people = list(find_people(frames(self.settings.photos, PHOTO_FRAMES), 1, LANDMARKER))
+        if not people:
+            raise ValueError(f"MediaPipe finds nobody in {self.settings.photos}; give photos of people.")
+        return people
 
     def facts(self) -> dict[str, Any]:
         """Return what a model's record says about its training."""
         corpus = self.settings.poses.name if self.settings.poses else "none (procedural postures)"
+        rendered = self.rendered_samples / max(self.samples, 1)
         return {
-            "data": f"simulated landmarks of the open body; motion capture: {corpus}",
+            "data": f"the open body, {rendered:.0%} rendered, {1 - rendered:.0%} simulated landmarks; "
+            f"motion capture: {corpus}",
             "samples": self.samples,
             "steps": self.step,
             "settings": settings_record(self.settings),
@@ -237,6 +424,7 @@ class Trainer:
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
             "samples": self.samples,
+            "rendered_samples": self.rendered_samples,
             "numpy_rng": json.dumps(self.rng.bit_generator.state),
             "torch_rng": torch.get_rng_state(),
         }
@@ -252,8 +440,26 @@ class Trainer:
         self.model.load_state_dict(content["model"])
         self.optimiser.load_state_dict(content["optimiser"])
         self.step, self.samples = content["step"], content["samples"]
+        self.rendered_samples = content["rendered_samples"]
         self.rng.bit_generator.state = json.loads(content["numpy_rng"])
         torch.set_rng_state(content["torch_rng"])
+        self.close()
+
+    def close(self) -> None:
+        """End the processes that render."""
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
+
+
+def _make_pictures(settings: TrainSettings, rule: CropRule, held_out: bool) -> PictureMaker:
+    """Return what renders people by the settings."""
+    from models.synthetic import PictureMaker, load_materials
+
+    if settings.clothes is None:
+        raise ValueError("Rendering people takes clothes; give --clothes, a folder of MakeHuman's.")
+    materials = load_materials(settings.clothes, settings.poses, settings.hdri, settings.cache)
+    return PictureMaker(materials, settings.characters, held_out, rule=rule)
 
 
 def _split(total: int, most: int) -> list[int]:
@@ -278,7 +484,7 @@ def train(settings: TrainSettings) -> Trainer:
     saved = time.monotonic()
     sums: dict[str, float] = {}
     since = trainer.step, trainer.samples, time.monotonic()
-    with (settings.out / "log.jsonl").open("a") as journal:
+    with closing(trainer), (settings.out / "log.jsonl").open("a") as journal:
         while trainer.step < settings.steps:
             for name, value in trainer.train_step().items():
                 sums[name] = sums.get(name, 0.0) + value
@@ -290,6 +496,8 @@ def train(settings: TrainSettings) -> Trainer:
                 record["samples_per_s"] = round((trainer.samples - since[1]) / seconds, 1)
                 if trainer.step % settings.validate_every == 0 or last:
                     record |= trainer.validate()
+                if settings.photos and (trainer.step % settings.photos_every == 0 or last):
+                    record |= trainer.judge_photos()
                 journal.write(json.dumps(record) + "\n")
                 journal.flush()
                 log.info(" ".join(f"{name} {value}" for name, value in record.items()))
@@ -333,7 +541,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
         train(parse_settings(arguments))
-    except (FileNotFoundError, ValueError, FloatingPointError) as error:
+    except (OSError, ValueError, FloatingPointError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

