@@ -25,6 +25,14 @@ from models.topology import load_template, save_template
 
 BASE_VARIANTS = tuple(name for name in VARIANTS if name.startswith("FastMETRO-") and name.count("-") == 2)
 
+WRAPPERS = (
+    "state_dict",
+    "model_state_dict",
+    "model",
+    "net",
+)  # entries that training programs keep weights in
+SEVERAL_GPUS = "module."  # what torch.nn.parallel puts before every name
+
 
 @dataclasses.dataclass(frozen=True)
 class ImportedModel:
@@ -201,14 +209,26 @@ def import_published(
 def read_state_dict(path: Path) -> Mapping[str, Tensor]:
     """Read a checkpoint of the authors: a plain dictionary of tensors.
 
+    Own trainings often keep it under one of :data:`WRAPPERS`, or with the prefix that training on several
+    GPUs puts before every name; both are taken off.
+
     Raises
     ------
     FileNotFoundError, UnsafeFileError : as :func:`models.published_body.load_tensors` does.
     ValueError : the file holds something else than named tensors.
     """
     state = load_tensors(path)
-    if not isinstance(state, Mapping) or not all(isinstance(value, Tensor) for value in state.values()):
+    if isinstance(state, Mapping):
+        state = next((state[key] for key in WRAPPERS if isinstance(state.get(key), Mapping)), state)
+    if (
+        not isinstance(state, Mapping)
+        or not state
+        or not all(isinstance(value, Tensor) for value in state.values())
+    ):
         raise ValueError(
             f"{path.name} holds something else than named tensors; give the authors' *_state_dict.bin."
         )
-    return {str(key): value for key, value in state.items()}
+    names = [str(key) for key in state]
+    if all(name.startswith(SEVERAL_GPUS) for name in names):
+        names = [name.removeprefix(SEVERAL_GPUS) for name in names]
+    return dict(zip(names, state.values(), strict=True))

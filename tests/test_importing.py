@@ -16,7 +16,13 @@ from models.checkpoints import load_published
 from models.config import find_config
 from models.fastmetro import FastMetro
 from models.hrnet import HRNet
-from models.importing import BASE_VARIANTS, add_import_arguments, import_published, run_import
+from models.importing import (
+    BASE_VARIANTS,
+    add_import_arguments,
+    import_published,
+    read_state_dict,
+    run_import,
+)
 from models.metadata import METADATA_KEY, ModelInfo
 from models.published_body import body_template
 from models.safe_pickle import UnsafeFileError
@@ -286,6 +292,26 @@ def test_wrong_files_are_named(attempt, licensed, tmp_path):
         attempt(output="../mine")
     with pytest.raises(ValueError, match="hands have no SMPL"):
         attempt("--smpl-head", smpl=None, mano=folder / "MANO_RIGHT.pkl")
+
+
+@pytest.mark.parametrize("wrapper", [None, "state_dict", "model"])
+@pytest.mark.parametrize("prefix", ["", "module."])
+def test_wrapped_checkpoints_give_the_same_weights(tmp_path, wrapper, prefix):
+    weights = {"xyz_regressor.weight": torch.randn(3, 128), "backbone.1.num_batches_tracked": torch.tensor(7)}
+    content = {prefix + name: value for name, value in weights.items()}
+    torch.save({wrapper: content, "epoch": 60} if wrapper else content, tmp_path / "own.bin")
+    found = read_state_dict(tmp_path / "own.bin")
+    assert list(found) == list(weights)
+    assert all(torch.equal(found[name], weights[name]) for name in weights)
+
+
+def test_whole_networks_and_empty_files_are_refused(tmp_path):
+    torch.save(torch.nn.Linear(2, 2), tmp_path / "whole.bin")
+    with pytest.raises(UnsafeFileError, match=r"whole\.bin was refused because it holds torch\.nn\.modules"):
+        read_state_dict(tmp_path / "whole.bin")
+    torch.save({}, tmp_path / "empty.bin")
+    with pytest.raises(ValueError, match="something else than named tensors"):
+        read_state_dict(tmp_path / "empty.bin")
 
 
 @pytest.fixture
