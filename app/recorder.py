@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from app.kept_video import KeptVideo, video_name
 from app.recording import NO_PICTURE, Drop, RecordedFrame, RecordingError, RecordingInfo, RecordingWriter
 from app.types import Frame, Person
+from app.video_keeper import VideoKeeper, video_name
 from models.topology import BodyTemplate
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def start_recording(path: Path, source: Source, estimator: MeshEstimator, option
     if not options.keep_video:
         return Recorder(path, info, estimator.template, live=source.is_live)
     info = replace(info, video=video_name(path))
-    video = KeptVideo(path.with_name(info.video), source.fps or USUAL_FPS)
+    video = VideoKeeper(path.with_name(info.video), source.fps or USUAL_FPS)
     try:
         return Recorder(path, info, estimator.template, live=source.is_live, video=video)
     except RecordingError:
@@ -146,7 +146,7 @@ class Recorder:
         template: BodyTemplate,
         *,
         live: bool,
-        video: KeptVideo | None = None,
+        video: VideoKeeper | None = None,
     ) -> None:
         self.path = path
         self._live = live

@@ -15,7 +15,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from app.estimator import MeshEstimator
 from app.json_lines import JsonLinesWriter
-from app.kept_video import video_name
 from app.options import Options
 from app.pipeline import LivePipeline, MeshStep
 from app.recorder import Recorder, start_recording
@@ -23,6 +22,7 @@ from app.recording import RecordingError
 from app.sources import Source, open_source
 from app.stage_table import stage_spreads, stage_table
 from app.types import Result, StageTimes
+from app.video_keeper import video_name
 from app.video_writer import VideoWriter, write_picture
 
 log = logging.getLogger(__name__)

@@ -22,13 +22,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from app.kept_video import KeptVideo, video_name
 from app.live_session import make_live_pipeline
 from app.native_memory import return_large_blocks
 from app.options import Options
 from app.recorder import Recorder, RecorderStatus
 from app.recording import Recording, RecordingInfo
 from app.types import Frame, Person
+from app.video_keeper import VideoKeeper, video_name
 from models.geometry import CropBox
 from models.topology import BodyTemplate, JointSet, SparseRows
 
@@ -106,7 +106,7 @@ def number_shown(image: np.ndarray) -> int:
 def filmed_recorder(path: Path, *, live: bool = True) -> Recorder:
     """Begin a recording that keeps the video too."""
     template = grid_template()
-    video = KeptVideo(path.with_name(video_name(path)), FPS)
+    video = VideoKeeper(path.with_name(video_name(path)), FPS)
     info = replace(recording_info(template), video=video.path.name)
     return Recorder(path, info, template, live=live, video=video)
 

@@ -7,14 +7,16 @@ import cv2
 import numpy as np
 import pytest
 
-from app.kept_video import QUEUE_PICTURES, KeptVideo
+from app.kept_video import KeptVideo
 from app.recording import NO_PICTURE, Recording, RecordingError
 from app.types import Frame
+from app.video_keeper import QUEUE_PICTURES, VideoKeeper
 from tests.recording_trials import (
     check_video,
     filmed_recorder,
     grid_template,
     kill_trial,
+    number_shown,
     person,
     picture,
 )
@@ -49,6 +51,22 @@ def test_every_frame_has_its_picture(tmp_path, encoder):
         assert [recording.video_frame(row) for row in range(len(recording))] == list(range(len(numbers)))
 
 
+def test_the_player_finds_the_picture_of_any_frame(tmp_path, encoder):
+    recorder = filmed_recorder(tmp_path / "a.h5", live=False)
+    for index in range(60):
+        put(recorder, index, index / 30)
+    recorder.stop()
+    with Recording(tmp_path / "a.h5") as recording:
+        assert recording.video_path is not None
+        video = KeptVideo(recording.video_path, (64, 64))
+        for row in (40, 3, 4, 59, 0):
+            number = recording.video_frame(row)
+            assert number is not None
+            shown = video.read(number)
+            assert shown is not None and number_shown(shown) == row
+        video.close()
+
+
 def test_pictures_keep_the_recordings_time_stamps(tmp_path):
     av = pytest.importorskip("av")
     recorder = filmed_recorder(tmp_path / "a.h5", live=False)
@@ -62,13 +80,13 @@ def test_pictures_keep_the_recordings_time_stamps(tmp_path):
 
 def test_slow_encoding_costs_pictures_but_no_mesh_and_never_waits(tmp_path, monkeypatch):
     go_on = threading.Event()
-    next_picture = KeptVideo._next
+    next_picture = VideoKeeper._next
 
     def slowly(self):
         go_on.wait(30)
         return next_picture(self)
 
-    monkeypatch.setattr(KeptVideo, "_next", slowly)
+    monkeypatch.setattr(VideoKeeper, "_next", slowly)
     recorder = filmed_recorder(tmp_path / "a.h5")
     for index in range(40):
         put(recorder, index, index / 30)
