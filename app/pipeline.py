@@ -371,6 +371,8 @@ class LivePipeline:
                 self.meters.camera.add(frame.captured_at)
                 if not self._holds_frames:
                     self._frames.put(frame)
+                elif (recorder := self._recorder) is not None:
+                    recorder.leave_out(frame.index)
         finally:
             source.close()
             self._no_more_frames.set()

@@ -135,8 +135,8 @@ class Recorder:
 
     Notes
     -----
-    ``put`` may be called from one thread, ``status`` and ``stop`` from any. Time stamps come from the
-    monotonic clock: setting the machine's clock changes nothing.
+    ``put`` may be called from one thread, ``leave_out``, ``status`` and ``stop`` from any. Time stamps come
+    from the monotonic clock: setting the machine's clock changes nothing.
     """
 
     def __init__(
@@ -166,6 +166,7 @@ class Recorder:
         self._failure = ""
         self._began: float | None = None
         self._last_index: int | None = None
+        self._left_out: deque[range] = deque()  # indices of frames, by runs
         self._last_time = 0.0
         self._size = self._writer.size_bytes
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
@@ -189,8 +190,8 @@ class Recorder:
             if self._began is None:
                 self._began = clock
             time_s = clock - self._began
-            if self._last_index is not None and frame.index > self._last_index + 1:
-                self._drop(Drop(time_s, frame.index - self._last_index - 1, NOT_PROCESSED))
+            if lost := self._lost_before(frame.index):
+                self._drop(Drop(time_s, lost, NOT_PROCESSED))
             self._last_index, self._last_time = frame.index, time_s
             if len(self._queue) >= QUEUE_FRAMES:
                 self._drop(Drop(time_s, 1, DISK_TOO_SLOW))
@@ -199,6 +200,22 @@ class Recorder:
                 self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people, picture))
                 self._most_waiting = max(self._most_waiting, len(self._queue))
             self._changed.notify_all()
+
+    def leave_out(self, index: int) -> None:
+        """Note a frame that is not to be recorded, such as one that came while paused: it is not lost."""
+        with self._changed:
+            if self._left_out and self._left_out[-1].stop == index:
+                self._left_out[-1] = range(self._left_out[-1].start, index + 1)
+            else:
+                self._left_out.append(range(index, index + 1))
+
+    def _lost_before(self, index: int) -> int:
+        """Return how many frames between the last one and this one should have been recorded but were not."""
+        last = index if self._last_index is None else self._last_index
+        meant = sum(len(range(max(span.start, last + 1), min(span.stop, index))) for span in self._left_out)
+        while self._left_out and self._left_out[0].stop <= index:
+            self._left_out.popleft()
+        return max(index - last - 1, 0) - meant
 
     def _drop(self, drop: Drop) -> None:
         self._pending_drops.append(drop)

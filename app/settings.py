@@ -10,12 +10,13 @@ import math
 import os
 import tempfile
 import typing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
+from app.addresses import without_password
 from app.options import Options
 
 log = logging.getLogger(__name__)
@@ -90,7 +91,7 @@ def load_settings(path: Path) -> Settings:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write what differs from the defaults.
+    """Write what differs from the defaults, but never the password of a stream.
 
     The file is replaced whole: a crash leaves the old one or the new one.
 
@@ -98,6 +99,11 @@ def save_settings(path: Path, settings: Settings) -> None:
     ------
     OSError : the file cannot be written.
     """
+    settings = replace(
+        settings,
+        options=replace(settings.options, source=without_password(settings.options.source)),
+        last_stream=without_password(settings.last_stream),
+    )
     text = json.dumps({"version": VERSION, **_changed(settings)}, indent=2, ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")

@@ -21,6 +21,7 @@ from typing import Literal, Protocol
 import cv2
 import numpy as np
 
+from app.addresses import without_password
 from app.model_store import ASSETS
 from app.types import Frame
 
@@ -529,7 +530,7 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
 
 
 def _stream_source(url: str) -> LiveSource:
-    shown = re.sub(r"//[^/@]*@", "//", url)  # a password in the address is nobody's business
+    shown = re.sub(r"//[^/?#]*@", "//", without_password(url))  # who signs in is nobody's business
     return LiveSource(
         shown,
         lambda: open_stream(url),

@@ -462,6 +462,32 @@ def test_pausing_keeps_the_frame_and_still_obeys_the_options(run, options):
     assert next_result(pipeline).frame.index > again.frame.index
 
 
+def test_a_recording_counts_no_frame_that_came_while_paused_as_lost(run, template, tmp_path):
+    class Noted:
+        """A recorder that notes what it is given."""
+
+        def __init__(self):
+            self.put_in, self.left_out = [], []
+
+        def put(self, frame, people):
+            self.put_in.append(frame.index)
+
+        def leave_out(self, index):
+            self.left_out.append(index)
+
+    noted = Noted()
+    pipeline = run(ListSource([doll_at(template, 160)], 0.02, endless=True))
+    pipeline.record(noted)
+    wait_until(lambda: noted.put_in)
+    assert not noted.left_out
+    pipeline.pause()
+    wait_until(lambda: len(noted.left_out) > 3)
+    pipeline.resume()
+    resumed = noted.left_out[-1]
+    wait_until(lambda: noted.put_in[-1] > resumed)
+    assert not set(noted.put_in) & set(noted.left_out)
+
+
 def test_new_options_hold_from_the_next_frame(run, options, template):
     pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True))
     next_result(pipeline)

@@ -179,6 +179,17 @@ def test_recorder_keeps_capture_times_and_counts_every_drop(tmp_path):
         assert recording.dropped == 2
 
 
+def test_frames_that_came_while_paused_are_not_lost(tmp_path):
+    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True)
+    recorder.put(frame(0, 0.0), ())
+    for index in (2, 3, 4, 8):  # paused twice; 1, 5 and 7 were too late
+        recorder.leave_out(index)
+    recorder.put(frame(6, 0.2), ())
+    assert recorder.status().drops == {NOT_PROCESSED: 2}
+    recorder.put(frame(9, 0.3), ())
+    assert recorder.stop().drops == {NOT_PROCESSED: 3}
+
+
 def test_files_are_recorded_with_their_own_clock(tmp_path):
     recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=False)
     for index in range(3):

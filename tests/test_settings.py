@@ -29,6 +29,24 @@ def test_only_what_differs_from_the_defaults_is_written(tmp_path):
     assert json.loads(file.read_text()) == {"version": 1, "options": {"people": 2}}
 
 
+@pytest.mark.parametrize(
+    ("address", "stored"),
+    [
+        ("rtsp://me:s3cret@10.0.0.7:554/1", "rtsp://me@10.0.0.7:554/1"),
+        ("rtsp://me:p@s3cret@cam/1", "rtsp://me@cam/1"),
+        ("http://cam:8080/v?user=me&pwd=s3cret&size=2", "http://cam:8080/v?user=me&pwd=&size=2"),
+        ("http://cam:8080/v?mail=a@b", "http://cam:8080/v?mail=a@b"),
+        ("rtsp://cam", "rtsp://cam"),
+        ("clips/me:s3cret@home.mp4", "clips/me:s3cret@home.mp4"),
+    ],
+)
+def test_no_password_of_a_stream_is_stored(tmp_path, address, stored):
+    file = tmp_path / "settings.json"
+    save_settings(file, Settings(options=Options(source=address), last_stream=address))
+    found = load_settings(file)
+    assert (found.options.source, found.last_stream) == (stored, stored)
+
+
 def test_a_missing_file_gives_the_defaults(tmp_path):
     assert load_settings(tmp_path / "none.json") == Settings()
 
