@@ -7,7 +7,6 @@ import cv2
 import numpy as np
 import pytest
 
-from app.kept_video import KeptVideo
 from app.recording import NO_PICTURE, Recording, RecordingError
 from app.types import Frame
 from app.video_keeper import QUEUE_PICTURES, VideoKeeper
@@ -16,7 +15,6 @@ from tests.recording_trials import (
     filmed_recorder,
     grid_template,
     kill_trial,
-    number_shown,
     person,
     picture,
 )
@@ -49,22 +47,6 @@ def test_every_frame_has_its_picture(tmp_path, encoder):
     with Recording(tmp_path / "a.h5") as recording:
         assert recording.video_path == status.video
         assert [recording.video_frame(row) for row in range(len(recording))] == list(range(len(numbers)))
-
-
-def test_the_player_finds_the_picture_of_any_frame(tmp_path, encoder):
-    recorder = filmed_recorder(tmp_path / "a.h5", live=False)
-    for index in range(60):
-        put(recorder, index, index / 30)
-    recorder.stop()
-    with Recording(tmp_path / "a.h5") as recording:
-        assert recording.video_path is not None
-        video = KeptVideo(recording.video_path, (64, 64))
-        for row in (40, 3, 4, 59, 0):
-            number = recording.video_frame(row)
-            assert number is not None
-            shown = video.read(number)
-            assert shown is not None and number_shown(shown) == row
-        video.close()
 
 
 def test_pictures_keep_the_recordings_time_stamps(tmp_path):
