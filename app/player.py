@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,6 +20,9 @@ from app.options import Options
 from app.playback import usual_step
 from app.recording import Drop, Recording, RecordingError, RecordingInfo
 from app.types import Frame, Person, Result, StageTimes
+
+if TYPE_CHECKING:
+    from app.clean_motion import CleanMotion
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +61,7 @@ class Shot:
     Attributes
     ----------
     row : of the frame.
+    is_clean : with the motion that :meth:`Player.give` handed over instead of the recorded one.
     options : view, what is drawn, and the eye of the orbit view.
     room : (width, height) in pixels for views that are not bound to the video's own size.
     """
@@ -64,6 +69,7 @@ class Shot:
     row: int
     options: Options
     room: tuple[int, int]
+    is_clean: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,6 +113,7 @@ class Player:
         self._open_recording = open_recording
         self._shots: LatestSlot[Shot] = LatestSlot()
         self._results: LatestSlot[Result] = LatestSlot()
+        self._motions: LatestSlot[CleanMotion] = LatestSlot()
         self._closing = threading.Event()
         self.reel: Reel | None = None
         self.error: Exception | None = None
@@ -117,6 +124,10 @@ class Player:
     def show(self, shot: Shot) -> None:
         """Ask for a picture, in place of one that is not yet being drawn."""
         self._shots.put(shot)
+
+    def give(self, motion: CleanMotion) -> None:
+        """Hand over the cleaned-up motion of this recording; the player closes it."""
+        self._motions.put(motion)
 
     def take(self) -> Result | None:
         """Return the newest picture, once; its frame's index is the row that was asked for."""
@@ -135,25 +146,40 @@ class Player:
                 recording = stack.enter_context(self._open_recording(self.path))
                 if not len(recording):
                     raise RecordingError(f"{self.path.name} holds no frames.")
-                video = None
-                if recording.video_path is not None:
-                    video = KeptVideo(recording.video_path, (recording.info.width, recording.info.height))
+                video = KeptVideo.beside(recording)
+                if video is not None:
                     stack.callback(video.close)
                 painter = Painter(RecordedBody.of(recording), recording.info.joint_names, has_floor=True)
                 stack.callback(painter.close)
                 self.reel = reel_of(recording)
+                motion = None
                 while not self._closing.is_set():
                     shot = self._shots.take(WAIT_S)
+                    given = self._motions.take()
+                    if given is not None:
+                        motion = given
+                        stack.callback(motion.close)
                     if shot is not None:
-                        self._results.put(self._drawn(recording, video, painter, shot))
+                        people = self._people(recording, shot.row, motion if shot.is_clean else None)
+                        self._results.put(self._drawn(recording, video, painter, shot, people))
         except Exception as error:  # the thread's guard: the window shows what happened
             log.info("%s cannot be played", self.path, exc_info=True)
             self.error = error
+        finally:
+            unused = self._motions.take()
+            if unused is not None:
+                unused.close()
 
-    def _drawn(self, recording: Recording, video: KeptVideo | None, painter: Painter, shot: Shot) -> Result:
+    def _drawn(
+        self,
+        recording: Recording,
+        video: KeptVideo | None,
+        painter: Painter,
+        shot: Shot,
+        people: tuple[Person, ...],
+    ) -> Result:
         began = time.perf_counter()
         assert self.reel is not None
-        people = self._people(recording, shot.row)
         options, picture = replace(shot.options, mirror=False), None
         if options.view in ("overlay", "side_by_side"):
             number = None if video is None else recording.video_frame(shot.row)
@@ -170,9 +196,10 @@ class Player:
         drawn = painter.draw(frame, shown, options)
         return Result(frame, people, drawn, StageTimes(draw=time.perf_counter() - began))
 
-    def _people(self, recording: Recording, row: int) -> tuple[Person, ...]:
+    def _people(self, recording: Recording, row: int, motion: CleanMotion | None) -> tuple[Person, ...]:
         try:
-            return recording.frame(row).people
+            frame = recording.frame(row)
+            return frame.people if motion is None else motion.people(frame)
         except (OSError, RuntimeError, ValueError) as error:  # what HDF5 raises when it runs into damage
             log.info("frame %d of %s cannot be read: %s", row, self.path, error)
             self.unreadable.add(row)
