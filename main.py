@@ -17,6 +17,7 @@ examples:
   python main.py live --source walk.mp4 --people 3     the window, on a video
   python main.py run sample --video out.mp4            draw the mesh into a video
   python main.py run 0 --json out.jsonl                a camera's joints as JSON Lines, until Ctrl+C
+  python main.py play take.h5                          look at a recording
   python main.py check                                 what works on this machine
 """
 SOURCE_HELP = (
@@ -192,6 +193,13 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
 
 
 def _add_recording_commands(commands: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    play = commands.add_parser("play", parents=[common], help="look at recordings in the window")
+    play.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE.h5", help="the recording (default: the list of all)"
+    )
+    play.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
+    play.set_defaults(command=play_command)
+
     info = commands.add_parser("info", parents=[common], help="what a recording holds")
     info.add_argument("file", type=Path, metavar="FILE.h5", help="the recording")
     info.add_argument("--json", type=Path, metavar="FILE", help="write it as JSON too")
@@ -310,7 +318,7 @@ def live_command(args: argparse.Namespace) -> int:
 
     if not has_display():
         return _without_display(args)
-    from app.window import run_window
+    from app.launch import run_window
 
     file = args.settings or settings_file()
     settings = load_settings(file)
@@ -372,6 +380,26 @@ def bench_command(args: argparse.Namespace) -> int:
     from app.bench import bench
 
     return bench(args.model, frames=args.frames, size=args.size, json_file=args.json)
+
+
+def play_command(args: argparse.Namespace) -> int:
+    """Open the window on the recordings, or on one of them."""
+    from app.recording import Recording
+    from app.settings import load_settings, settings_file
+
+    if args.file is not None:
+        with Recording(args.file):  # what is wrong with it is said before a window opens
+            pass
+    if not has_display():
+        name = args.file or "FILE.h5"
+        raise ValueError(
+            "There is no display here for the window; to look at a recording elsewhere use "
+            f"'python main.py export {name} --to mp4 -o out.mp4'."
+        )
+    from app.launch import run_window
+
+    file = args.settings or settings_file()
+    return run_window(load_settings(file), file, recordings=True, recording=args.file)
 
 
 def info_command(args: argparse.Namespace) -> int:

@@ -53,10 +53,10 @@ class CleanMotion:
         found = (track.person(frame) for track in self.tracks)
         return tuple(person for person in found if person is not None)
 
-    def filled(self, times_s: np.ndarray) -> np.ndarray:
-        """Tell for each of the recording's (T,) frames whether somebody there was filled in."""
-        marked = [track.times_s[track.filled] for track in self.tracks]
-        return np.isin(times_s, np.concatenate(marked)) if marked else np.zeros(len(times_s), bool)
+    def filled(self, person_id: int) -> np.ndarray:
+        """Tell for each of the recording's (T,) frames whether a person was filled in there."""
+        marked = [track.times_s[track.filled] for track in self.tracks if track.id == person_id]
+        return np.isin(self.recording.times_s, np.concatenate(marked))
 
     def close(self) -> None:
         """Close the recording."""

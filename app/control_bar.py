@@ -18,17 +18,18 @@ VIEW_WORDS: dict[View, str] = {
 
 
 class ControlBar(QFrame):
-    """Record, snapshot, pause, view, full screen and the panel.
+    """Record, snapshot, pause, view, recordings, full screen and the panel.
 
     Signals
     -------
-    record, snapshot, pause, view, full_screen, panel : what was pressed.
+    record, snapshot, pause, view, recordings, full_screen, panel : what was pressed.
     """
 
     record = Signal()
     snapshot = Signal()
     pause = Signal()
     view = Signal()
+    recordings = Signal()
     full_screen = Signal()
     panel = Signal()
 
@@ -44,6 +45,7 @@ class ControlBar(QFrame):
         self.snapshot_button = theme.icon_button("snapshot", "Save the picture as PNG (S)", "Snapshot")
         self.pause_button = theme.icon_button("pause", "Pause (Space)", "Pause")
         self.view_button = theme.icon_button("view-overlay", "Next view (V)", "Next view")
+        self.recordings_button = theme.icon_button("recordings", "Recordings (Ctrl+R)", "Recordings")
         self.full_screen_button = theme.icon_button("fullscreen", "Full screen (F)", "Full screen")
         self.panel_button = theme.icon_button("panel", "Settings (Tab)", "Settings")
         self._layout = layout = QHBoxLayout(self)
@@ -51,14 +53,16 @@ class ControlBar(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self.record_button)
         layout.addWidget(self.recorded)
-        for button in (self.snapshot_button, self.pause_button, self.view_button, self.full_screen_button):
+        for button in (self.snapshot_button, self.pause_button, self.view_button):
             layout.addWidget(button)
-        layout.addWidget(self.panel_button)
+        for button in (self.recordings_button, self.full_screen_button, self.panel_button):
+            layout.addWidget(button)
         for button, signal in (
             (self.record_button, self.record),
             (self.snapshot_button, self.snapshot),
             (self.pause_button, self.pause),
             (self.view_button, self.view),
+            (self.recordings_button, self.recordings),
             (self.full_screen_button, self.full_screen),
             (self.panel_button, self.panel),
         ):
@@ -105,6 +109,10 @@ class ControlBar(QFrame):
         self.record_button.set_recording(text is not None)
         self.record_button.setToolTip(why_not or ("Stop recording (R)" if text is not None else "Record (R)"))
         self.record_button.setAccessibleName("Stop recording" if text is not None else "Record")
+        self.recordings_button.setEnabled(text is None)
+        self.recordings_button.setToolTip(
+            "Recordings (Ctrl+R)" if text is None else "Stop recording first (R), then look at it (Ctrl+R)"
+        )
         self.recorded.setVisible(text is not None)
         self.recorded.setText(text or "")
         self.recorded.setToolTip(f"Length and size of the recording; {dropped} frames were left out")

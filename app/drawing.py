@@ -5,6 +5,7 @@ It draws no text, so that a mirrored picture stays readable whatever is written 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -86,6 +87,7 @@ class Painter:
     joint_names : of that model; the skeleton needs FastMETRO's 14 first, or a hand's 21.
     max_people : how many people are made ready for; more are drawn too, only the first time slower.
     has_floor : the mesh alone stands on the grid of the orbit view.
+    ids : all people there will be, where that is known: their colours then go by this order.
 
     Raises
     ------
@@ -94,7 +96,13 @@ class Painter:
     """
 
     def __init__(
-        self, body: Drawable, joint_names: Sequence[str], max_people: int = 1, *, has_floor: bool = False
+        self,
+        body: Drawable,
+        joint_names: Sequence[str],
+        max_people: int = 1,
+        *,
+        has_floor: bool = False,
+        ids: Sequence[int] = (),
     ):
         wanted = NUM_JOINTS[body.kind]
         if len(joint_names) < wanted:
@@ -105,7 +113,7 @@ class Painter:
         self._is_hand = body.kind == "hand"
         self._has_floor = has_floor
         self._renderer = MeshRenderer(body.faces[0], body.num_vertices, max_people)
-        self._colours = _ColourOfPerson()
+        self._colours = _ColourOfPerson(ids)
         self._framing = _Framing()
         self._orbit = _Orbit()
         self._backdrop = np.empty((0, 0, 3), np.uint8)
@@ -266,20 +274,31 @@ class _Body:
 
 
 class _ColourOfPerson:
-    """Gives each person a colour that stays, the first one free; a colour is free once its person is away."""
+    """Gives each person a colour that stays, the first one free; a colour is free once its person is away.
 
-    def __init__(self):
+    People whose ids are known from the beginning have colours in that order, whoever is there.
+    """
+
+    def __init__(self, ids: Sequence[int]):
+        self._settled = dict(zip(ids, itertools.count(), strict=False))
         self._places: dict[int, int] = {}
 
     def assign(self, ids: Sequence[int]) -> dict[int, Colour]:
         """Return the colour of each id."""
+        if self._settled:
+            return {i: colour_of(self._settled[i]) for i in ids}
         taken = {self._places[i] for i in ids if i in self._places}
         for i in ids:
             if i not in self._places:
                 place = next(p for p in range(len(taken) + 1) if p not in taken)
                 self._places = {k: p for k, p in self._places.items() if p != place} | {i: place}
                 taken.add(place)
-        return {i: PEOPLE_COLOURS[self._places[i] % len(PEOPLE_COLOURS)] for i in ids}
+        return {i: colour_of(self._places[i]) for i in ids}
+
+
+def colour_of(place: int) -> Colour:
+    """Return the colour of the person at a place, counted from 0; after the last one they begin again."""
+    return PEOPLE_COLOURS[place % len(PEOPLE_COLOURS)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

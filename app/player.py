@@ -149,7 +149,12 @@ class Player:
                 video = KeptVideo.beside(recording)
                 if video is not None:
                     stack.callback(video.close)
-                painter = Painter(RecordedBody.of(recording), recording.info.joint_names, has_floor=True)
+                painter = Painter(
+                    RecordedBody.of(recording),
+                    recording.info.joint_names,
+                    has_floor=True,
+                    ids=recording.ids,
+                )
                 stack.callback(painter.close)
                 self.reel = reel_of(recording)
                 motion = None

@@ -120,6 +120,18 @@ QSlider::handle:horizontal {{
 QSlider::sub-page:horizontal:disabled {{ background: {DISABLED}; }}
 QSlider::handle:horizontal:disabled {{ background: {DISABLED}; }}
 
+QRadioButton {{ spacing: 10px; min-height: 24px; border: 2px solid transparent; border-radius: 6px; }}
+QRadioButton:focus {{ border-color: {ACCENT}; }}
+QRadioButton::indicator {{
+    width: 12px; height: 12px; border: 2px solid #55606C; border-radius: 8px; background: {SURFACE};
+}}
+QRadioButton::indicator:checked {{ border: 5px solid {ACCENT}; width: 6px; height: 6px; }}
+QRadioButton:disabled {{ color: {DISABLED}; }}
+QProgressBar {{ background: {LINE}; border: none; border-radius: 2px; max-height: 4px; }}
+QProgressBar::chunk {{ background: {ACCENT}; border-radius: 2px; }}
+QPushButton[role="icon"]:checked {{ background: {HOVER}; border: 1px solid {LINE}; }}
+QPushButton:checked {{ background: {HOVER}; border-color: {ACCENT}; }}
+
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {LINE}; border-radius: 4px; min-height: 32px; }}

@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime
 import logging
 import shutil
-import signal
-import sys
 import time
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QEasingCurve, Qt, QTimer, QUrl, QVariantAnimation
 from PySide6.QtGui import QCloseEvent, QCursor, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from app import fault, theme
+from app import fault, orbit, theme
 from app.banner import Banner, Notice
 from app.cards import Card, CardContent, Choice
 from app.control_bar import ControlBar
@@ -26,13 +24,16 @@ from app.options import Options, View
 from app.readout import Details, Readout
 from app.recorder import Recorder
 from app.recording import RecordingError
-from app.settings import RANGES, Settings, load_settings, save_settings
+from app.settings import Settings
 from app.side_panel import SAMPLE, SidePanel
 from app.snapshot import save_snapshot
 from app.sources import SourceError
 from app.stage_view import ZOOM_PER_NOTCH, StageView
 from app.timings import Timings
 from app.types import Result
+
+if TYPE_CHECKING:
+    from app.play_page import PlayPage
 
 log = logging.getLogger(__name__)
 
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
     settings : to begin with.
     session : what runs the pipeline; the window closes it.
     is_booth : full screen, without controls, trying again by itself for ever.
+    recordings : begin with the recordings instead of the live picture.
+    recording : the one of them to begin with.
     clock : seconds.
     """
 
@@ -89,6 +92,8 @@ class MainWindow(QMainWindow):
         session: LiveSession,
         *,
         is_booth: bool = False,
+        recordings: bool = False,
+        recording: Path | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
@@ -129,7 +134,10 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.stage, 1)
         layout.addWidget(self._panel_holder)
-        self.setCentralWidget(centre)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(centre)
+        self.setCentralWidget(self._pages)
+        self.play_page: PlayPage | None = None  # made when it is first wanted
         self._panel_slide = QVariantAnimation(self)
         self._panel_slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._panel_slide.valueChanged.connect(self._set_panel_width)
@@ -149,6 +157,7 @@ class MainWindow(QMainWindow):
                 (Qt.Key.Key_D, False): self.toggle_details,
                 (Qt.Key.Key_O, False): self.choose_file,
                 (Qt.Key.Key_Comma, True): self.go_to_settings,
+                (Qt.Key.Key_R, True): self.show_recordings,
                 (Qt.Key.Key_Escape, False): self.step_back,
             }
         self.resize(*USUAL_SIZE)
@@ -169,7 +178,10 @@ class MainWindow(QMainWindow):
         self.stage.setFocus()
 
         session.search()
-        self._open()
+        if recordings:
+            self.show_recordings(recording)
+        else:
+            self._open()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -189,6 +201,7 @@ class MainWindow(QMainWindow):
         self.bar.snapshot.connect(self.take_snapshot)
         self.bar.pause.connect(self.toggle_pause)
         self.bar.view.connect(self.next_view)
+        self.bar.recordings.connect(lambda: self.show_recordings())
         self.bar.full_screen.connect(self.toggle_full_screen)
         self.bar.panel.connect(self.toggle_panel)
         self.panel.changed.connect(lambda fields: self.change(**fields))
@@ -272,6 +285,39 @@ class MainWindow(QMainWindow):
                 self._say(Notice(text, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
         self._refresh(self._clock())
 
+    def show_recordings(self, path: Path | None = None, *, plays: bool = False) -> None:
+        """Leave the live picture for the recordings, and give the camera back."""
+        if self._recorder is not None or self._is_booth:
+            return
+        page = self.play_page
+        if page is None:
+            from app.play_page import PlayPage  # brings the exporters, which take a moment
+
+            page = self.play_page = PlayPage(
+                self._settings.output_folder, replace(self._options, source="", view="orbit")
+            )
+            page.left.connect(self.show_live)
+            page.full_screen_wanted.connect(self.toggle_full_screen)
+            self._pages.addWidget(page)
+        self._session.rest()
+        self.stage.clear()
+        self._pages.setCurrentWidget(page)
+        page.show_full_screen(self.isFullScreen())
+        page.enter(self._settings.output_folder, path, plays=plays)
+
+    def show_live(self) -> None:
+        """Leave the recordings for the live picture."""
+        if self._is_live or self.play_page is None:
+            return
+        self.play_page.leave()
+        self._pages.setCurrentWidget(self._centre)
+        self.stage.setFocus()
+        self._open()
+
+    @property
+    def _is_live(self) -> bool:
+        return self._pages.currentWidget() is self._centre
+
     def next_view(self) -> None:
         """Go to the next of the views."""
         views = get_args(View)
@@ -285,6 +331,8 @@ class MainWindow(QMainWindow):
                 self._settings, geometry=bytes(self.saveGeometry().toBase64().data()).decode()
             )
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if self.play_page is not None:
+            self.play_page.show_full_screen(self.isFullScreen())
         self._refresh(self._clock())
 
     def toggle_panel(self) -> None:
@@ -364,6 +412,8 @@ class MainWindow(QMainWindow):
             self._timings.add(result, at)
 
     def _tick(self) -> None:
+        if not self._is_live:
+            return
         now = self._clock()
         result = self._session.take()
         if result is not None:
@@ -471,7 +521,9 @@ class MainWindow(QMainWindow):
             self._say(Notice(status.message, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
         else:
             saved = f"Recorded {status.path.name}, {status.size_bytes / 1e6:.1f} MB"
-            self._toast(Notice(saved, "good", "Open folder", self._show_folder, OPEN_FOLDER))
+            path = status.path
+            play = lambda: self.show_recordings(path, plays=True)  # noqa: E731
+            self._toast(Notice(saved, "good", "Play it", play, "Look at what was recorded (Ctrl+R)"))
         self._follow_recording()
 
     # States ------------------------------------------------------------------------------------------------
@@ -680,35 +732,51 @@ class MainWindow(QMainWindow):
 
     def _double_click(self) -> None:
         if self._options.view == "orbit":
-            usual = Options()
-            self.change(
-                orbit_yaw_deg=usual.orbit_yaw_deg,
-                orbit_pitch_deg=usual.orbit_pitch_deg,
-                orbit_zoom=usual.orbit_zoom,
-            )
+            self._set_eye(orbit.set_back(self._options))
         elif not self._is_booth:
             self.toggle_full_screen()
 
     def _turn(self, right_deg: float, down_deg: float) -> None:
-        low, high = RANGES["orbit_pitch_deg"]
-        self.change(
-            orbit_yaw_deg=(self._options.orbit_yaw_deg + right_deg) % 360,
-            orbit_pitch_deg=min(max(self._options.orbit_pitch_deg + down_deg, low), high),
-        )
+        self._set_eye(orbit.turned(self._options, right_deg, down_deg))
 
     def _zoom(self, factor: float) -> None:
-        low, high = RANGES["orbit_zoom"]
-        self.change(orbit_zoom=min(max(self._options.orbit_zoom * factor, low), high))
+        self._set_eye(orbit.zoomed(self._options, factor))
+
+    def _set_eye(self, options: Options) -> None:
+        self.change(
+            orbit_yaw_deg=options.orbit_yaw_deg,
+            orbit_pitch_deg=options.orbit_pitch_deg,
+            orbit_zoom=options.orbit_zoom,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        action = self._keys.get((Qt.Key(event.key()), control))
+        key = Qt.Key(event.key())
+        if not self._is_live:
+            self._recordings_key(key, control, event)
+            return
+        action = self._keys.get((key, control))
         if action is not None:
             action()
-        elif self._options.view == "orbit" and event.key() in ORBIT_KEYS:
-            self._turn(*ORBIT_KEYS[Qt.Key(event.key())])
-        elif self._options.view == "orbit" and event.key() in ZOOM_KEYS:
-            self._zoom(ZOOM_KEYS[Qt.Key(event.key())])
+        elif self._options.view == "orbit" and key in ORBIT_KEYS:
+            self._turn(*ORBIT_KEYS[key])
+        elif self._options.view == "orbit" and key in ZOOM_KEYS:
+            self._zoom(ZOOM_KEYS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def _recordings_key(self, key: Qt.Key, control: bool, event: QKeyEvent) -> None:
+        """Do what a key means beside what the page itself does."""
+        assert self.play_page is not None
+        if (key, control) == (Qt.Key.Key_Q, True):
+            self.close()
+        elif (key, control) == (Qt.Key.Key_R, True):
+            self.show_live()
+        elif (key, control) == (Qt.Key.Key_F, False):
+            self.toggle_full_screen()
+        elif key == Qt.Key.Key_Escape:
+            if not self.play_page.step_back():
+                self.toggle_full_screen() if self.isFullScreen() else self.show_live()
         else:
             super().keyPressEvent(event)
 
@@ -718,6 +786,11 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802
         url = event.mimeData().urls()[0]
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix == ".h5":
+            self.show_recordings(path)
+            return
+        self.show_live()
         if url.isLocalFile():
             self.open_file(url.toLocalFile())
         else:
@@ -734,6 +807,8 @@ class MainWindow(QMainWindow):
             self._stop_recording()
             self._recorder.stop()
             self._recorder = None
+        if self.play_page is not None:
+            self.play_page.close_all()
         self._session.close()
         event.accept()
 
@@ -754,45 +829,3 @@ def free_bytes(folder: Path) -> int | None:
             log.debug("the free space of %s is unknown: %s", place, error)
             return None
     return None
-
-
-def run_window(settings: Settings, file: Path, *, booth: bool = False) -> int:
-    """Show the window until it is closed.
-
-    Parameters
-    ----------
-    settings : to begin with: the stored ones with what the command line changed.
-    file : where the settings are stored; what only the command line changed is not.
-    booth : full screen, without controls, trying again by itself for ever; nothing is stored.
-
-    Returns
-    -------
-    The exit code of the program.
-    """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("FastMETRO Live")
-    theme.dress(application)
-    window = MainWindow(settings, LiveSession(), is_booth=booth)
-    sys.excepthook = lambda kind, error, trace: log.error(
-        "something in the window failed", exc_info=(kind, error, trace)
-    )
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    window.show()
-    code = application.exec()
-    if not booth:
-        try:
-            save_settings(file, without_loans(window.settings, settings, load_settings(file)))
-        except OSError as error:
-            log.warning("the settings could not be saved: %s", error)
-    return code
-
-
-def without_loans(last: Settings, begun: Settings, stored: Settings) -> Settings:
-    """Return the settings to store: options that only the command line set go back to what was stored."""
-    kept = {
-        entry.name: getattr(stored.options, entry.name)
-        for entry in fields(Options)
-        if getattr(last.options, entry.name) == getattr(begun.options, entry.name)
-    }
-    return replace(last, options=replace(last.options, **kept))

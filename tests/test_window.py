@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QLineEdit, QSpinBox
 
 from app import fault, theme
+from app.launch import without_loans
 from app.live_session import LiveSession
 from app.model_store import ModelError
 from app.options import Options
@@ -24,7 +25,7 @@ from app.settings import Settings, load_settings, save_settings
 from app.sources import Camera, SourceError, open_source
 from app.timings import STAGES, Timings
 from app.types import Frame, Person, Result, StageTimes
-from app.window import MainWindow, free_bytes, is_camera, without_loans
+from app.window import MainWindow, free_bytes, is_camera
 from models.geometry import CropBox
 from tests.tiny_model import DollDetector, draw_doll, make_model, make_template
 
