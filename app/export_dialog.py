@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import fault, theme
+from app.clean_motion import changes
 from app.controls import CalmComboBox, Switch
 from app.export import FORMATS, RefineFigures
 from app.job import Job
@@ -119,7 +119,9 @@ class ExportDialog(QDialog):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(theme.GRID)
         for name, widget in (("Person", self.person), ("Rate", self.rate), ("View", self.view)):
-            form.addRow(name, widget)
+            label = QLabel(name)
+            label.setFixedHeight(theme.CONTROL)
+            form.addRow(label, widget)
         form.addRow(self.refine)
         self._choices = QWidget()
         choices = QVBoxLayout(self._choices)
@@ -190,7 +192,7 @@ class ExportDialog(QDialog):
     def _ask_where(self) -> None:
         """Ask for the file, or stop what is being written."""
         if self._job is not None:
-            self._job.stop()
+            self._ask_to_stop()
             return
         suffixes = FORMATS[self.kind].suffixes
         suffix = suffixes[0] if suffixes else ""
@@ -203,6 +205,11 @@ class ExportDialog(QDialog):
             if suffix and output.suffix.lower() not in suffixes:
                 output = output.with_name(output.name + suffix)
             self.export_to(output)
+
+    def _ask_to_stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+            self.message.setText("Stopping…")
 
     def export_to(self, output: Path) -> None:
         """Write it."""
@@ -246,8 +253,10 @@ class ExportDialog(QDialog):
             self._files = job.result or []
             names = ", ".join(file.name for file in self._files[:3])
             more = f" and {len(self._files) - 3} more" if len(self._files) > 3 else ""
-            changes = "".join(f"\n{figures.sentence()}" for figures in self._figures)
-            self._say(f"Wrote {names}{more}.{changes}", theme.TEXT)
+            cleaned = "".join(
+                f"\nPerson {figures.person}: {'; '.join(changes(figures))}." for figures in self._figures
+            )
+            self._say(f"Wrote {names}{more}.{cleaned}", theme.TEXT)
         self._show_job()
 
     def _say(self, text: str, colour: str) -> None:
@@ -270,9 +279,11 @@ class ExportDialog(QDialog):
             self._follow_format()
 
     def reject(self) -> None:
-        """Close, after stopping what is being written."""
-        self.stop()
-        super().reject()
+        """Close; what is being written is stopped first, and closing is for another time."""
+        if self._job is None:
+            super().reject()
+        else:
+            self._ask_to_stop()
 
     def stop(self) -> None:
         """Stop what is being written and wait for it."""
@@ -280,7 +291,3 @@ class ExportDialog(QDialog):
             self._job.stop()
             self._job.wait()
             self.follow()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
-        self.stop()
-        super().closeEvent(event)

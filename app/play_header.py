@@ -10,6 +10,7 @@ from app import theme
 from app.playback import usual_step
 from app.player import Reel
 
+HEIGHT = 56
 CLEAN_UP = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays (C)"
 
 
@@ -32,6 +33,7 @@ class PlayHeader(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Recording")
+        self.setFixedHeight(HEIGHT)
         self.name = QLabel()
         self.name.setStyleSheet("font-size: 15px; font-weight: 600;")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -46,6 +48,7 @@ class PlayHeader(QFrame):
             words.addWidget(widget)
         self.clean_button = _text_button("refine", "Clean up", CLEAN_UP)
         self.clean_button.setCheckable(True)
+        self.clean_button.setFixedWidth(124)  # for both of its texts, so that nothing jumps
         self.export_button = _text_button("export", "Export…", "Write it in another program's format (E)")
         self.rename_button = theme.icon_button("rename", "Rename (F2)", "Rename")
         self.delete_button = theme.icon_button("delete", "Delete (Delete)", "Delete")
@@ -73,7 +76,7 @@ class PlayHeader(QFrame):
     ) -> None:
         """Show what is known, and what can be done now; what cannot says why."""
         self.facts.setText("" if reel is None else facts(reel))
-        self.facts.setToolTip(self.facts.text())
+        self.facts.setToolTip("" if reel is None else f"{facts(reel)}\nModel {reel.info.model}")
         playable = reel is not None
         why_not = "There is no recording open" if not has_file else "This recording cannot be read"
         can_clean = playable and not is_busy and bool(reel and reel.present)
@@ -99,6 +102,7 @@ class PlayHeader(QFrame):
             return
         self.field.setText(self.name.text())
         self.name.hide()
+        self.facts.hide()
         self.field.show()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -113,6 +117,7 @@ class PlayHeader(QFrame):
             return
         self.field.hide()
         self.name.show()
+        self.facts.show()
         self.finished.emit()
 
 
@@ -125,7 +130,6 @@ class _NameField(QLineEdit):
         super().__init__()
         self.setAccessibleName("Name of the recording")
         self.setToolTip("Enter takes the name, Esc leaves the old one")
-        self.setMaximumWidth(360)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
@@ -143,11 +147,12 @@ def _text_button(icon: str, text: str, tooltip: str) -> QPushButton:
     button.setToolTip(tooltip)
     button.setAccessibleName(text)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return button
 
 
 def facts(reel: Reel) -> str:
-    """Say how many frames there are at what rate, of whom, and by which model."""
+    """Say how many frames there are, at what rate and of whom."""
     count, people = len(reel.times_s), len(reel.present)
     who = "nobody" if not people else "1 person" if people == 1 else f"{people} people"
     lost = sum(drop.count for drop in reel.drops)
@@ -156,6 +161,5 @@ def facts(reel: Reel) -> str:
         f"{1 / usual_step(reel.times_s):.0f} a second",
         who,
         *([f"{lost} lost"] if lost else []),
-        reel.info.model,
     ]
     return " · ".join(parts)

@@ -133,8 +133,17 @@ class Player:
         """Return the newest picture, once; its frame's index is the row that was asked for."""
         return self._results.take()
 
+    def stop(self) -> None:
+        """Ask it to give the file back; returns at once."""
+        self._closing.set()
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the file has been given back."""
+        return not self._thread.is_alive()
+
     def close(self) -> None:
-        """Stop and give the file back."""
+        """Give the file back and wait until that is done."""
         self._closing.set()
         self._thread.join()
 
@@ -146,6 +155,8 @@ class Player:
                 recording = stack.enter_context(self._open_recording(self.path))
                 if not len(recording):
                     raise RecordingError(f"{self.path.name} holds no frames.")
+                if self._closing.is_set():
+                    return
                 video = KeptVideo.beside(recording)
                 if video is not None:
                     stack.callback(video.close)

@@ -74,7 +74,9 @@ class RecordingList(QListWidget):
                 item.setData(PIXMAP, None if entry.picture is None else _pixmap(entry.picture))
                 item.setText(entry.name)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {facts(entry)}")
-                item.setToolTip(entry.problem or f"{entry.name}\n{facts(entry)}\n{spoken_date(entry)}")
+                item.setToolTip(
+                    entry.problem or f"{entry.name}\n{facts(entry)}\n{spoken_date(entry)} · {size(entry)}"
+                )
         self._select(chosen)
         self.blockSignals(False)
         self.viewport().update()
@@ -135,7 +137,7 @@ class _EntryDelegate(QStyledItemDelegate):
         lines = (
             (entry.name, font, theme.TEXT, 20),
             (facts(entry), _small(option.font), _facts_colour(entry), 17),
-            (spoken_date(entry), _small(option.font), theme.SECONDARY, 17),
+            (f"{spoken_date(entry)} · {size(entry)}", _small(option.font), theme.SECONDARY, 17),
         )
         for words, line_font, colour, height in lines:
             painter.setFont(line_font)
@@ -176,16 +178,20 @@ def _pixmap(picture: np.ndarray) -> QPixmap:
 
 
 def facts(entry: Entry) -> str:
-    """Say how long, how many people, and how large."""
-    size = f"{entry.size_bytes / 1e6:.1f} MB"
+    """Say how long, how many people, and whether there is a video."""
     if entry.state == "damaged":
-        return f"Damaged · {size}"
+        return "Damaged"
     if entry.state == "in progress":
-        return f"Being recorded · {size}"
+        return "Being recorded"
     minutes, seconds = divmod(round(entry.length_s), 60)
     people = "nobody" if not entry.people else "1 person" if entry.people == 1 else f"{entry.people} people"
     video = " · video" if entry.has_video else ""
-    return f"{minutes}:{seconds:02d} · {people} · {size}{video}"
+    return f"{minutes}:{seconds:02d} · {people}{video}"
+
+
+def size(entry: Entry) -> str:
+    """Say how much room it takes."""
+    return f"{entry.size_bytes / 1e6:.1f} MB"
 
 
 def spoken_date(entry: Entry, today: datetime.date | None = None) -> str:
