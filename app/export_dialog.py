@@ -246,7 +246,7 @@ class ExportDialog(QDialog):
         self._timer.stop()
         self._job = None
         if job.error is not None:
-            self._say(fault.sentence(job.error), theme.DANGER)
+            self._say(fault.job_sentence(job.error), theme.DANGER)
         elif job.was_stopped:
             self._say("Stopped; nothing was written.", theme.SECONDARY)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from pathlib import Path
 
 from app.options import Options
 
@@ -16,6 +17,18 @@ def sentence(error: Exception) -> str:
     if type(error).__module__.startswith(OURS):
         return without_folders(str(error))
     return "Something unexpected went wrong inside the program. A report helps to mend it."
+
+
+def job_sentence(error: Exception) -> str:
+    """Return one sentence about a job on files that failed.
+
+    Unlike the live pipeline, exports and repairs also say with :class:`ValueError` and :class:`OSError` what
+    people can mend.
+    """
+    if isinstance(error, OSError) and error.errno is not None:
+        name = f"{Path(error.filename).name}: " if error.filename else ""
+        return f"{name}{error.strerror or 'it cannot be used'}; choose another file or place."
+    return without_folders(str(error)) if isinstance(error, ValueError | OSError) else sentence(error)
 
 
 def without_folders(text: str) -> str:

@@ -390,7 +390,7 @@ class PlayPage(QWidget):
         self._work = None
         self.banner.show_notice(None)
         if work.job.error is not None:
-            self._show_banner(Notice(fault.sentence(work.job.error), "danger"))
+            self._show_banner(Notice(fault.job_sentence(work.job.error), "danger"))
             self.player.tell_again()
         elif not work.job.was_stopped:
             work.use(work.job.result)

@@ -126,6 +126,15 @@ class PlayerView(QWidget):
         """How meshes are drawn now, and from where."""
         return self._options
 
+    def draw_as(self, options: Options) -> None:
+        """Draw meshes as these options say; from where they are looked at stays."""
+        self._options = replace(
+            self._options,
+            show=options.show,
+            opacity=options.opacity,
+            colour_per_person=options.colour_per_person,
+        )
+
     def open(self, path: Path, *, plays: bool = False, position_s: float = 0.0) -> None:
         """Open a recording in place of the present one; it stands still until it is played."""
         self.close_recording()
@@ -169,6 +178,8 @@ class PlayerView(QWidget):
             self._begin(player.reel)
         if self._reel is None:
             return
+        if self._playback.is_playing and self._playback.has_ended(self._clock()):
+            self.hold()
         self._ask_for_picture(player)
         result = player.take()
         if result is not None:

@@ -293,9 +293,7 @@ class MainWindow(QMainWindow):
         if page is None:
             from app.play_page import PlayPage  # brings the exporters, which take a moment
 
-            page = self.play_page = PlayPage(
-                self._settings.output_folder, replace(self._options, source="", view="orbit")
-            )
+            page = self.play_page = PlayPage(self._settings.output_folder, self._options)
             page.left.connect(self.show_live)
             page.full_screen_wanted.connect(self.toggle_full_screen)
             self._pages.addWidget(page)
@@ -303,6 +301,7 @@ class MainWindow(QMainWindow):
         self.stage.clear()
         self._pages.setCurrentWidget(page)
         page.show_full_screen(self.isFullScreen())
+        page.player.draw_as(self._options)
         page.enter(self._settings.output_folder, path, plays=plays)
 
     def show_live(self) -> None:

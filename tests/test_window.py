@@ -745,6 +745,13 @@ def test_a_real_pipeline_shows_and_records_the_mesh_and_leaves_no_thread(dressed
     (file,) = (tmp_path / "out").glob("*.h5")
     with Recording(file) as recording:
         assert len(recording) > 5
+    assert window.toast.notice.button == "Play it"
+    window.toast.notice.action()
+    page = window.play_page
+    assert page is not None and page.isVisible()
+    qtbot.waitUntil(lambda: page.stage.result is not None and page.player.is_playing, timeout=20000)
+    assert page.player.path == file and page.stage.result.people
+    window.show_live()
     window.change(source=str(tmp_path / "missing.png"))
     qtbot.waitUntil(
         lambda: window.card.content is not None and bool(window.card.content.choices), timeout=20000
