@@ -81,7 +81,7 @@ class PlayPage(QWidget):
         self._work: _Work | None = None
         self._ending: list[_Work] = []  # stopped, but not yet at an end
         self._opened_at = self._toast_until = 0.0
-        self._has_listed = False
+        self._has_chosen = False
         self._dialog: ExportDialog | None = None
 
         self.player = PlayerView(options, clock=clock)
@@ -174,7 +174,7 @@ class PlayPage(QWidget):
 
     def enter(self, folder: Path, path: Path | None = None, *, plays: bool = False) -> None:
         """Show the recordings of a folder, and open one of them, or else the newest."""
-        self._folder, self._has_listed = folder, False
+        self._folder, self._has_chosen = folder, False
         self.look()
         if path is not None:
             self.open(path, plays=plays)
@@ -184,7 +184,6 @@ class PlayPage(QWidget):
         """Give the recording back; the list stays."""
         self._close_recording()
         self.list.choose(None)
-        self._show_state()
 
     def close_all(self) -> None:
         """End all threads."""
@@ -243,7 +242,7 @@ class PlayPage(QWidget):
             self._others[path] = None
             self.look()
         self.list.choose(path)
-        self._opened_at, self._has_listed = self._clock(), True  # nothing else needs to be chosen
+        self._opened_at, self._has_chosen = self._clock(), True  # nothing else needs to be chosen
         self.player.open(path, plays=plays, position_s=position_s)
         self.header.show_name(path.stem)
         self._show_state()
@@ -254,6 +253,7 @@ class PlayPage(QWidget):
         self.banner.show_notice(None)
         self.card.show_content(None)
         self.header.show_name("")
+        self._show_state()
 
     def show_folder(self) -> None:
         """Open the folder in the system's file manager."""
@@ -265,9 +265,9 @@ class PlayPage(QWidget):
         self.list.show_entries(entries)
         if self.player.path is not None:
             self.list.choose(self.player.path)
-        elif entries and not self._has_listed:
+        elif entries and not self._has_chosen:
             self.open(next((entry.path for entry in entries if entry.state == "sound"), entries[0].path))
-        self._has_listed = True
+        self._has_chosen = True
         if not entries and self.player.path is None:
             self._show_card(
                 CardContent(
@@ -496,11 +496,10 @@ class PlayPage(QWidget):
         row = next((row for row, entry in enumerate(entries) if entry.path == path), 0)
         rest = [entry for entry in entries if entry.path != path]
         self.list.show_entries(rest)
-        self._has_listed = False
+        self._has_chosen = False
         if rest:
             self._load(rest[min(row, len(rest) - 1)].path)
         self.look()
-        self._show_state()
 
     def export(self) -> None:
         """Ask for a format and write the recording in it."""

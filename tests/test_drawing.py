@@ -276,3 +276,29 @@ def test_blend_weighs_by_what_is_left_uncovered():
     assert tuple(picture[2, 1]) == (10, 20, 30)
     assert tuple(picture[3, 2]) == (170, 180, 190)
     assert (picture[:2] == 200).all() and tuple(picture[2, 2]) == (200, 200, 200)
+
+
+def test_known_people_keep_their_colours_in_whatever_order_frames_are_drawn():
+    options = Options(view="mesh", opacity=1.0)
+    known, free = (Painter(template(), [""] * 14, 1, ids=ids) for ids in ((1, 2), ()))
+    try:
+        second_alone = known.draw(frame(), [person(2)], options)
+        np.testing.assert_array_equal(second_alone, known.draw(frame(), [person(2)], options))
+        first_alone = known.draw(frame(), [person(1)], options)
+        assert (first_alone != second_alone).any()
+        np.testing.assert_array_equal(first_alone, free.draw(frame(), [person(7)], options))
+    finally:
+        known.close()
+        free.close()
+
+
+def test_a_floor_lies_under_the_people_as_the_camera_sees_them():
+    options = Options(view="mesh", opacity=1.0)
+    plain, floored = (Painter(template(), [""] * 14, 1, has_floor=floor) for floor in (False, True))
+    try:
+        pictures = [painter.draw(frame(), [person()], options) for painter in (plain, floored)]
+    finally:
+        plain.close()
+        floored.close()
+    rows = np.nonzero((pictures[0] != pictures[1]).any(axis=(1, 2)))[0]
+    assert len(rows) and rows.min() > SIZE[1] / 2  # below the horizon alone
