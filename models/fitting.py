@@ -1,4 +1,4 @@
-"""Recovers the open body's shape and bone rotations from meshes that follow its template.
+"""Recovers a body's shape and bone rotations from meshes that follow its template.
 
 The mesh of every frame is explained by one shape, a translation and bone rotations: Gauss-Newton steps on the
 coarse vertices, first on some frames together to find the shape, then from frame to frame.
@@ -14,7 +14,7 @@ import numpy as np
 from .skinning import FINGERS, Skinner, chain, rotation_matrices
 from .topology import BodyTemplate
 
-# Bones that turn alike are one unknown. First the middle of the body, then what both sides have.
+# Bones of the open body that turn alike are one unknown. First the middle, then what both sides have.
 _MIDDLE = (
     ("root",), ("spine05", "spine04"), ("spine03", "spine02"), ("spine01",), ("neck01", "neck02"), ("head",),
 )  # fmt: skip
@@ -23,6 +23,7 @@ _SIDES = (
     ("upperleg01",), ("upperleg02",), ("lowerleg01",), ("lowerleg02",), ("foot",),
     ("toe3-1", "toe1-1", "toe2-1", "toe4-1", "toe5-1"),
 )  # fmt: skip
+_TRUNK = ("root", "pelvis.L", "pelvis.R", "spine05", "spine04")
 _SEGMENT_END = {"upperarm": "lowerarm01", "lowerarm": "wrist", "upperleg": "lowerleg01", "lowerleg": "foot"}
 
 # What is believed before seeing a mesh (standard deviations, metres and radians): vertices are off by some
@@ -30,11 +31,16 @@ _SEGMENT_END = {"upperarm": "lowerarm01", "lowerarm": "wrist", "upperleg": "lowe
 # about as much as the first; from frame to frame a joint turns a little.
 _VERTEX_NOISE = 0.005
 _JOINT_SPREAD = 2.0
-_SPREADS = {"spine": 0.4, "neck": 0.4, "head": 0.7, "clavicle": 0.2, "toe": 0.4, "finger": 0.8}
+_SPREADS = {
+    "spine": 0.4, "neck": 0.4, "head": 0.7, "clavicle": 0.2, "collar": 0.2, "toe": 0.4, "finger": 0.8,
+}  # fmt: skip
 _BEND_OF_TWISTING_BONE = 0.02
 _TWIST_DIFFERENCE = 0.3
 _CHANGE_PER_FRAME = 0.5
 _SHAPE_SPREAD = 3.0
+
+# Offsets of the surface are pulled to zero as by so many frames that show none.
+_OFFSET_CAUTION = 1.0
 
 _LARGEST_TURN = 0.8
 _WINDOW = 16
@@ -47,7 +53,7 @@ _SUSPICIOUS = 1.25
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FittedMotion:
-    """The open body that explains a sequence of meshes.
+    """The posed body that explains a sequence of meshes.
 
     Attributes
     ----------
@@ -98,7 +104,7 @@ def fit_sequence(
 
     Parameters
     ----------
-    template : with the open body's skeleton.
+    template : with a skeleton: the open body's, or another one's, each bone of which turns by itself.
     vertices : (T, V, 3) metres, camera axes, anywhere: all vertices of the finest or of the coarsest level.
     progress : called with (frames done, frames) after each frame.
 
@@ -145,6 +151,39 @@ def fit_sequence(
     return FittedMotion(betas, rotations, translation, errors)
 
 
+def surface_offsets(
+    template: BodyTemplate, motion: FittedMotion, frames: np.ndarray, vertices: np.ndarray
+) -> np.ndarray:
+    """Find what a person's own surface has beyond the fitted shape.
+
+    Parameters
+    ----------
+    template : the one that was fitted.
+    motion : how.
+    frames : (N,) entries of the motion, best spread all over it.
+    vertices : (N, V, 3) metres, camera axes: the whole meshes of these frames.
+
+    Returns
+    -------
+    (V, 3) float32 metres, to be added to the rest pose: the offsets that, carried by the bones, best explain
+    (least squares) what the shape leaves. A single frame is not believed all it says.
+    """
+    skinner = Skinner(template)
+    skeleton = skinner.skeleton
+    _, heads = skinner.rest(motion.betas[None])
+    normal = np.tile(_OFFSET_CAUTION * np.eye(3, dtype=np.float32), (template.num_vertices, 1, 1))
+    right = np.zeros((template.num_vertices, 3), np.float32)
+    for frame, mesh in zip(frames, vertices, strict=True):
+        rotations = motion.rotations[frame, None]
+        posed, _ = skinner.pose(motion.betas[None], rotations)
+        turns, _ = chain(skeleton.parents, heads, rotations)
+        carried = skeleton.weights.apply(turns[0].reshape(-1, 9)).reshape(-1, 3, 3)
+        left = mesh - posed[0] - motion.translation[frame]
+        normal += carried.transpose(0, 2, 1) @ carried
+        right += np.einsum("vji,vj->vi", carried, left)
+    return np.linalg.solve(normal, right[..., None])[..., 0]
+
+
 class _Fitter:
     """Gauss-Newton steps for one template; frames are independent but for the shape."""
 
@@ -159,21 +198,17 @@ class _Fitter:
         self._shape_dirs = np.ascontiguousarray(skeleton.shape_dirs[:, coarse].transpose(1, 2, 0))
         self._head_dirs = np.ascontiguousarray(skeleton.head_dirs.transpose(1, 2, 0))
         place = {name: i for i, name in enumerate(skeleton.names)}
-        names = [
-            *_MIDDLE,
-            *(tuple(f"{bone}.{side}" for bone in bones) for side in "LR" for bones in _SIDES),
-            *(part for finger in FINGERS for part in (finger[:1], finger[1:])),
-        ]
+        names = _groups(skeleton.names)
         groups = [[place[name] for name in group] for group in names]
         self._first = np.array([group[0] for group in groups])
         self._members = np.array([bone for group in groups for bone in group])
         self._group_of_member = np.array([g for g, group in enumerate(groups) for _ in group])
-        self._trunk = [place[name] for name in ("root", "pelvis.L", "pelvis.R", "spine05", "spine04")]
+        self._trunk = [place[name] for name in _TRUNK if name in place] or [0]
         # Bones whose turning the derivatives look at: the first of each group, then the second ones. The
         # five toes of a foot turn beside each other; the middle one stands for them.
         chained = [(g, group[1]) for g, group in enumerate(groups) if len(group) == 2]
-        self._seconds = np.array([g for g, _ in chained])
-        self._turning = np.concatenate([self._first, [bone for _, bone in chained]])
+        self._seconds = np.array([g for g, _ in chained], int)
+        self._turning = np.concatenate([self._first, np.array([bone for _, bone in chained], int)])
         self._toes = [(g, group) for g, group in enumerate(groups) if len(group) == 5]
         self._carried = np.eye(len(skeleton.names), dtype=np.float32)
         for bone in range(len(skeleton.names) - 1, 0, -1):
@@ -188,8 +223,9 @@ class _Fitter:
         group_of = {group[0]: g for g, group in enumerate(names)}
         precision = np.zeros((len(names), 3, len(names), 3), np.float32)
         for g, (name, *_) in enumerate(names):
-            spread = next((s for start, s in _SPREADS.items() if name.startswith(start)), _JOINT_SPREAD)
-            precision[g, :, g, :] += np.eye(3) * (0 if name == "root" else spread**-2)
+            kind = name.casefold().removeprefix("l_").removeprefix("r_")
+            spread = next((s for start, s in _SPREADS.items() if kind.startswith(start)), _JOINT_SPREAD)
+            precision[g, :, g, :] += np.eye(3) * (spread**-2 if g else 0)  # people face any way
             base, _, side = name.partition(".")
             segment = base.removesuffix("02")
             if segment in _SEGMENT_END and segment != base:
@@ -355,6 +391,17 @@ class _Fitter:
             frames, count, 3, -1
         )
         return blended @ self._shape_dirs + shifted
+
+
+def _groups(bones: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the bones that turn, the root first; those that turn alike together."""
+    if not set(_TRUNK) <= set(bones):
+        return [(bone,) for bone in bones]
+    return [
+        *_MIDDLE,
+        *(tuple(f"{bone}.{side}" for bone in bones) for side in "LR" for bones in _SIDES),
+        *(part for finger in FINGERS for part in (finger[:1], finger[1:])),
+    ]
 
 
 def _rotation_vectors(matrices: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Body templates of SMPL and MANO from a user's own files: mesh levels, attention mask and joint sets."""
+"""Body templates of SMPL and MANO from a user's own files: mesh levels, attention mask, joints, skeleton."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ from models.safe_pickle import UnsafeFileError, load_npy, load_npz
 from models.skinning import BODY22
 from models.smpl import SMPL_JOINTS, BodyModel
 from models.template import COCO17, FASTMETRO14, MEDIAPIPE33
-from models.topology import BodyTemplate, JointSet, SparseRows
+from models.topology import BodyTemplate, JointSet, Skeleton, SparseRows
+
+# The files' axes are x left, y up, z to the front; templates lie in camera axes, facing the camera.
+CAMERA_FROM_FILE = np.array([1, -1, -1], np.float32)
+MOST_INFLUENCES = 8  # bones a vertex, as many as other tools read
 
 # Human3.6M's skeleton as its regressor orders it, and FastMETRO's 14 joints among it.
 H36M17 = (
@@ -40,6 +44,10 @@ J24_OF_SMPL_AND_EXTRA = (
 HAND21 = (
     "Wrist",
     *(f"{finger}_{i}" for finger in ("Thumb", "Index", "Middle", "Ring", "Pinky") for i in range(1, 5)),
+)
+MANO_JOINTS = (
+    "Wrist",
+    *(f"{finger}_{i}" for finger in ("Index", "Middle", "Pinky", "Ring", "Thumb") for i in range(1, 4)),
 )
 # MANO's 16 joints followed by these fingertip vertices, thumb to pinky, in the order of HAND21.
 FINGERTIPS = (745, 317, 445, 556, 673)
@@ -91,15 +99,45 @@ def body_template(model: BodyModel, folder: Path) -> BodyTemplate:
     return BodyTemplate(
         name=model.kind.lower(),
         kind="hand" if hand else "body",
-        v_template=model.v_template,
+        v_template=model.v_template * CAMERA_FROM_FILE,
         faces=(model.faces,),
         level_index=level_index,
         upsampling=upsampling,
         coarse_adjacency=_read_adjacency(folder, "mano_195" if hand else "smpl_431", sizes[-1]),
         joint_sets=joint_sets,
         root=SparseRows(root.index[:1], root.weight[:1]),
-        skeleton=None,
+        skeleton=_skeleton(model),
         sha256="",
+    )
+
+
+def _skeleton(model: BodyModel) -> Skeleton:
+    """Return bones, shape space and skinning; a bone ends at its children, or at the tip of what it moves.
+
+    The corrections that SMPL and MANO add to the surface of bent joints have no place in a skeleton.
+    """
+    names = SMPL_JOINTS if model.kind == "SMPL" else MANO_JOINTS
+    heads = model.joint_regressor
+    tails = np.empty_like(heads)
+    for bone, own in enumerate(model.weights.T):
+        children = model.parents == bone
+        # From the head through the middle of the moved surface, twice as far: about its other end.
+        tip = 2 * own / max(own.sum(), 1e-6) - heads[bone]
+        tails[bone] = heads[children].mean(0) if children.any() else tip
+    vertices = model.v_template * CAMERA_FROM_FILE
+    shape_dirs = np.moveaxis(model.shapedirs, 2, 0) * CAMERA_FROM_FILE
+    weakest_first = np.argsort(model.weights, axis=1)
+    weights = model.weights.copy()
+    np.put_along_axis(weights, weakest_first[:, :-MOST_INFLUENCES], 0, axis=1)
+    return Skeleton(
+        names=names,
+        parents=model.parents,
+        heads=heads @ vertices,
+        tails=tails @ vertices,
+        head_dirs=heads @ shape_dirs,
+        tail_dirs=tails @ shape_dirs,
+        shape_dirs=shape_dirs,
+        weights=sparse_rows(weights / weights.sum(1, keepdims=True)),
     )
 
 

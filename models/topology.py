@@ -10,7 +10,7 @@ import hashlib
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -91,7 +91,7 @@ class BodyTemplate:
     ----------
     name, kind : such as ``"anny"`` and ``"body"`` (or ``"hand"``).
     v_template : (V, 3) float32 metres, the mean rest shape, facing the camera in camera axes
-        (x right, y down, z away) for the open body; in the file's own axes for imported ones.
+        (x right, y down, z away).
     faces : tuple of (F, 3) int32 triangles, one array a level, finest first; of imported bodies the finest.
     level_index : tuple of int32 arrays; entry i holds the vertices of the finest mesh that level i+1 keeps.
     upsampling : tuple of SparseRows; entry i makes level i from level i+1.
@@ -132,6 +132,20 @@ class BodyTemplate:
         mask = np.ones((self.level_sizes[-1],) * 2, bool)
         mask[self.coarse_adjacency[:, 0], self.coarse_adjacency[:, 1]] = False
         return mask
+
+    def mirrored(self) -> BodyTemplate:
+        """Return the other hand: mesh and skeleton mirrored left to right, of the same vertices and bones."""
+        flip = np.array([-1, 1, 1], np.float32)
+        skeleton = self.skeleton
+        if skeleton is not None:
+            points = ("heads", "tails", "head_dirs", "tail_dirs", "shape_dirs")
+            skeleton = replace(skeleton, **{name: getattr(skeleton, name) * flip for name in points})
+        return replace(
+            self,
+            v_template=self.v_template * flip,
+            faces=tuple(np.ascontiguousarray(faces[:, ::-1]) for faces in self.faces),
+            skeleton=skeleton,
+        )
 
     def centred(self, vertices: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return (..., V, 3) vertices about their root, and the (..., 1, 3) root."""

@@ -114,9 +114,11 @@ def regressor(joints, vertices, near, rng):
 
 
 def skinning_weights(vertices, joints, rng):
-    weights = np.zeros((len(vertices), joints))
-    chosen = rng.integers(0, joints, (len(vertices), 4))
-    np.put_along_axis(weights, chosen, rng.uniform(0.1, 1, chosen.shape), 1)
+    """Each vertex hangs on its four nearest joints."""
+    distance, chosen = KDTree(joints).query(vertices, 4)
+    weights = np.zeros((len(vertices), len(joints)))
+    nearness = np.exp(-((distance / distance[:, :1].clip(np.abs(vertices).max() / 20)) ** 2))
+    np.put_along_axis(weights, chosen, nearness * rng.uniform(0.5, 1, chosen.shape), 1)
     return weights / weights.sum(1, keepdims=True)
 
 
@@ -126,11 +128,12 @@ def body_model(vertices, faces, parents, rng):
     table = np.array([parents, range(joints)], np.int64)
     table[0, 0] = 2**32 - 1
     scale = np.abs(vertices).max()
+    joint_regressor = regressor(joints, vertices, 12, rng)
     return {
         "v_template": vertices,
         "f": faces,
-        "J_regressor": regressor(joints, vertices, 12, rng),
-        "weights": skinning_weights(vertices, joints, rng),
+        "J_regressor": joint_regressor,
+        "weights": skinning_weights(vertices, joint_regressor @ vertices, rng),
         "posedirs": rng.normal(scale=0.002 * scale, size=(len(vertices), 3, 9 * (joints - 1))),
         "kintree_table": table.astype(np.uint32),
         "bs_style": "lbs",

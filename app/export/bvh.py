@@ -25,7 +25,7 @@ def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> 
     (track,) = tracks
     template = rigged_template_of(track.recording.info)
     motion = fit(track, template, progress).at(track.sample_times(fps))
-    skeleton = template.skeleton
+    skeleton = motion.template.skeleton
     assert skeleton is not None
     betas = motion.fitted.betas
     heads = (skeleton.heads + np.tensordot(betas, skeleton.head_dirs, 1)) @ Y_UP.T * CM

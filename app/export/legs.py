@@ -9,7 +9,8 @@ import numpy as np
 from models.skinning import Skinner, chain, rotation_matrices
 from models.topology import BodyTemplate
 
-_THIGH, _SHANK, _FOOT = "upperleg01", "lowerleg01", "foot"
+# Thigh, shank and foot, as the open body and SMPL call them.
+_LEGS = (("upperleg01.{}", "lowerleg01.{}", "foot.{}"), ("{}_Hip", "{}_Knee", "{}_Ankle"))
 _ROUNDS = 3  # each leaves a small part of what a nearly straight knee could not do at once
 _STRAIGHTEST = 0.9995  # share of the leg's length that it may be stretched to
 
@@ -21,7 +22,7 @@ def move_feet(
 
     Parameters
     ----------
-    template : with the open body's skeleton.
+    template : with the skeleton of the open body or SMPL.
     betas : (S,).
     rotations : (N, B, 3, 3) local bone rotations.
     offsets : (N, 3) metres for the sides ``"L"`` and ``"R"``, camera axes.
@@ -34,13 +35,12 @@ def move_feet(
     skeleton = skinner.skeleton
     rotations = rotations.copy()
     heads = np.broadcast_to(skinner.rest(betas[None])[1], (len(rotations), len(skeleton.names), 3))
-    ankles = [skeleton.names.index(f"{_FOOT}.{side}") for side in offsets]
+    legs = [_leg(skeleton.names, side) for side in offsets]
     _, posed = chain(skeleton.parents, heads, rotations)
-    goals = [posed[:, ankle] + offset for ankle, offset in zip(ankles, offsets.values(), strict=True)]
+    goals = [posed[:, leg[-1]] + offset for leg, offset in zip(legs, offsets.values(), strict=True)]
     for _ in range(_ROUNDS):
         turns, posed = chain(skeleton.parents, heads, rotations)
-        for side, goal in zip(offsets, goals, strict=True):
-            bones = [skeleton.names.index(f"{name}.{side}") for name in (_THIGH, _SHANK, _FOOT)]
+        for bones, goal in zip(legs, goals, strict=True):
             above = skeleton.parents[bones]
             hip, knee, ankle = (posed[:, bone] for bone in bones)
             bend = _knee_turn(hip, knee, ankle, np.linalg.norm(goal - hip, axis=1), turns[:, bones[1]])
@@ -51,6 +51,15 @@ def move_feet(
             rotations[:, bones[1]] = _inverse(shank_above) @ bend @ turns[:, bones[1]]
             rotations[:, bones[2]] = _inverse(swing @ bend @ foot_above) @ turns[:, bones[2]]
     return rotations
+
+
+def _leg(names: tuple[str, ...], side: str) -> list[int]:
+    """Return the numbers of a leg's thigh, shank and foot."""
+    for leg in _LEGS:
+        wanted = [bone.format(side) for bone in leg]
+        if set(wanted) <= set(names):
+            return [names.index(bone) for bone in wanted]
+    raise ValueError(f"The skeleton has no leg bones known here on the side {side}, so feet cannot be held.")
 
 
 def _knee_turn(

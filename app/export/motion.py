@@ -16,7 +16,7 @@ from scipy.spatial.transform import Rotation
 from app.model_store import list_models
 from app.recording import RecordedFrame, Recording, RecordingInfo
 from app.types import Person
-from models.fitting import FittedMotion, fit_sequence
+from models.fitting import FittedMotion, fit_sequence, surface_offsets
 from models.library import ASSETS
 from models.topology import BodyTemplate, load_template
 
@@ -25,6 +25,7 @@ Progress = Callable[[int, int], None]
 LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away
 USUAL_FPS = 30.0  # of a recording too short to have a rate
 BLOCK = 64  # meshes read at a time
+_SURFACE_FRAMES = 64  # of the whole take tell what is a person's own surface
 _TABLES = ("vertices", "translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
 
 # Camera axes are x right, y down, z away.
@@ -63,10 +64,16 @@ class Track:
             yield self.meshes(first, first + BLOCK)
 
     def bones(self, template: BodyTemplate, progress: Progress) -> BoneMotion:
-        """Find the bones that explain the meshes, at the person's moments."""
+        """Find the bones that explain the meshes, at the person's moments, and the person's own surface."""
+        if self.recording.table("is_left", self.rows[:1])[0]:
+            template = template.mirrored()  # a left hand
         coarse = template.level_index[-1]
         vertices = np.concatenate([meshes[:, coarse] for meshes in self.blocks()])
-        return BoneMotion(template, self.times_s, fit_sequence(template, vertices, progress))
+        fitted = fit_sequence(template, vertices, progress)
+        chosen = np.unique(np.linspace(0, len(vertices) - 1, _SURFACE_FRAMES).round().astype(int))
+        meshes = np.concatenate([self.meshes(i, i + 1) for i in chosen])
+        own = template.v_template + surface_offsets(template, fitted, chosen, meshes)
+        return BoneMotion(replace(template, v_template=own), self.times_s, fitted)
 
     def person(self, frame: RecordedFrame) -> Person | None:
         """Return the person as seen in a frame of the recording, None if away."""
@@ -184,7 +191,7 @@ class BoneMotion:
 
     Attributes
     ----------
-    template : of the body.
+    template : of the body, with the person's own surface.
     times_s : (T,).
     fitted : the shape, and the bones at these moments.
     """

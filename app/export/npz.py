@@ -39,12 +39,16 @@ def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> 
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
+# Bodies whose own files rest in other axes than their templates; AMASS readers would misread their bones.
+OTHER_AXES = ("smpl", "mano")
+
+
 def _amass(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray]:
     try:
         template = template_of(track.recording.info)
     except ValueError:  # the recorded part does without
         return {}
-    if template.skeleton is None:
+    if template.skeleton is None or template.name in OTHER_AXES:
         return {}
     times = track.sample_times(fps)
     motion = fit(track, template, progress).at(times)

@@ -64,9 +64,9 @@ def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress
     from pxr import Gf, UsdGeom, UsdSkel, Vt
 
     template = rigged_template_of(track.recording.info)
-    skeleton = template.skeleton
-    assert skeleton is not None
     motion = fit(track, template, progress)
+    skeleton = motion.template.skeleton
+    assert skeleton is not None
     vertices, heads = (part[0] @ Y_UP.T for part in Skinner(motion.template).rest(motion.fitted.betas[None]))
     rotations, root = motion.turned(Y_UP)
     offsets = heads - np.where(skeleton.parents[:, None] < 0, 0, heads[skeleton.parents])
@@ -97,9 +97,10 @@ def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress
         places.Set(_points(offsets), time)
     UsdSkel.BindingAPI.Apply(bones.GetPrim()).CreateAnimationSourceRel().SetTargets([animation.GetPath()])
 
-    mesh = _add_mesh(stage, f"{path}/mesh", template.faces[0])
+    faces = motion.template.faces[0]
+    mesh = _add_mesh(stage, f"{path}/mesh", faces)
     mesh.CreatePointsAttr(_points(vertices))
-    mesh.CreateNormalsAttr(_points(VertexNormals(template.faces[0], len(vertices))(vertices)))
+    mesh.CreateNormalsAttr(_points(VertexNormals(faces, len(vertices))(vertices)))
     mesh.SetNormalsInterpolation(UsdGeom.Tokens.vertex)
     mesh.CreateExtentAttr(_points(np.stack([vertices.min(axis=0), vertices.max(axis=0)])))
     binding = UsdSkel.BindingAPI.Apply(mesh.GetPrim())

@@ -1,0 +1,89 @@
+"""Imported SMPL and MANO templates have bones that explain meshes posed by the files' own rule."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from models.fitting import fit_sequence
+from models.published_body import body_template
+from models.skinning import Skinner, rotation_matrices
+from models.smpl import BodyModelLayer, read_body_model
+from models.topology import load_template, save_template
+from tests import published_files
+
+FLIP = np.diag([1, -1, -1]).astype(np.float32)
+
+
+@pytest.fixture(scope="module", params=["SMPL", "MANO"])
+def body(request, tmp_path_factory):
+    """A body without corrections of bent joints, and its template after a round trip through a file."""
+    folder = tmp_path_factory.mktemp("licensed")
+    smpl = published_files.write_smpl(folder / "SMPL.pkl")
+    mano = published_files.write_mano(folder / "MANO.pkl")
+    published_files.write_fastmetro_data(folder / "data", smpl["v_template"], mano["v_template"])
+    model = read_body_model(folder / f"{request.param}.pkl", request.param)
+    model = replace(model, posedirs=np.zeros_like(model.posedirs))
+    save_template(folder / "template.npz", body_template(model, folder / "data"))
+    return model, load_template(folder / "template.npz")
+
+
+def posed(model, seed, frames=6):
+    """Meshes by the file's own rule, in camera axes: (T, V, 3), their joints, and the true parameters."""
+    rng = np.random.default_rng(seed)
+    joints = len(model.parents)
+    ends = rng.normal(scale=0.25, size=(2, joints, 3))
+    ends[:, 0] = [[np.pi, 0.1, 0.0], [2.6, 0.3, 0.1]]  # upright before the camera, then turned a little
+    share = np.linspace(0, 1, frames)[:, None, None]
+    rotations = rotation_matrices((1 - share) * ends[0] + share * ends[1])
+    betas = rng.normal(size=10).astype(np.float32)
+    layer = BodyModelLayer(model)
+    with torch.no_grad():
+        made = layer(torch.from_numpy(rotations), torch.from_numpy(betas).expand(frames, -1))
+    return made.vertices.numpy(), made.joints.numpy(), rotations, betas
+
+
+def test_skeleton_poses_as_the_files_own_rule(body):
+    model, template = body
+    vertices, joints, rotations, betas = posed(model, seed=0)
+    # The rest pose of a template is turned to the camera, so bones' turns are too.
+    local = FLIP @ rotations @ FLIP
+    local[:, 0] = rotations[:, 0] @ FLIP
+    betas = np.broadcast_to(betas, (len(vertices), 10))
+    found, heads = Skinner(template).pose(betas, local)
+    shift = joints[:, :1] - heads[:, :1]
+    size = np.ptp(model.v_template)
+    assert np.abs(heads + shift - joints).max() < 1e-3 * size
+    assert np.abs(found + shift - vertices).max() < 1e-3 * size
+
+
+def test_rest_pose_stands_before_the_camera_and_bones_end_where_children_start(body):
+    model, template = body
+    skeleton = template.skeleton
+    np.testing.assert_allclose(template.v_template, model.v_template * [1, -1, -1], atol=1e-6)
+    assert len(skeleton.names) == len(set(skeleton.names)) == len(model.parents)
+    np.testing.assert_allclose(skeleton.weights.weight.sum(1), 1, atol=1e-5)
+    assert skeleton.weights.index.shape[1] <= 8
+    for bone in range(len(model.parents)):
+        children = skeleton.parents == bone
+        if children.any():
+            np.testing.assert_allclose(skeleton.tails[bone], skeleton.heads[children].mean(0), atol=1e-5)
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_fit_recovers_a_known_pose(body, side):
+    model, template = body
+    vertices, joints, _, _ = posed(model, seed=1)
+    place = np.array([0.2, 0.1, 3], np.float32)
+    vertices, joints = vertices + place, joints + place
+    if side == "left":
+        template = template.mirrored()
+        vertices, joints = vertices * [-1, 1, 1], joints * [-1, 1, 1]
+    motion = fit_sequence(template, vertices)
+    betas = np.broadcast_to(motion.betas, (len(vertices), 10))
+    found, _ = Skinner(template).pose(betas, motion.rotations)
+    size_mm = 1000 * np.ptp(model.v_template)
+    off = 1000 * np.linalg.norm(found + motion.translation[:, None] - vertices, axis=-1)
+    assert off.mean() < 0.001 * size_mm
+    assert motion.error_mm.max() < 0.002 * size_mm
