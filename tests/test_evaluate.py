@@ -45,7 +45,7 @@ def write_model(folder: Path, name: str, body, data: Path, turn=None) -> Path:
     save_template(folder / f"{name}.npz", template)
     template = load_template(folder / f"{name}.npz")
     constants = {
-        "v": template.v_template[None],
+        "v": body.v_template[None],
         "axes": np.array([1, 2, 3]),
         "growth": np.float32([[[GROWTH]]]),
         "one": np.float32([[[1]]]),
