@@ -1,10 +1,11 @@
 """Run by Blender's Python: imports a file and saves where its meshes and bones are at given moments.
 
 ``python blender_look.py FILE OUT.npz FPS TIME TIME ...`` takes seconds. ``OUT.npz`` holds in the scene's
-world, metres, z up, ``mesh/OWNER`` (T, V, 3), ``bones/OWNER`` (T, B, 3), the bones' heads, and
-``names/OWNER`` (B,); the owner is what the mesh or armature hangs on, else itself.
+world, metres, z up, ``mesh/PERSON`` (T, V, 3), ``bones/PERSON`` (T, B, 3), the bones' heads, and
+``names/PERSON`` (B,); the person is who the mesh or armature, or what it hangs on, is named after.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -22,6 +23,14 @@ def load(path: Path) -> None:
         bpy.ops.import_anim.bvh(filepath=str(path), global_scale=0.01)
     else:
         bpy.ops.wm.usd_import(filepath=str(path))
+
+
+def person_of(thing) -> str:
+    """Return "person" and the number, or the name of a file that holds one person; empty for neither."""
+    for named in filter(None, (thing, thing.parent)):
+        if found := re.match(r"person[ _](\d+)", named.name):
+            return f"person {found[1]}"
+    return thing.name if thing.type == "ARMATURE" else ""
 
 
 def posed(thing) -> np.ndarray:
@@ -47,9 +56,9 @@ def main() -> None:
     load(Path(path).resolve())
     first = 1 if path.endswith(".bvh") else 0
     things = {
-        f"{'bones' if thing.type == 'ARMATURE' else 'mesh'}/{(thing.parent or thing).name}": thing
+        f"{'bones' if thing.type == 'ARMATURE' else 'mesh'}/{person}": thing
         for thing in scene.objects
-        if thing.type in ("ARMATURE", "MESH")
+        if thing.type in ("ARMATURE", "MESH") and (person := person_of(thing))
     }
     found = {name: [] for name in things}
     for time in times:

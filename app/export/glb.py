@@ -68,8 +68,10 @@ class _GltfFile:
         quaternions = _steady(
             Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_quat().reshape(len(root), -1, 4)
         )
-        first_bone = len(nodes) + 1
-        self._document["scenes"][0]["nodes"] += [len(nodes), first_bone]
+        # Bones hang on a node of their own: without it Blender puts all people's bones into one armature.
+        rig = len(nodes) + 1
+        first_bone = rig + 1
+        self._document["scenes"][0]["nodes"] += [len(nodes), rig]
         nodes.append(
             {
                 "name": f"person {person_id}",
@@ -77,6 +79,7 @@ class _GltfFile:
                 "skin": len(self._document["skins"]),
             }
         )
+        nodes.append({"name": f"person {person_id} bones", "children": [first_bone]})
         self._add_mesh(motion, vertices, f"person {person_id}")
         for bone, name in enumerate(skeleton.names):
             place = root[0] if bone == 0 else heads[bone] - heads[skeleton.parents[bone]]
