@@ -1,6 +1,7 @@
 """Fixtures for all tests: a headless Qt and GL, and the bundled assets."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,3 +18,13 @@ ASSETS = Path(__file__).resolve().parent.parent / "assets"
 def anny() -> BodyTemplate:
     """The bundled body template."""
     return load_template(ASSETS / "anny.npz")
+
+
+@pytest.fixture(params=["OpenCV", "PyAV"])
+def encoder(request, monkeypatch) -> str:
+    """What encodes videos: with and without PyAV."""
+    if request.param == "PyAV":
+        pytest.importorskip("av")
+    else:
+        monkeypatch.setitem(sys.modules, "av", None)  # as if the extra were not installed
+    return request.param

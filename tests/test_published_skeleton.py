@@ -6,12 +6,17 @@ import numpy as np
 import pytest
 import torch
 
+from app.export import RefineSettings, motion
+from app.export.motion import Track
+from app.export.refine import refine_track
+from app.recording import Recording
 from models.fitting import fit_sequence
 from models.published_body import body_template
 from models.skinning import Skinner, rotation_matrices
 from models.smpl import BodyModelLayer, read_body_model
 from models.topology import load_template, save_template
 from tests import published_files
+from tests.recorded_take import record_one
 
 FLIP = np.diag([1, -1, -1]).astype(np.float32)
 
@@ -87,3 +92,18 @@ def test_fit_recovers_a_known_pose(body, side):
     off = 1000 * np.linalg.norm(found + motion.translation[:, None] - vertices, axis=-1)
     assert off.mean() < 0.001 * size_mm
     assert motion.error_mm.max() < 0.002 * size_mm
+
+
+def test_recordings_of_imported_bodies_and_hands_are_refined(body, monkeypatch, tmp_path):
+    model, template = body
+    monkeypatch.setattr(motion, "installed_template", lambda sha256: template)
+    vertices, *_ = posed(model, seed=2, frames=40)
+    times = np.arange(40) / 30
+    path = record_one(tmp_path / "a.h5", template, times, vertices + np.array([0, 0, 3]), missing=(20, 21))
+    with Recording(path) as recording:
+        track, figures = refine_track(Track(recording, 1), RefineSettings())
+        meshes = np.concatenate(list(track.blocks()))
+    assert figures.filled_frames == 2 and meshes.shape == vertices.shape
+    apart = meshes - vertices
+    off = np.linalg.norm(apart - apart.mean(1, keepdims=True), axis=-1)
+    assert off.mean() < 0.02 * np.ptp(model.v_template)

@@ -12,11 +12,10 @@ from app.export.legs import move_feet
 from app.export.motion import Track
 from app.export.refine import refine_track
 from app.export.zero_phase import QUICK_M_S, jerk, smooth, smooth_motion, smooth_rotations
-from app.recording import RecordedFrame, Recording, RecordingInfo, RecordingWriter
-from app.types import Person
-from models.geometry import CropBox
+from app.recording import Recording
 from models.metrics import jitter
 from models.skinning import BODY22, Skinner, chain, corpus_rotations, rotation_matrices
+from tests.recorded_take import record_one
 
 FPS = 30
 CAMERA = Camera(600.0, (640, 480))
@@ -179,44 +178,6 @@ def test_legs_reach_where_feet_are_wanted_and_keep_their_feet_level(anny):
 # Recordings
 
 
-def write_recording(path, anny, times, meshes, sha=None, missing=()):
-    """Record (N, V, 3) meshes of one person; frames in ``missing`` have nobody."""
-    joint_set = anny.joint_sets["fastmetro14"]
-    info = RecordingInfo(
-        source="test",
-        width=640,
-        height=480,
-        model="none",
-        model_version="1",
-        body=anny.name,
-        kind="body",
-        template_sha256=sha or anny.sha256,
-        joint_names=joint_set.names,
-        started_at="2026-01-01T00:00:00+00:00",
-    )
-    writer = RecordingWriter(path, info, anny)
-    frames = []
-    for i, (time, mesh) in enumerate(zip(times, meshes, strict=True)):
-        vertices, root = anny.centred(mesh.astype(np.float32))
-        person = Person(
-            id=1,
-            score=0.9,
-            crop=CropBox(np.array([320.0, 240.0], np.float32), 200.0, 0.0),
-            vertices=vertices,
-            joints=joint_set.regress(vertices),
-            camera=np.array([0.9, 0.0, 0.1], np.float32),
-            translation=root[0],
-            focal_px=600.0,
-            joints_2d=np.zeros((14, 2), np.float32),
-            box_xyxy=np.array([0, 0, 10, 10], np.float32),
-        )
-        frames.append(RecordedFrame(time, time, i, () if i in missing else (person,)))
-    writer.append(frames)
-    writer.flush()
-    writer.close()
-    return path
-
-
 def dance(anny, times, trembling_deg=0.0, depth_noise=0.0, seed=0):
     """Meshes of somebody who sways over standing feet and swings the arms, 1.2 times a second."""
     rng = np.random.default_rng(seed)
@@ -244,7 +205,7 @@ TIMES = np.arange(100) / FPS
 def take(anny, tmp_path_factory):
     """A trembling, drifting recording of a dance, and its true meshes."""
     file = tmp_path_factory.mktemp("dance") / "take.h5"
-    return write_recording(file, anny, TIMES, dance(anny, TIMES, 1.5, 0.01)), dance(anny, TIMES)
+    return record_one(file, anny, TIMES, dance(anny, TIMES, 1.5, 0.01)), dance(anny, TIMES)
 
 
 @pytest.fixture(scope="module")
@@ -294,7 +255,7 @@ def test_a_dance_is_neither_frozen_nor_late(anny, take, refined):
 
 def test_refining_again_changes_little(anny, refined, tmp_path):
     track, figures, meshes = refined
-    file = write_recording(tmp_path / "again.h5", anny, track.times_s, meshes)
+    file = record_one(tmp_path / "again.h5", anny, track.times_s, meshes)
     with Recording(file) as recording:
         _, again = refine_track(Track(recording, 1), RefineSettings())
     assert again.jitter_before == pytest.approx(figures.jitter_after, rel=0.15)
@@ -309,7 +270,7 @@ def gaps(anny, tmp_path_factory):
     """A dance in which the person is missing for 0.4 s, and later for 0.9 s."""
     missing = (*range(30, 41), *range(60, 86))
     file = tmp_path_factory.mktemp("gaps") / "gaps.h5"
-    return write_recording(file, anny, TIMES, dance(anny, TIMES), missing=missing), missing
+    return record_one(file, anny, TIMES, dance(anny, TIMES), missing=missing), missing
 
 
 def test_a_short_gap_is_filled_and_marked_and_a_long_one_stays(anny, gaps):
@@ -334,7 +295,7 @@ def test_a_short_gap_is_filled_and_marked_and_a_long_one_stays(anny, gaps):
 
 def test_frames_that_the_recording_lost_are_filled_at_its_rate(anny, tmp_path):
     kept = np.r_[0:20, 32:50]
-    file = write_recording(tmp_path / "lost.h5", anny, TIMES[kept], dance(anny, TIMES[kept]))
+    file = record_one(tmp_path / "lost.h5", anny, TIMES[kept], dance(anny, TIMES[kept]))
     with Recording(file) as recording:
         track, _ = refine_track(Track(recording, 1), RefineSettings())
         np.testing.assert_allclose(track.times_s, TIMES[:50], atol=1e-9)
@@ -344,7 +305,7 @@ def test_frames_that_the_recording_lost_are_filled_at_its_rate(anny, tmp_path):
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_short_recordings_refine(anny, tmp_path, count):
     meshes = dance(anny, TIMES[:count])
-    file = write_recording(tmp_path / "short.h5", anny, TIMES[:count], meshes)
+    file = record_one(tmp_path / "short.h5", anny, TIMES[:count], meshes)
     with Recording(file) as recording:
         track, figures = refine_track(Track(recording, 1), RefineSettings())
         found = np.concatenate(list(track.blocks()))
@@ -357,7 +318,7 @@ def test_a_steady_walk_at_uneven_times_is_not_slowed(anny, tmp_path):
     rng = np.random.default_rng(5)
     times = uneven_times(60, rng)
     meshes = dance(anny, np.zeros(1)) + (times[:, None] * [-0.6, 0, 0.5])[:, None] - [0, 0, 0.5]
-    file = write_recording(tmp_path / "walk.h5", anny, times, meshes)
+    file = record_one(tmp_path / "walk.h5", anny, times, meshes)
     with Recording(file) as recording:
         track, _ = refine_track(Track(recording, 1), RefineSettings())
         places = np.concatenate(list(track.blocks())).mean(axis=1)
@@ -373,7 +334,7 @@ def surface_take(request, anny, take, monkeypatch, tmp_path):
         boneless = replace(anny, skeleton=None, joint_sets=sets[request.param])
         monkeypatch.setattr(motion, "installed_template", lambda sha256: boneless)
     meshes = dance(anny, TIMES[:80], 1.5, 0.01)
-    return request.param, write_recording(tmp_path / "a.h5", anny, TIMES[:80], meshes, "other", range(30, 35))
+    return request.param, record_one(tmp_path / "a.h5", anny, TIMES[:80], meshes, "other", range(30, 35))
 
 
 def test_a_body_without_bones_is_refined_by_its_surface(surface_take):

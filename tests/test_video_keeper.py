@@ -1,6 +1,5 @@
 """The video beside a recording: every picture with its own frame, whatever happens."""
 
-import sys
 import threading
 
 import cv2
@@ -20,15 +19,6 @@ from tests.recording_trials import (
 )
 
 TEMPLATE = grid_template()
-
-
-@pytest.fixture(params=["OpenCV", "PyAV"])
-def encoder(request, monkeypatch):
-    if request.param == "PyAV":
-        pytest.importorskip("av")
-    else:
-        monkeypatch.setitem(sys.modules, "av", None)  # as if the extra were not installed
-    return request.param
 
 
 def put(recorder, index, time_s):

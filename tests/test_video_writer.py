@@ -1,7 +1,5 @@
 """Videos play at the speed of the source, whatever time stamps and sizes the pictures come with."""
 
-import sys
-
 import cv2
 import numpy as np
 import pytest
@@ -25,15 +23,6 @@ def read_back(path):
             capture.release()
             return levels, fps
         levels.append(image.mean())
-
-
-@pytest.fixture(params=["OpenCV", "PyAV"])
-def encoder(request, monkeypatch):
-    if request.param == "PyAV":
-        pytest.importorskip("av")
-    else:
-        monkeypatch.setitem(sys.modules, "av", None)  # as if the extra were not installed
-    return request.param
 
 
 def test_every_picture_is_in_the_file_at_the_sources_rate(tmp_path, encoder):

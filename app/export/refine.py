@@ -339,11 +339,12 @@ def _refined_body(track: Track, timeline: Timeline, motion: BoneMotion, points: 
     followed = _stacked([points.rows, template.root])
     feet = _posed(template, fitted.betas, rotations, followed)[:, points.joints : -1] - root
     places, labels = _paths(timeline, root + fitted.translation, feet, _camera(track))
-    offsets = {
-        side: _holding(timeline, feet[:, chosen] + places[:, None], labels[:, chosen])
-        for side, chosen in zip("LR", (slice(0, 2), slice(2, 4)), strict=True)
-    }
-    rotations = move_feet(template, fitted.betas, rotations, offsets)
+    if feet.shape[1]:
+        offsets = {
+            side: _holding(timeline, feet[:, chosen] + places[:, None], labels[:, chosen])
+            for side, chosen in zip("LR", (slice(0, 2), slice(2, 4)), strict=True)
+        }
+        rotations = move_feet(template, fitted.betas, rotations, offsets)
     translation = (places - root).astype(np.float32)
     found = _posed(template, fitted.betas, rotations, followed) + translation[:, None]
     centre = found[:, -1]
