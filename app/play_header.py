@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from app import theme
 from app.playback import usual_step
 from app.player import Reel
+from app.recording_library import who
 
 HEIGHT = 56
 CLEAN_UP = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays (C)"
@@ -153,13 +154,11 @@ def _text_button(icon: str, text: str, tooltip: str) -> QPushButton:
 
 def facts(reel: Reel) -> str:
     """Say how many frames there are, at what rate and of whom."""
-    count, people = len(reel.times_s), len(reel.present)
-    who = "nobody" if not people else "1 person" if people == 1 else f"{people} people"
     lost = sum(drop.count for drop in reel.drops)
     parts = [
-        f"{count} frames",
+        f"{len(reel.times_s)} frames",
         f"{1 / usual_step(reel.times_s):.0f} a second",
-        who,
+        who(len(reel.present)),
         *([f"{lost} lost"] if lost else []),
     ]
     return " · ".join(parts)

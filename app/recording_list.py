@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen, QPix
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
 
 from app import theme
-from app.recording_library import THUMBNAIL, Entry
+from app.recording_library import THUMBNAIL, Entry, who
 
 ROW_HEIGHT = 80
 PICTURE = QSize(THUMBNAIL[0] // 2, THUMBNAIL[1] // 2)
@@ -184,9 +184,8 @@ def facts(entry: Entry) -> str:
     if entry.state == "in progress":
         return "Being recorded"
     minutes, seconds = divmod(round(entry.length_s), 60)
-    people = "nobody" if not entry.people else "1 person" if entry.people == 1 else f"{entry.people} people"
     video = " · video" if entry.has_video else ""
-    return f"{minutes}:{seconds:02d} · {people}{video}"
+    return f"{minutes}:{seconds:02d} · {who(entry.people)}{video}"
 
 
 def size(entry: Entry) -> str:

@@ -14,7 +14,7 @@ from multiprocessing import get_context
 import cv2
 import numpy as np
 
-from models.synthetic import PictureMaker, Sample
+from models.synthetic import PictureMaker, Sample, similar
 
 AHEAD = 16  # pictures that are drawn before they are asked for, for each process
 
@@ -57,10 +57,8 @@ def as_pictures(maker: PictureMaker, sample: Sample, size: int) -> Pictures:
 
     # Where the crop lies in its photo follows from where it shows the landmarks.
     flat = sample.landmarks[:, :2] / sample.landmarks[:, 2:]
-    middle, place = flat.mean(0), sample.landmarks_2d.mean(0)
-    spread = flat - middle
-    scale = (spread * (sample.landmarks_2d - place)).sum() / (spread**2).sum()
-    joints_2d = (joints[:, :2] / joints[:, 2:] - middle) * scale + place
+    scale, offset = similar(flat, sample.landmarks_2d)
+    joints_2d = joints[:, :2] / joints[:, 2:] * scale + offset
     mid = sample.vertices[template.level_index[0]]
     values = (mid - root, joints - root, sample.landmarks - root, joints_2d, sample.landmarks_2d)
     return Pictures(

@@ -60,26 +60,16 @@ POSTURES = ("upright", "bent over", "sitting", "crouching", "kneeling", "on the 
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Looks):
     """Who is in a picture and how, for figures by group.
 
     Attributes
     ----------
-    skin : 0 (darkest) to 1 (lightest).
-    age : in the body model's terms: 0 baby, 1/3 child, 2/3 young adult, 1 old.
-    gender : 0 man to 1 woman.
-    weight : 0 thin, 0.5 average, 1 heavy.
-    clothing : the kind of clothes.
     posture : one of POSTURES.
     covered : share 0..1 of the person's pixels in the crop that something hides.
     truncated : the photo's edge cuts the person.
     """
 
-    skin: float
-    age: float
-    gender: float
-    weight: float
-    clothing: str
     posture: str
     covered: float
     truncated: bool
@@ -378,7 +368,7 @@ def finished(description: Description, picture: np.ndarray, whole: np.ndarray, s
         cut_by_edge(picture, showing, d.edge)
         flat = d.vertices[:, :2] / d.vertices[:, 2:]
         marks = d.landmarks[:, :2] / d.landmarks[:, 2:]
-        scale, offset = _similar(marks, d.landmarks_2d)
+        scale, offset = similar(marks, d.landmarks_2d)
         reach = (flat * scale + offset)[:, d.edge.axis]
         truncated = bool(reach.max() > d.edge.at if d.edge.beyond else reach.min() < d.edge.at)
     hidden = 1 - float(showing.sum() / max(whole.sum(), 1))
@@ -427,7 +417,7 @@ def sheet(maker: PictureMaker, seeds: range, columns: int = 8) -> np.ndarray:
         points = sample.vertices[:, :2] / sample.vertices[:, 2:]
         # The mesh is projected by itself: its landmarks' places say where the crop lies in the picture.
         marks = sample.landmarks[:, :2] / sample.landmarks[:, 2:]
-        scale, offset = _similar(marks, sample.landmarks_2d)
+        scale, offset = similar(marks, sample.landmarks_2d)
         for x, y in ((points[::6] * scale + offset + 1) * (SIZE / 2) - 0.5).astype(int):
             cv2.circle(drawn, (int(x), int(y)), 0, (255, 255, 255), -1)
         pixels = ((sample.landmarks_2d + 1) * (SIZE / 2) - 0.5).astype(int)
@@ -439,7 +429,7 @@ def sheet(maker: PictureMaker, seeds: range, columns: int = 8) -> np.ndarray:
     return np.vstack([np.hstack(tiles[i : i + columns]) for i in range(0, len(tiles), columns)])
 
 
-def _similar(points: np.ndarray, places: np.ndarray) -> tuple[float, np.ndarray]:
+def similar(points: np.ndarray, places: np.ndarray) -> tuple[float, np.ndarray]:
     """Return scale and offset that take (N, 2) points to their places."""
     a, b = points - points.mean(0), places - places.mean(0)
     scale = float((a * b).sum() / (a * a).sum())

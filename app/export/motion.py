@@ -14,6 +14,7 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from app.model_store import list_models
+from app.playback import spans, usual_step
 from app.recording import RecordedFrame, Recording, RecordingInfo
 from app.types import Person
 from models.fitting import FittedMotion, fit_sequence, surface_offsets
@@ -23,7 +24,6 @@ from models.topology import BodyTemplate, load_template
 Progress = Callable[[int, int], None]
 
 LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away
-USUAL_FPS = 30.0  # of a recording too short to have a rate
 BLOCK = 64  # meshes read at a time
 _SURFACE_FRAMES = 64  # of the whole take tell what is a person's own surface
 _TABLES = ("vertices", "translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
@@ -106,9 +106,7 @@ class Track:
 
     def fillings(self) -> list[tuple[float, float]]:
         """Return from which filled moment to which found one the motion was filled in."""
-        edges = np.diff(np.concatenate([[0], self.filled.astype(int), [0]]))
-        starts, ends = np.flatnonzero(edges > 0), np.flatnonzero(edges < 0)
-        return list(zip(self.times_s[starts].tolist(), self.times_s[ends].tolist(), strict=True))
+        return spans(self.filled, self.times_s, float(self.times_s[-1]))
 
     def absences(self) -> list[tuple[float, float | None]]:
         """Return from when to when the person was away while the recording went on; None: until its end."""
@@ -133,9 +131,7 @@ class Track:
 
 def frame_rate(recording: Recording) -> float:
     """Return the whole number of frames a second that is nearest to the recording's usual one."""
-    steps = np.diff(recording.times_s)
-    steps = steps[steps > 0]
-    return max(float(np.round(1 / np.median(steps))), 1.0) if len(steps) else USUAL_FPS
+    return max(float(np.round(1 / usual_step(recording.times_s))), 1.0)
 
 
 def shared_progress(progress: Progress, part: int, parts: int) -> Progress:

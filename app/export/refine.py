@@ -15,8 +15,9 @@ import numpy as np
 
 from app.export.footing import Camera, foot_rows, holding, path, slide, standing
 from app.export.legs import move_feet
-from app.export.motion import BLOCK, LONGEST_GAP_S, USUAL_FPS, BoneMotion, Progress, Track, template_of
+from app.export.motion import BLOCK, LONGEST_GAP_S, BoneMotion, Progress, Track, template_of
 from app.export.zero_phase import QUICK_M_S, jerk, smooth_motion, smooth_rotations
+from app.playback import usual_step
 from app.recording import RecordedFrame
 from app.types import Person
 from models.geometry import project
@@ -218,7 +219,7 @@ class Timeline:
         after = np.searchsorted(frames, found[:-1], side="right")
         before = np.searchsorted(frames, found[1:], side="left")
         length = np.diff(found)
-        step = float(np.median(length)) if len(length) else 1 / USUAL_FPS
+        step = usual_step(found)
         fills = ((before > after) | (length > LONGEST_GAP_S)) & (length <= longest_s)
         added: list[np.ndarray] = []
         for gap in np.flatnonzero(fills):
