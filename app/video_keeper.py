@@ -146,8 +146,9 @@ class _FragmentedEncoder:
 
     def __init__(self, path: Path, size: tuple[int, int], fps: float) -> None:
         import av
+        from av.video.frame import PictureType
 
-        self._make_frame, self._key = av.VideoFrame.from_ndarray, av.video.frame.PictureType.I
+        self._make_frame, self._key = av.VideoFrame.from_ndarray, PictureType.I
         options = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "flush_packets": "1"}
         self._container = av.open(str(path), "w", format="mp4", options=options)
         self._stream = self._container.add_stream("libx264", rate=Fraction(fps).limit_denominator(1001))
