@@ -39,6 +39,8 @@ class FastMetroConfig:
         into the queries.
     picture_layers : for the landmarks stem: layers by which the landmarks also read the feature maps they
         were found in; 0 = landmarks only.
+    realign_rounds : for the landmarks stem: how often the mesh is compared with the landmarks in the picture
+        and moved towards those it missed.
     """
 
     name: str
@@ -58,6 +60,7 @@ class FastMetroConfig:
     condition: int = 0
     injection_sigma: float = 0.09
     picture_layers: int = 0
+    realign_rounds: int = 0
 
     def __post_init__(self):
         for key, legal in (("kind", Kind), ("stem", Stem), ("camera", Camera)):
@@ -76,10 +79,14 @@ class FastMetroConfig:
             raise ValueError(f"dropout is {self.dropout}; it must lie in [0, 1).")
         if self.condition < 0:
             raise ValueError(f"condition is {self.condition}; it must not be negative.")
-        if self.picture_layers < 0:
-            raise ValueError(f"picture_layers is {self.picture_layers}; it must not be negative.")
-        if self.picture_layers and self.stem != "landmarks":
-            raise ValueError(f"picture_layers belongs to the landmarks stem; {self.stem} reads the picture.")
+        for key in ("picture_layers", "realign_rounds"):
+            value = getattr(self, key)
+            if value < 0:
+                raise ValueError(f"{key} is {value}; it must not be negative.")
+            if value and self.stem != "landmarks":
+                raise ValueError(f"{key} belongs to the landmarks stem; {self.stem} reads the picture.")
+        if self.realign_rounds and not self.learned_upsampling:
+            raise ValueError("realign_rounds is set without learned_upsampling; it compares the middle mesh.")
         if self.injection_sigma <= 0:
             raise ValueError(f"injection_sigma is {self.injection_sigma} m; it must be positive.")
         if self.smpl_head and self.kind != "body":
@@ -143,6 +150,7 @@ ANNY_SMALL = FastMetroConfig(
     dropout=0.0,  # fresh samples without end: nothing to overfit
     learned_upsampling=True,  # training puts a smoother of the body's own kind there
     camera="log_scale",
+    realign_rounds=2,
 )
 
 VARIANTS: dict[str, FastMetroConfig] = {

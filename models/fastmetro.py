@@ -20,6 +20,7 @@ from models.config import PUBLISHED_LEVELS, VARIANTS, FastMetroConfig, Kind
 from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
 from models.hrnet import HRNet
 from models.picture_reader import PictureReader
+from models.realignment import Realignment
 from models.resnet import ResNet50
 from models.smpl_head import SmplHead
 from models.topology import BodyTemplate, SparseRows
@@ -60,10 +61,12 @@ class VertexSubset(NamedTuple):
     ----------
     index : (Q,) int64, coarse vertices.
     mask : (Q, Q) bool, True where two of them may not attend to each other.
+    to_mid : (M, Q) the middle mesh of those vertices.
     """
 
     index: Tensor
     mask: Tensor
+    to_mid: Tensor
 
 
 class ImageStem(nn.Module):
@@ -306,6 +309,10 @@ class FastMetro(nn.Module):
                 self.upsample.weight.copy_(torch.from_numpy(fixed.pop(0).dense(levels[-1])))
                 self.upsample.bias.zero_()
         self.sparse_upsample = nn.ModuleList(map(SparseUpsampling, fixed))
+        if config.realign_rounds:
+            self.realign = Realignment(
+                template, LANDMARK_NUMBERS, dims[-1], config.feedforward, config.realign_rounds
+            )
         if config.smpl_head:
             self.smpl_head = SmplHead(levels[-2])
         mask = attention_mask(config.num_joints, torch.from_numpy(template.coarse_mask))
@@ -350,13 +357,14 @@ class FastMetro(nn.Module):
             raise ValueError(f"{self.config.name} reads images, not landmarks.")
         moved = upright(landmarks)
         tokens, injection, camera = self.stem(moved, features)
-        return moved.back(self._decode(tokens, injection, camera, crop=crop, subset=subset))
+        return moved.back(self._decode(tokens, injection, camera, moved.landmarks, crop=crop, subset=subset))
 
     def _decode(
         self,
         tokens: Tensor,
         injection: Tensor | None = None,
         to_camera: Tensor | float = 0.0,
+        landmarks: Tensor | None = None,
         *,
         crop: Tensor | None = None,
         subset: VertexSubset | None = None,
@@ -384,6 +392,8 @@ class FastMetro(nn.Module):
             camera, tokens, queries = stage(camera, tokens, queries, self.stem.positions(i), mask)
 
         points, camera = self._heads(queries, camera[:, 0])
+        if landmarks is not None and config.realign_rounds:
+            points, camera = self._realigned(points, camera, queries, landmarks, subset)
         joints, coarse = points[:, :num_joints], points[:, num_joints:]
         if subset is not None:
             return Prediction(camera, joints, coarse)
@@ -407,6 +417,18 @@ class FastMetro(nn.Module):
             return points, numbers
         scale = numbers[:, :1].exp()
         return points, torch.cat((scale, numbers[:, 1:] / scale), 1)
+
+    @exactly
+    def _realigned(
+        self, points: Tensor, camera: Tensor, queries: Tensor, landmarks: Tensor, subset: VertexSubset | None
+    ) -> tuple[Tensor, Tensor]:
+        """Return points and camera laid over upright landmarks."""
+        reach, to_mid = self.stem.get_buffer("reach"), self.upsample.weight
+        if subset is not None:
+            joints = torch.arange(self.config.num_joints, device=reach.device)
+            reach = reach[torch.cat((joints, subset.index + self.config.num_joints))]
+            to_mid = subset.to_mid
+        return self.realign(points, camera, queries.float(), landmarks, reach, to_mid)
 
 
 def attention_mask(num_joints: int, vertex_mask: Tensor) -> Tensor:

@@ -72,7 +72,7 @@ class TrainSettings:
     poses : motion capture (.npz); without it postures are procedural.
     template : the body.
     network : name of the configuration.
-    start : checkpoint whose weights to begin with; it may lack a picture reader's.
+    start : checkpoint whose weights to begin with; it may lack a picture reader's or a realignment's.
     slow : factor of the learning rate of the weights that come from ``start``; 0 leaves them as they are.
     steps : of the whole run; the learning rate falls to zero at the last.
     batch : samples a step; a quarter of it while all queries are in use.
@@ -238,7 +238,8 @@ class Trainer:
         """Take over the weights of a checkpoint and return their names."""
         weights = load_checkpoint(path, self.template)[0].state_dict()
         own = self.model.state_dict()
-        missing = [name for name in own if name not in weights and not name.startswith("stem.reader.")]
+        added = ("stem.reader.", "realign.")
+        missing = [name for name in own if name not in weights and not name.startswith(added)]
         if missing or any(name not in own or own[name].shape != v.shape for name, v in weights.items()):
             raise ValueError(f"{path.name} holds another network than {self.settings.network}.")
         self.model.load_state_dict(own | weights)
@@ -257,11 +258,12 @@ class Trainer:
 
     def predict(self, inputs: dict[str, Tensor], queries: QuerySubset) -> dict[str, Tensor]:
         """Run the network, asking for some or all coarse vertices."""
-        subset = VertexSubset(*(torch.from_numpy(a).to(self.device) for a in (queries.index, queries.mask)))
+        arrays = (queries.index, queries.mask, queries.to_mid)
+        subset = VertexSubset(*(torch.from_numpy(a).to(self.device) for a in arrays))
         run = self.model.forward_landmarks if self.reads_landmarks else self.model
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
             found = run(**inputs, subset=subset)
-        mid = torch.from_numpy(queries.to_mid).to(self.device) @ found.coarse
+        mid = subset.to_mid @ found.coarse
         return {"camera": found.camera, "joints": found.joints, "coarse": found.coarse, "mid": mid}
 
     def simulated(self, samples: Samples) -> Batch:

@@ -55,8 +55,11 @@ def test_unknown_and_illegal_settings_are_named():
     for wrong in ({"input_size": 100}, {"dropout": 1.0}, {"decoder_layers": 0}, {"injection_sigma": 0.0}):
         with pytest.raises(ValueError, match=next(iter(wrong))):
             dataclasses.replace(TINY, **wrong)
-    with pytest.raises(ValueError, match="resnet50 reads the picture"):
-        dataclasses.replace(TINY, stem="resnet50", picture_layers=1)
+    for key in ("picture_layers", "realign_rounds"):
+        with pytest.raises(ValueError, match=f"{key} belongs to .* resnet50 reads the picture"):
+            dataclasses.replace(TINY, stem="resnet50", **{key: 1})
+    with pytest.raises(ValueError, match="without learned_upsampling"):
+        dataclasses.replace(TINY, realign_rounds=1)
     with pytest.raises(ValueError, match=r"'FastMETRO-XL'; choose one of anny-small"):
         find_config("FastMETRO-XL")
     assert all(name == config.name for name, config in VARIANTS.items())
@@ -75,9 +78,17 @@ def test_outputs_have_the_sizes_of_the_template(network, template):
 
 def test_gradient_reaches_every_parameter(template):
     config = dataclasses.replace(
-        TINY, encoder_layers=2, decoder_layers=2, learned_upsampling=True, smpl_head=True, condition=3
+        TINY,
+        encoder_layers=2,
+        decoder_layers=2,
+        learned_upsampling=True,
+        smpl_head=True,
+        condition=3,
+        realign_rounds=2,
     )
     network = FastMetro(config, template)
+    for part in (network.realign.trust, network.realign.move, network.realign.zoom):
+        torch.nn.init.normal_(part.weight, std=0.1)  # at zero they let no gradient through
     found = network.forward_landmarks(make_landmarks(2), crop=torch.randn(2, 3))
     outputs = (found.camera, found.joints, found.vertices, found.smpl_rotmat, found.smpl_betas)
     sum((value * torch.randn_like(value)).sum() for value in outputs).backward()
@@ -125,10 +136,12 @@ def test_upright_landmarks_stay_where_they_are():
     assert (spine[:, 1] < 0).all()
 
 
-def test_where_the_crop_lay_changes_nothing_but_the_camera(template):
+@pytest.mark.parametrize("rounds", [0, 2])
+def test_where_the_crop_lay_changes_nothing_but_the_camera(template, rounds):
     """The same person in a crop that is shifted, larger and turned: the same mesh, at the same place."""
     torch.manual_seed(0)
-    network = FastMetro(dataclasses.replace(TINY, camera="log_scale"), template).eval()
+    config = dataclasses.replace(TINY, camera="log_scale", learned_upsampling=True, realign_rounds=rounds)
+    network = FastMetro(config, template).eval()
     landmarks = make_landmarks(2)
     angle, scale, shift = torch.tensor(0.4), 0.7, torch.tensor([0.2, -0.1])
     turn = torch.stack((torch.stack((angle.cos(), -angle.sin())), torch.stack((angle.sin(), angle.cos()))))
@@ -220,9 +233,15 @@ def test_landmarks_reach_what_lies_near_them(template):
     assert (reach[:14].argmax(1).numpy() == nearest).all()
 
 
-def test_a_subset_of_all_vertices_is_no_subset(network, template):
-    landmarks = make_landmarks(2)
-    everything = VertexSubset(torch.arange(template.level_sizes[-1]), torch.from_numpy(template.coarse_mask))
+@pytest.mark.parametrize("rounds", [0, 2])
+def test_a_subset_of_all_vertices_is_no_subset(template, rounds):
+    torch.manual_seed(0)
+    config = dataclasses.replace(TINY, learned_upsampling=True, realign_rounds=rounds)
+    network = FastMetro(config, template).eval()
+    landmarks, to_mid = make_landmarks(2), network.upsample.weight.detach()
+    everything = VertexSubset(
+        torch.arange(template.level_sizes[-1]), torch.from_numpy(template.coarse_mask), to_mid
+    )
     with torch.no_grad():
         whole = network.forward_landmarks(landmarks)
         subset = network.forward_landmarks(landmarks, subset=everything)
@@ -233,11 +252,11 @@ def test_a_subset_of_all_vertices_is_no_subset(network, template):
 
         chosen = torch.arange(0, template.level_sizes[-1], 5)
         few = network.forward_landmarks(
-            landmarks, subset=VertexSubset(chosen, everything.mask[chosen][:, chosen])
+            landmarks, subset=VertexSubset(chosen, everything.mask[chosen][:, chosen], to_mid[:, chosen])
         )
         assert few.coarse.shape == (2, len(chosen), 3)
-        # The camera token never sees the queries.
-        assert torch.equal(few.camera, whole.camera)
+        if not rounds:  # the camera token never sees the queries
+            assert torch.equal(few.camera, whole.camera)
 
 
 def test_attention_is_that_of_pytorch():
