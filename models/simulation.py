@@ -55,7 +55,7 @@ BONE_RANGES = (
         (15, 21, 0.02, 0.05),
     ),
 )
-LEAN_DEG = (6, 0, 0), (7, 11, 3)  # mean and spread of the whole body's turn; BlazePose leans people forward
+LEAN_DEG = (3, 0, 0), (7, 11, 3)  # mean and spread of the whole body's turn; BlazePose leans people forward
 # How the error grows as BlazePose's own visibility falls, relative to its mean.
 VISIBILITY, GROWTH = (
     np.array([0.0, 0.2, 0.4, 0.6, 0.8, 0.95, 1.0]),
@@ -260,9 +260,9 @@ class LandmarkNoise:
         visibility, cut = self._visibility(points, points_2d, rng)
         growth = np.interp(visibility, VISIBILITY, GROWTH) * np.where(cut, 1.3, 1)
         luck = rng.normal(size=n)
-        clear = rng.uniform(0.3, 0.9, n)  # photos are clearer than the renders that were measured
-        in_space = clear * np.exp(0.42 * luck)
-        in_picture = clear * np.exp(0.55 * (0.6 * luck + 0.8 * rng.normal(size=n)))
+        # Photos are clearer than the renders that were measured. How deep things lie is as hard to see there.
+        in_space = rng.uniform(0.6, 1.15, n) * np.exp(0.42 * luck)
+        in_picture = rng.uniform(0.3, 0.9, n) * np.exp(0.55 * (0.6 * luck + 0.8 * rng.normal(size=n)))
 
         unit = self._chained(rng.normal(size=(n, 33, 3)))
         unit_2d = self._chained(0.58 * unit[..., :2] + 0.81 * rng.normal(size=(n, 33, 2)))
