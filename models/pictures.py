@@ -10,11 +10,13 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, fields
 from itertools import count, islice
 from multiprocessing import get_context
+from pathlib import Path
 
 import cv2
 import numpy as np
 
-from models.synthetic import PictureMaker, Sample, similar
+from models.metadata import CropRule
+from models.synthetic import PictureMaker, Sample, load_materials, similar
 
 AHEAD = 16  # pictures that are drawn before they are asked for, for each process
 
@@ -44,6 +46,21 @@ class Pictures:
     def joined(cls, parts: list[Pictures]) -> Pictures:
         """Put several after each other."""
         return cls(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(cls)))
+
+
+def make_pictures(
+    clothes: Path | None,
+    poses: Path | None,
+    hdri: Path | None,
+    cache: Path,
+    characters: int,
+    rule: CropRule,
+    held_out: bool,
+) -> PictureMaker:
+    """Return what draws people, from folders and files; see :class:`PictureMaker`."""
+    if clothes is None:
+        raise ValueError("Rendering people takes clothes; give --clothes, a folder of MakeHuman's.")
+    return PictureMaker(load_materials(clothes, poses, hdri, cache), characters, held_out, rule)
 
 
 def as_pictures(maker: PictureMaker, sample: Sample, size: int) -> Pictures:

@@ -7,8 +7,13 @@ A minute or two on one CPU core, with nothing but this repository (procedural po
 The loss falls from 12.5 (mean of the first 50 steps) to 3.4 (the last 50), and PA-MPJPE on other simulated
 people comes to 76 mm.
 
-With ``--clothes`` people are rendered while the network learns, by ``--workers`` processes. A network that
-reads landmarks may mix both (``--pictures 0.5``); one that reads images needs ``--pictures 1``:
+A network that reads landmarks learns best from simulated ones and from what BlazePose read in rendered people
+(``--pictures 0.5``). Those are drawn once by ``python -m models.readings`` and kept in a folder:
+
+    python -m models.train --readings READINGS --pictures 0.5 --poses POSES.npz --out runs/anny-small
+
+With ``--clothes`` people are rendered while the network learns, by ``--workers`` processes; one that reads
+images needs ``--pictures 1``:
 
     python -m models.train --network FastMETRO-S-R50 --pictures 1 --clothes CLOTHES --poses POSES.npz \
         --hdri SURROUNDINGS --workers 14 --device cuda --out runs/image
@@ -26,7 +31,7 @@ import logging
 import math
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from functools import cached_property, partial
@@ -35,6 +40,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 
 import numpy as np
 import torch
+from threadpoolctl import threadpool_limits
 from torch import Tensor
 
 from models.blazepose import load_blazepose
@@ -48,6 +54,7 @@ from models.metadata import CropRule
 from models.metrics import mpjpe, pa_mpjpe, pve
 from models.poses import load_poses
 from models.queries import QuerySubset, fit_mesh_space, make_subsets
+from models.readings import HELD_OUT, TRAIN, Readings, ReadingStream, load_readings
 from models.simulation import LandmarkSimulator, Samples
 from models.topology import load_template
 
@@ -80,6 +87,9 @@ class TrainSettings:
     subsets : how many different choices of them.
     full_share : last share of the steps, with all coarse vertices.
     pictures : share of the samples that are rendered, 0 to 1; the others are simulated landmarks.
+    readings : folder of :mod:`models.readings`; instead of rendering while the network learns.
+    least_found : share of the limb joints that BlazePose must have found in such a picture; see
+        :class:`ReadingStream`.
     clothes, hdri : folders of MakeHuman's clothes and of .exr surroundings, for rendering.
     cache : folder for what takes long to build before the first picture.
     characters : how many different people are rendered.
@@ -110,6 +120,8 @@ class TrainSettings:
     subsets: int = 32
     full_share: float = 0.13
     pictures: float = 0.0
+    readings: Path | None = None
+    least_found: float = 0.5
     clothes: Path | None = None
     hdri: Path | None = None
     cache: Path = Path("runs/cache")
@@ -139,7 +151,7 @@ class TrainSettings:
         ):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1.")
-        for name in ("full_share", "pictures", "slow"):
+        for name in ("full_share", "pictures", "least_found", "slow"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must lie in [0, 1].")
         if self.workers < 0:
@@ -194,6 +206,7 @@ class Trainer:
         self.settings = settings
         self.device = torch.device(settings.device)
         torch.set_num_threads(settings.threads)
+        threadpool_limits(settings.threads)  # NumPy's threads would wait for each other on a busy machine
         torch.manual_seed(settings.seed)
         self.template = load_template(settings.template)
         corpus = load_poses(settings.poses) if settings.poses else None
@@ -204,8 +217,12 @@ class Trainer:
         self.reads_landmarks = isinstance(self.model.stem, LandmarkStem)
         if not self.reads_landmarks and settings.pictures < 1:
             raise ValueError(f"{config.name} reads images, not landmarks; give --pictures 1.")
+        if not self.reads_landmarks and settings.readings:
+            raise ValueError(f"{config.name} reads images, not landmarks; give --clothes, not --readings.")
         self.info = describe(self.model, self.template, settings.template.name)
-        self.blazepose = load_blazepose(LANDMARKER).to(self.device) if self.reads_landmarks else None
+        self.blazepose = None
+        if self.reads_landmarks and not settings.readings:
+            self.blazepose = load_blazepose(LANDMARKER).to(self.device, memory_format=torch.channels_last)
         self.make_pictures = make_pictures or partial(_make_pictures, settings)
         with torch.no_grad():  # the smoother, in the place of the learned upsampling; it stays as it is
             self.model.upsample.weight.copy_(torch.from_numpy(self.everything.to_mid))
@@ -223,6 +240,7 @@ class Trainer:
         self.rendered_samples = 0
         self.held_out_mm: dict[str, float] = {}
         self._stream: PictureStream | None = None
+        self._read: ReadingStream | None = None
 
     def _queries(self) -> tuple[list[QuerySubset], QuerySubset]:
         """Return the subsets, and all coarse vertices, with their maps to the middle mesh."""
@@ -283,7 +301,14 @@ class Trainer:
             inputs = {"landmarks": reading.landmarks, "features": reading.features}
         return Batch(inputs, self._truth(pictures))
 
-    def _truth(self, samples: Samples | Pictures) -> dict[str, Tensor]:
+    def read(self, readings: Readings) -> Batch:
+        """Make a batch of what BlazePose read in pictures."""
+        inputs = {"landmarks": torch.from_numpy(readings.reported).to(self.device)}
+        if self.model.config.picture_layers:
+            inputs["features"] = torch.from_numpy(readings.features).to(self.device).float()
+        return Batch(inputs, self._truth(readings))
+
+    def _truth(self, samples: Samples | Pictures | Readings) -> dict[str, Tensor]:
         names = ("mid", "joints", "landmarks", "joints_2d", "landmarks_2d")
         arrays = {name: getattr(samples, name) for name in names}
         arrays["coarse"] = np.ascontiguousarray(samples.mid[:, self.everything.in_mid])
@@ -296,9 +321,19 @@ class Trainer:
         if count > rendered:
             batches.append(self.simulated(self.simulator.sample(count - rendered, self.rng)))
         if rendered:
-            batches.append(self.rendered(self._pictures().take(rendered)))
+            if self.settings.readings:
+                batches.append(self.read(self._readings().take(rendered)))
+            else:
+                batches.append(self.rendered(self._pictures().take(rendered)))
             self.rendered_samples += rendered
         return batches
+
+    def _readings(self) -> ReadingStream:
+        if self._read is None:
+            s = self.settings
+            assert s.readings is not None
+            self._read = ReadingStream(s.readings / TRAIN, s.seed, s.least_found, self.rendered_samples)
+        return self._read
 
     def _pictures(self) -> PictureStream:
         if self._stream is None:
@@ -341,7 +376,8 @@ class Trainer:
         """Return (and keep) the errors on held-out people, always the same ones, in millimetres.
 
         Of simulated people ``mpjpe`` and so on; of rendered ones ``clear_mpjpe`` where all of the person
-        shows, else ``hidden_mpjpe``.
+        shows, else ``hidden_mpjpe``. Readings are told apart likewise, and by whether BlazePose found
+        ``least_found`` of the joints: ``found_mpjpe``.
         """
         figures: dict[str, list[np.ndarray]] = {}
         rng = np.random.default_rng(1234)
@@ -349,10 +385,10 @@ class Trainer:
             samples = self.held_out.sample(count, rng)
             for name, errors in self._errors(self.simulated(samples)).items():
                 figures.setdefault(name, []).append(errors)
-        for pictures in self._held_out_pictures if self.settings.pictures else ():
-            for name, errors in self._errors(self.rendered(pictures)).items():
-                figures.setdefault(f"clear_{name}", []).append(errors[pictures.clear])
-                figures.setdefault(f"hidden_{name}", []).append(errors[~pictures.clear])
+        for batch, groups in self._held_out_rendered() if self.settings.pictures else ():
+            for name, errors in self._errors(batch).items():
+                for group, chosen in groups.items():
+                    figures.setdefault(f"{group}_{name}", []).append(errors[chosen])
         joined = {name: np.concatenate(parts) for name, parts in figures.items()}
         self.held_out_mm = {name: round(float(v.mean()), 1) for name, v in joined.items() if len(v)}
         return self.held_out_mm
@@ -369,6 +405,20 @@ class Trainer:
             "pa_mpjpe": pa_mpjpe(joints, true_joints),
             "pve": pve(centred, true_mid),
         }
+
+    def _held_out_rendered(self) -> Iterator[tuple[Batch, dict[str, np.ndarray]]]:
+        """Yield held-out rendered people, and who of them belongs to which group."""
+        s = self.settings
+        if not s.readings:
+            for pictures in self._held_out_pictures:
+                yield self.rendered(pictures), {"clear": pictures.clear, "hidden": ~pictures.clear}
+            return
+        for path in sorted((s.readings / HELD_OUT).glob("*.npz")):
+            readings = load_readings(path)
+            for first in range(0, len(readings), 64):
+                some = readings[first : first + 64]
+                found = some.found() >= s.least_found
+                yield self.read(some), {"clear": some.clear, "hidden": ~some.clear, "found": found}
 
     @cached_property
     def _held_out_pictures(self) -> list[Pictures]:
@@ -445,6 +495,7 @@ class Trainer:
         self.rendered_samples = content["rendered_samples"]
         self.rng.bit_generator.state = json.loads(content["numpy_rng"])
         torch.set_rng_state(content["torch_rng"])
+        self._read = None
         self.close()
 
     def close(self) -> None:
@@ -456,12 +507,10 @@ class Trainer:
 
 def _make_pictures(settings: TrainSettings, rule: CropRule, held_out: bool) -> PictureMaker:
     """Return what renders people by the settings."""
-    from models.synthetic import PictureMaker, load_materials
+    from models.pictures import make_pictures
 
-    if settings.clothes is None:
-        raise ValueError("Rendering people takes clothes; give --clothes, a folder of MakeHuman's.")
-    materials = load_materials(settings.clothes, settings.poses, settings.hdri, settings.cache)
-    return PictureMaker(materials, settings.characters, held_out, rule=rule)
+    s = settings
+    return make_pictures(s.clothes, s.poses, s.hdri, s.cache, s.characters, rule, held_out)
 
 
 def _split(total: int, most: int) -> list[int]:

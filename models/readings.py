@@ -1,0 +1,228 @@
+"""``python -m models.readings``: what BlazePose reads in rendered people, kept to be learned from many times.
+
+Drawing a picture and reading it takes longer than learning from it. A folder of readings is drawn once, by as
+many processes as there are cores; ``python -m models.train --readings FOLDER`` then learns from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, fields
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from models.blazepose import INPUT_SIZE, BlazePose, load_blazepose
+from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
+from models.library import ASSETS
+
+if TYPE_CHECKING:  # drawing needs numba, which learning from readings does without
+    from models.pictures import Pictures
+    from models.synthetic import PictureMaker
+
+log = logging.getLogger(__name__)
+
+TRAIN, HELD_OUT = "train", "held_out"  # the folders of a folder of readings
+IN_A_FILE = 512
+AT_A_TIME = 32  # pictures that BlazePose reads at once
+LIMBS = np.array([11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28])  # shoulders to wrists, hips to ankles
+NEAR = 0.2  # torso lengths within which a landmark counts as found
+SOMEBODY = 0.5  # presence from which BlazePose believes that there is somebody
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Readings:
+    """What BlazePose says of N people, and the truth about them, all in crop axes.
+
+    Attributes
+    ----------
+    reported : (N, 33, 8) float32, landmarks as :class:`models.blazepose.Reading` has them.
+    presence : (N,) float32 in 0..1.
+    features : (N, C, 8, 8) float16.
+    mid, joints, landmarks, joints_2d, landmarks_2d, clear : see :class:`models.pictures.Pictures`.
+    """
+
+    reported: np.ndarray
+    presence: np.ndarray
+    features: np.ndarray
+    mid: np.ndarray
+    joints: np.ndarray
+    landmarks: np.ndarray
+    joints_2d: np.ndarray
+    landmarks_2d: np.ndarray
+    clear: np.ndarray
+
+    def __getitem__(self, which: np.ndarray | slice) -> Readings:
+        """Return some of the people."""
+        return Readings(*(getattr(self, f.name)[which] for f in fields(self)))
+
+    def __len__(self) -> int:
+        return len(self.reported)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Readings]) -> Readings:
+        """Put several after each other."""
+        return cls(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(cls)))
+
+    def found(self) -> np.ndarray:
+        """Return (N,) which share of the 12 limb joints BlazePose found in the picture; 0 where nobody."""
+        trunk = self.landmarks_2d[:, SHOULDERS].mean(1) - self.landmarks_2d[:, HIPS].mean(1)
+        error = np.linalg.norm(self.reported[:, LIMBS, :2] - self.landmarks_2d[:, LIMBS], axis=-1)
+        near = error < NEAR * np.linalg.norm(trunk, axis=-1, keepdims=True)
+        return np.where(self.presence >= SOMEBODY, near.mean(1), 0.0)
+
+
+def load_readings(path: Path) -> Readings:
+    """Read one file of readings.
+
+    Raises
+    ------
+    ValueError : it is damaged or something else.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            return Readings(*(file[f.name] for f in fields(Readings)))
+    except (OSError, ValueError, KeyError, EOFError) as error:
+        raise ValueError(f"{path.name} holds no readings; draw it again with models.readings.") from error
+
+
+class ReadingStream:
+    """Readings of a folder in an endless row: every one of them once, in a new order each time.
+
+    Parameters
+    ----------
+    folder : of files that :func:`main` wrote.
+    seed : of the order.
+    least_found : share of the limb joints that BlazePose must have found, 0 to 1; the others are passed over.
+        It finds more in photos than in pictures as hard as ours. Learning from its worst failures teaches to
+        mistrust landmarks that are right.
+    start : how many of the row to pass over.
+
+    Raises
+    ------
+    FileNotFoundError : the folder has no files.
+    """
+
+    def __init__(self, folder: Path, seed: int, least_found: float, start: int = 0):
+        self._files = sorted(folder.glob("*.npz"))
+        if not self._files:
+            raise FileNotFoundError(f"{folder} holds no readings; draw them with python -m models.readings.")
+        self._least_found = least_found
+        self._row = self._endless(seed)
+        self._left = next(self._row)
+        while start >= len(self._left):
+            start -= len(self._left)
+            self._left = next(self._row)
+        self._left = self._left[start:]
+
+    def _endless(self, seed: int) -> Iterator[Readings]:
+        rng = np.random.default_rng(seed)
+        while True:
+            useful = 0
+            for i in rng.permutation(len(self._files)):
+                part = load_readings(self._files[i])
+                chosen = np.flatnonzero(part.found() >= self._least_found)
+                useful += len(chosen)
+                yield part[rng.permutation(chosen)]
+            if not useful:
+                raise ValueError(
+                    f"BlazePose found {self._least_found:.0%} of the limb joints in none of these readings; "
+                    "lower what must be found."
+                )
+
+    def take(self, number: int) -> Readings:
+        """Return the next readings."""
+        parts = []
+        while number:
+            if not len(self._left):
+                self._left = next(self._row)
+            parts.append(self._left[:number])
+            number -= len(parts[-1])
+            self._left = self._left[len(parts[-1]) :]
+        return Readings.joined(parts)
+
+
+def read_pictures(blazepose: BlazePose, pictures: Pictures) -> Readings:
+    """Let BlazePose read pictures, on the device where it is."""
+    device = next(blazepose.parameters()).device
+    pixels = torch.from_numpy(pictures.image).to(device).permute(0, 3, 1, 2).float() / 255
+    with torch.inference_mode():
+        reading = blazepose.read(pixels.to(memory_format=torch.channels_last))
+    landmarks, presence, features = (values.cpu().numpy() for values in reading)
+    p = pictures
+    truth = (p.mid, p.joints, p.landmarks, p.joints_2d, p.landmarks_2d, p.clear)
+    return Readings(landmarks, presence, features.astype(np.float16), *truth)
+
+
+def write_readings(
+    folder: Path, count: int, make: Callable[[], PictureMaker], blazepose: BlazePose, workers: int
+) -> None:
+    """Draw and read the pictures of the first ``count`` seeds, going on after those that the folder has."""
+    from models.pictures import PictureStream
+
+    folder.mkdir(parents=True, exist_ok=True)
+    first = 0
+    while _file(folder, first).exists():
+        first += IN_A_FILE
+    if first >= count:
+        return
+    with closing(PictureStream(make, INPUT_SIZE, first, workers)) as stream:
+        while first < count:
+            started, number = time.monotonic(), min(IN_A_FILE, count - first)
+            batches = [min(AT_A_TIME, number - done) for done in range(0, number, AT_A_TIME)]
+            readings = Readings.joined([read_pictures(blazepose, stream.take(n)) for n in batches])
+            new = folder / "unfinished"
+            with new.open("wb") as file:
+                np.savez(file, **{f.name: getattr(readings, f.name) for f in fields(Readings)})
+            new.replace(_file(folder, first))
+            first += number
+            log.info(
+                "%s: %d of %d (%.1f/s)", folder.name, first, count, number / (time.monotonic() - started)
+            )
+
+
+def _file(folder: Path, first: int) -> Path:
+    return folder / f"{first:09d}.npz"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw and read pictures from the command line."""
+    from models.pictures import make_pictures
+
+    parser = argparse.ArgumentParser(prog="python -m models.readings", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="folder to write; what is there is kept")
+    parser.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes and hair")
+    parser.add_argument("--poses", type=Path, help="pose corpus (.npz); without it postures are procedural")
+    parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
+    parser.add_argument("--cache", type=Path, required=True, help="folder for what takes long to build")
+    parser.add_argument("--count", type=int, default=20000, help="pictures to learn from")
+    parser.add_argument("--held-out", type=int, default=1024, help="pictures of held-out clips and people")
+    parser.add_argument("--characters", type=int, default=600, help="different people to learn from")
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw; 0 draws in this one")
+    parser.add_argument("--device", default="cpu", help="that BlazePose runs on")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    torch.set_num_threads(1)
+    try:
+        blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task").to(options.device)
+        blazepose = blazepose.to(memory_format=torch.channels_last)
+        for name, count, held_out in ((HELD_OUT, options.held_out, True), (TRAIN, options.count, False)):
+            source = (options.clothes, options.poses, options.hdri, options.cache, options.characters)
+            make = partial(make_pictures, *source, LANDMARK_RULE, held_out)
+            write_readings(options.out / name, count, make, blazepose, options.workers)
+    except (OSError, ValueError, ImportError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
