@@ -155,7 +155,7 @@ def read_pictures(blazepose: BlazePose, pictures: Pictures) -> Readings:
     device = next(blazepose.parameters()).device
     pixels = torch.from_numpy(pictures.image).to(device).permute(0, 3, 1, 2).float() / 255
     with torch.inference_mode():
-        reading = blazepose.read(pixels.to(memory_format=torch.channels_last))
+        reading = blazepose.read(pixels.contiguous(memory_format=torch.channels_last))
     landmarks, presence, features = (values.cpu().numpy() for values in reading)
     p = pictures
     truth = (p.mid, p.joints, p.landmarks, p.joints_2d, p.landmarks_2d, p.clear)
@@ -213,7 +213,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     torch.set_num_threads(1)
     try:
         blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task").to(options.device)
-        blazepose = blazepose.to(memory_format=torch.channels_last)
         for name, count, held_out in ((HELD_OUT, options.held_out, True), (TRAIN, options.count, False)):
             source = (options.clothes, options.poses, options.hdri, options.cache, options.characters)
             make = partial(make_pictures, *source, LANDMARK_RULE, held_out)

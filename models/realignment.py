@@ -7,6 +7,7 @@ landmark, as far as the network trusts it, and tell the queries what to change i
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -99,11 +100,11 @@ class Realignment(nn.Module):
         return points, camera
 
 
-def landmark_and_root_rows(template: BodyTemplate):
+def landmark_and_root_rows(template: BodyTemplate) -> tuple[np.ndarray, np.ndarray]:
     """Return (33, M) and (1, M) float32 rows that take the middle mesh to its landmarks and its root."""
-    middle = template.level_sizes[1] if len(template.level_sizes) > 2 else template.level_sizes[-1]
-    full_from_mid = template.upsampling[0].dense(middle)
-    return [
-        (rows.dense(template.num_vertices) @ full_from_mid).astype("float32")
+    full_from_mid = template.upsampling[0].dense(template.level_sizes[1])
+    landmarks, root = (
+        (rows.dense(template.num_vertices) @ full_from_mid).astype(np.float32)
         for rows in (template.joint_sets["mediapipe33"].rows, template.root)
-    ]
+    )
+    return landmarks, root

@@ -222,7 +222,7 @@ class Trainer:
         self.info = describe(self.model, self.template, settings.template.name)
         self.blazepose = None
         if self.reads_landmarks and not settings.readings:
-            self.blazepose = load_blazepose(LANDMARKER).to(self.device, memory_format=torch.channels_last)
+            self.blazepose = load_blazepose(LANDMARKER).to(self.device)
         self.make_pictures = make_pictures or partial(_make_pictures, settings)
         with torch.no_grad():  # the smoother, in the place of the learned upsampling; it stays as it is
             self.model.upsample.weight.copy_(torch.from_numpy(self.everything.to_mid))
