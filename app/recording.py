@@ -200,6 +200,7 @@ class RecordingWriter:
         self._joints = len(info.joint_names)
         try:
             self._file = h5py.File(path, "x", rdcc_nbytes=TABLE_CACHE_BYTES)
+            self._written_to = int(self._file.id.get_vfd_handle())
             self._descriptor = os.open(path, os.O_RDONLY)
         except FileExistsError as error:
             raise RecordingError(f"{path} exists already; name another file to record into.") from error
@@ -317,10 +318,22 @@ class RecordingWriter:
         return os.path.getsize(self.path)
 
     def close(self) -> None:
-        """Finish the file."""
+        """Finish the file.
+
+        Raises
+        ------
+        OSError, RuntimeError : the disk failed; what was flushed before stays readable.
+        """
         try:
-            self._file.close()
+            self._file.flush()
+        except (OSError, RuntimeError):
+            # HDF5 crashes, at once or when the program ends, if closing fails too: let it write to nowhere.
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nowhere, self._written_to)
+            os.close(nowhere)
+            raise
         finally:
+            self._file.close()
             os.close(self._descriptor)
 
 

@@ -112,18 +112,7 @@ def fit_sequence(
     ------
     ValueError : the template has no skeleton, the meshes are of another body, or coordinates are not numbers.
     """
-    vertices = np.asarray(vertices, np.float32)
-    coarse = template.level_index[-1]
-    if vertices.ndim != 3 or vertices.shape[1:] not in ((template.num_vertices, 3), (len(coarse), 3)):
-        raise ValueError(
-            f"meshes have shape {vertices.shape}; fitting {template.name} needs (frames, "
-            f"{template.num_vertices} or {len(coarse)}, 3)"
-        )
-    if not len(vertices):
-        raise ValueError("there is no frame to fit; give at least one mesh")
-    if not np.isfinite(vertices).all():
-        raise ValueError("a mesh holds coordinates that are not numbers; leave out frames without a person")
-    targets = vertices if vertices.shape[1] == len(coarse) else vertices[:, coarse]
+    targets = _coarse_targets(template, vertices)
     fitter = _Fitter(template)
     window = np.unique(np.linspace(0, len(targets) - 1, min(_WINDOW, len(targets))).round().astype(int))
     state = fitter.found(targets[window], np.zeros(fitter.shapes, np.float32))
@@ -149,6 +138,55 @@ def fit_sequence(
         if progress:
             progress(t + 1, len(targets))
     return FittedMotion(betas, rotations, translation, errors)
+
+
+def place_sequence(
+    template: BodyTemplate,
+    vertices: np.ndarray,
+    betas: np.ndarray,
+    rotations: np.ndarray,
+    progress: Callable[[int, int], None] | None = None,
+) -> FittedMotion:
+    """Find where a body of known shape and pose is: as near to the meshes as moving it brings it.
+
+    Parameters
+    ----------
+    template, vertices, progress : as for :func:`fit_sequence`.
+    betas : (S,) standard deviations of shape.
+    rotations : (T, B, 3, 3) local, camera axes.
+
+    Raises
+    ------
+    ValueError : as :func:`fit_sequence`.
+    """
+    targets = _coarse_targets(template, vertices)
+    skinner = Skinner(template, template.level_index[-1])
+    betas, rotations = np.asarray(betas, np.float32), np.asarray(rotations, np.float32)
+    translation = np.empty((len(targets), 3), np.float32)
+    errors = np.empty(len(targets), np.float32)
+    for t, target in enumerate(targets):
+        posed = skinner.pose(betas[None], rotations[t, None])[0][0]
+        translation[t] = (target - posed).mean(axis=0)
+        errors[t] = 1000 * np.linalg.norm(target - posed - translation[t], axis=-1).mean()
+        if progress:
+            progress(t + 1, len(targets))
+    return FittedMotion(betas, rotations, translation, errors)
+
+
+def _coarse_targets(template: BodyTemplate, vertices: np.ndarray) -> np.ndarray:
+    """Return (T, C, 3) float32 coarse vertices of meshes that can be fitted."""
+    vertices = np.asarray(vertices, np.float32)
+    coarse = template.level_index[-1]
+    if vertices.ndim != 3 or vertices.shape[1:] not in ((template.num_vertices, 3), (len(coarse), 3)):
+        raise ValueError(
+            f"meshes have shape {vertices.shape}; fitting {template.name} needs (frames, "
+            f"{template.num_vertices} or {len(coarse)}, 3)"
+        )
+    if not len(vertices):
+        raise ValueError("there is no frame to fit; give at least one mesh")
+    if not np.isfinite(vertices).all():
+        raise ValueError("a mesh holds coordinates that are not numbers; leave out frames without a person")
+    return vertices if vertices.shape[1] == len(coarse) else vertices[:, coarse]
 
 
 def surface_offsets(

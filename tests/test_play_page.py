@@ -585,7 +585,7 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
     monkeypatch.setattr("app.export_dialog.QFileDialog.getSaveFileName", lambda *_: (str(output), ""))
     dialog.export_button.click()
     s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20000)
-    assert dialog.message.text().startswith("Wrote out.npz.\nPerson 2: ")
+    assert dialog.message.text().startswith(f"Wrote out.npz.\nPerson 2, {FRAMES} frames: ")
     with np.load(output) as arrays:
         assert "filled" in arrays and len(arrays["vertices"]) == FRAMES
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []

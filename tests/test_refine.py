@@ -372,6 +372,9 @@ def test_formats_hold_the_refined_motion_and_say_what_was_filled(anny, gaps, tmp
     lines = (folder / "person1_000035.obj").read_text().splitlines()
     assert lines[0].startswith("# filled in")
     assert (folder / "person1_000029.obj").read_text().startswith("v ")
+    (plys,) = export(file, "ply", tmp_path / "b", refine=RefineSettings())
+    comments = {path.name for path in plys.iterdir() if b"comment filled in" in path.read_bytes()[:200]}
+    assert comments == {f"person1_{i:06d}.ply" for i in range(30, 41)}
     vertices = np.array([line.split()[1:] for line in lines if line.startswith("v ")], float)
     np.testing.assert_allclose(vertices * [1, -1, -1], mesh, atol=1e-4)
 
