@@ -29,6 +29,7 @@ from app.recorder import Recorder, RecorderStatus
 from app.recording import Recording, RecordingInfo
 from app.types import Frame, Person
 from app.video_keeper import VideoKeeper, video_name
+from main import prepare_environment
 from models.geometry import CropBox
 from models.topology import BodyTemplate, JointSet, SparseRows
 
@@ -391,11 +392,14 @@ def main() -> None:
             motion = motion_of(args.motion, frames=300)
             live = make_live_pipeline(Options(source="sample"))
             if args.live:
+                prepare_environment()
                 live.start()
                 while live.state == "loading":
                     time.sleep(0.1)
             long_trial(folder / "long.h5", motion, args.people, args.minutes, print)
             if args.live:
+                if live.error is not None:
+                    raise live.error
                 rate = live.meters.mesh.rate(time.perf_counter())
                 print(f"the live pipeline beside it made {rate:.1f} meshes a second at the end")
                 live.stop()

@@ -414,7 +414,8 @@ def test_the_command_prints_what_it_changed(gaps, tmp_path, capsys):
     words = ["export", str(gaps[0]), "--to", "bvh", "-o", str(tmp_path / "a.bvh")]
     assert main.main([*words, "--refine", "--fill-gaps", "1"]) == 0
     printed = capsys.readouterr().out
-    assert "person 1: 63 frames, 37 filled in" in printed and "jitter" in printed and "mm/s" in printed
+    assert "Person 1, 63 frames: Jitter: from " in printed and "mm/s (for " in printed
+    assert "Gaps filled: 37 frames" in printed
     assert main.main([*words, "--fill-gaps", "1"]) == 1
     assert "--refine" in capsys.readouterr().err
     with pytest.raises(SystemExit, match="2"):
