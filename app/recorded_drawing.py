@@ -17,10 +17,10 @@ from app.recording import Recording, RecordingInfo
 UNKNOWN_SIZE = (1280, 720)  # of the pictures of a repaired recording that has lost it
 
 
-def recording_painter(recording: Recording, *, has_floor: bool = True) -> Painter:
+def recording_painter(recording: Recording) -> Painter:
     """Return what draws the people of a recording, each in the same colour throughout."""
-    body = _RecordedBody((recording.faces,), recording.num_vertices, recording.info.kind)
-    return Painter(body, recording.info.joint_names, has_floor=has_floor, ids=recording.ids)
+    body = RecordedBody.of(recording)
+    return Painter(body, recording.info.joint_names, has_floor=True, ids=recording.ids)
 
 
 def under_people(
@@ -47,7 +47,7 @@ def recording_size(info: RecordingInfo) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _RecordedBody:
+class RecordedBody:
     """The body in a recording, without what only its template knows.
 
     Attributes
@@ -60,3 +60,8 @@ class _RecordedBody:
     faces: tuple[np.ndarray, ...]
     num_vertices: int
     kind: str
+
+    @classmethod
+    def of(cls, recording: Recording) -> RecordedBody:
+        """Take it from a recording."""
+        return cls((recording.faces,), recording.num_vertices, recording.info.kind)

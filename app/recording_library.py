@@ -15,7 +15,7 @@ import numpy as np
 from app.drawing import Painter
 from app.latest_slot import LatestSlot
 from app.options import Options
-from app.recorded_drawing import recording_painter
+from app.recorded_drawing import RecordedBody
 from app.recording import Recording, RecordingError
 from app.types import Frame
 
@@ -183,7 +183,7 @@ class _Thumbnails:
     def _painter_for(self, recording: Recording) -> Painter:
         if self._painter is None or not np.array_equal(self._faces, recording.faces):
             self.close()
-            self._painter = recording_painter(recording, has_floor=False)
+            self._painter = Painter(RecordedBody.of(recording), recording.info.joint_names)
             self._faces = recording.faces
         return self._painter
 

@@ -188,6 +188,14 @@ def stand(qapp, qtbot, tmp_path):
 # The list
 
 
+def test_the_list_has_pictures_of_recordings_with_other_people(stand, doll, tmp_path):
+    record(tmp_path / "takes" / "a.h5", doll, people=lambda row: (1,))
+    record(tmp_path / "takes" / "b.h5", doll, people=lambda row: (2, 7))
+    s = stand()
+    s.enter()
+    s.wait(lambda: len(s.names()) == 2 and all(entry.picture is not None for entry in s.page.list.entries))
+
+
 def test_the_list_has_all_recordings_with_facts_and_pictures_newest_first(stand, doll, tmp_path):
     takes = tmp_path / "takes"
     record(takes / "old.h5", doll, started_at="2025-01-01T00:00:00+00:00", video=True)
@@ -250,7 +258,7 @@ def test_facts_and_dates_are_words():
     assert facts(entry) == "1:23 · 2 people · video"
     assert spoken_date(entry, at.date()) == "Today, 15:06"
     assert spoken_date(entry, at.date() + datetime.timedelta(1)) == "Yesterday, 15:06"
-    assert spoken_date(entry, at.date() + datetime.timedelta(9)) == "4 March 2026, 15:06"
+    assert spoken_date(entry, at.date() + datetime.timedelta(9)) == "4 Mar 2026, 15:06"
 
 
 # Playing
@@ -481,6 +489,28 @@ def test_escape_leaves_the_old_name(stand, doll, tmp_path):
     QTest.keyClick(s.page.header.field, Qt.Key.Key_Escape)
     assert s.page.header.name.text() == "a" and s.page.header.field.isHidden()
     assert (tmp_path / "takes" / "a.h5").is_file()
+
+
+def test_opening_another_recording_gives_a_new_name_up(stand, doll, tmp_path):
+    record(tmp_path / "takes" / "b.h5", doll)
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    s.press(Qt.Key.Key_F2)
+    s.page.header.field.setText("other")
+    s.page.open(tmp_path / "takes" / "b.h5")
+    assert s.page.header.name.text() == "b" and s.page.header.field.isHidden()
+    assert (tmp_path / "takes" / "a.h5").is_file()
+
+
+def test_a_card_has_room_for_its_buttons_at_once(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    s.press(Qt.Key.Key_Delete)
+    card = s.page.card
+    height = card.height()
+    QApplication.processEvents()
+    card.fit(card.width())
+    assert card.height() == height
 
 
 def test_deleting_asks_and_goes_to_the_next(stand, doll, tmp_path):
