@@ -502,15 +502,16 @@ def test_opening_another_recording_gives_a_new_name_up(stand, doll, tmp_path):
     assert (tmp_path / "takes" / "a.h5").is_file()
 
 
-def test_a_card_has_room_for_its_buttons_at_once(stand, doll, tmp_path):
+def test_a_card_in_place_of_another_has_room_for_its_buttons_at_once(stand, doll, tmp_path):
+    path = tmp_path / "takes" / "a.h5"
+    damage(record(path, doll))
     s = stand()
-    s.enter(record(tmp_path / "takes" / "a.h5", doll))
-    s.press(Qt.Key.Key_Delete)
-    card = s.page.card
-    height = card.height()
+    s.enter(path)
+    s.page.ask_to_delete()
+    height = s.page.card.height()
     QApplication.processEvents()
-    card.fit(card.width())
-    assert card.height() == height
+    s.page.card.fit()
+    assert s.page.card.height() == height
 
 
 def test_deleting_asks_and_goes_to_the_next(stand, doll, tmp_path):
