@@ -32,7 +32,7 @@ _SEGMENT_END = {"upperarm": "lowerarm01", "lowerarm": "wrist", "upperleg": "lowe
 _VERTEX_NOISE = 0.005
 _JOINT_SPREAD = 2.0
 _SPREADS = {
-    "spine": 0.4, "neck": 0.4, "head": 0.7, "clavicle": 0.2, "collar": 0.2, "toe": 0.4, "finger": 0.8,
+    "spine": 0.4, "neck": 0.4, "head": 0.7, "clavicle": 0.2, "collar": 0.2, "toe": 0.4, "finger": 0.5,
 }  # fmt: skip
 _BEND_OF_TWISTING_BONE = 0.02
 _TWIST_DIFFERENCE = 0.3
