@@ -263,6 +263,8 @@ class PlayPage(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_entries(self, entries: tuple[Entry, ...]) -> None:
+        # What was deleted or renamed while the folder was being looked through is gone already.
+        entries = tuple(entry for entry in entries if entry.path.is_file())
         self.list.show_entries(entries)
         if self.player.path is not None:
             self.list.choose(self.player.path)

@@ -186,7 +186,7 @@ class Player:
         try:
             frame = recording.frame(row)
             return frame.people if motion is None else motion.people(frame)
-        except (OSError, RuntimeError, ValueError) as error:  # what HDF5 raises when it runs into damage
+        except (RecordingError, ValueError) as error:
             log.info("frame %d of %s cannot be read: %s", row, self.path, error)
             self.unreadable.add(row)
             return ()

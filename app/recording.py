@@ -475,34 +475,44 @@ class Recording:
         """Read some (sorted) rows of a table of ``people/``; ``"vertices"`` comes as float32 metres."""
         if name not in self._people:
             raise RecordingError(f"{self.path.name} holds no {name}; it has {sorted(self._people)}.")
-        values = self._people[name][rows] if len(rows) else self._people[name][:0]
+        values = self._read(name, rows if len(rows) else slice(0, 0))
         if name != "vertices":
             return values
         step = self.table("vertices_step", rows)[:, None, None]
         return values.astype(np.float32) * step + self.table("vertices_origin", rows)[:, None]
+
+    def _read(self, name: str, rows: Any) -> np.ndarray:
+        try:
+            return self._people[name][rows]
+        except (OSError, RuntimeError) as error:  # what HDF5 raises when it runs into damage
+            raise RecordingError(
+                f"{self.path.name} is damaged; try: python main.py repair {self.path.name}"
+            ) from error
 
     def parameter_names(self) -> tuple[str, ...]:
         """Name the model's further outputs that were recorded."""
         return tuple(sorted(name for name in self._people if name.startswith("smpl_")))
 
     def _person(self, row: int) -> Person:
-        people = self._people
-        x, y, size, angle = map(float, people["crop"][row])
-        joints, translation = people["joints"][row], people["translation"][row]
-        focal = float(people["focal_px"][row])
+        def read(name: str) -> Any:
+            return self._read(name, row)
+
+        x, y, size, angle = map(float, read("crop"))
+        joints, translation = read("joints"), read("translation")
+        focal = float(read("focal_px"))
         return Person(
-            id=int(people["id"][row]),
-            score=float(people["score"][row]),
+            id=int(read("id")),
+            score=float(read("score")),
             crop=CropBox(np.array([x, y], np.float32), size, angle),
             vertices=self.table("vertices", np.array([row]))[0],
             joints=joints,
-            camera=people["camera"][row],
+            camera=read("camera"),
             translation=translation,
             focal_px=focal,
             joints_2d=project(joints + translation, focal, (self.info.width, self.info.height)),
-            box_xyxy=people["box"][row],
-            is_left=bool(people["is_left"][row]),
-            parameters={name: people[name][row] for name in self.parameter_names()},
+            box_xyxy=read("box"),
+            is_left=bool(read("is_left")),
+            parameters={name: read(name) for name in self.parameter_names()},
         )
 
     def close(self) -> None:

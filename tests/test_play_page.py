@@ -547,6 +547,19 @@ def test_without_a_bin_it_asks_once_more(stand, doll, tmp_path):
     s.wait(lambda: s.card() == "No recordings yet")
 
 
+def test_a_list_from_before_a_deletion_brings_nothing_back(stand, doll, tmp_path, monkeypatch):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    s.wait(lambda: s.names() == ["a"])
+    entries = s.page.list.entries
+    s.page.ask_to_delete()
+    s.choose("Delete")
+    s.wait(lambda: s.card() == "No recordings yet")
+    monkeypatch.setattr(s.page._library, "take", lambda: entries)
+    s.tick()
+    assert s.names() == [] and s.player.path is None
+
+
 def test_a_damaged_recording_offers_repair_and_stays_as_it_is(stand, doll, tmp_path):
     path = damage(record(tmp_path / "takes" / "a.h5", doll))
     content = path.read_bytes()

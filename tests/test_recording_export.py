@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import cv2
+import h5py
 import numpy as np
 import pytest
 import trimesh
@@ -351,6 +352,19 @@ def test_a_body_that_is_not_installed_is_named(take, anny, tmp_path):
         export(path, "glb", tmp_path / "a.glb")
     with np.load(export(path, "npz", tmp_path / "a.npz")[0]) as data:
         assert "vertices" in data.files and "poses" not in data.files
+
+
+@pytest.mark.parametrize("kind", ["glb", "npz", "pc2"])
+def test_a_damaged_mesh_gets_a_sentence_that_names_repair(take, tmp_path, kind):
+    path = tmp_path / "damaged.h5"
+    path.write_bytes(take[0].read_bytes())
+    with h5py.File(path) as file:
+        chunk = file["people/vertices"].id.get_chunk_info(5)
+    with open(path, "r+b") as file:
+        file.seek(chunk.byte_offset)
+        file.write(bytes(chunk.size))
+    with pytest.raises(RecordingError, match=r"damaged\.h5 is damaged; try: python main\.py repair damaged"):
+        export(path, kind, tmp_path / f"a.{kind}")
 
 
 def test_nobody_gives_a_sentence(take, anny, tmp_path):
