@@ -249,7 +249,7 @@ class Recorder:
                 frames=self._writer.frames,
                 size_bytes=self._size + (self._video.size_bytes if self._video else 0),
                 drops=dict(self._drops),
-                free_bytes=shutil.disk_usage(self.path.parent).free,
+                free_bytes=_free_bytes(self.path.parent),
                 most_waiting=self._most_waiting,
                 message=self._failure,
                 video=self._video and self._video.path,
@@ -344,7 +344,10 @@ class Recorder:
             ) from error
 
     def _release_reserve(self) -> None:
-        _reserve(self.path).unlink(missing_ok=True)
+        with contextlib.suppress(
+            OSError
+        ):  # a dead disk keeps it; there are more important things to say then
+            _reserve(self.path).unlink(missing_ok=True)
 
 
 def _systems_reason(error: Exception) -> str | None:
@@ -353,6 +356,14 @@ def _systems_reason(error: Exception) -> str | None:
         return os.strerror(error.errno)
     told = re.search(r"error message = '(.*?)'", str(error))
     return told and told[1]
+
+
+def _free_bytes(folder: Path) -> int:
+    """Return the space left on a disk; one that does not answer has none."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 0
 
 
 def _reserve(path: Path) -> Path:

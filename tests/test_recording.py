@@ -1,10 +1,13 @@
 """Recordings hold what was recorded, and survive kills, full disks and bad luck."""
 
 import dataclasses
+import errno
+import os
 import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import h5py
 import numpy as np
@@ -278,6 +281,19 @@ def test_a_killed_recording_loses_at_most_the_last_second(tmp_path):
 @pytest.mark.parametrize("is_dead", [False, True], ids=["read-only", "dead"])
 def test_a_dying_disk_loses_at_most_the_last_second_and_ends_no_program(tmp_path, is_dead):
     dying_disk_trial(tmp_path, 40, is_dead=is_dead)
+
+
+def test_a_disk_that_does_not_answer_at_all_gets_a_sentence(tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True)
+    monkeypatch.setattr("app.recorder.shutil.disk_usage", fail)
+    monkeypatch.setattr(Path, "unlink", fail)
+    recorder.put(frame(0, 0), ())
+    status = recorder.stop()
+    assert (status.state, status.free_bytes) == ("failed", 0)
+    assert status.message.startswith("The disk failed (input/output error); what was recorded")
 
 
 def test_files_are_recorded_whole_however_slow_the_disk(tmp_path, monkeypatch):

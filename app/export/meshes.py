@@ -2,7 +2,7 @@
 
 Metres, y up, x right, z towards the camera. ``person1_000000.obj`` is the moment the recording began; frames
 in which a person was away have no file; files that refining filled in say so in a comment at their beginning.
-PLY is the binary, little-endian kind: a fifth of the size, and exact.
+PLY is the binary, little-endian kind: smaller, and not rounded.
 """
 
 from __future__ import annotations
