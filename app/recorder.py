@@ -344,9 +344,7 @@ class Recorder:
             ) from error
 
     def _release_reserve(self) -> None:
-        with contextlib.suppress(
-            OSError
-        ):  # a dead disk keeps it; there are more important things to say then
+        with contextlib.suppress(OSError):  # a dead disk keeps it, and more is to be said then
             _reserve(self.path).unlink(missing_ok=True)
 
 
