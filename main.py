@@ -10,6 +10,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.options import Options
 
 EPILOG = """\
 examples:
@@ -26,7 +30,7 @@ SOURCE_HELP = (
 )
 MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
-EXPORT_FORMATS = ("glb", "usd", "usd-points", "bvh", "npz", "obj", "pc2", "mp4")
+EXPORT_FORMATS = ("glb", "usd", "usd-points", "bvh", "npz", "obj", "ply", "pc2", "mp4")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -224,7 +228,12 @@ def _add_recording_commands(commands: argparse._SubParsersAction, common: argpar
     export.add_argument("file", type=Path, metavar="FILE.h5", help="the recording")
     export.add_argument("--to", required=True, choices=EXPORT_FORMATS, help="the format")
     export.add_argument(
-        "-o", dest="output", type=Path, required=True, metavar="OUT", help="the file (a folder for obj)"
+        "-o",
+        dest="output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="the file (obj, ply: a folder)",
     )
     export.add_argument("--person", type=int, metavar="ID", help="export this person alone")
     export.add_argument(
@@ -236,6 +245,9 @@ def _add_recording_commands(commands: argparse._SubParsersAction, common: argpar
         nargs=2,
         metavar=("YAW", "PITCH"),
         help="degrees from which an mp4 shows the people, instead of the recorded camera",
+    )
+    export.add_argument(
+        "--overlay", action="store_true", help="an mp4 shows the people over the video that was kept"
     )
     export.add_argument(
         "--refine",
@@ -438,7 +450,7 @@ def export_command(args: argparse.Namespace) -> int:
             args.output,
             args.person,
             args.fps,
-            args.orbit,
+            _video_look(args),
             progress,
             refine=settings,
             report=changes.append,
@@ -448,6 +460,20 @@ def export_command(args: argparse.Namespace) -> int:
     for file in files:
         print(f"wrote {file}")
     return 0
+
+
+def _video_look(args: argparse.Namespace) -> Options | None:
+    """Return how an exported video shows the people; None for the usual way."""
+    from app.options import Options
+
+    if args.overlay and args.orbit:
+        raise ValueError("--overlay shows the recorded camera's view, --orbit another; give one of them.")
+    if args.overlay:
+        return Options(view="overlay")
+    if args.orbit:
+        yaw, pitch = args.orbit
+        return Options(view="orbit", opacity=1.0, orbit_yaw_deg=yaw, orbit_pitch_deg=pitch)
+    return None
 
 
 def models_command(args: argparse.Namespace) -> int:

@@ -142,6 +142,7 @@ class Card(QFrame):
                 button.setProperty("role", "primary")
             button.clicked.connect(choice.action)
             self._row.addWidget(button)
+            button.show()  # Qt would do it later, and until then the card leaves no room for it
         self._row.addStretch(1)
 
     def _fold(self) -> None:

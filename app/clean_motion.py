@@ -60,23 +60,8 @@ class CleanMotion:
 
     def words(self) -> list[str]:
         """Say for each person what cleaning up changed."""
-        return ["\n".join((f"Person {figures.person}", *changes(figures))) for figures in self.figures]
+        return ["\n".join((f"Person {figures.person}", *figures.changes())) for figures in self.figures]
 
     def close(self) -> None:
         """Close the recording."""
         self.recording.close()
-
-
-def changes(figures: RefineFigures) -> list[str]:
-    """Say what cleaning up changed for a person, one thing a line."""
-    lines = []
-    if figures.jitter_before is not None:
-        lines.append(f"Jitter: {figures.jitter_before:.0f} → {figures.jitter_after:.0f} m/s³")
-    if figures.slide_before_mm_s is not None:
-        slide = f"{figures.slide_before_mm_s:.0f} → {figures.slide_after_mm_s:.0f} mm/s"
-        lines.append(f"Standing feet slide: {slide}")
-    filled = f"{figures.filled_frames} frames ({figures.filled_s:.1f} s)" if figures.filled_frames else "none"
-    left = f", {figures.gaps_left} longer left" if figures.gaps_left else ""
-    lines.append(f"Gaps filled: {filled}{left}")
-    lines.append(f"Joints moved: {figures.moved_mm:.0f} mm on average")
-    return lines

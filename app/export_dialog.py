@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from app import fault, theme
-from app.clean_motion import changes
 from app.controls import CalmComboBox, Switch
 from app.export import FORMATS, RefineFigures
 from app.job import Job
@@ -41,9 +40,10 @@ FORMAT_WORDS = {
     "npz": ("NumPy", "Python: every number as arrays, poses as in AMASS"),
     "pc2": ("PC2", "Blender and 3ds Max: the exact surface as a point cache"),
     "obj": ("OBJ", "Anything else: a folder with one mesh a frame"),
+    "ply": ("PLY", "MeshLab, CloudCompare, Open3D: likewise, smaller and exact"),
     "mp4": ("MP4", "A viewer or a slide: a video of the mesh"),
 }
-HAS_RATE = ("bvh", "npz", "pc2", "obj", "mp4", "usd", "usd-points")
+HAS_RATE = tuple(kind for kind in FORMAT_WORDS if kind != "glb")
 RATES = (24, 25, 30, 50, 60)
 FOLLOW_MS = 50
 
@@ -109,7 +109,16 @@ class ExportDialog(QDialog):
             self.rate.addItem(f"{rate} a second", rate)
         self.view = CalmComboBox("View", "From where a video shows the people")
         self.view.addItem("As the camera saw them", None)
-        self.view.addItem("From around, as set now", (options.orbit_yaw_deg, options.orbit_pitch_deg))
+        if reel.has_video:
+            self.view.addItem("Over the kept video", Options(view="overlay"))
+        around = Options(
+            view="orbit",
+            opacity=1.0,
+            orbit_yaw_deg=options.orbit_yaw_deg,
+            orbit_pitch_deg=options.orbit_pitch_deg,
+            orbit_zoom=options.orbit_zoom,
+        )
+        self.view.addItem("From around, as set now", around)
         self.refine = Switch(
             "Clean up the motion",
             "Smooth without lag, fill short gaps, hold feet still where they stand; the recording stays",
@@ -253,9 +262,7 @@ class ExportDialog(QDialog):
             self._files = job.result or []
             names = ", ".join(file.name for file in self._files[:3])
             more = f" and {len(self._files) - 3} more" if len(self._files) > 3 else ""
-            cleaned = "".join(
-                f"\nPerson {figures.person}: {'; '.join(changes(figures))}." for figures in self._figures
-            )
+            cleaned = "".join(f"\n{figures.sentence()}" for figures in self._figures)
             self._say(f"Wrote {names}{more}.{cleaned}", theme.TEXT)
         self._show_job()
 

@@ -68,7 +68,8 @@ class PlayHeader(QFrame):
         self.field.left.connect(self._end)
 
     def show_name(self, name: str) -> None:
-        """Show what the opened recording is called."""
+        """Show what the opened recording is called; a new name for the one before is given up."""
+        self._end()
         self.name.setText(name)
         self.name.setToolTip(name)
 

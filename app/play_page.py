@@ -14,12 +14,13 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QHideEvent, QKeyEvent, 
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import fault, theme
-from app.banner import Banner, Notice
-from app.cards import Card, CardContent, Choice
+from app.banner import Notice
+from app.cards import CardContent, Choice
 from app.clean_motion import CleanMotion
 from app.export import RefineSettings
 from app.export_dialog import ExportDialog
 from app.job import Job
+from app.messages import Messages
 from app.options import Options
 from app.play_header import PlayHeader
 from app.player_view import PlayerView
@@ -80,13 +81,14 @@ class PlayPage(QWidget):
         self._library = RecordingLibrary()
         self._work: _Work | None = None
         self._ending: list[_Work] = []  # stopped, but not yet at an end
-        self._opened_at = self._toast_until = 0.0
+        self._opened_at = 0.0
         self._has_chosen = False
         self._dialog: ExportDialog | None = None
 
         self.player = PlayerView(options, clock=clock)
         self.stage = self.player.stage
-        self.banner, self.toast, self.card = Banner(self.stage), Banner(self.stage), Card(self.stage)
+        self._messages = Messages(self.stage, clock, TOAST_S)
+        self.banner, self.toast, self.card = self._messages.banner, self._messages.toast, self._messages.card
         self.list = RecordingList()
         self.header = PlayHeader()
         self._build()
@@ -159,7 +161,6 @@ class PlayPage(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(lambda entry: self.open(entry.path))
         self.list.played.connect(lambda entry: self.open(entry.path, plays=True))
-        self.stage.resized.connect(self._arrange)
         self.header.renamed.connect(self.rename)
         self.header.deletion.connect(self.ask_to_delete)
         self.header.export.connect(self.export)
@@ -250,8 +251,8 @@ class PlayPage(QWidget):
     def _close_recording(self) -> None:
         self._stop_work()
         self.player.close_recording()
-        self.banner.show_notice(None)
-        self.card.show_content(None)
+        self._messages.show_banner(None)
+        self._messages.show_card(None)
         self.header.show_name("")
         self._show_state()
 
@@ -262,6 +263,8 @@ class PlayPage(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_entries(self, entries: tuple[Entry, ...]) -> None:
+        # What was deleted or renamed while the folder was being looked through is gone already.
+        entries = tuple(entry for entry in entries if entry.path.is_file())
         self.list.show_entries(entries)
         if self.player.path is not None:
             self.list.choose(self.player.path)
@@ -269,7 +272,7 @@ class PlayPage(QWidget):
             self.open(next((entry.path for entry in entries if entry.state == "sound"), entries[0].path))
         self._has_chosen = True
         if not entries and self.player.path is None:
-            self._show_card(
+            self._messages.show_card(
                 CardContent(
                     "No recordings yet",
                     "In the live window press R to record the people you see, and R again to stop. "
@@ -297,21 +300,20 @@ class PlayPage(QWidget):
         self.player.tick()
         is_opening = self.player.path is not None and self.player.reel is None and self.card.content is None
         if is_opening and now - self._opened_at > OPENING_AFTER_S:
-            self._show_card(CardContent("Opening", f"{self.header.name.text()}…", is_busy=True))
+            self._messages.show_card(CardContent("Opening", f"{self.header.name.text()}…", is_busy=True))
         self._follow_work()
         self._sweep()
-        if self.toast.notice is not None and now >= self._toast_until:
-            self.toast.show_notice(None)
+        self._messages.tick()
 
     def _begin(self) -> None:
         """Show a recording that has just been opened."""
-        self._show_card(None)
+        self._messages.show_card(None)
         self._show_state()
 
     def _tell_damage(self) -> None:
         damaged = "Some frames of this recording are damaged"
         hint = "Copy what is sound into a new recording"
-        self._show_banner(Notice(damaged, "warning", "Repair", self.repair, hint))
+        self._messages.show_banner(Notice(damaged, "warning", "Repair", self.repair, hint))
 
     def _fail(self, error: Exception) -> None:
         """Say why a recording cannot be played, and offer what can be done."""
@@ -334,7 +336,7 @@ class PlayPage(QWidget):
             content = CardContent(
                 "This cannot be played", fault.sentence(error), details=fault.details(error)
             )
-        self._show_card(content)
+        self._messages.show_card(content)
         self._show_state()
 
     # Work that takes a while -------------------------------------------------------------------------------
@@ -353,11 +355,11 @@ class PlayPage(QWidget):
 
     def _use_motion(self, motion: CleanMotion) -> None:
         self.player.use_motion(motion)
-        done = Choice("Got it", lambda: self._show_card(None), "Close this (Esc)", True)
+        done = Choice("Got it", lambda: self._messages.show_card(None), "Close this (Esc)", True)
         export = Choice("Export…", self.export, "Write it in another program's format (E)")
         text = "\n\n".join(motion.words())
         text += "\n\nThe recording itself stays as it is; C shows it, and C again the cleaned-up motion."
-        self._show_card(CardContent("Cleaned up", text, (done, export)))
+        self._messages.show_card(CardContent("Cleaned up", text, (done, export)))
 
     def repair(self) -> None:
         """Copy what is sound into a new recording and open that."""
@@ -371,11 +373,11 @@ class PlayPage(QWidget):
     def _use_repaired(self, report: RepairReport) -> None:
         self.look()
         self.open(report.path)
-        self._say(Notice(report.sentence(), "good"))
+        self._messages.show_toast(Notice(report.sentence(), "good"))
 
     def _begin_work(self, work: _Work) -> None:
         self._work = work
-        self._show_card(None)
+        self._messages.show_card(None)
         self._show_state()
 
     def _follow_work(self) -> None:
@@ -385,12 +387,14 @@ class PlayPage(QWidget):
         if work.job.is_running:
             done, total = work.job.progress
             share = f": {100 * done // total} %" if total else ""
-            self._show_banner(Notice(f"{work.words}{share}", "quiet", "Stop", self._stop_work, "Stop this"))
+            self._messages.show_banner(
+                Notice(f"{work.words}{share}", "quiet", "Stop", self._stop_work, "Stop this")
+            )
             return
         self._work = None
-        self.banner.show_notice(None)
+        self._messages.show_banner(None)
         if work.job.error is not None:
-            self._show_banner(Notice(fault.job_sentence(work.job.error), "danger"))
+            self._messages.show_banner(Notice(fault.job_sentence(work.job.error), "danger"))
             self.player.tell_again()
         elif not work.job.was_stopped:
             work.use(work.job.result)
@@ -402,7 +406,7 @@ class PlayPage(QWidget):
             self._work.job.stop()
             self._ending.append(self._work)
             self._work = None
-            self.banner.show_notice(None)
+            self._messages.show_banner(None)
             self.player.tell_again()
             self._show_state()
 
@@ -435,7 +439,7 @@ class PlayPage(QWidget):
         self.look()
         self._load(new, plays=plays, position_s=position_s)
         if why_not:
-            self._show_banner(Notice(why_not, "danger"))
+            self._messages.show_banner(Notice(why_not, "danger"))
 
     def ask_to_delete(self) -> None:
         """Ask whether the open recording shall go."""
@@ -444,7 +448,7 @@ class PlayPage(QWidget):
             return
         self.player.hold()
         others = " and its video" if len(files_of(path)) > 1 else ""
-        self._show_card(
+        self._messages.show_card(
             CardContent(
                 "Delete this recording?",
                 f"“{path.stem}”{others} will be moved to the bin.",
@@ -462,11 +466,11 @@ class PlayPage(QWidget):
         left = [file for file in files if not self._move_to_bin(file)]
         if not left:
             self._forget(path)
-            self._say(Notice(f"Moved {path.stem} to the bin", "good"))
+            self._messages.show_toast(Notice(f"Moved {path.stem} to the bin", "good"))
             return
         if path in left:
             self._load(path)
-        self._show_card(
+        self._messages.show_card(
             CardContent(
                 "There is no bin here",
                 f"“{path.stem}” cannot be moved to a bin. Deleted for good, it cannot be brought back.",
@@ -487,7 +491,9 @@ class PlayPage(QWidget):
         except OSError as error:
             why_not = f"It could not be deleted: {(error.strerror or 'unknown reason').lower()}"
         self._forget(path)
-        self._say(Notice(why_not, "danger") if why_not else Notice(f"Deleted {path.stem}", "good"))
+        self._messages.show_toast(
+            Notice(why_not, "danger") if why_not else Notice(f"Deleted {path.stem}", "good")
+        )
 
     def _forget(self, path: Path) -> None:
         """Go to the recording that stood under a deleted one, or over it."""
@@ -507,7 +513,7 @@ class PlayPage(QWidget):
         if reel is None or self._dialog is not None:
             return
         self.player.hold()
-        self._show_card(None)
+        self._messages.show_card(None)
         self._dialog = ExportDialog(
             self, reel, self.player.options, refines=self.player.is_clean, show_file=show_in_folder
         )
@@ -536,42 +542,17 @@ class PlayPage(QWidget):
             has_motion=self.player.has_clean_motion,
         )
 
-    def _say(self, notice: Notice) -> None:
-        self.toast.show_notice(notice)
-        self._toast_until = self._clock() + TOAST_S
-        self._arrange()
-
-    def _show_banner(self, notice: Notice) -> None:
-        if notice != self.banner.notice:
-            self.banner.show_notice(notice)
-            self._arrange()
-
-    def _show_card(self, content: CardContent | None) -> None:
-        if content != self.card.content:
-            self.card.show_content(content)
-            self._arrange()
-
     def _close_card(self) -> None:
         """Take a question away; what is wrong with the recording, if anything is, is said again."""
-        self._show_card(None)
+        self._messages.show_card(None)
         self.player.tell_again()
-
-    def _arrange(self) -> None:
-        width, height = self.stage.width(), self.stage.height()
-        room = width - 2 * theme.EDGE
-        self.banner.fit(room)
-        self.banner.move((width - self.banner.width()) // 2, theme.EDGE)
-        self.toast.fit(room)
-        self.toast.move((width - self.toast.width()) // 2, height - self.toast.height() - theme.EDGE)
-        self.card.fit(room)
-        self.card.move((width - self.card.width()) // 2, max((height - self.card.height()) // 2, 0))
 
     # Keys --------------------------------------------------------------------------------------------------
 
     def step_back(self) -> bool:
         """Close a question or an explanation; tell whether there was one."""
         if self.card.content is not None and self.player.reel is not None:
-            self._show_card(None)
+            self._messages.show_card(None)
             return True
         return False
 

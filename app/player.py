@@ -18,6 +18,7 @@ from app.kept_video import KeptVideo
 from app.latest_slot import LatestSlot
 from app.options import Options
 from app.playback import usual_step
+from app.recorded_drawing import recording_painter, recording_size, under_people
 from app.recording import Drop, Recording, RecordingError, RecordingInfo
 from app.types import Frame, Person, Result, StageTimes
 
@@ -28,7 +29,6 @@ log = logging.getLogger(__name__)
 
 WAIT_S = 0.1  # every wait in the thread ends by then and looks whether to stop
 LONGEST_SIDE = 1600  # pixels drawn where the size is free: enough to look sharp, quick enough without a GPU
-UNKNOWN_SIZE = (1280, 720)  # of the pictures of a repaired recording that has lost it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,27 +70,6 @@ class Shot:
     options: Options
     room: tuple[int, int]
     is_clean: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RecordedBody:
-    """What a recording itself knows of the body in it; enough to draw it without the body's template.
-
-    Attributes
-    ----------
-    faces : the (F, 3) triangles of the mesh, alone.
-    num_vertices : of the mesh.
-    kind : ``"body"`` or ``"hand"``.
-    """
-
-    faces: tuple[np.ndarray, ...]
-    num_vertices: int
-    kind: str
-
-    @classmethod
-    def of(cls, recording: Recording) -> RecordedBody:
-        """Take it from a recording."""
-        return cls((recording.faces,), recording.num_vertices, recording.info.kind)
 
 
 class Player:
@@ -160,12 +139,7 @@ class Player:
                 video = KeptVideo.beside(recording)
                 if video is not None:
                     stack.callback(video.close)
-                painter = Painter(
-                    RecordedBody.of(recording),
-                    recording.info.joint_names,
-                    has_floor=True,
-                    ids=recording.ids,
-                )
+                painter = recording_painter(recording)
                 stack.callback(painter.close)
                 self.reel = reel_of(recording)
                 motion = None
@@ -196,12 +170,8 @@ class Player:
     ) -> Result:
         began = time.perf_counter()
         assert self.reel is not None
-        options, picture = replace(shot.options, mirror=False), None
-        if options.view in ("overlay", "side_by_side"):
-            number = None if video is None else recording.video_frame(shot.row)
-            picture = None if video is None or number is None else video.read(number)
-            if picture is None:
-                options = replace(options, view="mesh")
+        options = replace(shot.options, mirror=False)
+        picture, options = under_people(recording, video, shot.row, options)
         shown = people
         if picture is None:
             size, scale = free_size(recording_size(recording.info), shot.room, options.view == "orbit")
@@ -216,7 +186,7 @@ class Player:
         try:
             frame = recording.frame(row)
             return frame.people if motion is None else motion.people(frame)
-        except (OSError, RuntimeError, ValueError) as error:  # what HDF5 raises when it runs into damage
+        except (RecordingError, ValueError) as error:
             log.info("frame %d of %s cannot be read: %s", row, self.path, error)
             self.unreadable.add(row)
             return ()
@@ -238,11 +208,6 @@ def reel_of(recording: Recording) -> Reel:
         drops=tuple(replace(drop, time_s=drop.time_s - began) for drop in recording.drops),
         has_video=recording.video_path is not None,
     )
-
-
-def recording_size(info: RecordingInfo) -> tuple[int, int]:
-    """Return (width, height) of the recorded frames in pixels."""
-    return (info.width, info.height) if info.width > 0 and info.height > 0 else UNKNOWN_SIZE
 
 
 def free_size(size: tuple[int, int], room: tuple[int, int], fills: bool) -> tuple[tuple[int, int], float]:

@@ -7,6 +7,7 @@ import datetime
 import errno
 import logging
 import os
+import re
 import shutil
 import threading
 import time
@@ -36,6 +37,7 @@ KEEP_FREE_BYTES = 4 << 20  # recording stops before the disk is as full as this
 
 NOT_PROCESSED = "not processed in time"
 DISK_TOO_SLOW = "disk too slow"
+MACHINE_TOO_BUSY = "machine too busy to write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class Recorder:
             raise
         self._queue: deque[RecordedFrame] = deque()
         self._most_waiting = 0
+        self._batch_began: float | None = None  # on the monotonic clock; None between batches
+        self._flush_began: float | None = None
         self._pending_drops: list[Drop] = []
         self._drops: Counter[str] = Counter()
         self._changed = threading.Condition()
@@ -194,7 +198,7 @@ class Recorder:
                 self._drop(Drop(time_s, lost, NOT_PROCESSED))
             self._last_index, self._last_time = frame.index, time_s
             if len(self._queue) >= QUEUE_FRAMES:
-                self._drop(Drop(time_s, 1, DISK_TOO_SLOW))
+                self._drop(Drop(time_s, 1, self._why_late()))
             else:
                 picture = NO_PICTURE if self._video is None else self._video.put(frame.image, time_s)
                 self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people, picture))
@@ -217,6 +221,13 @@ class Recorder:
             self._left_out.popleft()
         return max(index - last - 1, 0) - meant
 
+    def _why_late(self) -> str:
+        """Tell what keeps the writing: waiting for the disk, or for the processor, which compresses."""
+        began, flushing = self._batch_began, self._flush_began
+        if began is None or flushing is None:
+            return MACHINE_TOO_BUSY
+        return DISK_TOO_SLOW if time.monotonic() - flushing > flushing - began else MACHINE_TOO_BUSY
+
     def _drop(self, drop: Drop) -> None:
         self._pending_drops.append(drop)
         self._drops[drop.cause] += drop.count
@@ -238,7 +249,7 @@ class Recorder:
                 frames=self._writer.frames,
                 size_bytes=self._size + (self._video.size_bytes if self._video else 0),
                 drops=dict(self._drops),
-                free_bytes=shutil.disk_usage(self.path.parent).free,
+                free_bytes=_free_bytes(self.path.parent),
                 most_waiting=self._most_waiting,
                 message=self._failure,
                 video=self._video and self._video.path,
@@ -281,13 +292,21 @@ class Recorder:
         if frames or drops:
             if shutil.disk_usage(self.path.parent).free < KEEP_FREE_BYTES:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            began = time.monotonic()
+            self._batch_began = began = time.monotonic()
             self._writer.append(frames, drops)
+            self._flush_began = flushing = time.monotonic()
             self._writer.flush()
+            self._flush_began = self._batch_began = None
             size = self._writer.size_bytes
             took = time.monotonic() - began
             if took > SLOW_S:
-                log.warning("it took %.1f s to write %d frames of %s", took, len(frames), self.path.name)
+                log.warning(
+                    "it took %.1f s to compress %d frames of %s and %.1f s to bring them to the disk",
+                    flushing - began,
+                    len(frames),
+                    self.path.name,
+                    took - (flushing - began),
+                )
             with self._changed:
                 self._size = size
         return more
@@ -300,8 +319,14 @@ class Recorder:
             self._writer.discard_unflushed()
         with contextlib.suppress(OSError, RuntimeError):
             self._writer.close()
-        full = os.strerror(errno.ENOSPC).lower() in str(error).lower()
-        cause = "The disk is full" if full else f"The recording failed ({error})"
+        reason = _systems_reason(error)
+        cause = (
+            f"The recording failed ({error})"
+            if reason is None
+            else "The disk is full"
+            if reason == os.strerror(errno.ENOSPC)
+            else f"The disk failed ({reason.lower()})"
+        )
         with self._changed:
             self._queue.clear()
             self._changed.notify_all()
@@ -319,7 +344,24 @@ class Recorder:
             ) from error
 
     def _release_reserve(self) -> None:
-        _reserve(self.path).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a dead disk keeps it, and more is to be said then
+            _reserve(self.path).unlink(missing_ok=True)
+
+
+def _systems_reason(error: Exception) -> str | None:
+    """Return why the system refused to write, in its own words; HDF5 has them in the middle of its own."""
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno)
+    told = re.search(r"error message = '(.*?)'", str(error))
+    return told and told[1]
+
+
+def _free_bytes(folder: Path) -> int:
+    """Return the space left on a disk; one that does not answer has none."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 0
 
 
 def _reserve(path: Path) -> Path:

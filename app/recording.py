@@ -200,6 +200,7 @@ class RecordingWriter:
         self._joints = len(info.joint_names)
         try:
             self._file = h5py.File(path, "x", rdcc_nbytes=TABLE_CACHE_BYTES)
+            self._written_to = int(self._file.id.get_vfd_handle())
             self._descriptor = os.open(path, os.O_RDONLY)
         except FileExistsError as error:
             raise RecordingError(f"{path} exists already; name another file to record into.") from error
@@ -317,10 +318,22 @@ class RecordingWriter:
         return os.path.getsize(self.path)
 
     def close(self) -> None:
-        """Finish the file."""
+        """Finish the file.
+
+        Raises
+        ------
+        OSError, RuntimeError : the disk failed; what was flushed before stays readable.
+        """
         try:
-            self._file.close()
+            self._file.flush()
+        except (OSError, RuntimeError):
+            # HDF5 crashes, at once or when the program ends, if closing fails too: let it write to nowhere.
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nowhere, self._written_to)
+            os.close(nowhere)
+            raise
         finally:
+            self._file.close()
             os.close(self._descriptor)
 
 
@@ -462,34 +475,44 @@ class Recording:
         """Read some (sorted) rows of a table of ``people/``; ``"vertices"`` comes as float32 metres."""
         if name not in self._people:
             raise RecordingError(f"{self.path.name} holds no {name}; it has {sorted(self._people)}.")
-        values = self._people[name][rows] if len(rows) else self._people[name][:0]
+        values = self._read(name, rows if len(rows) else slice(0, 0))
         if name != "vertices":
             return values
         step = self.table("vertices_step", rows)[:, None, None]
         return values.astype(np.float32) * step + self.table("vertices_origin", rows)[:, None]
+
+    def _read(self, name: str, rows: Any) -> np.ndarray:
+        try:
+            return self._people[name][rows]
+        except (OSError, RuntimeError) as error:  # what HDF5 raises when it runs into damage
+            raise RecordingError(
+                f"{self.path.name} is damaged; try: python main.py repair {self.path.name}"
+            ) from error
 
     def parameter_names(self) -> tuple[str, ...]:
         """Name the model's further outputs that were recorded."""
         return tuple(sorted(name for name in self._people if name.startswith("smpl_")))
 
     def _person(self, row: int) -> Person:
-        people = self._people
-        x, y, size, angle = map(float, people["crop"][row])
-        joints, translation = people["joints"][row], people["translation"][row]
-        focal = float(people["focal_px"][row])
+        def read(name: str) -> Any:
+            return self._read(name, row)
+
+        x, y, size, angle = map(float, read("crop"))
+        joints, translation = read("joints"), read("translation")
+        focal = float(read("focal_px"))
         return Person(
-            id=int(people["id"][row]),
-            score=float(people["score"][row]),
+            id=int(read("id")),
+            score=float(read("score")),
             crop=CropBox(np.array([x, y], np.float32), size, angle),
             vertices=self.table("vertices", np.array([row]))[0],
             joints=joints,
-            camera=people["camera"][row],
+            camera=read("camera"),
             translation=translation,
             focal_px=focal,
             joints_2d=project(joints + translation, focal, (self.info.width, self.info.height)),
-            box_xyxy=people["box"][row],
-            is_left=bool(people["is_left"][row]),
-            parameters={name: people[name][row] for name in self.parameter_names()},
+            box_xyxy=read("box"),
+            is_left=bool(read("is_left")),
+            parameters={name: read(name) for name in self.parameter_names()},
         )
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from app.drawing import Painter
 from app.latest_slot import LatestSlot
 from app.options import Options
-from app.player import RecordedBody
+from app.recorded_drawing import RecordedBody
 from app.recording import Recording, RecordingError
 from app.types import Frame
 

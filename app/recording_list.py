@@ -197,5 +197,5 @@ def spoken_date(entry: Entry, today: datetime.date | None = None) -> str:
     """Say when it was recorded, as near days are spoken of."""
     moment = entry.recorded_at
     days = ((today or datetime.date.today()) - moment.date()).days
-    day = {0: "Today", 1: "Yesterday"}.get(days, f"{moment.day} {moment:%B %Y}")
+    day = {0: "Today", 1: "Yesterday"}.get(days, f"{moment.day} {moment:%b %Y}")
     return f"{day}, {moment:%H:%M}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.export import RefineFigures, RefineSettings, export
+from app.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,10 @@ class ExportWish:
     ----------
     path : of the recording.
     kind : the format.
-    output : the file, or for an OBJ sequence the folder, which must not exist yet.
+    output : the file, or for an OBJ or PLY sequence the folder, which must not exist yet.
     person : the one to export; everybody if None.
     fps : frames a second; the recording's own if None.
-    orbit : yaw and pitch in degrees of a video's view; the recorded camera's view if None.
+    look : the view of a video, and its eye; the recorded camera's view of the mesh if None.
     refine : clean the motion up.
     """
 
@@ -30,7 +31,7 @@ class ExportWish:
     output: Path
     person: int | None = None
     fps: float | None = None
-    orbit: tuple[float, float] | None = None
+    look: Options | None = None
     refine: bool = False
 
 
@@ -55,7 +56,7 @@ def export_whole(
     with tempfile.TemporaryDirectory(prefix=".export-", dir=place) as folder:
         refine = RefineSettings() if wish.refine else None
         output = Path(folder) / wish.output.name
-        export(wish.path, wish.kind, output, wish.person, wish.fps, wish.orbit, progress, refine, report)
+        export(wish.path, wish.kind, output, wish.person, wish.fps, wish.look, progress, refine, report)
         made = sorted(Path(folder).iterdir(), key=lambda file: file.name != wish.output.name)
         for file in made:
             new = place / file.name

@@ -16,10 +16,11 @@ from PySide6.QtGui import QCloseEvent, QCursor, QDesktopServices, QDragEnterEven
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app import fault, orbit, theme
-from app.banner import Banner, Notice
-from app.cards import Card, CardContent, Choice
+from app.banner import Notice
+from app.cards import CardContent, Choice
 from app.control_bar import ControlBar
 from app.live_session import LiveSession
+from app.messages import Messages
 from app.options import Options, View
 from app.readout import Details, Readout
 from app.recorder import Recorder
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
         self._explains = False
         self._free_bytes: int | None = None
         self._message: Notice | None = None
-        self._message_until = self._toast_until = 0.0
+        self._message_until = 0.0
         self._recorder: Recorder | None = None
         self._runs_on_cpu = False
         self._awaits_picture = True
@@ -120,10 +121,9 @@ class MainWindow(QMainWindow):
         self.stage = StageView(self._painted)
         self.readout = Readout(self.stage)
         self.details = Details(self.stage)
-        self.banner = Banner(self.stage)
-        self.toast = Banner(self.stage)
+        self._messages = Messages(self.stage, clock, TOAST_S)
+        self.banner, self.toast, self.card = self._messages.banner, self._messages.toast, self._messages.card
         self.bar = ControlBar(self.stage)
-        self.card = Card(self.stage)
         self.panel = SidePanel()
         self._panel_holder = QWidget()
         self._panel_holder.setFixedWidth(0)
@@ -271,7 +271,9 @@ class MainWindow(QMainWindow):
             failed = f"The snapshot could not be saved: {why}"
             self._say(Notice(failed, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
             return
-        self._toast(Notice(f"Saved {path.name}", "good", "Open folder", self._show_folder, OPEN_FOLDER))
+        self._messages.show_toast(
+            Notice(f"Saved {path.name}", "good", "Open folder", self._show_folder, OPEN_FOLDER)
+        )
 
     def toggle_recording(self) -> None:
         """Begin a recording, or end it."""
@@ -437,7 +439,7 @@ class MainWindow(QMainWindow):
         elif self._awaits_picture:
             if now - self._loading_since >= LOADING_AFTER_S:
                 status = self._session.status or "Waiting for the first picture"
-                self._show_card(CardContent("Starting", f"{status}…", is_busy=True))
+                self._messages.show_card(CardContent("Starting", f"{status}…", is_busy=True))
         elif state == "stopped" and self._is_booth:
             self._open()
         else:
@@ -445,15 +447,12 @@ class MainWindow(QMainWindow):
                 self._running_since = now
                 self._show_facts()
             if not self._explains:
-                self._show_card(None)
+                self._messages.show_card(None)
         is_lost = self._is_source_lost()
         self.stage.set_dimmed(self._awaits_picture or is_lost)
         notice = self._notice(now)
-        if notice != self.banner.notice:
-            self.banner.show_notice(notice)
-            self._arrange()
-        if self.toast.notice is not None and now >= self._toast_until:
-            self.toast.show_notice(None)
+        self._messages.show_banner(notice)
+        self._messages.tick()
 
     def _fail(self, error: Exception) -> None:
         """Show what went wrong and what can be done; without any camera show the sample."""
@@ -468,14 +467,16 @@ class MainWindow(QMainWindow):
         self._refresh(self._clock())
         retry = Choice("Retry", self.retry, "Try once more")
         if self._is_booth:
-            self._show_card(CardContent("Just a moment", "The camera will be back shortly.", is_busy=True))
+            self._messages.show_card(
+                CardContent("Just a moment", "The camera will be back shortly.", is_busy=True)
+            )
         elif no_source and is_camera(self._options.source):
             choices = (
                 Choice("Use the sample", lambda: self.change(source=SAMPLE), "Show the sample clip", True),
                 Choice("Choose a file", self.choose_file, "Open a video or picture (O)"),
                 retry,
             )
-            self._show_card(CardContent("No camera", fault.sentence(error), choices))
+            self._messages.show_card(CardContent("No camera", fault.sentence(error), choices))
         else:
             other = Choice("Choose a file", self.choose_file, "Open a video or picture (O)")
             if not no_source and self._options.model:
@@ -486,7 +487,7 @@ class MainWindow(QMainWindow):
                 Choice("Copy report", self._copy_report, "Copy what happened, to send to the makers"),
             )
             heading = "This cannot be opened" if no_source else "This did not work"
-            self._show_card(
+            self._messages.show_card(
                 CardContent(heading, fault.sentence(error), choices, details=fault.details(error))
             )
 
@@ -522,7 +523,9 @@ class MainWindow(QMainWindow):
             saved = f"Recorded {status.path.name}, {status.size_bytes / 1e6:.1f} MB"
             path = status.path
             play = lambda: self.show_recordings(path, plays=True)  # noqa: E731
-            self._toast(Notice(saved, "good", "Play it", play, "Look at what was recorded (Ctrl+R)"))
+            self._messages.show_toast(
+                Notice(saved, "good", "Play it", play, "Look at what was recorded (Ctrl+R)")
+            )
         self._follow_recording()
 
     # States ------------------------------------------------------------------------------------------------
@@ -569,19 +572,19 @@ class MainWindow(QMainWindow):
         self._explains = wanted
         pipeline = self._session.pipeline
         if not wanted or pipeline is None or pipeline.estimator is None:
-            self._show_card(None)
+            self._messages.show_card(None)
             return
         self._settings = replace(self._settings, cpu_explained=True)
         reason = pipeline.estimator.cpu_reason
         text = f"{reason} The mesh is the same, only slower. “python main.py check” says what would help."
         fine = Choice("Got it", lambda: self._explain(False), "Close this (Esc)", True)
-        self._show_card(CardContent("Why the CPU?", text, (fine,)))
+        self._messages.show_card(CardContent("Why the CPU?", text, (fine,)))
 
     def _copy_report(self) -> None:
         error = self._session.error
         if error is not None:
             QApplication.clipboard().setText(fault.report(error, self._options))
-            self._toast(Notice("The report is in the clipboard", "good"))
+            self._messages.show_toast(Notice("The report is in the clipboard", "good"))
 
     # What is shown -----------------------------------------------------------------------------------------
 
@@ -645,19 +648,8 @@ class MainWindow(QMainWindow):
             self.readout.setChecked(self._is_details_open)
             self._arrange()
 
-    def _toast(self, notice: Notice) -> None:
-        self.toast.show_notice(notice)
-        self._toast_until = self._clock() + TOAST_S
-        self._arrange()
-
-    def _show_card(self, content: CardContent | None) -> None:
-        if content != self.card.content:
-            self.card.show_content(content)
-            self._arrange()
-
     def _arrange(self) -> None:
         """Put everything that floats in its place."""
-        width, height = self.stage.width(), self.stage.height()
         self.readout.setMinimumWidth(0 if self.details.isHidden() else self.details.width())
         self.readout.resize(self.readout.minimumSizeHint())
         self.readout.move(theme.EDGE, theme.EDGE)
@@ -665,18 +657,9 @@ class MainWindow(QMainWindow):
         self.details.move(theme.EDGE, below)
         self.details.adjustSize()
         self.bar.arrange()
-        # In the middle, unless that is where the readout is.
         left = self.readout.geometry().right() + theme.EDGE if not self.readout.isHidden() else theme.EDGE
-        self.banner.fit(width - left - theme.EDGE)
-        self.banner.move(max((width - self.banner.width()) // 2, left), theme.EDGE)
-        self.toast.fit(width - 2 * theme.EDGE)
         bar_room = self.bar.height() + theme.EDGE if self.bar.is_wanted else 0
-        self.toast.move(
-            (width - self.toast.width()) // 2,
-            height - bar_room - theme.GRID - self.toast.height() - theme.GRID,
-        )
-        self.card.fit(width - 2 * theme.EDGE)
-        self.card.move((width - self.card.width()) // 2, (height - self.card.height()) // 2)
+        self._messages.keep_clear(left, bar_room + 2 * theme.GRID)
 
     # The side panel ----------------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ _SIDES = (
     ("upperleg01",), ("upperleg02",), ("lowerleg01",), ("lowerleg02",), ("foot",),
     ("toe3-1", "toe1-1", "toe2-1", "toe4-1", "toe5-1"),
 )  # fmt: skip
-_TRUNK = ("root", "pelvis.L", "pelvis.R", "spine05", "spine04")
+_TRUNK = ("root", "spine05", "spine04")  # the pelvis is carried by the root
 _SEGMENT_END = {"upperarm": "lowerarm01", "lowerarm": "wrist", "upperleg": "lowerleg01", "lowerleg": "foot"}
 
 # What is believed before seeing a mesh (standard deviations, metres and radians): vertices are off by some
@@ -32,7 +32,7 @@ _SEGMENT_END = {"upperarm": "lowerarm01", "lowerarm": "wrist", "upperleg": "lowe
 _VERTEX_NOISE = 0.005
 _JOINT_SPREAD = 2.0
 _SPREADS = {
-    "spine": 0.4, "neck": 0.4, "head": 0.7, "clavicle": 0.2, "collar": 0.2, "toe": 0.4, "finger": 0.8,
+    "spine": 0.4, "neck": 0.4, "head": 0.7, "clavicle": 0.2, "collar": 0.2, "toe": 0.4, "finger": 0.5,
 }  # fmt: skip
 _BEND_OF_TWISTING_BONE = 0.02
 _TWIST_DIFFERENCE = 0.3
@@ -112,18 +112,7 @@ def fit_sequence(
     ------
     ValueError : the template has no skeleton, the meshes are of another body, or coordinates are not numbers.
     """
-    vertices = np.asarray(vertices, np.float32)
-    coarse = template.level_index[-1]
-    if vertices.ndim != 3 or vertices.shape[1:] not in ((template.num_vertices, 3), (len(coarse), 3)):
-        raise ValueError(
-            f"meshes have shape {vertices.shape}; fitting {template.name} needs (frames, "
-            f"{template.num_vertices} or {len(coarse)}, 3)"
-        )
-    if not len(vertices):
-        raise ValueError("there is no frame to fit; give at least one mesh")
-    if not np.isfinite(vertices).all():
-        raise ValueError("a mesh holds coordinates that are not numbers; leave out frames without a person")
-    targets = vertices if vertices.shape[1] == len(coarse) else vertices[:, coarse]
+    targets = _coarse_targets(template, vertices)
     fitter = _Fitter(template)
     window = np.unique(np.linspace(0, len(targets) - 1, min(_WINDOW, len(targets))).round().astype(int))
     state = fitter.found(targets[window], np.zeros(fitter.shapes, np.float32))
@@ -148,7 +137,56 @@ def fit_sequence(
         rotations[t], translation[t], errors[t] = now.rotations[0], now.translation[0], 1000 * error
         if progress:
             progress(t + 1, len(targets))
+    return FittedMotion(betas, fitter.of_all_bones(rotations), translation, errors)
+
+
+def place_sequence(
+    template: BodyTemplate,
+    vertices: np.ndarray,
+    betas: np.ndarray,
+    rotations: np.ndarray,
+    progress: Callable[[int, int], None] | None = None,
+) -> FittedMotion:
+    """Find where a body of known shape and pose is: as near to the meshes as moving it brings it.
+
+    Parameters
+    ----------
+    template, vertices, progress : as for :func:`fit_sequence`.
+    betas : (S,) standard deviations of shape.
+    rotations : (T, B, 3, 3) local, camera axes.
+
+    Raises
+    ------
+    ValueError : as :func:`fit_sequence`.
+    """
+    targets = _coarse_targets(template, vertices)
+    skinner = Skinner(template, template.level_index[-1])
+    betas, rotations = np.asarray(betas, np.float32), np.asarray(rotations, np.float32)
+    translation = np.empty((len(targets), 3), np.float32)
+    errors = np.empty(len(targets), np.float32)
+    for t, target in enumerate(targets):
+        posed = skinner.pose(betas[None], rotations[t, None])[0][0]
+        translation[t] = (target - posed).mean(axis=0)
+        errors[t] = 1000 * np.linalg.norm(target - posed - translation[t], axis=-1).mean()
+        if progress:
+            progress(t + 1, len(targets))
     return FittedMotion(betas, rotations, translation, errors)
+
+
+def _coarse_targets(template: BodyTemplate, vertices: np.ndarray) -> np.ndarray:
+    """Return (T, C, 3) float32 coarse vertices of meshes that can be fitted."""
+    vertices = np.asarray(vertices, np.float32)
+    coarse = template.level_index[-1]
+    if vertices.ndim != 3 or vertices.shape[1:] not in ((template.num_vertices, 3), (len(coarse), 3)):
+        raise ValueError(
+            f"meshes have shape {vertices.shape}; fitting {template.name} needs (frames, "
+            f"{template.num_vertices} or {len(coarse)}, 3)"
+        )
+    if not len(vertices):
+        raise ValueError("there is no frame to fit; give at least one mesh")
+    if not np.isfinite(vertices).all():
+        raise ValueError("a mesh holds coordinates that are not numbers; leave out frames without a person")
+    return vertices if vertices.shape[1] == len(coarse) else vertices[:, coarse]
 
 
 def surface_offsets(
@@ -185,20 +223,33 @@ def surface_offsets(
 
 
 class _Fitter:
-    """Gauss-Newton steps for one template; frames are independent but for the shape."""
+    """Gauss-Newton steps for one template; frames are independent but for the shape.
+
+    Only bones that turn count here. The others move as one with the nearest turning bone above them, which
+    takes over their weights.
+    """
 
     def __init__(self, template: BodyTemplate) -> None:
         coarse = template.level_index[-1]
         self._skinner = Skinner(template, coarse)
         skeleton = self._skinner.skeleton
         self.shapes = len(skeleton.shape_dirs)
-        self._parents = skeleton.parents
-        self._weights = skeleton.weights.dense(len(skeleton.names))[coarse]
+        names = _groups(skeleton.names)
+        turning = {name for group in names for name in group}
+        self._kept = np.array([i for i, name in enumerate(skeleton.names) if name in turning])
+        self._all_bones = len(skeleton.names)
+        rank = np.zeros(self._all_bones, int)  # of the turning bone that carries each bone, among the kept
+        rank[self._kept] = np.arange(len(self._kept))
+        for bone in np.setdiff1d(np.arange(self._all_bones), self._kept):
+            rank[bone] = rank[skeleton.parents[bone]]
+        above = skeleton.parents[self._kept]
+        self._parents = np.where(above < 0, -1, rank[above])
+        self._weights = np.zeros((len(coarse), len(self._kept)), np.float32)
+        np.add.at(self._weights.T, rank, skeleton.weights.dense(self._all_bones)[coarse].T)
         # (V, 3, S) and (B, 3, S).
         self._shape_dirs = np.ascontiguousarray(skeleton.shape_dirs[:, coarse].transpose(1, 2, 0))
-        self._head_dirs = np.ascontiguousarray(skeleton.head_dirs.transpose(1, 2, 0))
-        place = {name: i for i, name in enumerate(skeleton.names)}
-        names = _groups(skeleton.names)
+        self._head_dirs = np.ascontiguousarray(skeleton.head_dirs[:, self._kept].transpose(1, 2, 0))
+        place = {skeleton.names[bone]: i for i, bone in enumerate(self._kept)}
         groups = [[place[name] for name in group] for group in names]
         self._first = np.array([group[0] for group in groups])
         self._members = np.array([bone for group in groups for bone in group])
@@ -210,13 +261,19 @@ class _Fitter:
         self._seconds = np.array([g for g, _ in chained], int)
         self._turning = np.concatenate([self._first, np.array([bone for _, bone in chained], int)])
         self._toes = [(g, group) for g, group in enumerate(groups) if len(group) == 5]
-        self._carried = np.eye(len(skeleton.names), dtype=np.float32)
-        for bone in range(len(skeleton.names) - 1, 0, -1):
-            self._carried[self._parents[bone]] += self._carried[bone]
+        carried = np.eye(len(self._kept), dtype=np.float32)
+        for bone in range(len(self._kept) - 1, 0, -1):
+            carried[self._parents[bone]] += carried[bone]
         for g, toes in self._toes:
-            self._carried[self._first[g]] = self._carried[toes].sum(0)
-        self._carried_share = self._carried[self._turning] @ self._weights.T
-        self._precision = self._prior(names, skeleton.heads, place)
+            carried[self._first[g]] = carried[toes].sum(0)
+        self._carried_share = carried[self._turning] @ self._weights.T
+        self._precision = self._prior(names, skeleton.heads[self._kept], place)
+
+    def of_all_bones(self, rotations: np.ndarray) -> np.ndarray:
+        """Return (N, B, 3, 3) local rotations of all bones from those that turn."""
+        whole = np.tile(np.eye(3, dtype=np.float32), (len(rotations), self._all_bones, 1, 1))
+        whole[:, self._kept] = rotations
+        return whole
 
     def _prior(self, names: list[tuple[str, ...]], heads: np.ndarray, place: dict[str, int]) -> np.ndarray:
         """Return the (3G, 3G) precision of the groups' rotation vectors."""
@@ -240,12 +297,13 @@ class _Fitter:
     def state(self, betas: np.ndarray, rotations: np.ndarray, translation: np.ndarray) -> _State:
         """Pose the coarse vertices."""
         rest, rest_heads = self._skinner.rest(betas[None])
+        rest_heads = rest_heads[:, self._kept]
         heads = np.broadcast_to(rest_heads, (len(rotations), *rest_heads.shape[1:]))
         turns, heads = chain(self._parents, heads, rotations)
         heads += translation[:, None]
         shift = heads - (turns @ rest_heads[..., None])[..., 0]
         # (N, B, 3, C): what each bone adds to each vertex, then what it carries with all that hangs on it.
-        parts = turns @ rest[0].T + shift[..., None]
+        parts = (turns.reshape(len(turns), -1, 3) @ rest[0].T).reshape(*shift.shape, -1) + shift[..., None]
         parts *= self._weights.T[:, None]
         for bone in range(len(self._parents) - 1, 0, -1):
             parts[:, self._parents[bone]] += parts[:, bone]

@@ -51,12 +51,17 @@ def write_take(path, template, frames, sha256=None):
     return path
 
 
-def record_one(path, template, times, meshes, sha256=None, missing=()):
-    """Record (N, V, 3) meshes of one person; frames in ``missing`` have nobody."""
+def record_one(path, template, times, meshes, sha256=None, missing=(), parameters=None):
+    """Record (N, V, 3) meshes of one person; frames in ``missing`` have nobody.
+
+    ``parameters`` are further outputs of the model, (N, ...) by name.
+    """
 
     def people(i, mesh):
         vertices, root = template.centred(mesh.astype(np.float32))
-        return () if i in missing else (make_person(template, 1, vertices, root[0]),)
+        person = make_person(template, 1, vertices, root[0])
+        outputs = {name: values[i] for name, values in (parameters or {}).items()}
+        return () if i in missing else (replace(person, parameters=outputs),)
 
     frames = [(time, people(i, mesh)) for i, (time, mesh) in enumerate(zip(times, meshes, strict=True))]
     return write_take(path, template, frames, sha256)

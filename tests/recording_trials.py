@@ -1,9 +1,9 @@
-"""Trials of recordings: kills at random moments, full disks, and long takes of real motion.
+"""Trials of recordings: kills at random moments, full and dying disks, and long takes of real motion.
 
-``python -m tests.recording_trials --kills 20 --full-disks 5`` prints one line a trial and fails when anything
-sound was lost. ``--minutes 10 --people 2`` records the meshes of the bundled clip, to and fro at the rate of
-a camera, and prints what was dropped, how large the file grows and how much memory is used. The tests run the
-same at small size.
+``python -m tests.recording_trials --kills 20 --full-disks 5 --dying-disks 5`` prints one line a trial and
+fails when anything sound was lost. ``--minutes 10 --people 2`` records the meshes of the bundled clip, to and
+fro at the rate of a camera, and prints what was dropped, how large the file grows and how much memory is
+used. The tests run the same at small size.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from app.recorder import Recorder, RecorderStatus
 from app.recording import Recording, RecordingInfo
 from app.types import Frame, Person
 from app.video_keeper import VideoKeeper, video_name
+from main import prepare_environment
 from models.geometry import CropBox
 from models.topology import BodyTemplate, JointSet, SparseRows
 
@@ -111,8 +112,23 @@ def filmed_recorder(path: Path, *, live: bool = True) -> Recorder:
     return Recorder(path, info, template, live=live, video=video)
 
 
-def record_forever(path: Path, people: int, *, with_video: bool = False) -> None:
-    """Record at 30 frames a second, printing each frame's number, until killed."""
+def break_disk(path: Path, in_place: Path) -> None:
+    """Let this process find a file or folder in place of one that it writes, as if its disk died (Linux)."""
+    for descriptor in os.listdir("/proc/self/fd"):
+        if os.path.realpath(f"/proc/self/fd/{descriptor}") == str(path.resolve()):
+            broken = os.open(in_place, os.O_RDONLY)
+            os.dup2(broken, int(descriptor))
+            os.close(broken)
+
+
+def record_forever(
+    path: Path, people: int, *, with_video: bool = False, breaks_at: int = -1, in_place: Path | None = None
+) -> None:
+    """Record at 30 frames a second, printing each frame's number, until killed or the disk fails.
+
+    At the frame ``breaks_at`` the disk dies: the file can still be read, or, with a folder ``in_place`` of
+    it, not even that.
+    """
     template = grid_template()
     if with_video:
         recorder = filmed_recorder(path)
@@ -127,14 +143,17 @@ def record_forever(path: Path, people: int, *, with_video: bool = False) -> None
             tuple(person(template, index, i + 1) for i in range(people)),
         )
         print(index, flush=True)
+        if index == breaks_at:
+            break_disk(path, in_place or path)
         if recorder.status().state == "failed":
             print(recorder.status().message, flush=True)
             return
 
 
-def start(path: Path, people: int, *, with_video: bool = False) -> subprocess.Popen:
+def start(path: Path, people: int, *words: str, with_video: bool = False) -> subprocess.Popen:
     """Start :func:`record_forever` in a process of its own."""
     command = [sys.executable, "-m", "tests.recording_trials", "--record", str(path), "--people", str(people)]
+    command += words
     if with_video:
         command.append("--with-video")
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
@@ -226,6 +245,24 @@ def full_disk_trial(
     return given, found, lines[-1]
 
 
+def dying_disk_trial(folder: Path, frame: int, *, is_dead: bool) -> tuple[int, int, str]:
+    """Let the disk die at a frame; return frames given, found, and the sentence.
+
+    It takes nothing any more, and a dead one does not give anything back either. The program has to end
+    as usual after that.
+    """
+    path = folder / "dying.h5"
+    path.unlink(missing_ok=True)
+    in_place = ["--in-place", str(folder)] if is_dead else []
+    process = start(path, 2, "--breaks-at", str(frame), *in_place)
+    lines = process.communicate()[0].splitlines()
+    assert process.returncode == 0, f"the program ended with {process.returncode}"
+    found = check_content(path, 2)
+    assert "The disk failed" in lines[-1], lines[-1]
+    assert found >= frame - FPS, f"{frame} frames were given before, {found} are left"
+    return sum(line.isdigit() for line in lines), found, lines[-1]
+
+
 @dataclass(frozen=True)
 class Motion:
     """Real meshes of one person, and what is needed to record them."""
@@ -309,16 +346,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--full-disks", type=int, default=0, help="needs the right to mount a tmpfs")
+    parser.add_argument("--dying-disks", type=int, default=0, help="needs Linux")
     parser.add_argument("--with-video", action="store_true", help="keep the video too")
     parser.add_argument("--minutes", type=float, default=0.0, help="length of a take of real motion")
     parser.add_argument("--people", type=int, default=2, help="how many are recorded")
     parser.add_argument("--motion", default="sample", metavar="SOURCE", help="video of the real motion")
     parser.add_argument("--live", action="store_true", help="run the live pipeline beside the long take")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--record", type=Path, help=argparse.SUPPRESS)
+    for name, kind in (("--record", Path), ("--breaks-at", int), ("--in-place", Path)):
+        parser.add_argument(name, type=kind, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.record:
-        record_forever(args.record, args.people, with_video=args.with_video)
+        record_forever(
+            args.record,
+            args.people,
+            with_video=args.with_video,
+            breaks_at=-1 if args.breaks_at is None else args.breaks_at,
+            in_place=args.in_place,
+        )
         return
     rng = random.Random(args.seed)
     with tempfile.TemporaryDirectory() as name:
@@ -326,6 +371,9 @@ def main() -> None:
         for trial in range(args.kills):
             given, found, pictures = kill_trial(folder, rng.uniform(0.5, 4.0), with_video=args.with_video)
             print(f"kill {trial + 1}: {given} frames given, {found} kept, {pictures} pictures")
+        for trial in range(args.dying_disks):
+            given, found, sentence = dying_disk_trial(folder, rng.randrange(10, 120), is_dead=trial % 2 == 1)
+            print(f"dying disk {trial + 1}: {given} frames given, {found} kept: {sentence}")
         if args.full_disks:
             disk = folder / "disk"
             disk.mkdir()
@@ -344,11 +392,14 @@ def main() -> None:
             motion = motion_of(args.motion, frames=300)
             live = make_live_pipeline(Options(source="sample"))
             if args.live:
+                prepare_environment()
                 live.start()
                 while live.state == "loading":
                     time.sleep(0.1)
             long_trial(folder / "long.h5", motion, args.people, args.minutes, print)
             if args.live:
+                if live.error is not None:
+                    raise live.error
                 rate = live.meters.mesh.rate(time.perf_counter())
                 print(f"the live pipeline beside it made {rate:.1f} meshes a second at the end")
                 live.stop()

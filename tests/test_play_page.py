@@ -188,6 +188,14 @@ def stand(qapp, qtbot, tmp_path):
 # The list
 
 
+def test_the_list_has_pictures_of_recordings_with_other_people(stand, doll, tmp_path):
+    record(tmp_path / "takes" / "a.h5", doll, people=lambda row: (1,))
+    record(tmp_path / "takes" / "b.h5", doll, people=lambda row: (2, 7))
+    s = stand()
+    s.enter()
+    s.wait(lambda: len(s.names()) == 2 and all(entry.picture is not None for entry in s.page.list.entries))
+
+
 def test_the_list_has_all_recordings_with_facts_and_pictures_newest_first(stand, doll, tmp_path):
     takes = tmp_path / "takes"
     record(takes / "old.h5", doll, started_at="2025-01-01T00:00:00+00:00", video=True)
@@ -250,7 +258,7 @@ def test_facts_and_dates_are_words():
     assert facts(entry) == "1:23 · 2 people · video"
     assert spoken_date(entry, at.date()) == "Today, 15:06"
     assert spoken_date(entry, at.date() + datetime.timedelta(1)) == "Yesterday, 15:06"
-    assert spoken_date(entry, at.date() + datetime.timedelta(9)) == "4 March 2026, 15:06"
+    assert spoken_date(entry, at.date() + datetime.timedelta(9)) == "4 Mar 2026, 15:06"
 
 
 # Playing
@@ -483,6 +491,29 @@ def test_escape_leaves_the_old_name(stand, doll, tmp_path):
     assert (tmp_path / "takes" / "a.h5").is_file()
 
 
+def test_opening_another_recording_gives_a_new_name_up(stand, doll, tmp_path):
+    record(tmp_path / "takes" / "b.h5", doll)
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    s.press(Qt.Key.Key_F2)
+    s.page.header.field.setText("other")
+    s.page.open(tmp_path / "takes" / "b.h5")
+    assert s.page.header.name.text() == "b" and s.page.header.field.isHidden()
+    assert (tmp_path / "takes" / "a.h5").is_file()
+
+
+def test_a_card_in_place_of_another_has_room_for_its_buttons_at_once(stand, doll, tmp_path):
+    path = tmp_path / "takes" / "a.h5"
+    damage(record(path, doll))
+    s = stand()
+    s.enter(path)
+    s.page.ask_to_delete()
+    height = s.page.card.height()
+    QApplication.processEvents()
+    s.page.card.fit()
+    assert s.page.card.height() == height
+
+
 def test_deleting_asks_and_goes_to_the_next(stand, doll, tmp_path):
     takes = tmp_path / "takes"
     record(takes / "b.h5", doll, started_at="2025-01-01T00:00:00+00:00")
@@ -514,6 +545,19 @@ def test_without_a_bin_it_asks_once_more(stand, doll, tmp_path):
     s.choose("Delete for good")
     assert not path.exists()
     s.wait(lambda: s.card() == "No recordings yet")
+
+
+def test_a_list_from_before_a_deletion_brings_nothing_back(stand, doll, tmp_path, monkeypatch):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    s.wait(lambda: s.names() == ["a"])
+    entries = s.page.list.entries
+    s.page.ask_to_delete()
+    s.choose("Delete")
+    s.wait(lambda: s.card() == "No recordings yet")
+    monkeypatch.setattr(s.page._library, "take", lambda: entries)
+    s.tick()
+    assert s.names() == [] and s.player.path is None
 
 
 def test_a_damaged_recording_offers_repair_and_stays_as_it_is(stand, doll, tmp_path):
@@ -585,7 +629,7 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
     monkeypatch.setattr("app.export_dialog.QFileDialog.getSaveFileName", lambda *_: (str(output), ""))
     dialog.export_button.click()
     s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20000)
-    assert dialog.message.text().startswith("Wrote out.npz.\nPerson 2: ")
+    assert dialog.message.text().startswith(f"Wrote out.npz.\nPerson 2, {FRAMES} frames: ")
     with np.load(output) as arrays:
         assert "filled" in arrays and len(arrays["vertices"]) == FRAMES
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from app.export import RefineSettings, motion
-from app.export.motion import Track
+from app.export import RefineSettings, export, motion
+from app.export.motion import Z_UP, Track
 from app.export.refine import refine_track
 from app.recording import Recording
 from models.fitting import fit_sequence
@@ -92,6 +92,51 @@ def test_fit_recovers_a_known_pose(body, side):
     off = 1000 * np.linalg.norm(found + motion.translation[:, None] - vertices, axis=-1)
     assert off.mean() < 0.001 * size_mm
     assert motion.error_mm.max() < 0.002 * size_mm
+
+
+def posed_by_file(model, npz, frames):
+    """Meshes in camera axes that the file's own layer makes of what an npz holds in AMASS's layout."""
+    with np.load(npz) as data, torch.no_grad():
+        poses, trans = (torch.from_numpy(data[name][:frames]) for name in ("poses", "trans"))
+        betas = torch.from_numpy(data["betas"]).expand(len(poses), -1)
+        assert (data["mocap_framerate"], data["gender"]) == (30, "neutral")
+        assert poses.shape[1] == 3 * len(data["bone_names"])
+        return (BodyModelLayer(model)(poses, betas).vertices + trans[:, None]).numpy() @ Z_UP
+
+
+def test_npz_poses_the_body_of_the_file_onto_the_recorded_mesh(body, monkeypatch, tmp_path):
+    model, template = body
+    monkeypatch.setattr(motion, "installed_template", lambda sha256: template)
+    vertices, *_ = posed(model, seed=3)
+    vertices += np.array([0.4, -0.2, 3], np.float32)
+    path = record_one(tmp_path / "a.h5", template, np.arange(len(vertices)) / 30, vertices)
+    (file,) = export(path, "npz", tmp_path / "a.npz", fps=30)
+    off = np.linalg.norm(posed_by_file(model, file, len(vertices)) - vertices, axis=-1)
+    assert off.mean() < 0.001 * np.ptp(model.v_template)
+
+
+def test_pose_and_shape_of_an_smpl_head_are_exported(tmp_path, monkeypatch):
+    smpl = published_files.write_smpl(tmp_path / "SMPL.pkl")
+    mano = published_files.write_mano(tmp_path / "MANO.pkl")
+    published_files.write_fastmetro_data(tmp_path / "data", smpl["v_template"], mano["v_template"])
+    model = read_body_model(tmp_path / "SMPL.pkl", "SMPL")  # bends its surface at joints too
+    template = body_template(model, tmp_path / "data")
+    monkeypatch.setattr(motion, "installed_template", lambda sha256: template)
+    vertices, _, rotations, betas = posed(model, seed=4)
+    vertices += np.array([0.4, -0.2, 3], np.float32)
+    wavering = betas + np.linspace(-0.3, 0.3, len(vertices), dtype=np.float32)[:, None]
+    head = {"smpl_rotmat": rotations, "smpl_betas": wavering}
+    path = record_one(tmp_path / "a.h5", template, np.arange(len(vertices)) / 30, vertices, parameters=head)
+    (file,) = export(path, "npz", tmp_path / "a.npz", fps=30)
+    with np.load(file) as data:
+        np.testing.assert_allclose(data["betas"], betas, atol=1e-5)
+        poses = rotation_matrices(data["poses"].reshape(-1, 24, 3))
+        np.testing.assert_allclose(poses[:, 1:], rotations[:, 1:], atol=1e-4)
+    off = np.linalg.norm(posed_by_file(model, file, len(vertices)) - vertices, axis=-1)
+    assert off.max() < 0.002
+    with Recording(path) as recording:
+        bones = Track(recording, 1).bones(template, lambda done, total: None)
+        np.testing.assert_allclose(bones.fitted.rotations[:, 0], rotations[:, 0] @ FLIP, atol=1e-6)
 
 
 def test_recordings_of_imported_bodies_and_hands_are_refined(body, monkeypatch, tmp_path):

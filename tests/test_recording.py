@@ -1,15 +1,26 @@
 """Recordings hold what was recorded, and survive kills, full disks and bad luck."""
 
 import dataclasses
+import errno
+import os
 import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 
 import h5py
 import numpy as np
 import pytest
 
-from app.recorder import DISK_TOO_SLOW, NOT_PROCESSED, QUEUE_FRAMES, Recorder, new_recording_path
+from app.recorder import (
+    DISK_TOO_SLOW,
+    MACHINE_TOO_BUSY,
+    NOT_PROCESSED,
+    QUEUE_FRAMES,
+    Recorder,
+    new_recording_path,
+)
 from app.recording import (
     Drop,
     RecordedFrame,
@@ -22,6 +33,7 @@ from app.types import Frame
 from tests.recording_trials import (
     ROOT,
     check_content,
+    dying_disk_trial,
     grid_template,
     kill_trial,
     long_trial,
@@ -199,25 +211,31 @@ def test_files_are_recorded_with_their_own_clock(tmp_path):
         np.testing.assert_allclose(recording.times_s, [0, 1 / 30, 2 / 30])
 
 
-def test_a_slow_disk_drops_visibly_and_the_picture_never_waits(tmp_path, monkeypatch):
-    slow = threading.Event()
-    append = RecordingWriter.append
-
-    def wait_then_append(self, frames, drops=()):
-        slow.wait(30)
-        append(self, frames, drops)
-
-    monkeypatch.setattr(RecordingWriter, "append", wait_then_append)
+@pytest.mark.parametrize(("step", "cause"), [("append", MACHINE_TOO_BUSY), ("flush", DISK_TOO_SLOW)])
+def test_slow_writing_drops_visibly_by_its_cause_and_the_picture_never_waits(
+    tmp_path, monkeypatch, step, cause
+):
     recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True)
-    for index in range(2 * QUEUE_FRAMES + 50):
+    begun, goes_on = threading.Event(), threading.Event()
+    quick = getattr(RecordingWriter, step)
+
+    def slowly(self, *words):
+        begun.set()
+        goes_on.wait(30)
+        return quick(self, *words)
+
+    monkeypatch.setattr(RecordingWriter, step, slowly)
+    recorder.put(frame(0, 0), ())
+    assert begun.wait(10)
+    time.sleep(0.1)  # longer than what came before it in the same batch
+    for index in range(1, QUEUE_FRAMES + 50):
         recorder.put(frame(index, index / 30), ())
-    dropped = recorder.status().drops[DISK_TOO_SLOW]
-    assert dropped >= 50
-    slow.set()
+    assert recorder.status().drops == {cause: 49}
+    goes_on.set()
     status = recorder.stop()
     with Recording(tmp_path / "a.h5") as recording:
-        assert len(recording) == status.frames == 2 * QUEUE_FRAMES + 50 - dropped
-        assert recording.dropped == dropped
+        assert len(recording) == status.frames == QUEUE_FRAMES + 1
+        assert recording.dropped == 49
 
 
 def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path):
@@ -257,6 +275,25 @@ def test_a_disk_that_fills_up_in_mid_write_keeps_what_was_flushed_before(tmp_pat
 def test_a_killed_recording_loses_at_most_the_last_second(tmp_path):
     for seconds in (0.7, 1.3):
         kill_trial(tmp_path, seconds)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a disk is broken through /proc")
+@pytest.mark.parametrize("is_dead", [False, True], ids=["read-only", "dead"])
+def test_a_dying_disk_loses_at_most_the_last_second_and_ends_no_program(tmp_path, is_dead):
+    dying_disk_trial(tmp_path, 40, is_dead=is_dead)
+
+
+def test_a_disk_that_does_not_answer_at_all_gets_a_sentence(tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True)
+    monkeypatch.setattr("app.recorder.shutil.disk_usage", fail)
+    monkeypatch.setattr(Path, "unlink", fail)
+    recorder.put(frame(0, 0), ())
+    status = recorder.stop()
+    assert (status.state, status.free_bytes) == ("failed", 0)
+    assert status.message.startswith("The disk failed (input/output error); what was recorded")
 
 
 def test_files_are_recorded_whole_however_slow_the_disk(tmp_path, monkeypatch):

@@ -6,14 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import cv2
+import h5py
 import numpy as np
 import pytest
+import trimesh
 from scipy.spatial.transform import Rotation
 
 import main
 from app.export import FORMATS, export
 from app.export.motion import Track, fit, frame_rate
+from app.options import Options
 from app.recording import RecordedFrame, Recording, RecordingError, RecordingWriter
+from app.video_keeper import VideoKeeper, video_name
 from models.skinning import CAMERA_FROM_BODY, Skinner, chain
 from tests.recorded_take import TIMES, record_take
 
@@ -244,6 +248,17 @@ def test_obj_sequence_has_a_file_for_each_moment_a_person_was_there(take, anny, 
     np.testing.assert_array_equal(faces - 1, anny.faces[0])
 
 
+def test_ply_sequence_is_read_by_another_library_as_the_same_meshes(take, anny, tmp_path):
+    path, meshes = take
+    export(path, "ply", tmp_path / "take", fps=30)
+    names = sorted(file.name for file in (tmp_path / "take").iterdir())
+    here = [0, 1, 2, 3, 18, 19, 20]
+    assert names == [f"person1_{i:06d}.ply" for i in here] + [f"person4_{i:06d}.ply" for i in here[1:]]
+    mesh = trimesh.load(tmp_path / "take" / "person1_000019.ply", process=False)
+    assert apart_mm(mesh.vertices * Y_UP, sampled(meshes[1], TIMES, 19 / 30)).max() < 0.2
+    np.testing.assert_array_equal(mesh.faces, anny.faces[0])
+
+
 def test_pc2_holds_the_meshes_at_a_constant_rate(take, anny, tmp_path):
     path, meshes = take
     export(path, "pc2", tmp_path / "take.pc2", person=1, fps=30)
@@ -261,21 +276,48 @@ def test_pc2_holds_the_meshes_at_a_constant_rate(take, anny, tmp_path):
 def test_mp4_shows_the_people_at_the_true_times_from_the_wanted_side(take, tmp_path):
     front, side = tmp_path / "front.mp4", tmp_path / "side.mp4"
     export(take[0], "mp4", front, fps=30)
-    export(take[0], "mp4", side, person=1, fps=30, orbit=(90, 0))
+    around = Options(view="orbit", orbit_yaw_deg=90, orbit_pitch_deg=0)
+    export(take[0], "mp4", side, person=1, fps=30, look=around)
     middles = []
     for file in (front, side):
         video = cv2.VideoCapture(str(file))
         assert (video.get(cv2.CAP_PROP_FPS), video.get(cv2.CAP_PROP_FRAME_COUNT)) == (30, 21)
         read, picture = video.read()
         assert read and picture.shape == (480, 640, 3)
-        middles.append(np.argwhere(picture.max(axis=2) > 110))
+        middles.append(np.argwhere(picture.max(axis=2) > 150))  # brighter than the floor
         video.release()
     # The recorded camera sees person 1 at x = 0.3 of 3 metres, the eye from around in the middle.
     assert len(middles[0]) > 1000
     assert middles[0][:, 1].mean() == pytest.approx(319.5 + 600 * 0.3 / 3, abs=20)
     assert len(middles[1]) > 1000
-    with pytest.raises(ValueError, match="is for mp4"):
-        export(take[0], "pc2", tmp_path / "a.pc2", orbit=(0, 0))
+    with pytest.raises(ValueError, match="A view is for mp4"):
+        export(take[0], "pc2", tmp_path / "a.pc2", look=Options(view="orbit"))
+
+
+@pytest.mark.gl
+def test_mp4_shows_the_people_over_the_kept_video_of_any_body(take, anny, tmp_path):
+    path, output = tmp_path / "filmed.h5", tmp_path / "over.mp4"
+    video = VideoKeeper(path.with_name(video_name(path)), 30)
+    with Recording(take[0]) as recording:
+        info = replace(recording.info, video=video.path.name, template_sha256="not installed")
+        writer = RecordingWriter(path, info, anny)
+        for recorded in recording.frames():
+            video.wait_for_room()
+            red = np.full((480, 640, 3), [200, 20, 20], np.uint8)
+            writer.append([replace(recorded, video_frame=video.put(red, recorded.time_s))])
+    writer.close()
+    video.close()
+    overlay = Options(view="overlay", opacity=1.0)
+    export(path, "mp4", output, look=overlay)
+    shown = cv2.VideoCapture(str(output))
+    read, picture = shown.read()
+    shown.release()
+    assert read and np.abs(picture[:40].astype(int) - [20, 20, 200]).max() < 30
+    people = np.argwhere(picture[..., 1] > 60)
+    assert len(people) > 1000
+    assert people[:, 1].mean() == pytest.approx(319.5 + 600 * 0.3 / 3, abs=20)
+    with pytest.raises(ValueError, match=r"The video of take\.h5 was not kept"):
+        export(take[0], "mp4", tmp_path / "none.mp4", look=overlay)
 
 
 def test_the_rate_is_the_recordings_own(take):
@@ -310,6 +352,19 @@ def test_a_body_that_is_not_installed_is_named(take, anny, tmp_path):
         export(path, "glb", tmp_path / "a.glb")
     with np.load(export(path, "npz", tmp_path / "a.npz")[0]) as data:
         assert "vertices" in data.files and "poses" not in data.files
+
+
+@pytest.mark.parametrize("kind", ["glb", "npz", "pc2"])
+def test_a_damaged_mesh_gets_a_sentence_that_names_repair(take, tmp_path, kind):
+    path = tmp_path / "damaged.h5"
+    path.write_bytes(take[0].read_bytes())
+    with h5py.File(path) as file:
+        chunk = file["people/vertices"].id.get_chunk_info(5)
+    with open(path, "r+b") as file:
+        file.seek(chunk.byte_offset)
+        file.write(bytes(chunk.size))
+    with pytest.raises(RecordingError, match=r"damaged\.h5 is damaged; try: python main\.py repair damaged"):
+        export(path, kind, tmp_path / f"a.{kind}")
 
 
 def test_nobody_gives_a_sentence(take, anny, tmp_path):

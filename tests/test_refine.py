@@ -372,6 +372,9 @@ def test_formats_hold_the_refined_motion_and_say_what_was_filled(anny, gaps, tmp
     lines = (folder / "person1_000035.obj").read_text().splitlines()
     assert lines[0].startswith("# filled in")
     assert (folder / "person1_000029.obj").read_text().startswith("v ")
+    (plys,) = export(file, "ply", tmp_path / "b", refine=RefineSettings())
+    comments = {path.name for path in plys.iterdir() if b"comment filled in" in path.read_bytes()[:200]}
+    assert comments == {f"person1_{i:06d}.ply" for i in range(30, 41)}
     vertices = np.array([line.split()[1:] for line in lines if line.startswith("v ")], float)
     np.testing.assert_allclose(vertices * [1, -1, -1], mesh, atol=1e-4)
 
@@ -411,7 +414,8 @@ def test_the_command_prints_what_it_changed(gaps, tmp_path, capsys):
     words = ["export", str(gaps[0]), "--to", "bvh", "-o", str(tmp_path / "a.bvh")]
     assert main.main([*words, "--refine", "--fill-gaps", "1"]) == 0
     printed = capsys.readouterr().out
-    assert "person 1: 63 frames, 37 filled in" in printed and "jitter" in printed and "mm/s" in printed
+    assert "Person 1, 63 frames: Jitter: from " in printed and "mm/s (for " in printed
+    assert "Gaps filled: 37 frames" in printed
     assert main.main([*words, "--fill-gaps", "1"]) == 1
     assert "--refine" in capsys.readouterr().err
     with pytest.raises(SystemExit, match="2"):

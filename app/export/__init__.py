@@ -1,4 +1,4 @@
-"""Exports recordings to other tools' formats; each format is one module with one function ``write``."""
+"""Exports recordings to other tools' formats; a module has one ``write`` function for each format in it."""
 
 from app.export.formats import FORMATS, export
 from app.export.refine import RefineFigures, RefineSettings

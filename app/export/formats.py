@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from app.export import bvh, glb, mp4, npz, obj, pc2, usd
+from app.export import bvh, glb, meshes, mp4, npz, pc2, usd
 from app.export.motion import Progress, Track, frame_rate, shared_progress
 from app.export.refine import RefineFigures, RefineSettings, refine_track
+from app.options import Options
 from app.recording import Recording, RecordingError
 
 
@@ -37,7 +38,8 @@ FORMATS: dict[str, Format] = {
     "usd-points": Format(usd.write_points, USD, together=True),
     "bvh": Format(bvh.write, (".bvh",), together=False),
     "npz": Format(npz.write, (".npz",), together=False),
-    "obj": Format(obj.write, (), together=True),
+    "obj": Format(meshes.write_objs, (), together=True),
+    "ply": Format(meshes.write_plys, (), together=True),
     "pc2": Format(pc2.write, (".pc2",), together=False),
     "mp4": Format(mp4.write, (".mp4",), together=True),
 }
@@ -49,7 +51,7 @@ def export(
     output: Path,
     person: int | None = None,
     fps: float | None = None,
-    orbit: tuple[float, float] | None = None,
+    look: Options | None = None,
     progress: Progress | None = None,
     refine: RefineSettings | None = None,
     report: Callable[[RefineFigures], None] | None = None,
@@ -60,12 +62,12 @@ def export(
     ----------
     path : of the recording.
     kind : one of :data:`FORMATS`.
-    output : the file, or for an OBJ sequence the folder. Formats that hold one person get a file for each,
-        ``NAME-ID.ending``, when there are several.
+    output : the file, or for an OBJ or PLY sequence the folder. Formats that hold one person get a file for
+        each, ``NAME-ID.ending``, when there are several.
     person : the one to export; all if None.
     fps : frames a second where the format needs a constant rate; the recording's own if None.
-    orbit : of a video, the yaw and pitch in degrees from which the people are seen; the recorded camera's
-        view if None.
+    look : of a video, how the people are shown: over the kept video, or alone from the recorded camera or
+        from around; alone from the recorded camera if None.
     progress : called with (steps done, steps).
     refine : cleans the motion up before it is written; None writes it as recorded.
     report : called with what refining changed, for each person, before anything is written.
@@ -79,8 +81,8 @@ def export(
     RecordingError, ValueError, OSError : with a sentence for people.
     """
     form = FORMATS[kind]
-    if orbit is not None and kind != "mp4":
-        raise ValueError(f"A view from around is for mp4; {kind} holds the meshes or bones themselves.")
+    if look is not None and kind != "mp4":
+        raise ValueError(f"A view is for mp4; {kind} holds the meshes or bones themselves.")
     if form.suffixes and output.suffix.lower() not in form.suffixes:
         raise ValueError(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
@@ -100,7 +102,7 @@ def export(
         if refine is not None:
             tracks = _refined(tracks, refine, shared_progress(progress, 0, 2), report)
             progress = shared_progress(progress, 1, 2)
-        write = partial(mp4.write, orbit=orbit) if kind == "mp4" else form.write
+        write = partial(mp4.write, options=look) if look is not None else form.write
         if form.together:
             write(tracks, output, rate, progress)
             return [output]

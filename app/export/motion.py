@@ -17,7 +17,7 @@ from app.model_store import list_models
 from app.playback import spans, usual_step
 from app.recording import RecordedFrame, Recording, RecordingInfo
 from app.types import Person
-from models.fitting import FittedMotion, fit_sequence, surface_offsets
+from models.fitting import FittedMotion, fit_sequence, place_sequence, surface_offsets
 from models.library import ASSETS
 from models.topology import BodyTemplate, load_template
 
@@ -64,12 +64,23 @@ class Track:
             yield self.meshes(first, first + BLOCK)
 
     def bones(self, template: BodyTemplate, progress: Progress) -> BoneMotion:
-        """Find the bones that explain the meshes, at the person's moments, and the person's own surface."""
+        """Find the bones that explain the meshes, at the person's moments, and the person's own surface.
+
+        Where the model has an SMPL head, the shape and the rotations are those that it saw, the shape on
+        average.
+        """
         if self.recording.table("is_left", self.rows[:1])[0]:
             template = template.mirrored()  # a left hand
         coarse = template.level_index[-1]
         vertices = np.concatenate([meshes[:, coarse] for meshes in self.blocks()])
-        fitted = fit_sequence(template, vertices, progress)
+        if {"smpl_rotmat", "smpl_betas"} <= set(self.recording.parameter_names()):
+            betas = self.recording.table("smpl_betas", self.rows).mean(axis=0)
+            rotations = self.recording.table("smpl_rotmat", self.rows)
+            # SMPL rests in the axes of its file, the template in camera axes.
+            rotations = np.concatenate([rotations[:, :1], Y_UP.T @ rotations[:, 1:]], axis=1) @ Y_UP
+            fitted = place_sequence(template, vertices, betas, rotations, progress)
+        else:
+            fitted = fit_sequence(template, vertices, progress)
         chosen = np.unique(np.linspace(0, len(vertices) - 1, _SURFACE_FRAMES).round().astype(int))
         meshes = np.concatenate([self.meshes(i, i + 1) for i in chosen])
         own = template.v_template + surface_offsets(template, fitted, chosen, meshes)
@@ -161,7 +172,7 @@ def template_of(info: RecordingInfo) -> BodyTemplate:
     if template is None:
         raise ValueError(
             f"The body '{info.body}' of this recording is not installed; import the model {info.model} "
-            "again, or export to npz, obj or pc2, which do without."
+            "again, or export to npz, obj, ply or pc2, which do without."
         )
     return template
 
@@ -176,7 +187,8 @@ def rigged_template_of(info: RecordingInfo) -> BodyTemplate:
     template = template_of(info)
     if template.skeleton is None:
         raise ValueError(
-            f"The body '{info.body}' has no bones here, which this format needs; export to npz, obj or pc2."
+            f"The body '{info.body}' has no bones here, which this format needs; "
+            "export to npz, obj, ply or pc2."
         )
     return template
 
@@ -217,15 +229,28 @@ class BoneMotion:
         )
         return BoneMotion(self.template, times_s, fitted)
 
-    def turned(self, axes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return (T, B, 3, 3) local rotations and (T, 3) places of the root bone's head in other axes.
-
-        ``axes`` (3, 3) takes camera axes to the wanted ones.
-        """
+    @property
+    def rest_root(self) -> np.ndarray:
+        """(3,) metres, camera axes: where the root bone's head is in the rest pose."""
         assert self.template.skeleton is not None
-        skeleton = self.template.skeleton
-        root = skeleton.heads[0] + self.fitted.betas @ skeleton.head_dirs[:, 0]
-        return axes @ self.fitted.rotations @ axes.T, (root + self.fitted.translation) @ axes.T
+        return self.template.skeleton.heads[0] + self.fitted.betas @ self.template.skeleton.head_dirs[:, 0]
+
+    def turned(self, axes: np.ndarray, rest_axes: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+        """Return the bones in other axes.
+
+        Parameters
+        ----------
+        axes : (3, 3) takes camera axes to those of the posed body.
+        rest_axes : likewise to those in which the body rests; the same if None.
+
+        Returns
+        -------
+        (T, B, 3, 3) local rotations, and (T, 3) metres, places of the root bone's head.
+        """
+        rest_axes = axes if rest_axes is None else rest_axes
+        rotations = rest_axes @ self.fitted.rotations @ rest_axes.T
+        rotations[:, 0] = axes @ self.fitted.rotations[:, 0] @ rest_axes.T
+        return rotations, (self.rest_root + self.fitted.translation) @ axes.T
 
 
 def fit(track: Track, template: BodyTemplate, progress: Progress) -> BoneMotion:

@@ -1,20 +1,23 @@
-"""MP4 video of the meshes, seen by the recorded camera or from around, at a constant rate.
+"""MP4 video of the meshes at a constant rate: over the kept video, or alone, also seen from around.
 
-Times are the recorded ones: where frames are missing the picture before stays.
+Times are the recorded ones: where frames are missing the picture before stays. Drawn as the player draws it.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import contextlib
 from pathlib import Path
 
 import numpy as np
 
-from app.drawing import Painter
-from app.export.motion import Progress, Track, template_of
+from app.export.motion import Progress, Track
+from app.kept_video import KeptVideo
 from app.options import Options
+from app.recorded_drawing import recording_painter, recording_size, under_people
 from app.types import Frame
 from app.video_writer import VideoWriter
+
+ALONE = Options(view="mesh", opacity=1.0)
 
 
 def write(
@@ -22,25 +25,29 @@ def write(
     output: Path,
     fps: float,
     progress: Progress,
-    orbit: tuple[float, float] | None = None,
+    options: Options = ALONE,
 ) -> None:
-    """Draw all people; ``orbit`` is the yaw and pitch in degrees of the eye, the recorded camera if None."""
+    """Draw all people in the view of the options."""
     recording = tracks[0].recording
-    info = recording.info
-    options = Options(view="mesh", opacity=1.0)
-    if orbit is not None:
-        options = replace(options, view="orbit", orbit_yaw_deg=orbit[0], orbit_pitch_deg=orbit[1])
-    painter = Painter(template_of(info), info.joint_names, len(tracks))
-    try:
-        video = VideoWriter(output, (info.width, info.height), fps)
-        try:
-            canvas = np.zeros((info.height, info.width, 3), np.uint8)
-            for done, recorded in enumerate(recording.frames()):
-                people = [person for track in tracks if (person := track.person(recorded)) is not None]
-                frame = Frame(recorded.index, canvas, recorded.time_s, recorded.time_s)
-                video.write(painter.draw(frame, people, options), recorded.time_s)
-                progress(done + 1, len(recording))
-        finally:
-            video.close()
-    finally:
-        painter.close()
+    with contextlib.ExitStack() as stack:
+        kept = None
+        if options.view == "overlay":
+            kept = KeptVideo.beside(recording)
+            if kept is None:
+                raise ValueError(
+                    f"The video of {recording.path.name} was not kept, or is gone; export the meshes alone."
+                )
+            stack.callback(kept.close)
+        painter = recording_painter(recording)
+        stack.callback(painter.close)
+        size = recording_size(recording.info)
+        video = VideoWriter(output, size, fps)
+        stack.callback(video.close)
+        canvas = np.zeros((size[1], size[0], 3), np.uint8)
+        for row, recorded in enumerate(recording.frames()):
+            people = [person for track in tracks if (person := track.person(recorded)) is not None]
+            picture, view = under_people(recording, kept, row, options)
+            image = canvas if picture is None else picture
+            frame = Frame(recorded.index, image, recorded.time_s, recorded.time_s)
+            video.write(painter.draw(frame, people, view), recorded.time_s)
+            progress(row + 1, len(recording))

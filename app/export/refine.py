@@ -67,18 +67,23 @@ class RefineFigures:
     slide_before_mm_s: float | None
     slide_after_mm_s: float | None
 
-    def sentence(self) -> str:
-        """Say it in words."""
-        parts = [f"{self.frames} frames", f"{self.filled_frames} filled in ({self.filled_s:.2f} s)"]
-        if self.gaps_left:
-            parts.append(f"{self.gaps_left} longer {'gap' if self.gaps_left == 1 else 'gaps'} left")
+    def changes(self) -> list[str]:
+        """Say what was changed, one thing a line."""
+        lines = []
         if self.jitter_before is not None:
-            parts.append(f"jitter {self.jitter_before:.0f} -> {self.jitter_after:.0f} m/s^3")
+            lines.append(f"Jitter: from {self.jitter_before:.0f} to {self.jitter_after:.0f} m/s³")
         if self.slide_before_mm_s is not None:
-            slides = f"{self.slide_before_mm_s:.0f} -> {self.slide_after_mm_s:.0f} mm/s"
-            parts.append(f"standing feet slide at {slides} (for {self.standing_s:.1f} s)")
-        parts.append(f"joints moved by {self.moved_mm:.0f} mm on average")
-        return f"person {self.person}: {', '.join(parts)}"
+            slide = f"from {self.slide_before_mm_s:.0f} to {self.slide_after_mm_s:.0f} mm/s"
+            lines.append(f"Standing feet slide: {slide} (for {self.standing_s:.1f} s)")
+        filled = f"{self.filled_frames} frames ({self.filled_s:.2f} s)" if self.filled_frames else "none"
+        left = f", {self.gaps_left} longer left" if self.gaps_left else ""
+        lines.append(f"Gaps filled: {filled}{left}")
+        lines.append(f"Joints moved: {self.moved_mm:.0f} mm on average")
+        return lines
+
+    def sentence(self) -> str:
+        """Say it in a line."""
+        return f"Person {self.person}, {self.frames} frames: {'; '.join(self.changes())}."
 
 
 def refine_track(
@@ -122,6 +127,8 @@ class RefinedTrack(Track):
     translation : (N, 3) metres, about which meshes and joints are centred.
     joints : (N, J, 3) metres from there.
     meshes : gives the (n, V, 3) meshes in the room of a span of moments.
+    at_once : how many of them are made at a time, at least. Making one may cost as much as making many, but
+        whoever plays the motion waits for them.
     motion : of the bones, where the body has some.
     """
 
@@ -132,6 +139,7 @@ class RefinedTrack(Track):
         translation: np.ndarray,
         joints: np.ndarray,
         meshes: Callable[[slice], np.ndarray],
+        at_once: int,
         motion: BoneMotion | None,
     ) -> None:
         super().__init__(track.recording, track.id)
@@ -140,14 +148,14 @@ class RefinedTrack(Track):
         self._found_in = self._frames[self._last_found]
         self.times_s, self.filled, self._frames = timeline.times_s, ~timeline.known, timeline.frames
         self._translation, self._joints = translation.astype(np.float32), joints.astype(np.float32)
-        self._made, self._motion = meshes, motion
+        self._made, self._at_once, self._motion = meshes, at_once, motion
         self._block: tuple[slice, np.ndarray] = slice(0, 0), np.empty((0, 0, 3), np.float32)
 
     def meshes(self, first: int, last: int) -> np.ndarray:
         """Return (n, V, 3) metres of the moments ``first`` to before ``last``, camera axes."""
         last = min(last, len(self.times_s))
         if first < self._block[0].start or last > self._block[0].stop:
-            span = slice(first, min(max(last, first + BLOCK), len(self.times_s)))
+            span = slice(first, min(max(last, first + self._at_once), len(self.times_s)))
             self._block = span, self._made(span).astype(np.float32)
         start = self._block[0].start
         return self._block[1][first - start : last - start]
@@ -363,7 +371,7 @@ def _refined_body(track: Track, timeline: Timeline, motion: BoneMotion, points: 
 
     joints = found[:, : points.joints] - centre[:, None]
     motion = BoneMotion(template, timeline.times_s, bones)
-    return _Refined(RefinedTrack(track, timeline, centre, joints, meshes, motion), found[:, :-1], labels)
+    return _Refined(RefinedTrack(track, timeline, centre, joints, meshes, 1, motion), found[:, :-1], labels)
 
 
 def _refined_surface(track: Track, timeline: Timeline, points: _Points) -> _Refined:
@@ -381,7 +389,8 @@ def _refined_surface(track: Track, timeline: Timeline, points: _Points) -> _Refi
     def meshes(span: slice) -> np.ndarray:
         return timeline.smooth_span(span, recorded) + places[span, None]
 
-    refined = RefinedTrack(track, timeline, places, joints, meshes, None)
+    # A mesh is smoothed from those of a second before and after it, which are read for all at once.
+    refined = RefinedTrack(track, timeline, places, joints, meshes, BLOCK, None)
     return _Refined(refined, followed + places[:, None], labels)
 
 
