@@ -37,7 +37,7 @@ OPSET = 17
 TOLERANCE = {"float32": 5e-4, "half_weights": 2e-3, "half": 1e-2}
 SMPL_TOLERANCE = 1.5e-3  # of SMPL's parameters in float32: the rotations' projection magnifies rounding
 # Nodes that stay float32 in every precision: they act on coordinates, where rounding would show.
-EXACT = r"/body/|/model/(smpl_head/(?!regressor)|upsample|sparse_upsample)"
+EXACT = r"/body/|/model/(smpl_head/(?!regressor)|upsample|sparse_upsample|realign)"
 SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
 
 # The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's pictures are about twice the hand.
