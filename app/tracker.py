@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.detector import Region, search_levels, similarity
+from app.detector import Region, overlap, search_levels, similarity
 from app.estimator import Estimate
 from app.types import Detection
 from models.crops import crop_from_landmarks, crop_from_points
@@ -33,6 +33,7 @@ CHECK_EVERY_S = 3.0  # while everybody is followed: whether the detector agrees
 CHECK_DOUBT_S = 0.5  # the same while the network has doubts about somebody, or does not say
 DOUBT_PRESENCE = 0.8  # below this it has doubts: the crop may have strayed
 UNCONFIRMED_S = 2.5  # such a model's person whom the detector has not seen for this long is gone
+SURE_SIDE = 0.9  # the detector's score of a hand being a left or right one, above which it is believed
 SAME = 0.5  # similarity of two sets of points that mean one person
 DOUBLE = 0.75  # similarity of two followed ones that have come to lie on one person; passing is less alike
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
@@ -67,6 +68,7 @@ class Track:
     crop : for the next frame.
     seen_s : when the person was last believed to be there.
     confirmed_s : when the detector last agreed.
+    is_left : how the next crop is shown to the network: as a left hand.
     hidden : waited for, not shown.
     """
 
@@ -76,6 +78,7 @@ class Track:
     crop: CropBox
     seen_s: float
     confirmed_s: float
+    is_left: bool = False
     hidden: bool = False
 
 
@@ -132,7 +135,7 @@ class Tracker:
 
     def crops(self) -> tuple[list[CropBox], list[bool]]:
         """Return the crops of all who are followed, and which of them are left hands."""
-        return [t.crop for t in self.tracks], [t.estimate.is_left for t in self.tracks]
+        return [t.crop for t in self.tracks], [t.is_left for t in self.tracks]
 
     def follow(self, estimates: Sequence[Estimate]) -> None:
         """Take what the network saw in :meth:`crops`."""
@@ -184,9 +187,11 @@ class Tracker:
             if alike and alike[best] > NEAR:
                 track = self.tracks[best]
                 track.confirmed_s = self._now_s
+                if detection.score > SURE_SIDE:
+                    track.is_left = detection.is_left
                 if alike[best] < SAME or track.hidden:
                     track.crop = self._crop_of(detection)
-            elif not any(_is_part(points, t.points, anyhow=in_part) for t in self.tracks):
+            elif not any(self._is_part(points, t.points, in_part) for t in self.tracks):
                 new.append(detection)
         return sorted(new, key=lambda detection: -self._crop_of(detection).size)
 
@@ -206,7 +211,7 @@ class Tracker:
             same = [t for t in self.tracks if similarity(points, t.points) > SAME]
             if any(not t.hidden for t in same):
                 continue
-            if not same and any(_is_part(points, t.points, anyhow=in_part) for t in self.shown()):
+            if not same and any(self._is_part(points, t.points, in_part) for t in self.shown()):
                 continue
             number = same[0].id if same else self._recalled_id(points, estimate.is_left)
             self.tracks = [t for t in self.tracks if t not in same]
@@ -214,7 +219,9 @@ class Tracker:
             while len(self.tracks) >= people and any(t.hidden for t in self.tracks):
                 self._lose(next(t for t in self.tracks if t.hidden))
             crop = self._next_crop(estimate, points)
-            self.tracks.append(Track(number, estimate, points, crop, self._now_s, self._now_s))
+            self.tracks.append(
+                Track(number, estimate, points, crop, self._now_s, self._now_s, estimate.is_left)
+            )
 
     def shown(self) -> list[Track]:
         """Return who is there in this frame, by id."""
@@ -288,6 +295,15 @@ class Tracker:
         doubt = any((t.estimate.presence or 0.0) < DOUBT_PRESENCE for t in self.tracks)
         return waited >= (CHECK_DOUBT_S if doubt else CHECK_EVERY_S)
 
+    def _is_part(self, points: np.ndarray, others: np.ndarray, in_part: bool) -> bool:
+        """Whether points lie largely within the box of somebody else.
+
+        People of like size may well overlap, and count only if found in a part of the picture; where two
+        hands would, one of them is the other seen wrongly.
+        """
+        small = np.ptp(points, axis=0).max() <= PART_EXTENT * np.ptp(others, axis=0).max()
+        return bool(small or in_part or self._is_hand) and overlap(points, others) > INSIDE
+
     # Points and crops ---------------------------------------------------------------------------------------
 
     def _footprint(self, estimate: Estimate) -> np.ndarray:
@@ -302,7 +318,8 @@ class Tracker:
     def _next_crop(self, estimate: Estimate, points: np.ndarray) -> CropBox:
         if self._rule.kind == "landmarks":
             return crop_from_landmarks(self._rule, points)
-        return crop_from_points(self._rule, estimate.on_image(estimate.vertices))
+        # A hand's box is that of its joints, as in a detection.
+        return crop_from_points(self._rule, points if self._is_hand else estimate.on_image(estimate.vertices))
 
     def _crop_of(self, detection: Detection) -> CropBox:
         if self._is_hand:
@@ -314,15 +331,3 @@ def _corners(points: np.ndarray) -> np.ndarray:
     """Return the (4, 2) corners of the box around points."""
     (x0, y0), (x1, y1) = points.min(0), points.max(0)
     return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
-
-
-def _is_part(points: np.ndarray, others: np.ndarray, *, anyhow: bool) -> bool:
-    """Whether points lie largely within the box of somebody else.
-
-    Unless ``anyhow``, only for points of far smaller extent: people of like size may well overlap.
-    """
-    if not anyhow and np.ptp(points, axis=0).max() > PART_EXTENT * np.ptp(others, axis=0).max():
-        return False
-    low, high = np.maximum(points.min(0), others.min(0)), np.minimum(points.max(0), others.max(0))
-    smaller = min(float(np.ptp(p, axis=0).prod()) for p in (points, others))
-    return float(np.clip(high - low, 0, None).prod()) > INSIDE * max(smaller, 1e-6)

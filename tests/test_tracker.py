@@ -355,3 +355,40 @@ def test_left_and_right_hands_are_told_apart(template):
     world.frame(people=2)
     lefts = {t.estimate.crop.center[0] < 600: t.estimate.is_left for t in world.tracker.shown()}
     assert lefts == {True: True, False: False}
+
+
+def one_hand(template, is_left, score):
+    world = World(template, rule=CropRule("box", 2.0), kind="hand")
+    world.people["hand"] = (300, 360, 100)
+    world.is_left["hand"] = not is_left
+    world.frame()
+    place = world.landmarks(world.people["hand"]).astype(np.float32)
+    world.tracker.newcomers([Detection(place, np.ones(21, np.float32), score, is_left)], in_part=False)
+    world.frame()
+    return world.tracker.shown()[0].estimate.is_left
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_a_hand_taken_for_the_wrong_one_is_put_right_by_a_sure_detector(template, is_left):
+    assert one_hand(template, is_left, score=0.99) == is_left
+    assert one_hand(template, is_left, score=0.6) != is_left
+
+
+def test_a_hand_seen_wrongly_at_the_place_of_another_is_no_second_hand(template):
+    world = World(template, rule=CropRule("box", 2.0), kind="hand")
+    world.people["hand"] = (300, 360, 100)
+    world.frame(people=2)
+    wrong = world.landmarks((300, 360, 100))[::-1].astype(np.float32)  # every finger elsewhere
+    beside = world.landmarks((500, 360, 100)).astype(np.float32)
+    found = [Detection(place, np.ones(21, np.float32), 0.6) for place in (wrong, beside)]
+    new = world.tracker.newcomers(found, in_part=False)
+    assert [detection.landmarks is beside for detection in new] == [True]
+
+
+def test_a_hand_is_followed_by_its_joints(template):
+    world = World(template, rule=CropRule("box", 2.0), kind="hand")
+    world.people["hand"] = (300, 360, 100)
+    world.frame()
+    expected = crop_from_points(world.rule, world.landmarks(world.people["hand"]))
+    np.testing.assert_allclose(world.tracker.tracks[0].crop.center, expected.center, atol=0.1)
+    assert world.tracker.tracks[0].crop.size == pytest.approx(expected.size, rel=1e-3)
