@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import pickle
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from models import evaluate
 from models.datasets import READERS
 from models.metadata import METADATA_KEY, CropRule, ModelInfo
 from models.published_body import body_template
+from models.safe_pickle import UnsafeFileError
 from models.smpl import read_body_model
 from models.topology import load_template, save_template
 from tests import published_files
@@ -353,16 +355,31 @@ def test_command_says_in_one_sentence_what_is_wrong(tmp_path, hand_model, body_m
     assert "image_00000.jpg" in fails("--dataset", "3dpw", *root, "--model", body_model)
 
 
-def test_hostile_annotations_are_refused(tmp_path, body_model, licensed):
-    import os
+class Hostile:
+    def __init__(self, flag):
+        self.flag = flag
 
-    class Hostile:
-        def __reduce__(self):
-            return os.system, (f"touch {tmp_path / 'ran'}",)
+    def __reduce__(self):
+        return os.system, (f"touch {self.flag}",)
 
-    folder = tmp_path / "P0" / "00_outdoor"
-    folder.mkdir(parents=True)
-    (folder / "P0_00_outdoor_data.pkl").write_bytes(pickle.dumps({"emdb1": Hostile()}))
-    with pytest.raises(ValueError, match="system"):
-        evaluate.evaluate("emdb", tmp_path, body_model, licensed)
+
+@pytest.mark.parametrize(
+    ("dataset", "file"),
+    [("emdb", "P0/00_outdoor/P0_00_outdoor_data.pkl"), ("3dpw", "sequenceFiles/test/outdoors_00.pkl")],
+)
+@pytest.mark.parametrize("nest", [lambda it: it, lambda it: {"genders": [(it,)]}])
+def test_hostile_annotations_are_refused(tmp_path, body_model, licensed, dataset, file, nest):
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_bytes(pickle.dumps(nest(Hostile(tmp_path / "ran"))))
+    with pytest.raises(UnsafeFileError, match=rf"{path.name} was refused .*system"):
+        evaluate.evaluate(dataset, tmp_path, body_model, licensed)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_hostile_true_body_is_refused(tmp_path, body_model):
+    write_3dpw(tmp_path / "3dpw", grey=0)
+    (tmp_path / "SMPL_MALE.pkl").write_bytes(pickle.dumps({"v_template": Hostile(tmp_path / "ran")}))
+    with pytest.raises(UnsafeFileError, match=r"SMPL_MALE\.pkl was refused .*system"):
+        evaluate.evaluate("3dpw", tmp_path / "3dpw", body_model, tmp_path)
     assert not (tmp_path / "ran").exists()
