@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import os
 import pickle
+import re
 import shutil
 
 import cv2
@@ -418,6 +419,7 @@ def test_command_imports_with_a_photo_in_half_precision(licensed, tmp_path, monk
     assert run_import(arguments(*words)) == 0
     printed = capsys.readouterr().out
     assert "hand.onnx" in printed and "32,687,814 parameters" in printed
+    assert float(re.search(r"one picture takes (\d+) ms", printed)[1]) > 0
     images = pictures(1)
     with torch.no_grad():
         wanted = network(images)
