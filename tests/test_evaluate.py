@@ -1,6 +1,7 @@
 """Benchmarks are read in their own layouts and scored by their own rules, on folders with known answers."""
 
 import base64
+import io
 import json
 import os
 import pickle
@@ -11,6 +12,7 @@ import numpy as np
 import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
+from rich.console import Console
 from scipy.spatial.transform import Rotation
 
 from models import evaluate
@@ -353,6 +355,28 @@ def test_command_says_in_one_sentence_what_is_wrong(tmp_path, hand_model, body_m
     assert "no female SMPL model; expected SMPL_FEMALE.pkl" in missing
     (tmp_path / "imageFiles" / "downtown_bus_00" / "image_00000.jpg").unlink()
     assert "image_00000.jpg" in fails("--dataset", "3dpw", *root, "--model", body_model)
+
+
+@pytest.mark.parametrize(
+    ("dataset", "published"),
+    [
+        ("emdb", "FastMETRO-L 108.107 66.794 119.23 81.1847 185.933"),
+        ("emdb", "FastMETRO-L, SMPL head 115.036 72.6765 133.566 86.0043 81.2959 25.07 22.9482"),
+        ("freihand", "FastMETRO-L-H64 6.5 7.1 0.687 0.983 0.871 0.858"),
+        ("h36m", "FastMETRO-L-H64 (paper) 33.7"),
+        ("3dpw", "FastMETRO-L-H64 (paper) 73.5 44.6 84.1"),
+    ],
+)
+def test_the_table_shows_the_figures_as_they_were_published(dataset, published):
+    figures = {
+        "emdb": ["MPJPE", "PA-MPJPE", "MVE", "PA-MVE", "Jitter"],
+        "freihand": ["PA-MPJPE", "PA-MPVPE", "F@5", "F@15"],
+    }.get(dataset, ["MPJPE", "PA-MPJPE", "MPVPE"])
+    console = Console(width=200, record=True, file=io.StringIO())
+    console.print(evaluate.table(dataset, "mine", {**dict.fromkeys(figures, 12.3456), "samples": 2}))
+    rows = [" ".join(line.replace("│", " ").split()) for line in console.export_text().splitlines()]
+    assert published in rows
+    assert any(row.startswith("mine 12.35") for row in rows)
 
 
 class Hostile:
