@@ -34,6 +34,8 @@ BUNDLES = {"body": "pose_landmarker_full.task", "hand": "hand_landmarker_full.ta
 MOST = 6  # people one look can find
 DETECTION_CONFIDENCE = 0.25  # half of MediaPipe's own; the ghosts are told apart by the networks after it
 PRESENCE_CONFIDENCE = 0.5
+# No network after it judges hands. On 31 pictures: 30 of 31 are hands, against 37 of 45 with the above.
+HAND_DETECTION_CONFIDENCE, HAND_PRESENCE_CONFIDENCE = 0.5, 0.7
 PART_SCORE = 0.5  # mean visibility of the landmarks asked of somebody found in a small square
 SMALLEST_SQUARE = 160  # pixels; smaller ones would be enlarged before they are searched
 EDGE = 0.02  # of a region's side: landmarks this near its edge mean that the person goes on outside it
@@ -168,8 +170,8 @@ def _make_landmarker(kind: str, base: BaseOptions) -> PoseLandmarker | HandLandm
                 base_options=base,
                 running_mode=VisionTaskRunningMode.IMAGE,
                 num_hands=MOST,
-                min_hand_detection_confidence=DETECTION_CONFIDENCE,
-                min_hand_presence_confidence=PRESENCE_CONFIDENCE,
+                min_hand_detection_confidence=HAND_DETECTION_CONFIDENCE,
+                min_hand_presence_confidence=HAND_PRESENCE_CONFIDENCE,
             )
         )
     return PoseLandmarker.create_from_options(

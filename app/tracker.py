@@ -37,9 +37,15 @@ SURE_SIDE = 0.9  # the detector's score of a hand being a left or right one, abo
 SAME = 0.5  # similarity of two sets of points that mean one person
 DOUBLE = 0.75  # similarity of two followed ones that have come to lie on one person; passing is less alike
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
+SAME_HAND = (
+    0.3  # taken for the similarity of hands that lie over each other: one hand, but a crop to put right
+)
 INSIDE = 0.5  # share of a box within another's, above which something small is a part of somebody
 PART_EXTENT = 0.4  # of somebody's extent, below which whoever is found inside is taken as a part of that one
 SMALLEST_CROP = 16.0  # pixels
+HAND_CHECK_S = 0.09  # how often the detector looks after followed hands: they move fast, and their networks
+HAND_UNCONFIRMED_S = 0.6  # do not say whether a hand is there; one it has not seen for this long is gone
+AROUND_HAND = 1.5  # side of the square it looks at, as a multiple of the crop's
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ class Tracker:
         self._next_id = 1
         self._now_s = 0.0
         self._last_s: float | None = None
-        self._searched_s = -np.inf
+        self._searched_s = self._looked_after_s = -np.inf
         self._whole_next = False
         self._part = -1
         self._new_scene = True
@@ -147,8 +153,15 @@ class Tracker:
         """Yield where to look in this frame; goes on only while somebody is missing.
 
         Unless live, a new scene is searched through at once, from the whole picture to its smallest squares.
-        Otherwise a frame's search takes the whole picture, or one of the parts in turn.
+        Otherwise a frame's search takes the whole picture, or one of the parts in turn. Followed hands are
+        looked after where they are.
         """
+        if self._is_hand and self._now_s - self._looked_after_s >= HAND_CHECK_S:
+            self._looked_after_s = self._now_s
+            places = [_around(track.crop) for track in self.tracks]
+            places = [r for r in places if -r.width < r.x < width and -r.height < r.y < height]
+            if places:
+                yield Search(tuple(places), in_part=True)
         if not self._search_is_due(people):
             self._new_scene = False
             return
@@ -182,7 +195,7 @@ class Tracker:
         new = []
         for detection in detections:
             points = self._points_of(detection)
-            alike = [similarity(points, t.points) for t in self.tracks]
+            alike = [self._likeness(points, t.points) for t in self.tracks]
             best = int(np.argmax(alike)) if alike else -1
             if alike and alike[best] > NEAR:
                 track = self.tracks[best]
@@ -237,7 +250,8 @@ class Tracker:
     def _judge(self, track: Track, estimate: Estimate) -> None:
         points = self._footprint(estimate)
         if estimate.presence is None:
-            believed = self._now_s - track.confirmed_s <= UNCONFIRMED_S
+            waited = HAND_UNCONFIRMED_S if self._is_hand else UNCONFIRMED_S
+            believed = self._now_s - track.confirmed_s <= waited
         else:
             believed = estimate.presence >= (START_PRESENCE if track.hidden else KEEP_PRESENCE)
         if believed and self._is_sane(estimate, points):
@@ -292,8 +306,15 @@ class Tracker:
         waited = self._now_s - self._searched_s
         if len(self.shown()) < people:
             return not self.shown() or waited >= SEARCH_EVERY_S
+        if self._is_hand:
+            return False
         doubt = any((t.estimate.presence or 0.0) < DOUBT_PRESENCE for t in self.tracks)
         return waited >= (CHECK_DOUBT_S if doubt else CHECK_EVERY_S)
+
+    def _likeness(self, points: np.ndarray, others: np.ndarray) -> float:
+        """Return how surely a detection's points are those of a followed one, 0 to 1."""
+        alike = similarity(points, others)
+        return max(alike, SAME_HAND) if self._is_hand and overlap(points, others) > INSIDE else alike
 
     def _is_part(self, points: np.ndarray, others: np.ndarray, in_part: bool) -> bool:
         """Whether points lie largely within the box of somebody else.
@@ -331,3 +352,10 @@ def _corners(points: np.ndarray) -> np.ndarray:
     """Return the (4, 2) corners of the box around points."""
     (x0, y0), (x1, y1) = points.min(0), points.max(0)
     return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
+
+
+def _around(crop: CropBox) -> Region:
+    """Return the square around a followed hand in which it still is."""
+    side = round(AROUND_HAND * crop.size)
+    x, y = np.round(crop.center - side / 2).astype(int)
+    return Region(int(x), int(y), side, side)
