@@ -34,10 +34,12 @@ BUNDLES = {"body": "pose_landmarker_full.task", "hand": "hand_landmarker_full.ta
 MOST = 6  # people one look can find
 DETECTION_CONFIDENCE = 0.25  # half of MediaPipe's own; the ghosts are told apart by the networks after it
 PRESENCE_CONFIDENCE = 0.5
+# No network after it judges hands. On 31 pictures: 30 of 31 are hands, against 37 of 45 with the above.
+HAND_DETECTION_CONFIDENCE, HAND_PRESENCE_CONFIDENCE = 0.5, 0.7
 PART_SCORE = 0.5  # mean visibility of the landmarks asked of somebody found in a small square
 SMALLEST_SQUARE = 160  # pixels; smaller ones would be enlarged before they are searched
 EDGE = 0.02  # of a region's side: landmarks this near its edge mean that the person goes on outside it
-SAME = 0.5  # similarity above which two detections are one person
+SAME = 0.5  # similarity of people, or overlap of hands, above which two detections are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,11 @@ class PersonDetector:
         for region in regions or [Region(0, 0, image.shape[1], image.shape[0])]:
             found += self._look(image, region)
         found.sort(key=lambda detection: -detection.score)
+        # Looks at one hand may differ in every finger, and in whether it is a left one.
+        alike = overlap if self._kind == "hand" else similarity
         kept: list[Detection] = []
         for detection in found:
-            if all(similarity(detection.landmarks, other.landmarks) < SAME for other in kept):
+            if all(alike(detection.landmarks, other.landmarks) < SAME for other in kept):
                 kept.append(detection)
         return kept
 
@@ -132,13 +136,13 @@ class PersonDetector:
 
         if isinstance(result, HandLandmarkerResult):
             self._has_found = self._has_found or bool(result.hand_landmarks)
-            # MediaPipe names hands as in a mirror picture.
+            # The names are those of the hand's owner, in a picture that is not mirrored.
             return [
                 Detection(
                     on_image(points),
                     np.ones(len(points), np.float32),
                     float(handedness[0].score),
-                    is_left=handedness[0].category_name == "Right",
+                    is_left=handedness[0].category_name == "Left",
                 )
                 for points, handedness in zip(result.hand_landmarks, result.handedness, strict=True)
             ]
@@ -155,7 +159,8 @@ class PersonDetector:
 
     def close(self) -> None:
         """Give the detector back."""
-        self._landmarker.close()
+        with without_chatter():
+            self._landmarker.close()
 
 
 def _make_landmarker(kind: str, base: BaseOptions) -> PoseLandmarker | HandLandmarker:
@@ -165,8 +170,8 @@ def _make_landmarker(kind: str, base: BaseOptions) -> PoseLandmarker | HandLandm
                 base_options=base,
                 running_mode=VisionTaskRunningMode.IMAGE,
                 num_hands=MOST,
-                min_hand_detection_confidence=DETECTION_CONFIDENCE,
-                min_hand_presence_confidence=PRESENCE_CONFIDENCE,
+                min_hand_detection_confidence=HAND_DETECTION_CONFIDENCE,
+                min_hand_presence_confidence=HAND_PRESENCE_CONFIDENCE,
             )
         )
     return PoseLandmarker.create_from_options(
@@ -216,3 +221,10 @@ def similarity(a: np.ndarray, b: np.ndarray) -> float:
     extent = max(float(np.ptp(a, axis=0).max()), float(np.ptp(b, axis=0).max()), 1e-6)
     distance2 = ((np.asarray(a, np.float64) - b) ** 2).sum(1)
     return float(np.exp(-distance2 / (2 * (0.1 * extent) ** 2)).mean())
+
+
+def overlap(a: np.ndarray, b: np.ndarray) -> float:
+    """Return the share, 0 to 1, of the smaller one of the boxes around (K, 2) points that both have."""
+    low, high = np.maximum(a.min(0), b.min(0)), np.minimum(a.max(0), b.max(0))
+    smaller = min(float(np.ptp(points, axis=0).prod()) for points in (a, b))
+    return float(np.clip(high - low, 0, None).prod()) / max(smaller, 1e-6)

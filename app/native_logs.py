@@ -16,7 +16,10 @@ log = logging.getLogger(__name__)
 
 # TensorFlow Lite and MediaPipe (absl) write notes and warnings of no use to anybody straight to stderr, and
 # heed none of the variables that used to silence them.
-CHATTER = re.compile(r"INFO: Created TensorFlow|WARNING: Logging before InitGoogle|[IW]\d{4} \d\d:\d\d:")
+CHATTER = re.compile(
+    r"INFO: Created TensorFlow|WARNING: Logging before InitGoogle|[IW]\d{4} \d\d:\d\d:|"
+    r"(INFO|WARNING): \[\w+\.cc:\d+\]"
+)
 EVERYTHING = re.compile("")  # for a block whose failure is told by other means
 
 

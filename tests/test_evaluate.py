@@ -1,7 +1,9 @@
 """Benchmarks are read in their own layouts and scored by their own rules, on folders with known answers."""
 
 import base64
+import io
 import json
+import os
 import pickle
 from pathlib import Path
 
@@ -10,12 +12,14 @@ import numpy as np
 import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
+from rich.console import Console
 from scipy.spatial.transform import Rotation
 
 from models import evaluate
 from models.datasets import READERS
 from models.metadata import METADATA_KEY, CropRule, ModelInfo
 from models.published_body import body_template
+from models.safe_pickle import UnsafeFileError
 from models.smpl import read_body_model
 from models.topology import load_template, save_template
 from tests import published_files
@@ -353,16 +357,53 @@ def test_command_says_in_one_sentence_what_is_wrong(tmp_path, hand_model, body_m
     assert "image_00000.jpg" in fails("--dataset", "3dpw", *root, "--model", body_model)
 
 
-def test_hostile_annotations_are_refused(tmp_path, body_model, licensed):
-    import os
+@pytest.mark.parametrize(
+    ("dataset", "published"),
+    [
+        ("emdb", "FastMETRO-L 108.107 66.794 119.23 81.1847 185.933"),
+        ("emdb", "FastMETRO-L, SMPL head 115.036 72.6765 133.566 86.0043 81.2959 25.07 22.9482"),
+        ("freihand", "FastMETRO-L-H64 6.5 7.1 0.687 0.983 0.871 0.858"),
+        ("h36m", "FastMETRO-L-H64 (paper) 33.7"),
+        ("3dpw", "FastMETRO-L-H64 (paper) 73.5 44.6 84.1"),
+    ],
+)
+def test_the_table_shows_the_figures_as_they_were_published(dataset, published):
+    figures = {
+        "emdb": ["MPJPE", "PA-MPJPE", "MVE", "PA-MVE", "Jitter"],
+        "freihand": ["PA-MPJPE", "PA-MPVPE", "F@5", "F@15"],
+    }.get(dataset, ["MPJPE", "PA-MPJPE", "MPVPE"])
+    console = Console(width=200, record=True, file=io.StringIO())
+    console.print(evaluate.table(dataset, "mine", {**dict.fromkeys(figures, 12.3456), "samples": 2}))
+    rows = [" ".join(line.replace("│", " ").split()) for line in console.export_text().splitlines()]
+    assert published in rows
+    assert any(row.startswith("mine 12.35") for row in rows)
 
-    class Hostile:
-        def __reduce__(self):
-            return os.system, (f"touch {tmp_path / 'ran'}",)
 
-    folder = tmp_path / "P0" / "00_outdoor"
-    folder.mkdir(parents=True)
-    (folder / "P0_00_outdoor_data.pkl").write_bytes(pickle.dumps({"emdb1": Hostile()}))
-    with pytest.raises(ValueError, match="system"):
-        evaluate.evaluate("emdb", tmp_path, body_model, licensed)
+class Hostile:
+    def __init__(self, flag):
+        self.flag = flag
+
+    def __reduce__(self):
+        return os.system, (f"touch {self.flag}",)
+
+
+@pytest.mark.parametrize(
+    ("dataset", "file"),
+    [("emdb", "P0/00_outdoor/P0_00_outdoor_data.pkl"), ("3dpw", "sequenceFiles/test/outdoors_00.pkl")],
+)
+@pytest.mark.parametrize("nest", [lambda it: it, lambda it: {"genders": [(it,)]}])
+def test_hostile_annotations_are_refused(tmp_path, body_model, licensed, dataset, file, nest):
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_bytes(pickle.dumps(nest(Hostile(tmp_path / "ran"))))
+    with pytest.raises(UnsafeFileError, match=rf"{path.name} was refused .*system"):
+        evaluate.evaluate(dataset, tmp_path, body_model, licensed)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_hostile_true_body_is_refused(tmp_path, body_model):
+    write_3dpw(tmp_path / "3dpw", grey=0)
+    (tmp_path / "SMPL_MALE.pkl").write_bytes(pickle.dumps({"v_template": Hostile(tmp_path / "ran")}))
+    with pytest.raises(UnsafeFileError, match=r"SMPL_MALE\.pkl was refused .*system"):
+        evaluate.evaluate("3dpw", tmp_path / "3dpw", body_model, tmp_path)
     assert not (tmp_path / "ran").exists()

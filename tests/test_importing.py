@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import os
 import pickle
+import re
 import shutil
 
 import cv2
@@ -365,29 +366,41 @@ def test_hostile_files_are_refused_at_every_place(attempt, licensed, spoilt, tmp
         assert name in str(caught.value) and "system" in str(caught.value)
         assert not flag.exists()
 
-    (tmp_path / "body.pkl").write_bytes(pickle.dumps({"v_template": Hostile(flag)}))
-    refused("body.pkl", smpl=tmp_path / "body.pkl")
-    refused("body.pkl", smpl=None, mano=tmp_path / "body.pkl")
+    for content in (Hostile(flag), {"v_template": Hostile(flag)}, {"f": [({"x": Hostile(flag)},)]}):
+        (tmp_path / "body.pkl").write_bytes(pickle.dumps(content))
+        refused("body.pkl", smpl=tmp_path / "body.pkl")
+        refused("body.pkl", smpl=None, mano=tmp_path / "body.pkl")
     np.savez(tmp_path / "body.npz", v_template=published_files.object_array([Hostile(flag)]))
     refused("body.npz", smpl=tmp_path / "body.npz")
-    torch.save({"conv_1x1.weight": Hostile(flag)}, tmp_path / "new.bin")
-    refused("new.bin", checkpoint=tmp_path / "new.bin")
+    for content in (
+        {"conv_1x1.weight": Hostile(flag)},
+        {"state_dict": {"a": [torch.zeros(1), Hostile(flag)]}},
+    ):
+        torch.save(content, tmp_path / "new.bin")
+        refused("new.bin", checkpoint=tmp_path / "new.bin")
     torch.save({"a": Hostile(flag)}, tmp_path / "old.bin", _use_new_zipfile_serialization=False)
     refused("old.bin", checkpoint=tmp_path / "old.bin")
     (tmp_path / "bare.bin").write_bytes(pickle.dumps(Hostile(flag), protocol=2))
     refused("bare.bin", checkpoint=tmp_path / "bare.bin")
 
-    for part in ("indices", "values", "size"):
-        name = f"smpl_431_adjmat_{part}.pt"
-        torch.save(Hostile(flag), spoilt / name)
-        refused(name, fastmetro_data=spoilt)
+    hand = {"smpl": None, "mano": body_file(licensed, hand=True)}
+    for kind, name in [
+        *(({}, f"smpl_431_adjmat_{part}.pt") for part in ("indices", "values", "size")),
+        *((hand, f"mano_195_adjmat_{part}.pt") for part in ("indices", "values", "size")),
+        ({}, "J_regressor_extra.npy"),
+        ({}, "J_regressor_h36m_correct.npy"),
+    ]:
+        if name.endswith(".pt"):
+            torch.save([Hostile(flag)], spoilt / name)
+        else:
+            np.save(spoilt / name, published_files.object_array([Hostile(flag)]))
+        refused(name, fastmetro_data=spoilt, **kind)
         shutil.copy(licensed[0] / "data" / name, spoilt / name)
-    for name in ("J_regressor_extra.npy", "J_regressor_h36m_correct.npy"):
-        np.save(spoilt / name, published_files.object_array([Hostile(flag)]))
-        refused(name, fastmetro_data=spoilt)
-        shutil.copy(licensed[0] / "data" / name, spoilt / name)
-    published_files.write_object_npz(spoilt / "mesh_downsampling.npz", {"U": Hostile(flag), "D": None})
-    refused("mesh_downsampling.npz", fastmetro_data=spoilt)
+    nested = published_files.object_array([[Hostile(flag)]])
+    for kind, name in (({}, "mesh_downsampling.npz"), (hand, "mano_downsampling.npz")):
+        for arrays in ({"U": Hostile(flag), "D": None}, {"U": nested, "D": nested}):
+            published_files.write_object_npz(spoilt / name, arrays)
+            refused(name, fastmetro_data=spoilt, **kind)
 
 
 @pytest.mark.slow
@@ -406,6 +419,7 @@ def test_command_imports_with_a_photo_in_half_precision(licensed, tmp_path, monk
     assert run_import(arguments(*words)) == 0
     printed = capsys.readouterr().out
     assert "hand.onnx" in printed and "32,687,814 parameters" in printed
+    assert float(re.search(r"one picture takes (\d+) ms", printed)[1]) > 0
     images = pictures(1)
     with torch.no_grad():
         wanted = network(images)

@@ -1,6 +1,7 @@
 """The network: sizes, masks, landmarks, positions, and checkpoints that hold exactly what was learned."""
 
 import dataclasses
+import os
 
 import numpy as np
 import pytest
@@ -338,6 +339,17 @@ def test_checkpoint_comes_back_the_same(network, template, tmp_path):
     with torch.no_grad():
         a, b = (each.forward_landmarks(make_landmarks(1)).vertices for each in (network, again))
     assert torch.equal(a, b)
+
+
+def test_a_checkpoint_that_would_run_a_program_is_refused(template, tmp_path):
+    class Hostile:
+        def __reduce__(self):
+            return os.system, (f"touch {tmp_path / 'ran'}",)
+
+    torch.save({"format": "fastmetro-checkpoint/1", "model": {"a": [Hostile()]}}, tmp_path / "checkpoint.pt")
+    with pytest.raises(ValueError, match=r"checkpoint\.pt is not a checkpoint"):
+        load_checkpoint(tmp_path / "checkpoint.pt", template)
+    assert not (tmp_path / "ran").exists()
 
 
 def test_wrong_checkpoints_are_refused_with_the_reason(network, template, tmp_path):
