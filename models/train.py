@@ -224,11 +224,11 @@ class Trainer:
         if self.reads_landmarks and not settings.readings:
             self.blazepose = load_blazepose(LANDMARKER).to(self.device)
         self.make_pictures = make_pictures or partial(_make_pictures, settings)
+        begun = self._begin(settings.start) if settings.start else set()
         with torch.no_grad():  # the smoother, in the place of the learned upsampling; it stays as it is
             self.model.upsample.weight.copy_(torch.from_numpy(self.everything.to_mid))
             self.model.upsample.bias.zero_()
         self.model.upsample.requires_grad_(False)
-        begun = self._begin(settings.start) if settings.start else set()
         self.model.to(self.device)
         self.loss = MeshLoss(self.template, settings.loss).to(self.device)
         self.optimiser = torch.optim.AdamW(

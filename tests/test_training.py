@@ -247,6 +247,16 @@ def test_a_stopped_run_with_pictures_ends_with_the_same_weights(tmp_path):
     assert {"mpjpe", "pve"} <= set(second.validate())
 
 
+def test_what_was_learned_before_is_smoothed_as_this_run_does(finished, tmp_path):
+    """The exported network must smooth as training did, whoever's smoother the first weights came with."""
+    _, whole = finished
+    start = tmp_path / "start.pt"
+    whole.save(start)
+    other = Trainer(replace(TINY, out=tmp_path, start=start, noise=0.05))
+    assert np.abs(other.everything.to_mid - whole.everything.to_mid).max() > 1e-3
+    np.testing.assert_array_equal(other.model.upsample.weight.detach(), other.everything.to_mid)
+
+
 def test_a_reader_learns_alone_when_the_rest_is_kept(finished, tmp_path):
     pytest.importorskip("numba")
     _, whole = finished
