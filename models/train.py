@@ -55,7 +55,7 @@ from models.metrics import mpjpe, pa_mpjpe, pve
 from models.poses import load_poses
 from models.queries import QuerySubset, fit_mesh_space, make_subsets
 from models.readings import HELD_OUT, TRAIN, Readings, ReadingStream, load_readings
-from models.simulation import LandmarkSimulator, Samples
+from models.simulation import LandmarkSimulator, Samples, bone_length
 from models.topology import load_template
 
 if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
@@ -246,8 +246,9 @@ class Trainer:
         """Return the subsets, and all coarse vertices, with their maps to the middle mesh."""
         s = self.settings
         rng = np.random.default_rng(s.seed)
-        batches = [self.simulator.sample(n, rng).mid for n in _split(s.space_bodies, 100)]
-        space = fit_mesh_space(np.concatenate(batches))
+        batches = [self.simulator.sample(n, rng) for n in _split(s.space_bodies, 100)]
+        self.size = float(np.median(np.concatenate([bone_length(b.landmarks) for b in batches])))
+        space = fit_mesh_space(np.concatenate([b.mid for b in batches]))
         subsets = make_subsets(self.template, space, s.queries, s.subsets, s.noise, rng)
         everything = make_subsets(self.template, space, self.template.level_sizes[-1], 1, s.noise, rng)
         return subsets, everything[0]
@@ -309,9 +310,15 @@ class Trainer:
         return Batch(inputs, self._truth(readings))
 
     def _truth(self, samples: Samples | Pictures | Readings) -> dict[str, Tensor]:
-        names = ("mid", "joints", "landmarks", "joints_2d", "landmarks_2d")
-        arrays = {name: getattr(samples, name) for name in names}
-        arrays["coarse"] = np.ascontiguousarray(samples.mid[:, self.everything.in_mid])
+        """Return the targets, with everybody at the same size.
+
+        No picture shows how large somebody is. A network that may guess lets people grow and shrink from
+        frame to frame, and their feet slide.
+        """
+        size = (self.size / bone_length(samples.landmarks))[:, None, None].astype(np.float32)
+        arrays = {name: getattr(samples, name) * size for name in ("mid", "joints", "landmarks")}
+        arrays |= {name: getattr(samples, name) for name in ("joints_2d", "landmarks_2d")}
+        arrays["coarse"] = np.ascontiguousarray(arrays["mid"][:, self.everything.in_mid])
         return {name: torch.from_numpy(values).to(self.device) for name, values in arrays.items()}
 
     def _draw(self, count: int) -> list[Batch]:

@@ -12,6 +12,7 @@ from models.config import VARIANTS
 from models.crops import LANDMARK_RULE, crop_from_landmarks
 from models.metadata import CropRule
 from models.queries import MeshSpace, fit_mesh_space, make_subsets, spread_subset
+from models.simulation import bone_length
 from models.topology import load_template
 from models.train import ASSETS, LossWeights, Trainer, TrainSettings, main, parse_settings, train
 from tests.test_simulation import write_corpus
@@ -82,6 +83,22 @@ def test_the_loss_falls(tmp_path):
     trainer = Trainer(replace(TINY, out=tmp_path, steps=60, batch=8, full_share=0, lr=2e-3, warmup=5))
     losses = [trainer.train_step()["loss"] for _ in range(40)]
     assert np.mean(losses[-5:]) < 0.6 * np.mean(losses[:5])
+
+
+def test_everybody_is_learned_at_one_size(tmp_path):
+    """How large somebody is does not show; the places in the picture stay."""
+    trainer = Trainer(replace(TINY, out=tmp_path))
+    samples = trainer.simulator.sample(8, np.random.default_rng(3))
+    truth = {name: value.numpy() for name, value in trainer.simulated(samples).truth.items()}
+    sizes = bone_length(samples.landmarks)
+    assert np.ptp(sizes) > 0.02
+    np.testing.assert_allclose(bone_length(truth["landmarks"]), trainer.size, rtol=1e-5)
+    assert 0.28 < trainer.size < 0.36  # an adult's
+    for name in ("mid", "joints"):
+        scaled = getattr(samples, name) * (trainer.size / sizes)[:, None, None]
+        np.testing.assert_allclose(truth[name], scaled, atol=1e-5)
+    np.testing.assert_array_equal(truth["landmarks_2d"], samples.landmarks_2d)
+    np.testing.assert_array_equal(truth["coarse"], truth["mid"][:, trainer.everything.in_mid])
 
 
 def test_a_checkpoint_of_another_body_is_refused(finished, tmp_path):
