@@ -63,6 +63,13 @@ def checkpoint_record(
     }
 
 
+def save_weights(path: Path, model: FastMetro, template: BodyTemplate, training: Mapping[str, Any]) -> None:
+    """Write a checkpoint of the weights alone, as float16: what further training begins with."""
+    record = checkpoint_record(model, template, training)
+    record["model"] = {name: value.half() for name, value in record["model"].items()}
+    torch.save(record, path)
+
+
 def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict[str, Any]]:
     """Build the network of a checkpoint, in evaluation mode, and return its training facts too.
 

@@ -24,7 +24,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from models.blazepose import load_blazepose
-from models.checkpoints import load_checkpoint
+from models.checkpoints import load_checkpoint, save_weights
 from models.crops import LANDMARK_RULE
 from models.fastmetro import FastMetro, LandmarkStem, count_parameters
 from models.library import ASSETS
@@ -367,6 +367,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--photo", type=Path, help="to compare with PyTorch on (default: the sample)")
     parser.add_argument("--licence", default="Apache-2.0", help="to name in the file")
     parser.add_argument("--version", default="1", help="to name in the file")
+    parser.add_argument("--weights", type=Path, help="write the weights alone too, for models.train --start")
     parser.add_argument("--fp16", action="store_true", help="compute in half precision, for GPUs")
     given = parser.parse_args(arguments)
     try:
@@ -389,6 +390,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             precision="half" if given.fp16 else "half_weights",
             pictures=comparison_pictures(given.photo, info.input_size),
         )
+        if given.weights:
+            save_weights(given.weights, model, template, training)
     except (FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1

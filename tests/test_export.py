@@ -27,6 +27,7 @@ TINY = FastMetroConfig(
     feedforward=2,
     learned_upsampling=True,
     camera="log_scale",
+    realign_rounds=1,
 )
 
 
@@ -50,8 +51,19 @@ def checkpoint(anny, tmp_path_factory):
 def exported(checkpoint):
     """What the command makes of a checkpoint."""
     file = checkpoint.with_name("tiny.onnx")
-    assert main([str(checkpoint), "-o", str(file), "--version", "7"]) == 0
+    options = ["-o", str(file), "--version", "7", "--weights", str(file.with_suffix(".pt"))]
+    assert main([str(checkpoint), *options]) == 0
     return file
+
+
+def test_the_weights_alone_are_a_checkpoint(exported, checkpoint, anny):
+    file = exported.with_suffix(".pt")
+    assert file.stat().st_size < 0.6 * checkpoint.stat().st_size
+    kept, facts = load_checkpoint(file, anny)
+    whole, _ = load_checkpoint(checkpoint, anny)
+    assert facts == {"samples": 5}
+    for name, value in whole.state_dict().items():
+        torch.testing.assert_close(kept.state_dict()[name], value, atol=1e-4, rtol=1e-3)
 
 
 @pytest.fixture(scope="module")
