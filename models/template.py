@@ -16,8 +16,7 @@ import numpy as np
 from scipy.optimize import nnls
 from scipy.spatial import KDTree
 
-from models.library import ANNY_INSTALL
-
+from .library import ANNY_INSTALL
 from .simplify import simplify
 from .skinning import BODY22, CAMERA_FROM_BODY, blend, chain, corpus_rotations, curl_fingers, pose_body
 from .topology import BodyTemplate, JointSet, Skeleton, SparseRows, save_template
