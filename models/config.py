@@ -150,12 +150,13 @@ ANNY_SMALL = FastMetroConfig(
     dropout=0.0,  # fresh samples without end: nothing to overfit
     learned_upsampling=True,  # training puts a smoother of the body's own kind there
     camera="log_scale",
+    picture_layers=2,
     realign_rounds=2,
 )
 
 VARIANTS: dict[str, FastMetroConfig] = {
     "anny-small": ANNY_SMALL,
-    "anny-small-picture": replace(ANNY_SMALL, name="anny-small-picture", picture_layers=2),
+    "anny-small-landmarks": replace(ANNY_SMALL, name="anny-small-landmarks", picture_layers=0),
     **_published(),
 }
 

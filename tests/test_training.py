@@ -18,6 +18,7 @@ from models.train import ASSETS, LossWeights, Trainer, TrainSettings, main, pars
 from tests.test_simulation import write_corpus
 
 TINY = TrainSettings(
+    network="anny-small-landmarks",
     steps=8,
     batch=4,
     queries=24,
@@ -208,7 +209,7 @@ class FakeCrowd:
         return PictureMaker(materials, 2, held_out, rule=rule)
 
 
-PICTURES = replace(TINY, pictures=0.5, workers=0, network="anny-small-picture", full_share=0.0)
+PICTURES = replace(TINY, pictures=0.5, workers=0, network="anny-small", full_share=0.0)
 
 
 def test_pictures_are_the_same_whoever_draws_them():
