@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from models.judge_groups import SKINS, interval, summary
+from models.judge_groups import FOUND, SKINS, interval, summary
 from models.judge_people import MEASURES, Judge, MediaPipe
 from models.judge_redrawn import RIGHT, by_good_camera, in_boxes, in_skins
 from models.library import find_model
@@ -87,11 +87,16 @@ def show(report: dict) -> None:
             f"{leaning['median_abs_deg']:.1f} deg off in the median; "
             f"{leaning['within_limit']:.0%} are within {UPRIGHT_DEG} deg of the truth."
         )
-    beside = report["mediapipe_on_clear"]
-    if beside["found"]:
+    for key, what in (
+        ("mediapipe_on_clear", "clear pictures where MediaPipe finds somebody"),
+        ("mediapipe_on_found", f"pictures where it finds {FOUND:.0%} of the limb joints"),
+    ):
+        beside = report[key]
+        if not beside["mediapipe"]:
+            continue
         print(
-            f"\n| clear pictures where MediaPipe finds somebody ({beside['found']:.0%}) "
-            "| PA mm, 12 limb joints | trunk off by deg | facing right | PCK |\n|---|---|---|---|---|"
+            f"\n| {what} ({beside['found']:.0%}) | PA mm, 12 limb joints | trunk off by deg "
+            "| facing right | PCK |\n|---|---|---|---|---|"
         )
         for whose in ("mediapipe", "model"):
             means = [f"{found['mean']:.3g}" for found in beside[whose].values()]

@@ -27,6 +27,9 @@ HARDNESS: dict[str, Callable[[Facts], str]] = {
     "hidden": lambda facts: band(facts.covered, (0.02, 0.15, 0.35), HIDDEN),
     "cut by the photo's edge": lambda facts: "yes" if facts.truncated else "no",
 }
+# MediaPipe finds this share of somebody's limb joints on most photos, and on half of pictures as hard as ours.
+FOUND = 0.5
+
 PEOPLE: dict[str, Callable[[Facts], str]] = {
     "skin": lambda facts: band(facts.skin, (0.2, 0.4, 0.6, 0.8), SKINS),
     "age": lambda facts: band(facts.age, (0.6, 0.85), AGES),
@@ -78,6 +81,7 @@ def summary(people: Sequence[Judgement]) -> dict:
         }
         for name in people[0].true_surface
     }
+    found = [p for p in people if p.teacher and p.teacher["pck"] >= FOUND]
     leaning = np.array([p.figures["lean_error_deg"] for p in clear if p.facts.posture == "upright"])
     return {
         "all": measured(people),
@@ -90,13 +94,18 @@ def summary(people: Sequence[Judgement]) -> dict:
         }
         if len(leaning)
         else {},
-        "mediapipe_on_clear": {
-            "found": float(np.mean([bool(p.teacher) for p in clear])),
-            "mediapipe": teachers(clear, lambda p: p.teacher),
-            "model": teachers(clear, lambda p: p.figures),
-        },
+        "mediapipe_on_clear": {"found": float(np.mean([bool(p.teacher) for p in clear]))} | beside(clear),
+        "mediapipe_on_found": {"found": len(found) / len(people)} | beside(found),
         "groups": groups,
         "surface_5_50_95_99": surface,
+    }
+
+
+def beside(people: Sequence[Judgement]) -> dict:
+    """Return MediaPipe's own figures, and the model's, of the people whom MediaPipe found."""
+    return {
+        "mediapipe": teachers(people, lambda p: p.teacher),
+        "model": teachers(people, lambda p: p.figures),
     }
 
 

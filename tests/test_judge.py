@@ -198,10 +198,13 @@ def test_mediapipe_is_judged_on_the_people_it_finds(judge):
     people = [
         Judgement(0, FACTS, True, figures, {}, theirs),
         Judgement(1, FACTS, True, figures | {"limb_pa_mm": 500.0}, {}, {}),
+        Judgement(2, FACTS, False, figures | {"limb_pa_mm": 90.0}, {}, theirs | {"pck": 0.4}),
+        Judgement(3, FACTS, False, figures | {"limb_pa_mm": 70.0}, {}, theirs),
     ]
-    beside = summary(people)["mediapipe_on_clear"]
-    assert beside["found"] == 0.5
-    assert beside["mediapipe"]["limb_pa_mm"]["mean"] == 70 and beside["model"]["limb_pa_mm"]["mean"] == 50
+    clear, found = (summary(people)[f"mediapipe_on_{name}"] for name in ("clear", "found"))
+    assert clear["found"] == found["found"] == 0.5
+    assert clear["mediapipe"]["limb_pa_mm"]["mean"] == 70 and clear["model"]["limb_pa_mm"]["mean"] == 50
+    assert found["model"]["limb_pa_mm"]["mean"] == 60 and found["mediapipe"]["pck"]["count"] == 2
     blank, _, _ = standing(judge)
     mediapipe = MediaPipe()
     assert mediapipe.figures(blank) == {}
