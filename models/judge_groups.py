@@ -27,7 +27,7 @@ HARDNESS: dict[str, Callable[[Facts], str]] = {
     "hidden": lambda facts: band(facts.covered, (0.02, 0.15, 0.35), HIDDEN),
     "cut by the photo's edge": lambda facts: "yes" if facts.truncated else "no",
 }
-# MediaPipe finds this share of somebody's limb joints on most photos, and on half of pictures as hard as ours.
+# MediaPipe finds this share of the limb joints on most photos, and on half of pictures as hard as ours.
 FOUND = 0.5
 
 PEOPLE: dict[str, Callable[[Facts], str]] = {
