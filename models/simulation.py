@@ -55,7 +55,7 @@ BONE_RANGES = (
         (15, 21, 0.02, 0.05),
     ),
 )
-LEAN_DEG = (5, 0, 0), (7, 11, 3)  # mean and spread of the whole body's turn; BlazePose leans people forward
+LEAN_DEG = (3, 0, 0), (7, 11, 3)  # mean and spread of the whole body's turn; BlazePose leans people forward
 # How the error grows as BlazePose's own visibility falls, relative to its mean.
 VISIBILITY, GROWTH = (
     np.array([0.0, 0.2, 0.4, 0.6, 0.8, 0.95, 1.0]),
@@ -157,20 +157,6 @@ class LandmarkSimulator:
         betas = self.population[rng.integers(len(self.population), size=n)]
         betas = betas + rng.normal(size=betas.shape) * 0.15
         return self.skinner.pose(betas, rotations)[0]
-
-
-def leaned(reported: np.ndarray) -> np.ndarray:
-    """Return (n, 33, 8) landmarks that BlazePose read in renders, leaning forward as those of photos do.
-
-    On renders its people stand as straight as the true ones; upright people on photos lean to the camera.
-    """
-    world = reported[..., 5:]
-    turned = world @ rotation_matrices(np.radians(LEAN_DEG[0])).T
-    depth = world[..., 2] - world[..., 2].mean(1, keepdims=True)
-    exaggerated = (reported[..., 2] * depth).sum(1) / np.maximum((depth**2).sum(1), 1e-6)
-    z = reported[..., 2] + exaggerated[:, None] * (turned[..., 2] - world[..., 2])
-    picture = np.concatenate([reported[..., :2], z[..., None], reported[..., 3:5]], -1)
-    return np.concatenate([picture, turned], -1).astype(np.float32)
 
 
 def adult_heavy(population: np.ndarray, share: float = 0.93) -> np.ndarray:

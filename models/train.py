@@ -33,7 +33,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
@@ -55,7 +55,7 @@ from models.metrics import mpjpe, pa_mpjpe, pve
 from models.poses import load_poses
 from models.queries import QuerySubset, fit_mesh_space, make_subsets
 from models.readings import HELD_OUT, TRAIN, Readings, ReadingStream, load_readings
-from models.simulation import LandmarkSimulator, Samples, bone_length, leaned
+from models.simulation import LandmarkSimulator, Samples, bone_length
 from models.topology import load_template
 
 if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
@@ -329,8 +329,7 @@ class Trainer:
             batches.append(self.simulated(self.simulator.sample(count - rendered, self.rng)))
         if rendered:
             if self.settings.readings:
-                readings = self._readings().take(rendered)
-                batches.append(self.read(replace(readings, reported=leaned(readings.reported))))
+                batches.append(self.read(self._readings().take(rendered)))
             else:
                 batches.append(self.rendered(self._pictures().take(rendered)))
             self.rendered_samples += rendered

@@ -5,18 +5,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.photos import lean
 from models.poses import JOINT, MIRRORED, POSTURES, PoseSampler, load_poses, mirrored
 from models.simulation import (
     BONE_METRES,
-    LEAN_DEG,
     SWAPPED,
     LandmarkNoise,
     LandmarkSimulator,
     adult_heavy,
     arm_directions,
     bone_length,
-    leaned,
     limit_bones,
     turned_to_heading,
 )
@@ -178,13 +175,3 @@ def test_most_people_are_adults():
     assert TEMPLATE.skeleton is not None and TEMPLATE.skeleton.population is not None
     tall = adult_heavy(TEMPLATE.skeleton.population)[:, 0] > -0.2
     assert 0.9 < tall.mean() < 0.97
-
-
-def test_people_of_renders_are_leaned_as_those_of_photos(samples):
-    before, after = samples.reported, leaned(samples.reported)
-    np.testing.assert_array_equal(after[..., [0, 1, 3, 4]], before[..., [0, 1, 3, 4]])
-    change = [lean(a[:, 5:]) - lean(b[:, 5:]) for a, b in zip(after, before, strict=True)]
-    assert np.median(change) == pytest.approx(LEAN_DEG[0][0], abs=0.5)
-    # The depth beside the picture stays that of the world, only larger.
-    was, now = (np.ptp(a[..., 2], axis=1) / np.ptp(a[..., 7], axis=1) for a in (before, after))
-    np.testing.assert_allclose(now, was, rtol=0.1)
