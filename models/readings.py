@@ -170,7 +170,7 @@ def write_readings(
 
     folder.mkdir(parents=True, exist_ok=True)
     first = 0
-    while _file(folder, first).exists():
+    while first < count and _kept(_file(folder, first)) >= min(IN_A_FILE, count - first):
         first += IN_A_FILE
     if first >= count:
         return
@@ -191,6 +191,11 @@ def write_readings(
 
 def _file(folder: Path, first: int) -> Path:
     return folder / f"{first:09d}.npz"
+
+
+def _kept(path: Path) -> int:
+    """Return how many readings a file holds; 0 where there is none."""
+    return len(load_readings(path)) if path.exists() else 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

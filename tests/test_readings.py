@@ -121,6 +121,10 @@ def test_pictures_are_read_and_kept(tmp_path, monkeypatch):
     assert (tmp_path / "000000000.npz").stat().st_mtime_ns == old
     np.testing.assert_array_equal(load_readings(tmp_path / "000000002.npz").reported, kept[1].reported)
 
+    # Where more are asked for, a last file that was not full is filled.
+    write_readings(tmp_path, 4, make, blazepose, workers=0)
+    assert len(load_readings(tmp_path / "000000002.npz")) == 2
+
 
 def test_a_stopped_run_with_readings_ends_with_the_same_weights(folder):
     settings = replace(PICTURES, readings=folder, out=folder, steps=4, validate_samples=2)
