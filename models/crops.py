@@ -10,6 +10,7 @@ from models.metadata import CropRule
 # The rule of the networks that read landmarks. BlazePose's own crops are about as large.
 LANDMARK_RULE = CropRule("landmarks", 1.3, rotate=True, border="replicate")
 NOSE, SHOULDERS, HIPS = 0, [11, 12], [23, 24]  # of MediaPipe's 33 landmarks
+LIMBS = np.array([11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28])  # shoulders to wrists, hips to ankles
 HEAD_ABOVE_NOSE = 0.6  # of the way from the middle of the shoulders to the nose: the top of the head
 
 

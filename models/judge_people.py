@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from models.crops import HIPS, SHOULDERS
+from models.crops import HIPS, LIMBS, SHOULDERS
 from models.judge_mesh import Surface
 from models.library import ASSETS
 from models.metrics import centred, mpjpe, pa_mpjpe, pa_pve, pve, rotation_angle, similarity
-from models.photos import LIMBS, OnnxModel, heading, lean
+from models.photos import OnnxModel, heading, lean
 from models.synthetic import Description, Facts, Sample
 
 TRUNK = SHOULDERS + HIPS

@@ -17,7 +17,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from models.crops import HIPS, SHOULDERS, crop_from_landmarks
+from models.crops import HIPS, LIMBS, SHOULDERS, crop_from_landmarks
 from models.geometry import CropBox, weak_perspective
 from models.judge_mesh import Surface
 from models.library import ASSETS
@@ -29,7 +29,6 @@ log = logging.getLogger(__name__)
 
 IMAGES = (".jpg", ".jpeg", ".png", ".bmp", ".webp")
 VIDEOS = (".mp4", ".avi", ".mov", ".mkv", ".webm")
-LIMBS = np.array([11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28])  # shoulders to wrists, hips to ankles
 UPRIGHT_DEG = 8  # standing people who lean more are listed
 SMALLEST_TORSO = 24  # pixels; smaller people say little
 

@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from models.blazepose import INPUT_SIZE, BlazePose, load_blazepose
-from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
+from models.crops import HIPS, LANDMARK_RULE, LIMBS, SHOULDERS
 from models.library import ASSETS
 
 if TYPE_CHECKING:  # drawing needs numba, which learning from readings does without
@@ -33,7 +33,6 @@ log = logging.getLogger(__name__)
 TRAIN, HELD_OUT = "train", "held_out"  # the folders of a folder of readings
 IN_A_FILE = 512
 AT_A_TIME = 32  # pictures that BlazePose reads at once
-LIMBS = np.array([11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28])  # shoulders to wrists, hips to ankles
 NEAR = 0.2  # torso lengths within which a landmark counts as found
 SOMEBODY = 0.5  # presence from which BlazePose believes that there is somebody
 

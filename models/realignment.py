@@ -14,8 +14,6 @@ from torch import Tensor, nn
 from models.blazepose import NUM_LANDMARKS
 from models.topology import BodyTemplate
 
-MIDDLE = 3  # numbers of a place in space
-
 
 class Realignment(nn.Module):
     """Points, camera and what is known of the landmarks to better points and camera.
@@ -36,7 +34,7 @@ class Realignment(nn.Module):
         super().__init__()
         self.rounds = rounds
         self.embed = nn.Sequential(
-            nn.Linear(landmark_numbers + 2 + MIDDLE, feedforward * dim),
+            nn.Linear(landmark_numbers + 2 + 3, feedforward * dim),  # and how far, and where, it was missed
             nn.ReLU(),
             nn.Linear(feedforward * dim, dim),
         )

@@ -18,10 +18,9 @@ from app.options import Options
 from app.pipeline import MeshStep
 from app.smoothing import PersonSmoother, Pose
 from app.sources import open_source
-from models.crops import HIPS, SHOULDERS
+from models.crops import HIPS, LIMBS, SHOULDERS
 from models.library import ASSETS
 from models.metrics import distances
-from models.photos import LIMBS
 
 SLIDER = (0.0, Options().smoothing, 1.0)
 FEET = ([27, 29, 31], [28, 30, 32])  # ankle, heel and toes, left and right

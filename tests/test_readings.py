@@ -8,10 +8,9 @@ import pytest
 import torch
 
 from models.blazepose import FEATURE_CHANNELS, load_blazepose
-from models.crops import LANDMARK_RULE
+from models.crops import LANDMARK_RULE, LIMBS
 from models.readings import (
     HELD_OUT,
-    LIMBS,
     TRAIN,
     Readings,
     ReadingStream,
