@@ -107,7 +107,6 @@ class MeshLoss(nn.Module):
         super().__init__()
         self.weights = weights
         middle = template.v_template[template.level_index[0]]
-        full_from_mid = template.upsampling[0].dense(len(middle))
 
         def constant(name: str, values: np.ndarray) -> None:
             self.register_buffer(name, torch.from_numpy(np.ascontiguousarray(values)), persistent=False)
@@ -124,7 +123,7 @@ class MeshLoss(nn.Module):
             "root_from_mid": template.root,
         }
         for name, rows in regressors.items():
-            constant(name, rows.dense(template.num_vertices) @ full_from_mid)
+            constant(name, template.from_middle(rows))
 
     def joints_and_mesh(self, mid: Tensor) -> tuple[Tensor, Tensor]:
         """Return (N, 14, 3) joints and the (N, M, 3) mesh, both root-centred, of (N, M, 3) middle meshes."""

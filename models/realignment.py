@@ -50,8 +50,9 @@ class Realignment(nn.Module):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
         nn.init.constant_(self.trust.bias, 0.5)
-        rows = torch.cat([torch.from_numpy(rows) for rows in landmark_and_root_rows(template)])
-        self.register_buffer("from_mid", rows, persistent=False)
+        landmarks, root = template.joint_sets["mediapipe33"].rows, template.root
+        rows = np.concatenate([template.from_middle(landmarks), template.from_middle(root)])
+        self.register_buffer("from_mid", torch.from_numpy(rows), persistent=False)
 
     def forward(
         self,
@@ -96,13 +97,3 @@ class Realignment(nn.Module):
             # x = s (p + t): what the root gave up, the camera takes over; zooming is about the crop's middle.
             camera = torch.cat((scale * zoom, shift + root[:, 0, :2]), 1)
         return points, camera
-
-
-def landmark_and_root_rows(template: BodyTemplate) -> tuple[np.ndarray, np.ndarray]:
-    """Return (33, M) and (1, M) float32 rows that take the middle mesh to its landmarks and its root."""
-    full_from_mid = template.upsampling[0].dense(template.level_sizes[1])
-    landmarks, root = (
-        (rows.dense(template.num_vertices) @ full_from_mid).astype(np.float32)
-        for rows in (template.joint_sets["mediapipe33"].rows, template.root)
-    )
-    return landmarks, root

@@ -133,6 +133,11 @@ class BodyTemplate:
         mask[self.coarse_adjacency[:, 0], self.coarse_adjacency[:, 1]] = False
         return mask
 
+    def from_middle(self, rows: SparseRows) -> np.ndarray:
+        """Return (R, M) float32 rows that give from the middle mesh what ``rows`` give from the full one."""
+        full_from_middle = self.upsampling[0].dense(self.level_sizes[1])
+        return (rows.dense(self.num_vertices) @ full_from_middle).astype(np.float32)
+
     def mirrored(self) -> BodyTemplate:
         """Return the other hand: mesh and skeleton mirrored left to right, of the same vertices and bones."""
         flip = np.array([-1, 1, 1], np.float32)

@@ -5,7 +5,7 @@ import torch
 
 from models.fastmetro import landmark_reach
 from models.losses import weak_perspective
-from models.realignment import Realignment, landmark_and_root_rows
+from models.realignment import Realignment
 
 DIM = 16
 
@@ -46,7 +46,8 @@ def scene(anny):
 
 def landmarks_of(template, coarse, to_mid):
     """Root-centred landmarks of coarse vertices."""
-    landmarks, root = (torch.from_numpy(rows) @ to_mid for rows in landmark_and_root_rows(template))
+    rows = (template.joint_sets["mediapipe33"].rows, template.root)
+    landmarks, root = (torch.from_numpy(template.from_middle(part)) @ to_mid for part in rows)
     return (landmarks @ coarse - root @ coarse)[None]
 
 
