@@ -14,6 +14,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from models.metadata import CropRule
 from models.synthetic import PictureMaker, Sample, load_materials, similar
@@ -140,6 +141,7 @@ def _start_worker(make: Callable[[], PictureMaker]) -> None:
     global _maker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the trainer ends its workers itself
     cv2.setNumThreads(1)
+    threadpool_limits(1)
     _maker = make()
 
 
