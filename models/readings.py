@@ -169,7 +169,9 @@ def write_readings(
 
     folder.mkdir(parents=True, exist_ok=True)
     first = 0
-    while first < count and _kept(_file(folder, first)) >= min(IN_A_FILE, count - first):
+    while _file(folder, first + IN_A_FILE).exists():  # all but the last are full
+        first += IN_A_FILE
+    if _kept(_file(folder, first)) >= min(IN_A_FILE, count - first):
         first += IN_A_FILE
     if first >= count:
         return
