@@ -17,8 +17,8 @@ from models.readings import (
     load_readings,
     write_readings,
 )
-from models.train import LANDMARKER, Trainer, main
-from tests.test_training import PICTURES, FakeCrowd
+from models.train import LANDMARKER, main
+from tests.test_training import PICTURES, FakeCrowd, resumed_as_whole
 
 
 def made_up(count, seed=0):
@@ -65,9 +65,9 @@ def test_what_is_found_is_told():
 def test_every_reading_comes_once_before_any_comes_again(folder):
     stream = ReadingStream(folder / TRAIN, seed=0, least_found=0.0)
     first, second = stream.take(12), stream.take(12)
-    places = [[part.joints[:, 0, 0].tolist() for part in (first, second)]][0]
-    assert len(set(places[0])) == 12
-    assert sorted(places[0]) == sorted(places[1]) and places[0] != places[1]
+    once, again = (part.joints[:, 0, 0].tolist() for part in (first, second))
+    assert len(set(once)) == 12
+    assert sorted(once) == sorted(again) and once != again
 
 
 def test_who_is_not_found_is_passed_over(folder):
@@ -127,18 +127,7 @@ def test_pictures_are_read_and_kept(tmp_path, monkeypatch):
 
 def test_a_stopped_run_with_readings_ends_with_the_same_weights(folder):
     settings = replace(PICTURES, readings=folder, out=folder, steps=4, validate_samples=2)
-    whole, first, second = (Trainer(settings) for _ in range(3))
-    for _ in range(4):
-        whole.train_step()
-    for _ in range(2):
-        first.train_step()
-    first.save(folder / "checkpoint.pt")
-    second.load(folder / "checkpoint.pt")
-    for _ in range(2):
-        second.train_step()
-    for name, value in whole.model.state_dict().items():
-        assert torch.equal(value, second.model.state_dict()[name]), name
-    assert whole.rendered_samples == second.rendered_samples == 8
+    second = resumed_as_whole(settings)
     assert {"mpjpe", "found_pa_mpjpe", "hidden_pve"} <= set(second.validate())
 
 

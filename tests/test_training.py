@@ -247,21 +247,27 @@ def test_a_box_network_gets_its_own_crops(size):
     assert 1.4 < box.size / 500 < 2.8
 
 
-def test_a_stopped_run_with_pictures_ends_with_the_same_weights(tmp_path):
-    pytest.importorskip("numba")
-    settings = replace(PICTURES, out=tmp_path, steps=4, validate_samples=2)
-    whole, first, second = (Trainer(settings, FakeCrowd()) for _ in range(3))
+def resumed_as_whole(settings, *make_pictures):
+    """Return who went on after two of four steps, once it has ended as who was never stopped."""
+    whole, first, second = (Trainer(settings, *make_pictures) for _ in range(3))
     for _ in range(4):
         whole.train_step()
     for _ in range(2):
         first.train_step()
-    first.save(tmp_path / "checkpoint.pt")
-    second.load(tmp_path / "checkpoint.pt")
+    first.save(settings.out / "checkpoint.pt")
+    second.load(settings.out / "checkpoint.pt")
     for _ in range(2):
         second.train_step()
     for name, value in whole.model.state_dict().items():
         assert torch.equal(value, second.model.state_dict()[name]), name
     assert whole.rendered_samples == second.rendered_samples == 8
+    return second
+
+
+def test_a_stopped_run_with_pictures_ends_with_the_same_weights(tmp_path):
+    pytest.importorskip("numba")
+    settings = replace(PICTURES, out=tmp_path, steps=4, validate_samples=2)
+    second = resumed_as_whole(settings, FakeCrowd())
     assert {"mpjpe", "pve"} <= set(second.validate())
 
 
