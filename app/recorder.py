@@ -320,13 +320,12 @@ class Recorder:
         with contextlib.suppress(OSError, RuntimeError):
             self._writer.close()
         reason = _systems_reason(error)
-        cause = (
-            f"The recording failed ({error})"
-            if reason is None
-            else "The disk is full"
-            if reason == os.strerror(errno.ENOSPC)
-            else f"The disk failed ({reason.lower()})"
-        )
+        if reason is None:
+            cause = f"The recording failed ({error})"
+        elif reason == os.strerror(errno.ENOSPC):
+            cause = "The disk is full"
+        else:
+            cause = f"The disk failed ({reason.lower()})"
         with self._changed:
             self._queue.clear()
             self._changed.notify_all()

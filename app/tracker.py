@@ -37,9 +37,8 @@ SURE_SIDE = 0.9  # the detector's score of a hand being a left or right one, abo
 SAME = 0.5  # similarity of two sets of points that mean one person
 DOUBLE = 0.75  # similarity of two followed ones that have come to lie on one person; passing is less alike
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
-SAME_HAND = (
-    0.3  # taken for the similarity of hands that lie over each other: one hand, but a crop to put right
-)
+# Taken for the similarity of hands that lie over each other: one hand, but a crop to put right.
+SAME_HAND = 0.3
 INSIDE = 0.5  # share of a box within another's, above which something small is a part of somebody
 PART_EXTENT = 0.4  # of somebody's extent, below which whoever is found inside is taken as a part of that one
 SMALLEST_CROP = 16.0  # pixels

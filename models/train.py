@@ -240,7 +240,7 @@ class Trainer:
         self.rendered_samples = 0
         self.held_out_mm: dict[str, float] = {}
         self._stream: PictureStream | None = None
-        self._read: ReadingStream | None = None
+        self._reading_stream: ReadingStream | None = None
 
     def _queries(self) -> tuple[list[QuerySubset], QuerySubset]:
         """Return the subsets, and all coarse vertices, with their maps to the middle mesh."""
@@ -336,11 +336,13 @@ class Trainer:
         return batches
 
     def _readings(self) -> ReadingStream:
-        if self._read is None:
+        if self._reading_stream is None:
             s = self.settings
             assert s.readings is not None
-            self._read = ReadingStream(s.readings / TRAIN, s.seed, s.least_found, self.rendered_samples)
-        return self._read
+            self._reading_stream = ReadingStream(
+                s.readings / TRAIN, s.seed, s.least_found, self.rendered_samples
+            )
+        return self._reading_stream
 
     def _pictures(self) -> PictureStream:
         if self._stream is None:
@@ -502,7 +504,7 @@ class Trainer:
         self.rendered_samples = content["rendered_samples"]
         self.rng.bit_generator.state = json.loads(content["numpy_rng"])
         torch.set_rng_state(content["torch_rng"])
-        self._read = None
+        self._reading_stream = None
         self.close()
 
     def close(self) -> None:
