@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -104,23 +105,24 @@ def _renumbered(indices: tuple[np.ndarray, ...], rows: tuple[np.ndarray, ...]) -
     return np.concatenate([part + n for part, n in zip(indices, first, strict=True)])
 
 
-def draw(scene: Scene, paint: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Draw a scene.
+def draw(scene: Scene, paint: np.ndarray, size: int = FINE) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Draw a scene; :class:`models.cuda_drawing.CudaDrawing` draws the same picture on a GPU.
 
     Parameters
     ----------
     paint : (T, T, 5) uint8 masks of the skin.
+    size : pixels, even.
 
     Returns
     -------
-    picture : (320, 320, 3) uint8 RGB, clean.
-    whole, showing : (320, 320) bool, where the first person would show if nothing stood before, and does.
+    picture : (size, size, 3) uint8 RGB, clean.
+    whole, showing : (size, size) bool, where the first person would show if nothing stood before, and does.
     """
     mesh = scene_mesh(scene)
     position = scene.position.astype(np.float32)
-    to_pixels = crop_pixels(scene.crop)
+    to_pixels = crop_pixels(scene.crop, size)
     xy, nearness = project(mesh.vertices, position, scene.axes.astype(np.float32), to_pixels)
-    buffer, face = new_buffers(FINE, FINE)
+    buffer, face = new_buffers(size, size)
     own = mesh.own_faces
     rasterise(xy, nearness, mesh.faces[:own], buffer, face, 0)
     whole = face >= 0
@@ -130,24 +132,33 @@ def draw(scene: Scene, paint: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.nd
     maps = cast_shadows(
         mesh.shadow_vertices, mesh.shadow_faces, light.towards, SHADOW_CELLS, mesh.people_shadows
     )
-    picture = background(scene, maps)
+    picture = background(scene, maps, size)
     shade(
         face, xy, nearness, mesh.faces, mesh.corner_uv, mesh.vertices,
         vertex_normals(mesh.vertices, mesh.faces), mesh.pattern, mesh.face_material, mesh.materials, paint,
         position, light.towards, light.colour, light.ambient, maps.nearness, maps.matrix, BIAS, picture,
     )  # fmt: skip
-    showing = whole & (face < own)
-    # Webcams expose for the whole picture, which leaves some people dark and some walls white.
-    coarse, person = picture[::4, ::4], face[::4, ::4] >= 0
-    levels = [float(np.median(part)) for part in (coarse[person], coarse[~person]) if part.size]
-    level = np.exp(np.mean(np.log(np.maximum(levels, 0.02))))
-    return tone_mapped(picture, np.float32(scene.exposure / level)), whole, showing
+    gain = exposure_gain(scene.exposure, picture[::4, ::4], face[::4, ::4] >= 0)
+    return tone_mapped(picture, gain), whole, whole & (face < own)
 
 
-def crop_pixels(crop: CropBox) -> np.ndarray:
+def exposure_gain(exposure: float, light: np.ndarray, drawn: np.ndarray) -> np.float32:
+    """Return the gain that gives the middle of a picture the light it should get.
+
+    Webcams expose for the whole picture, which leaves some people dark and some walls white.
+
+    Parameters
+    ----------
+    light : (H, W, 3) linear light of some of the picture's pixels; drawn : (H, W), where they show a mesh.
+    """
+    levels = [float(np.median(part)) for part in (light[drawn], light[~drawn]) if part.size]
+    return np.float32(exposure / np.exp(np.mean(np.log(np.maximum(levels, 0.02)))))
+
+
+def crop_pixels(crop: CropBox, size: int) -> np.ndarray:
     """Return the (2, 3) float32 map from a camera's picture of focal length 1 to pixels of the drawing."""
     corners = crop.crop_from_image(np.array([[0, 0], [1, 0], [0, 1]], np.float32)) + 1
-    columns = np.stack([corners[1] - corners[0], corners[2] - corners[0], corners[0]], 1) * (FINE / 2)
+    columns = np.stack([corners[1] - corners[0], corners[2] - corners[0], corners[0]], 1) * (size / 2)
     return (columns - [[0, 0, 0.5], [0, 0, 0.5]]).astype(np.float32)
 
 
@@ -158,34 +169,50 @@ def project(
     """Return (V, 2) pixels and (V,) nearness of (V, 3) world points; those behind the camera have -inf."""
     xy, nearness = np.empty((len(vertices), 2), np.float32), np.empty(len(vertices), np.float32)
     for v in range(len(vertices)):
-        dx, dy, dz = vertices[v, 0] - position[0], vertices[v, 1] - position[1], vertices[v, 2] - position[2]
-        depth = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
-        near = np.float32(1) / max(depth, np.float32(NEAREST))
-        x = (axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz) * near
-        y = (axes[1, 0] * dx + axes[1, 1] * dy + axes[1, 2] * dz) * near
-        xy[v, 0] = to_pixels[0, 0] * x + to_pixels[0, 1] * y + to_pixels[0, 2]
-        xy[v, 1] = to_pixels[1, 0] * x + to_pixels[1, 1] * y + to_pixels[1, 2]
-        nearness[v] = near if depth >= NEAREST else -np.inf
+        xy[v, 0], xy[v, 1], nearness[v] = projected(vertices, v, position, axes, to_pixels)
     return xy, nearness
 
 
-def background(scene: Scene, maps: ShadowMaps) -> np.ndarray:
-    """Return the (320, 320, 3) linear light of the surroundings, with the shadows of the scene on the floor.
+@numba.njit(cache=True, nogil=True, inline="always")
+def projected(vertices, v, position, axes, to_pixels):
+    """Return the pixel of one vertex, x and y, and its nearness; see :func:`project`."""
+    dx, dy, dz = vertices[v, 0] - position[0], vertices[v, 1] - position[1], vertices[v, 2] - position[2]
+    depth = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
+    near = np.float32(1) / max(depth, np.float32(NEAREST))
+    x = (axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz) * near
+    y = (axes[1, 0] * dx + axes[1, 1] * dy + axes[1, 2] * dz) * near
+    return (
+        to_pixels[0, 0] * x + to_pixels[0, 1] * y + to_pixels[0, 2],
+        to_pixels[1, 0] * x + to_pixels[1, 1] * y + to_pixels[1, 2],
+        near if depth >= np.float32(NEAREST) else np.float32(-np.inf),
+    )
+
+
+def background(scene: Scene, maps: ShadowMaps, size: int) -> np.ndarray:
+    """Return the (size, size, 3) linear light of the surroundings, with the scene's shadows on the floor.
 
     Panoramas are coarser than the drawing, so every fourth pixel is looked up.
     """
-    crop, environment, axes = scene.crop, scene.environment, scene.axes.astype(np.float32)
-    corners = crop.image_from_crop(np.array([[0, 0], [1, 0], [0, 1]], np.float32)).astype(np.float32)
-    rays = view_rays(corners, axes, FINE // 2)
-    light = environment.seen(rays)
+    rays = view_rays(crop_corners(scene.crop), scene.axes.astype(np.float32), size // 2)
+    light = scene.environment.seen(rays)
+    towards, brightness, part = floor_lights(scene.environment)
+    position = scene.position.astype(np.float32)
+    _cast_on_floor(light, rays, position, towards, brightness, maps.nearness, maps.matrix, part)
+    return cv2.resize(light, (size, size), interpolation=cv2.INTER_LINEAR)
+
+
+def crop_corners(crop: CropBox) -> np.ndarray:
+    """Return (3, 2) float32: where a crop's middle and the ends of its axes lie in the camera's picture."""
+    return crop.image_from_crop(np.array([[0, 0], [1, 0], [0, 1]], np.float32)).astype(np.float32)
+
+
+def floor_lights(environment: Environment) -> tuple[np.ndarray, np.ndarray, np.float32]:
+    """Return directions and brightness of the lights with shadows, and their share of the floor's light."""
     brightness, towards = environment.colour.mean(1), environment.towards
     # What the listed lights do not give is ambient and stays.
     direct = float((np.maximum(-towards[:, 1], 0) * brightness).sum())
     upward = environment.ambient_at(np.array([0, -1, 0], np.float32)).mean()
-    part = direct / max(direct + float(upward), 1e-6)
-    position = scene.position.astype(np.float32)
-    _cast_on_floor(light, rays, position, towards, brightness, maps.nearness, maps.matrix, part)
-    return cv2.resize(light, (FINE, FINE), interpolation=cv2.INTER_LINEAR)
+    return towards, brightness, np.float32(direct / max(direct + float(upward), 1e-6))
 
 
 @numba.njit(cache=True, nogil=True)
@@ -194,40 +221,56 @@ def view_rays(corners: np.ndarray, axes: np.ndarray, size: int) -> np.ndarray:
 
     Parameters
     ----------
-    corners : (3, 2) where the crop's middle and the ends of its two axes lie in the camera's picture.
+    corners : (3, 2) of :func:`crop_corners`.
     axes : (3, 3) of the camera.
     """
     rays = np.empty((size, size, 3), np.float32)
     for row in range(size):
         v = np.float32((2 * row + 1) / size - 1)
         for column in range(size):
-            u = np.float32((2 * column + 1) / size - 1)
-            x = corners[0, 0] + u * (corners[1, 0] - corners[0, 0]) + v * (corners[2, 0] - corners[0, 0])
-            y = corners[0, 1] + u * (corners[1, 1] - corners[0, 1]) + v * (corners[2, 1] - corners[0, 1])
-            inverse = np.float32(1) / np.sqrt(x * x + y * y + np.float32(1))
-            for i in range(3):
-                rays[row, column, i] = (axes[0, i] * x + axes[1, i] * y + axes[2, i]) * inverse
+            x, y, z = ray_through(np.float32((2 * column + 1) / size - 1), v, corners, axes)
+            rays[row, column, 0], rays[row, column, 1], rays[row, column, 2] = x, y, z
     return rays
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def ray_through(u, v, corners, axes):
+    """Return the unit direction, x, y and z, through a point of the crop; see :func:`view_rays`."""
+    x = corners[0, 0] + u * (corners[1, 0] - corners[0, 0]) + v * (corners[2, 0] - corners[0, 0])
+    y = corners[0, 1] + u * (corners[1, 1] - corners[0, 1]) + v * (corners[2, 1] - corners[0, 1])
+    inverse = np.float32(1) / math.sqrt(x * x + y * y + np.float32(1))
+    return (
+        (axes[0, 0] * x + axes[1, 0] * y + axes[2, 0]) * inverse,
+        (axes[0, 1] * x + axes[1, 1] * y + axes[2, 1]) * inverse,
+        (axes[0, 2] * x + axes[1, 2] * y + axes[2, 2]) * inverse,
+    )
 
 
 @numba.njit(cache=True, nogil=True)
 def _cast_on_floor(light, rays, position, towards, brightness, maps, matrix, part):
-    """Darken the background where shadows fall on the level floor about the people.
+    """Darken the background where shadows fall."""
+    for row in range(rays.shape[0]):
+        for column in range(rays.shape[1]):
+            x, y, z = rays[row, column, 0], rays[row, column, 1], rays[row, column, 2]
+            left = left_on_floor(x, y, z, position, towards, brightness, maps, matrix, part)
+            for i in range(3):
+                light[row, column, i] *= left
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def left_on_floor(dx, dy, dz, position, towards, brightness, maps, matrix, part):
+    """Return which share of the light along a ray shadows leave on the level floor about the people.
 
     ``part`` is how much of the floor's light comes from lights that cast shadows.
     """
-    for row in range(rays.shape[0]):
-        for column in range(rays.shape[1]):
-            down = rays[row, column, 1]
-            if down < 0.02 or position[1] > 0:
-                continue
-            distance = -position[1] / down
-            x = position[0] + distance * rays[row, column, 0]
-            z = position[2] + distance * rays[row, column, 2]
-            if x * x + z * z < 9:
-                share = share_of_light(x, -BIAS, z, 0.0, -1.0, 0.0, towards, brightness, maps, matrix)
-                for i in range(3):
-                    light[row, column, i] *= 1 - part * (1 - share)
+    if dy < 0.02 or position[1] > 0:
+        return 1.0
+    distance = -position[1] / dy
+    x, z = position[0] + distance * dx, position[2] + distance * dz
+    if x * x + z * z >= 9:
+        return 1.0
+    share = share_of_light(x, -BIAS, z, 0.0, -1.0, 0.0, towards, brightness, maps, matrix)
+    return 1 - part * (1 - share)
 
 
 def _film_curve() -> np.ndarray:
@@ -251,6 +294,12 @@ def _developed(light: np.ndarray, gain: np.float32, curve: np.ndarray) -> np.nda
     for y in range(light.shape[0]):
         for x in range(light.shape[1]):
             for c in range(3):
-                root = np.sqrt(max(light[y, x, c] * gain, np.float32(0)))
-                picture[y, x, c] = curve[int(min(root, np.float32(1.5)) * np.float32(2000) + np.float32(0.5))]
+                picture[y, x, c] = developed(light[y, x, c], gain, curve)
     return picture
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def developed(light, gain, curve):
+    """Return the display value of linear light times a gain, by :data:`FILM_CURVE`."""
+    root = math.sqrt(max(light * gain, np.float32(0)))
+    return curve[int(min(root, np.float32(1.5)) * np.float32(2000) + np.float32(0.5))]

@@ -35,39 +35,74 @@ def rasterise(
     height, width = nearness_buffer.shape
     for f in range(len(faces)):
         a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
-        n0, n1, n2 = nearness[a], nearness[b], nearness[c]
-        if not abs(n0 + n1 + n2) < np.inf:
-            continue
-        x0, y0, x1, y1, x2, y2 = xy[a, 0], xy[a, 1], xy[b, 0], xy[b, 1], xy[c, 0], xy[c, 1]
-        # Most faces are smaller than a pixel and cover the middle of none.
-        left = max(int(np.ceil(min(x0, x1, x2))), 0)
-        right = min(int(np.floor(max(x0, x1, x2))), width - 1)
-        if left > right:
-            continue
-        top = max(int(np.ceil(min(y0, y1, y2))), 0)
-        bottom = min(int(np.floor(max(y0, y1, y2))), height - 1)
-        if top > bottom:
-            continue
-        area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
-        if not abs(area) > np.float32(1e-9):
-            continue
-        inverse = np.float32(1) / area
-        # Each weight is linear over the picture.
-        w1x, w1y = (y2 - y0) * inverse, (x0 - x2) * inverse
-        w2x, w2y = (y0 - y1) * inverse, (x1 - x0) * inverse
+        left, right, top, bottom, plane = face_span(
+            xy[a, 0], xy[a, 1], nearness[a], xy[b, 0], xy[b, 1], nearness[b],
+            xy[c, 0], xy[c, 1], nearness[c], height, width,
+        )  # fmt: skip
         for y in range(top, bottom + 1):
-            dy = np.float32(y) - y0
             for x in range(left, right + 1):
-                dx = np.float32(x) - x0
-                w1 = w1x * dx + w1y * dy
-                w2 = w2x * dx + w2y * dy
-                w0 = np.float32(1) - w1 - w2
-                if min(w0, w1, w2) < np.float32(-1e-6):  # rounding leaves no gap between neighbours
-                    continue
-                n = w0 * n0 + w1 * n1 + w2 * n2
+                n = nearness_at(x, y, plane)
                 if n > nearness_buffer[y, x]:
                     nearness_buffer[y, x] = n
                     face_buffer[y, x] = first_face + f
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def floor(x: float) -> int:
+    """Return the largest whole number that is not above x; sooner than by the library, and alike on a GPU."""
+    whole = int(x)
+    return whole - 1 if whole > x else whole
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def face_span(x0, y0, n0, x1, y1, n1, x2, y2, n2, height, width):
+    """Return the pixels that a face can cover, and its plane for :func:`nearness_at`.
+
+    Parameters
+    ----------
+    x0, y0, n0, ... : pixels and nearness of its corners, float32.
+    height, width : of the picture.
+
+    Returns
+    -------
+    left, right, top, bottom : first and last columns and rows; the last is before the first where nothing is
+        to be drawn.
+    plane : nine float32: the first corner's place, how the weights of the two others change over the picture,
+        and the nearness of all three.
+    """
+    nothing = 0, -1, 0, -1, (x0, y0, x0, x0, x0, x0, n0, n1, n2)
+    if not abs(n0 + n1 + n2) < np.inf:
+        return nothing
+    # Most faces are smaller than a pixel and cover the middle of none.
+    left = max(-floor(-min(x0, x1, x2)), 0)
+    right = min(floor(max(x0, x1, x2)), width - 1)
+    if left > right:
+        return nothing
+    top = max(-floor(-min(y0, y1, y2)), 0)
+    bottom = min(floor(max(y0, y1, y2)), height - 1)
+    if top > bottom:
+        return nothing
+    area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
+    if not abs(area) > np.float32(1e-9):
+        return nothing
+    inverse = np.float32(1) / area
+    # Each weight is linear over the picture.
+    w1x, w1y = (y2 - y0) * inverse, (x0 - x2) * inverse
+    w2x, w2y = (y0 - y1) * inverse, (x1 - x0) * inverse
+    return left, right, top, bottom, (x0, y0, w1x, w1y, w2x, w2y, n0, n1, n2)
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def nearness_at(x, y, plane):
+    """Return how near a face is at a pixel's middle, -inf where it does not cover it."""
+    x0, y0, w1x, w1y, w2x, w2y, n0, n1, n2 = plane
+    dx, dy = np.float32(x) - x0, np.float32(y) - y0
+    w1 = w1x * dx + w1y * dy
+    w2 = w2x * dx + w2y * dy
+    w0 = np.float32(1) - w1 - w2
+    if min(w0, w1, w2) < np.float32(-1e-6):  # rounding leaves no gap between neighbours
+        return np.float32(-np.inf)
+    return w0 * n0 + w1 * n1 + w2 * n2
 
 
 @numba.njit(cache=True, nogil=True)
@@ -96,17 +131,7 @@ def vertex_normals(vertices: np.ndarray, faces: np.ndarray) -> np.ndarray:
     normals = np.zeros_like(vertices)
     for f in range(len(faces)):
         a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
-        u0, u1, u2 = (
-            vertices[b, 0] - vertices[a, 0],
-            vertices[b, 1] - vertices[a, 1],
-            vertices[b, 2] - vertices[a, 2],
-        )
-        v0, v1, v2 = (
-            vertices[c, 0] - vertices[a, 0],
-            vertices[c, 1] - vertices[a, 1],
-            vertices[c, 2] - vertices[a, 2],
-        )
-        n0, n1, n2 = u1 * v2 - u2 * v1, u2 * v0 - u0 * v2, u0 * v1 - u1 * v0
+        n0, n1, n2 = face_normal(vertices, a, b, c)
         for i in (a, b, c):
             normals[i, 0] += n0
             normals[i, 1] += n1
@@ -115,3 +140,19 @@ def vertex_normals(vertices: np.ndarray, faces: np.ndarray) -> np.ndarray:
         length = np.sqrt(normals[i, 0] ** 2 + normals[i, 1] ** 2 + normals[i, 2] ** 2) + 1e-20
         normals[i] /= length
     return normals
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def face_normal(vertices, a, b, c):
+    """Return the normal of a face with these three vertices, twice as long as its area."""
+    u0, u1, u2 = (
+        vertices[b, 0] - vertices[a, 0],
+        vertices[b, 1] - vertices[a, 1],
+        vertices[b, 2] - vertices[a, 2],
+    )
+    v0, v1, v2 = (
+        vertices[c, 0] - vertices[a, 0],
+        vertices[c, 1] - vertices[a, 1],
+        vertices[c, 2] - vertices[a, 2],
+    )
+    return u1 * v2 - u2 * v1, u2 * v0 - u0 * v2, u0 * v1 - u1 * v0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numba
 import numpy as np
 
-from models.rasteriser import barycentric, rasterise
+from models.rasteriser import barycentric, floor, rasterise
 
 # What a face is made of: entry 0 of a material. The other entries are
 #   1-3 first colour, 4-6 second colour (linear light, 0..1), and then
@@ -60,54 +61,57 @@ def cast_shadows(
 
     Where not all of them need shadows, the maps hold the first ``held``.
     """
+    matrix = map_matrices(vertices[:held], towards, size)
     nearness = np.full((len(towards), size, size), -np.inf, np.float32)
-    matrix = np.zeros((len(towards), 3, 4), np.float32)
     scratch = np.full((size, size), -1, np.int32)
-    for i, direction in enumerate(towards):
-        aside = np.array([0.0, 0, 1]) if abs(direction[2]) < 0.8 else np.array([1.0, 0, 0])
-        right = np.cross(direction, aside)
-        right /= np.linalg.norm(right)
-        axes = np.stack([right, np.cross(direction, right), direction]).astype(np.float32)
-        xy, depth, low, scale = _parallel(vertices, axes, size, len(vertices) if held is None else held)
-        matrix[i, :, :3] = axes
-        matrix[i, :2] *= scale
-        matrix[i, :2, 3] = 2 - low * scale
+    for i in range(len(towards)):
+        xy, depth = _on_map(vertices, matrix, i)
         rasterise(xy, depth, faces, nearness[i], scratch, 0)
     return ShadowMaps(nearness, matrix)
 
 
+def map_matrices(vertices: np.ndarray, towards: np.ndarray, size: int) -> np.ndarray:
+    """Return the (L, 3, 4) float32 matrices of maps of ``size`` cells that just hold (V, 3) vertices."""
+    aside = np.where(np.abs(towards[:, 2:]) < 0.8, [0.0, 0, 1], [1.0, 0, 0])
+    right = np.cross(towards, aside)
+    right /= np.linalg.norm(right, axis=1, keepdims=True)
+    axes = np.stack([right, np.cross(towards, right), towards], 1).astype(np.float32)
+    across = (vertices @ axes[:, :2].reshape(-1, 3).T).reshape(len(vertices), -1, 2)
+    low, high = across.min(0), across.max(0)
+    scale = (size - 5) / np.maximum((high - low).max(1), 1e-6)
+    matrix = np.concatenate([axes, np.zeros((len(axes), 3, 1), np.float32)], 2)
+    matrix[:, :2] *= scale[:, None, None]
+    matrix[:, :2, 3] = 2 - low * scale[:, None]
+    return matrix
+
+
 @numba.njit(cache=True, nogil=True)
-def _parallel(
-    vertices: np.ndarray, axes: np.ndarray, size: int, held: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
-    """Return (V, 2) map cells and (V,) nearness along the third axis, and the map's low corner and scale."""
-    xy = np.empty((len(vertices), 2), np.float32)
-    depth = np.empty(len(vertices), np.float32)
-    low, high = np.full(2, np.inf, np.float32), np.full(2, -np.inf, np.float32)
+def _on_map(vertices: np.ndarray, matrix: np.ndarray, light: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the (V, 2) cells and the (V,) nearness of vertices on the map of one light."""
+    xy, depth = np.empty((len(vertices), 2), np.float32), np.empty(len(vertices), np.float32)
     for v in range(len(vertices)):
         x, y, z = vertices[v, 0], vertices[v, 1], vertices[v, 2]
-        depth[v] = axes[2, 0] * x + axes[2, 1] * y + axes[2, 2] * z
-        for k in range(2):
-            value = axes[k, 0] * x + axes[k, 1] * y + axes[k, 2] * z
-            xy[v, k] = value
-            if v < held:
-                low[k], high[k] = min(low[k], value), max(high[k], value)
-    scale = (size - 5) / max(high[0] - low[0], high[1] - low[1], 1e-6)
-    for v in range(len(vertices)):
-        for k in range(2):
-            xy[v, k] = (xy[v, k] - low[k]) * scale + 2
-    return xy, depth, low, scale
+        xy[v, 0], xy[v, 1], depth[v] = on_map(x, y, z, matrix, light)
+    return xy, depth
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def on_map(x, y, z, matrix, light):
+    """Return where a point lies on the map of one light, and how near it is to that light."""
+    return (
+        matrix[light, 0, 0] * x + matrix[light, 0, 1] * y + matrix[light, 0, 2] * z + matrix[light, 0, 3],
+        matrix[light, 1, 0] * x + matrix[light, 1, 1] * y + matrix[light, 1, 2] * z + matrix[light, 1, 3],
+        matrix[light, 2, 0] * x + matrix[light, 2, 1] * y + matrix[light, 2, 2] * z + matrix[light, 2, 3],
+    )
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
 def _visible(maps: np.ndarray, matrix: np.ndarray, light: int, x: float, y: float, z: float) -> float:
     """Share of a light that reaches a point, blended between the four nearest cells of its map."""
-    u = matrix[light, 0, 0] * x + matrix[light, 0, 1] * y + matrix[light, 0, 2] * z + matrix[light, 0, 3]
-    v = matrix[light, 1, 0] * x + matrix[light, 1, 1] * y + matrix[light, 1, 2] * z + matrix[light, 1, 3]
+    u, v, w = on_map(x, y, z, matrix, light)
     size = maps.shape[1]
     if u < 0 or v < 0 or u >= size - 1 or v >= size - 1:
         return 1.0
-    w = matrix[light, 2, 0] * x + matrix[light, 2, 1] * y + matrix[light, 2, 2] * z + matrix[light, 2, 3]
     i, j = int(u), int(v)
     a, b = u - i, v - j
     lit = 0.0
@@ -172,19 +176,19 @@ def shadow_on_surface(
 def _hashed(x: int, y: int, z: int) -> float:
     """A repeatable random number in [0, 1) for a lattice point."""
     h = (
-        np.uint32(x) * np.uint32(0x8DA6B343)
-        ^ np.uint32(y) * np.uint32(0xD8163841)
-        ^ np.uint32(z) * np.uint32(0xCB1AB31F)
+        np.uint64(x & 0xFFFFFFFF) * np.uint64(0x8DA6B343)
+        ^ np.uint64(y & 0xFFFFFFFF) * np.uint64(0xD8163841)
+        ^ np.uint64(z & 0xFFFFFFFF) * np.uint64(0xCB1AB31F)
     )
-    h = (h ^ (h >> np.uint32(13))) * np.uint32(0x85EBCA6B)
-    h ^= h >> np.uint32(16)
-    return np.float64(h & np.uint32(0xFFFFFF)) / 16777216.0
+    h = (h ^ (h >> np.uint64(13))) * np.uint64(0x85EBCA6B)
+    h ^= h >> np.uint64(16)
+    return np.float64(h & np.uint64(0xFFFFFF)) / 16777216.0
 
 
 @numba.njit(cache=True, nogil=True)
 def noise(x: float, y: float, z: float) -> float:
     """Smooth value noise in [-1, 1] with features of unit size."""
-    i, j, k = int(np.floor(x)), int(np.floor(y)), int(np.floor(z))
+    i, j, k = floor(x), floor(y), floor(z)
     a, b, c = x - i, y - j, z - k
     a, b, c = a * a * (3 - 2 * a), b * b * (3 - 2 * b), c * c * (3 - 2 * c)
     total = 0.0
@@ -212,25 +216,28 @@ def _pattern_share(kind: int, m: np.ndarray, x: float, y: float, z: float) -> fl
     """How much of the second colour a printed or woven pattern has at a point, 0 to 1."""
     if kind == PLAIN:
         return 0.0
-    c, s = np.cos(m[9]), np.sin(m[9])
+    c, s = math.cos(m[9]), math.sin(m[9])
     u, v = (c * x - s * y) / m[8], (s * x + c * y) / m[8]
     share = m[13]
     if kind == STRIPES:
-        return 1.0 if v - np.floor(v) < share else 0.0
+        return 1.0 if v - floor(v) < share else 0.0
     if kind == PLAID:
-        a, b = u - np.floor(u), v - np.floor(v)
+        a, b = u - floor(u), v - floor(v)
         return 0.5 * (a < share) + 0.5 * (b < share)
     if kind == CHECKS:
-        return 1.0 if (np.floor(u) + np.floor(v)) % 2 == 0 else 0.0
+        return 1.0 if (floor(u) + floor(v)) % 2 == 0 else 0.0
     if kind == DOTS:
-        a, b = u - np.floor(u) - 0.5, v - np.floor(v) - 0.5
+        a, b = u - floor(u) - 0.5, v - floor(v) - 0.5
         return 1.0 if a * a + b * b < 0.1 * share + 0.04 else 0.0
     if kind == BLOTCHES:
         return _smooth(0.0, 0.1, noise(u + m[14], v, z / m[8]) + share - 0.5)
     return 1.0 if y < m[14] else 0.0
 
 
-@numba.njit(cache=True, nogil=True, fastmath={"reassoc", "contract", "arcp", "nsz"})
+FAST = {"reassoc", "contract", "arcp", "nsz"}
+
+
+@numba.njit(cache=True, nogil=True, fastmath=FAST)
 def shade(
     face_buffer: np.ndarray,
     xy: np.ndarray,
@@ -266,138 +273,167 @@ def shade(
     picture : (H, W, 3) float32 linear light, changed in place.
     """
     height, width = face_buffer.shape
-    albedo, reflected, gloss = np.zeros(3), np.zeros(3), 0.0
     for py in range(height):
         for px in range(width):
             f = face_buffer[py, px]
-            if f < 0:
-                continue
-            w0, w1, w2 = barycentric(xy, nearness, faces, f, px, py, True)
-            a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
-            x = w0 * vertices[a, 0] + w1 * vertices[b, 0] + w2 * vertices[c, 0]
-            y = w0 * vertices[a, 1] + w1 * vertices[b, 1] + w2 * vertices[c, 1]
-            z = w0 * vertices[a, 2] + w1 * vertices[b, 2] + w2 * vertices[c, 2]
-            nx = w0 * normals[a, 0] + w1 * normals[b, 0] + w2 * normals[c, 0]
-            ny = w0 * normals[a, 1] + w1 * normals[b, 1] + w2 * normals[c, 1]
-            nz = w0 * normals[a, 2] + w1 * normals[b, 2] + w2 * normals[c, 2]
-            ox = w0 * pattern[a, 0] + w1 * pattern[b, 0] + w2 * pattern[c, 0]
-            oy = w0 * pattern[a, 1] + w1 * pattern[b, 1] + w2 * pattern[c, 1]
-            oz = w0 * pattern[a, 2] + w1 * pattern[b, 2] + w2 * pattern[c, 2]
-            u = w0 * corner_uv[f, 0, 0] + w1 * corner_uv[f, 1, 0] + w2 * corner_uv[f, 2, 0]
-            v = w0 * corner_uv[f, 0, 1] + w1 * corner_uv[f, 1, 1] + w2 * corner_uv[f, 2, 1]
-            vx, vy, vz = eye_position[0] - x, eye_position[1] - y, eye_position[2] - z
-            length = np.sqrt(vx * vx + vy * vy + vz * vz)
-            vx, vy, vz = vx / length, vy / length, vz / length
-            m = materials[face_material[f]]
-            kind = int(m[0])
-            wrap_red = wrap_green = wrap_blue = 0.0
-            specular, sharpness = 0.0, 20.0
-            for i in range(3):
-                albedo[i] = m[1 + i]
-            if kind == SKIN:
-                size = paint.shape[0]
-                tx = min(max(int(u * size), 0), size - 1)
-                ty = min(max(int((1 - v) * size), 0), size - 1)
-                lips, blush = paint[ty, tx, 0] / 255.0, paint[ty, tx, 1] / 255.0
-                brows, beard = paint[ty, tx, 2] / 255.0 * m[8], paint[ty, tx, 3] / 255.0 * m[9]
-                mottle = 1 + 0.05 * noise(ox * 60, oy * 60, oz * 60) + 0.05 * noise(ox * 13, oy * 13, oz * 13)
-                beard = max(beard, paint[ty, tx, 4] / 255.0 * m[13])
-                beard *= 0.8 + 0.2 * noise(ox * 700, oy * 700, oz * 700)
-                albedo[0] *= mottle * (1 + 0.10 * blush * m[7])
-                albedo[1] *= mottle * (1 - 0.18 * blush * m[7])
-                albedo[2] *= mottle * (1 - 0.14 * blush * m[7])
-                for i in range(3):
-                    albedo[i] += lips * (m[4 + i] - albedo[i])
-                    albedo[i] += max(brows, beard) * (m[10 + i] - albedo[i])
-                wrap_red, wrap_green, wrap_blue = 0.35, 0.12, 0.06
-                specular, sharpness = 0.035 + 0.03 * lips, 14.0
-            elif kind == CLOTH:
-                share = _pattern_share(int(m[7]), m, ox, oy, oz)
-                weave = (
-                    1 + 0.06 * noise(ox * 90, oy * 90, oz * 90) + 0.04 * noise(ox * 300, oy * 300, oz * 300)
-                )
-                for i in range(3):
-                    albedo[i] = (albedo[i] + share * (m[4 + i] - albedo[i])) * weave
-                # Folds: the slope of a noise field bends the normal; stretched along the body's height.
-                k = 1 / m[11]
-                e = 0.25
-                n0 = noise(ox * k, oy * k * 0.5 + m[14], oz * k)
-                nx -= m[10] * (noise(ox * k + e, oy * k * 0.5 + m[14], oz * k) - n0) / e
-                ny -= m[10] * 0.7 * (noise(ox * k, oy * k * 0.5 + m[14] + e, oz * k) - n0) / e
-                nz -= m[10] * (noise(ox * k, oy * k * 0.5 + m[14], oz * k + e) - n0) / e
-                specular, sharpness = 0.25 * m[12], 6.0
-            elif kind == HAIR:
-                strand = noise(u * 220, v * 6, 3.1) + 0.6 * noise(u * 700, v * 9, 7.7)
-                for i in range(3):
-                    albedo[i] *= max(0.35, 1 + 0.45 * strand)
-                nx += 0.25 * strand
-                nz += 0.15 * noise(u * 400, v * 8, 1.9)
-                specular, sharpness = 0.25 * m[7] * max(0.0, 1 + 0.8 * strand), 16.0
-            elif kind == EYE:
-                away = np.sqrt(ox * ox + oy * oy)
-                if oz < 0:
-                    iris = 1 - _smooth(0.44, 0.50, away)
-                    pupil = 1 - _smooth(0.17, 0.21, away)
-                    rim = _smooth(0.34, 0.48, away)
-                    for i in range(3):
-                        albedo[i] += iris * (m[4 + i] * (1 - 0.6 * rim) - albedo[i])
-                        albedo[i] *= 1 - 0.97 * pupil
-                specular, sharpness = 0.10, 90.0
-            else:
-                for i in range(3):
-                    if oy > m[8]:
-                        albedo[i] = m[4 + i]
-                    albedo[i] *= 1 + 0.08 * noise(ox * 80, oy * 80, oz * 80)
-                specular, sharpness = 0.12 * m[7], 30.0
-            length = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
-            nx, ny, nz = nx / length, ny / length, nz / length
-            facing = nx * vx + ny * vy + nz * vz
-            e0x, e0y, e0z = _edge(vertices, a, b)
-            e1x, e1y, e1z = _edge(vertices, a, c)
-            plane = (e0y * e1z - e0z * e1y) * vx + (e0z * e1x - e0x * e1z) * vy + (e0x * e1y - e0y * e1x) * vz
-            if plane < 0:  # the inside of a sleeve or a lock of hair
-                nx, ny, nz, facing = -nx, -ny, -nz, -facing
-            if facing < 0.02:  # smooth normals can turn past the outline; bring them back to it
-                nx, ny, nz = nx + (0.02 - facing) * vx, ny + (0.02 - facing) * vy, nz + (0.02 - facing) * vz
-                length = np.sqrt(nx * nx + ny * ny + nz * nz)
-                nx, ny, nz = nx / length, ny / length, nz / length
-            bx, by, bz = x + bias * nx, y + bias * ny, z + bias * nz
-            for i in range(3):
-                reflected[i] = albedo[i] * max(
-                    0.0,
-                    ambient[0, i]
-                    + ambient[1, i] * ny
-                    + ambient[2, i] * nz
-                    + ambient[3, i] * nx
-                    + ambient[4, i] * nx * ny
-                    + ambient[5, i] * ny * nz
-                    + ambient[6, i] * (3 * nz * nz - 1)
-                    + ambient[7, i] * nx * nz
-                    + ambient[8, i] * (nx * nx - ny * ny),
-                )
-            for i in range(len(towards)):
-                lx, ly, lz = towards[i, 0], towards[i, 1], towards[i, 2]
-                cosine = nx * lx + ny * ly + nz * lz
-                if cosine <= -wrap_red:
-                    continue
-                lit = _visible(maps, matrix, i, bx, by, bz)
-                if lit <= 0:
-                    continue
-                hx, hy, hz = lx + vx, ly + vy, lz + vz
-                length = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-12
-                halfway = max(0.0, (nx * hx + ny * hy + nz * hz) / length)
-                grazing = 1 - max(0.0, (vx * hx + vy * hy + vz * hz) / length)
-                fresnel = 0.3 + 0.7 * grazing * grazing * grazing * grazing * grazing
-                gloss = 0.0
-                if cosine > 0:
-                    # Nearly halfway ** sharpness (Schlick 1994, "A fast alternative to Phong's model").
-                    peak = halfway / (sharpness - sharpness * halfway + halfway)
-                    gloss = specular * fresnel * (sharpness + 8) / 8 * peak * cosine
-                red = max(0.0, (cosine + wrap_red) / (1 + wrap_red))
-                green = max(0.0, (cosine + wrap_green) / (1 + wrap_green))
-                blue = max(0.0, (cosine + wrap_blue) / (1 + wrap_blue))
-                reflected[0] += lit * colour[i, 0] * (albedo[0] * red + gloss)
-                reflected[1] += lit * colour[i, 1] * (albedo[1] * green + gloss)
-                reflected[2] += lit * colour[i, 2] * (albedo[2] * blue + gloss)
-            for i in range(3):
-                picture[py, px, i] = reflected[i]
+            if f >= 0:
+                red, green, blue = light_from(
+                    f, px, py, xy, nearness, faces, corner_uv, vertices, normals, pattern,
+                    materials[face_material[f]], paint, eye_position, towards, colour, ambient, maps, matrix,
+                    bias,
+                )  # fmt: skip
+                picture[py, px, 0], picture[py, px, 1], picture[py, px, 2] = red, green, blue
+
+
+@numba.njit(cache=True, nogil=True, fastmath=FAST, inline="always")
+def light_from(
+    f, px, py, xy, nearness, faces, corner_uv, vertices, normals, pattern, m, paint, eye_position, towards,
+    colour, ambient, maps, matrix, bias,
+):  # fmt: skip
+    """Return the linear light, red, green and blue, that face ``f`` sends to pixel (px, py).
+
+    ``m`` is the face's material; the others are as in :func:`shade`.
+    """
+    w0, w1, w2 = barycentric(xy, nearness, faces, f, px, py, True)
+    a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
+    x = w0 * vertices[a, 0] + w1 * vertices[b, 0] + w2 * vertices[c, 0]
+    y = w0 * vertices[a, 1] + w1 * vertices[b, 1] + w2 * vertices[c, 1]
+    z = w0 * vertices[a, 2] + w1 * vertices[b, 2] + w2 * vertices[c, 2]
+    nx = w0 * normals[a, 0] + w1 * normals[b, 0] + w2 * normals[c, 0]
+    ny = w0 * normals[a, 1] + w1 * normals[b, 1] + w2 * normals[c, 1]
+    nz = w0 * normals[a, 2] + w1 * normals[b, 2] + w2 * normals[c, 2]
+    ox = w0 * pattern[a, 0] + w1 * pattern[b, 0] + w2 * pattern[c, 0]
+    oy = w0 * pattern[a, 1] + w1 * pattern[b, 1] + w2 * pattern[c, 1]
+    oz = w0 * pattern[a, 2] + w1 * pattern[b, 2] + w2 * pattern[c, 2]
+    u = w0 * corner_uv[f, 0, 0] + w1 * corner_uv[f, 1, 0] + w2 * corner_uv[f, 2, 0]
+    v = w0 * corner_uv[f, 0, 1] + w1 * corner_uv[f, 1, 1] + w2 * corner_uv[f, 2, 1]
+    vx, vy, vz = eye_position[0] - x, eye_position[1] - y, eye_position[2] - z
+    length = math.sqrt(vx * vx + vy * vy + vz * vz)
+    vx, vy, vz = vx / length, vy / length, vz / length
+
+    # What it is made of: colour, gloss, how far its light wraps around, and how its surface is bent.
+    kind = int(m[0])
+    red, green, blue = float(m[1]), float(m[2]), float(m[3])
+    wrap_red = wrap_green = wrap_blue = 0.0
+    specular, sharpness = 0.0, 20.0
+    if kind == SKIN:
+        size = paint.shape[0]
+        tx = min(max(int(u * size), 0), size - 1)
+        ty = min(max(int((1 - v) * size), 0), size - 1)
+        lips, blush = paint[ty, tx, 0] / 255.0, paint[ty, tx, 1] / 255.0 * m[7]
+        brows, beard = paint[ty, tx, 2] / 255.0 * m[8], paint[ty, tx, 3] / 255.0 * m[9]
+        mottle = 1 + 0.05 * noise(ox * 60, oy * 60, oz * 60) + 0.05 * noise(ox * 13, oy * 13, oz * 13)
+        beard = max(beard, paint[ty, tx, 4] / 255.0 * m[13])
+        hair = max(brows, beard * (0.8 + 0.2 * noise(ox * 700, oy * 700, oz * 700)))
+        red = _mixed(_mixed(red * mottle * (1 + 0.10 * blush), m[4], lips), m[10], hair)
+        green = _mixed(_mixed(green * mottle * (1 - 0.18 * blush), m[5], lips), m[11], hair)
+        blue = _mixed(_mixed(blue * mottle * (1 - 0.14 * blush), m[6], lips), m[12], hair)
+        wrap_red, wrap_green, wrap_blue = 0.35, 0.12, 0.06
+        specular, sharpness = 0.035 + 0.03 * lips, 14.0
+    elif kind == CLOTH:
+        share = _pattern_share(int(m[7]), m, ox, oy, oz)
+        weave = 1 + 0.06 * noise(ox * 90, oy * 90, oz * 90) + 0.04 * noise(ox * 300, oy * 300, oz * 300)
+        red = _mixed(red, m[4], share) * weave
+        green = _mixed(green, m[5], share) * weave
+        blue = _mixed(blue, m[6], share) * weave
+        # Folds: the slope of a noise field bends the normal; stretched along the body's height.
+        k = 1 / m[11]
+        e = 0.25
+        n0 = noise(ox * k, oy * k * 0.5 + m[14], oz * k)
+        nx -= m[10] * (noise(ox * k + e, oy * k * 0.5 + m[14], oz * k) - n0) / e
+        ny -= m[10] * 0.7 * (noise(ox * k, oy * k * 0.5 + m[14] + e, oz * k) - n0) / e
+        nz -= m[10] * (noise(ox * k, oy * k * 0.5 + m[14], oz * k + e) - n0) / e
+        specular, sharpness = 0.25 * m[12], 6.0
+    elif kind == HAIR:
+        strand = noise(u * 220, v * 6, 3.1) + 0.6 * noise(u * 700, v * 9, 7.7)
+        tone = max(0.35, 1 + 0.45 * strand)
+        red, green, blue = red * tone, green * tone, blue * tone
+        nx += 0.25 * strand
+        nz += 0.15 * noise(u * 400, v * 8, 1.9)
+        specular, sharpness = 0.25 * m[7] * max(0.0, 1 + 0.8 * strand), 16.0
+    elif kind == EYE:
+        away = math.sqrt(ox * ox + oy * oy)
+        if oz < 0:
+            iris = 1 - _smooth(0.44, 0.50, away)
+            dark = 1 - 0.97 * (1 - _smooth(0.17, 0.21, away))
+            rim = 1 - 0.6 * _smooth(0.34, 0.48, away)
+            red = _mixed(red, m[4] * rim, iris) * dark
+            green = _mixed(green, m[5] * rim, iris) * dark
+            blue = _mixed(blue, m[6] * rim, iris) * dark
+        specular, sharpness = 0.10, 90.0
+    else:
+        if oy > m[8]:
+            red, green, blue = float(m[4]), float(m[5]), float(m[6])
+        tone = 1 + 0.08 * noise(ox * 80, oy * 80, oz * 80)
+        red, green, blue = red * tone, green * tone, blue * tone
+        specular, sharpness = 0.12 * m[7], 30.0
+
+    # Which way it faces.
+    length = math.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
+    nx, ny, nz = nx / length, ny / length, nz / length
+    facing = nx * vx + ny * vy + nz * vz
+    e0x, e0y, e0z = _edge(vertices, a, b)
+    e1x, e1y, e1z = _edge(vertices, a, c)
+    plane = (e0y * e1z - e0z * e1y) * vx + (e0z * e1x - e0x * e1z) * vy + (e0x * e1y - e0y * e1x) * vz
+    if plane < 0:  # the inside of a sleeve or a lock of hair
+        nx, ny, nz, facing = -nx, -ny, -nz, -facing
+    if facing < 0.02:  # smooth normals can turn past the outline; bring them back to it
+        nx, ny, nz = nx + (0.02 - facing) * vx, ny + (0.02 - facing) * vy, nz + (0.02 - facing) * vz
+        length = math.sqrt(nx * nx + ny * ny + nz * nz)
+        nx, ny, nz = nx / length, ny / length, nz / length
+
+    # What it reflects.
+    bx, by, bz = x + bias * nx, y + bias * ny, z + bias * nz
+    red_out = red * _ambient(ambient, 0, nx, ny, nz)
+    green_out = green * _ambient(ambient, 1, nx, ny, nz)
+    blue_out = blue * _ambient(ambient, 2, nx, ny, nz)
+    for i in range(len(towards)):
+        lx, ly, lz = towards[i, 0], towards[i, 1], towards[i, 2]
+        cosine = nx * lx + ny * ly + nz * lz
+        if cosine <= -wrap_red:
+            continue
+        lit = _visible(maps, matrix, i, bx, by, bz)
+        if lit <= 0:
+            continue
+        hx, hy, hz = lx + vx, ly + vy, lz + vz
+        length = math.sqrt(hx * hx + hy * hy + hz * hz) + 1e-12
+        halfway = max(0.0, (nx * hx + ny * hy + nz * hz) / length)
+        grazing = 1 - max(0.0, (vx * hx + vy * hy + vz * hz) / length)
+        fresnel = 0.3 + 0.7 * grazing * grazing * grazing * grazing * grazing
+        gloss = 0.0
+        if cosine > 0:
+            # Nearly halfway ** sharpness (Schlick 1994, "A fast alternative to Phong's model").
+            peak = halfway / (sharpness - sharpness * halfway + halfway)
+            gloss = specular * fresnel * (sharpness + 8) / 8 * peak * cosine
+        red_out += lit * colour[i, 0] * (red * _wrapped(cosine, wrap_red) + gloss)
+        green_out += lit * colour[i, 1] * (green * _wrapped(cosine, wrap_green) + gloss)
+        blue_out += lit * colour[i, 2] * (blue * _wrapped(cosine, wrap_blue) + gloss)
+    return red_out, green_out, blue_out
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def _mixed(one: float, other: float, share: float) -> float:
+    return one + share * (other - one)
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def _wrapped(cosine: float, wrap: float) -> float:
+    """Share of a light that a surface takes in, with what is scattered round to its dark side."""
+    return max(0.0, (cosine + wrap) / (1 + wrap))
+
+
+@numba.njit(cache=True, nogil=True, inline="always")
+def _ambient(ambient: np.ndarray, channel: int, nx: float, ny: float, nz: float) -> float:
+    """Irradiance of one colour by everything that is no light, from its harmonics."""
+    return max(
+        0.0,
+        ambient[0, channel]
+        + ambient[1, channel] * ny
+        + ambient[2, channel] * nz
+        + ambient[3, channel] * nx
+        + ambient[4, channel] * nx * ny
+        + ambient[5, channel] * ny * nz
+        + ambient[6, channel] * (3 * nz * nz - 1)
+        + ambient[7, channel] * nx * nz
+        + ambient[8, channel] * (nx * nx - ny * ny),
+    )
