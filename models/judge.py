@@ -25,7 +25,7 @@ from models.judge_people import MEASURES, Judge, MediaPipe
 from models.judge_redrawn import RIGHT, by_good_camera, in_boxes, in_skins
 from models.library import find_model
 from models.photos import UPRIGHT_DEG, OnnxModel
-from models.synthetic import Materials, PictureMaker, load_materials
+from models.synthetic import Materials, PictureMaker, add_material_options, load_materials
 
 log = logging.getLogger(__name__)
 
@@ -121,10 +121,7 @@ def show(report: dict) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Judge from the command line."""
     parser = argparse.ArgumentParser(prog="python -m models.judge", description=__doc__)
-    parser.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes and hair")
-    parser.add_argument("--cache", type=Path, required=True, help="folder for what takes long to build")
-    parser.add_argument("--poses", type=Path, help="pose corpus (.npz); without it postures are procedural")
-    parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
+    add_material_options(parser)
     parser.add_argument("--model", default="anny-small", help="name or ONNX file")
     parser.add_argument("--count", type=int, default=500, help="pictures")
     parser.add_argument("--redrawn", type=int, default=100, help="people to draw again")

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import count, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,35 +18,23 @@ from threadpoolctl import threadpool_limits
 
 from models.metadata import CropRule
 from models.synthetic import PictureMaker, Sample, load_materials, similar
+from models.truth import Truth
 
 AHEAD = 16  # pictures that are drawn before they are asked for, for each process
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pictures:
-    """N rendered people and the truth about them.
+class Pictures(Truth):
+    """Rendered people.
 
     Attributes
     ----------
     image : (N, S, S, 3) uint8 RGB crops.
-    mid : (N, M, 3) float32 metres, root-centred, the true mesh of the middle level, in crop axes.
-    joints, landmarks : (N, 14, 3) and (N, 33, 3) likewise, ``fastmetro14`` and ``mediapipe33``.
-    joints_2d, landmarks_2d : (N, 14, 2) and (N, 33, 2) float32, where those are in crop coordinates.
     clear : (N,) bool, nothing hides any of the person.
     """
 
     image: np.ndarray
-    mid: np.ndarray
-    joints: np.ndarray
-    landmarks: np.ndarray
-    joints_2d: np.ndarray
-    landmarks_2d: np.ndarray
     clear: np.ndarray
-
-    @classmethod
-    def joined(cls, parts: list[Pictures]) -> Pictures:
-        """Put several after each other."""
-        return cls(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(cls)))
 
 
 def make_pictures(
@@ -55,13 +43,14 @@ def make_pictures(
     hdri: Path | None,
     cache: Path,
     characters: int,
+    device: str,
     rule: CropRule,
     held_out: bool,
 ) -> PictureMaker:
     """Return what draws people, from folders and files; see :class:`PictureMaker`."""
     if clothes is None:
         raise ValueError("Rendering people takes clothes; give --clothes, a folder of MakeHuman's.")
-    return PictureMaker(load_materials(clothes, poses, hdri, cache), characters, held_out, rule)
+    return PictureMaker(load_materials(clothes, poses, hdri, cache), characters, held_out, rule, device)
 
 
 def as_pictures(maker: PictureMaker, sample: Sample, size: int) -> Pictures:
@@ -78,10 +67,9 @@ def as_pictures(maker: PictureMaker, sample: Sample, size: int) -> Pictures:
     scale, offset = similar(flat, sample.landmarks_2d)
     joints_2d = joints[:, :2] / joints[:, 2:] * scale + offset
     mid = sample.vertices[template.level_index[0]]
-    values = (mid - root, joints - root, sample.landmarks - root, joints_2d, sample.landmarks_2d)
-    return Pictures(
-        image[None], *(v[None].astype(np.float32) for v in values), clear=np.array([sample.clear])
-    )
+    truth = (mid - root, joints - root, sample.landmarks - root, joints_2d, sample.landmarks_2d)
+    known = (value[None].astype(np.float32) for value in truth)
+    return Pictures(*known, image=image[None], clear=np.array([sample.clear]))
 
 
 class PictureStream:
@@ -93,9 +81,14 @@ class PictureStream:
     size : pixels of a picture's side.
     first : the first seed; picture i of the row is that of seed ``first + i``.
     workers : processes; with 0 the pictures are drawn where they are asked for.
+
+    Attributes
+    ----------
+    position : the seed of the next picture.
     """
 
     def __init__(self, make: Callable[[], PictureMaker], size: int, first: int, workers: int):
+        self.position = first
         self._pool: ProcessPoolExecutor | None = None
         if workers:
             self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (make,))
@@ -122,11 +115,13 @@ class PictureStream:
         OSError : a worker process died.
         """
         try:
-            return Pictures.joined(list(islice(self._row, number)))
+            taken = Pictures.joined(list(islice(self._row, number)))
         except BrokenProcessPool as error:
             raise OSError(
                 "A process that draws pictures died, most likely for lack of memory; use fewer --workers."
             ) from error
+        self.position += number
+        return taken
 
     def close(self) -> None:
         """End the worker processes."""
@@ -134,7 +129,7 @@ class PictureStream:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-_maker: PictureMaker | None = None  # of a worker process
+_maker: PictureMaker | Exception | None = None  # of a worker process, or why it has none
 
 
 def _start_worker(make: Callable[[], PictureMaker]) -> None:
@@ -142,9 +137,14 @@ def _start_worker(make: Callable[[], PictureMaker]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the trainer ends its workers itself
     cv2.setNumThreads(1)
     threadpool_limits(1)
-    _maker = make()
+    try:
+        _maker = make()
+    except (OSError, ValueError, ImportError) as error:  # to be told where the pictures are asked for
+        _maker = error
 
 
 def _draw(seed: int, size: int) -> Pictures:
+    if isinstance(_maker, Exception):
+        raise _maker
     assert _maker is not None
     return as_pictures(_maker, _maker.sample(seed), size)

@@ -22,10 +22,12 @@ import torch
 
 from models.blazepose import INPUT_SIZE, BlazePose, load_blazepose
 from models.crops import HIPS, LANDMARK_RULE, LIMBS, SHOULDERS
+from models.devices import find_device
 from models.library import ASSETS
+from models.truth import Truth
 
 if TYPE_CHECKING:  # drawing needs numba, which learning from readings does without
-    from models.pictures import Pictures
+    from models.pictures import Pictures, PictureStream
     from models.synthetic import PictureMaker
 
 log = logging.getLogger(__name__)
@@ -34,42 +36,26 @@ TRAIN, HELD_OUT = "train", "held_out"  # the folders of a folder of readings
 IN_A_FILE = 512
 AT_A_TIME = 32  # pictures that BlazePose reads at once
 NEAR = 0.2  # torso lengths within which a landmark counts as found
+HOPELESS = 1000  # pictures in a row in which BlazePose found too little
 SOMEBODY = 0.5  # presence from which BlazePose believes that there is somebody
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Readings:
-    """What BlazePose says of N people, and the truth about them, all in crop axes.
+class Readings(Truth):
+    """What BlazePose says of rendered people.
 
     Attributes
     ----------
     reported : (N, 33, 8) float32, landmarks as :class:`models.blazepose.Reading` has them.
     presence : (N,) float32 in 0..1.
     features : (N, C, 8, 8) float16.
-    mid, joints, landmarks, joints_2d, landmarks_2d, clear : see :class:`models.pictures.Pictures`.
+    clear : (N,) bool, nothing hides any of the person.
     """
 
     reported: np.ndarray
     presence: np.ndarray
     features: np.ndarray
-    mid: np.ndarray
-    joints: np.ndarray
-    landmarks: np.ndarray
-    joints_2d: np.ndarray
-    landmarks_2d: np.ndarray
     clear: np.ndarray
-
-    def __getitem__(self, which: np.ndarray | slice) -> Readings:
-        """Return some of the people."""
-        return Readings(*(getattr(self, f.name)[which] for f in fields(self)))
-
-    def __len__(self) -> int:
-        return len(self.reported)
-
-    @classmethod
-    def joined(cls, parts: Sequence[Readings]) -> Readings:
-        """Put several after each other."""
-        return cls(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(cls)))
 
     def found(self) -> np.ndarray:
         """Return (N,) which share of the 12 limb joints BlazePose found in the picture; 0 where nobody."""
@@ -88,7 +74,7 @@ def load_readings(path: Path) -> Readings:
     """
     try:
         with np.load(path, allow_pickle=False) as file:
-            return Readings(*(file[f.name] for f in fields(Readings)))
+            return Readings(**{f.name: file[f.name] for f in fields(Readings)})
     except (OSError, ValueError, KeyError, EOFError) as error:
         raise ValueError(f"{path.name} holds no readings; draw it again with models.readings.") from error
 
@@ -105,6 +91,10 @@ class ReadingStream:
         mistrust landmarks that are right.
     start : how many of the row to pass over.
 
+    Attributes
+    ----------
+    position : what ``start`` must be to go on here.
+
     Raises
     ------
     FileNotFoundError : the folder has no files.
@@ -115,6 +105,7 @@ class ReadingStream:
         if not self._files:
             raise FileNotFoundError(f"{folder} holds no readings; draw them with python -m models.readings.")
         self._least_found = least_found
+        self.position = start
         self._row = self._endless(seed)
         self._left = next(self._row)
         while start >= len(self._left):
@@ -132,13 +123,11 @@ class ReadingStream:
                 useful += len(chosen)
                 yield part[rng.permutation(chosen)]
             if not useful:
-                raise ValueError(
-                    f"BlazePose found {self._least_found:.0%} of the limb joints in none of these readings; "
-                    "lower what must be found."
-                )
+                raise _none_found(self._least_found, "these readings")
 
     def take(self, number: int) -> Readings:
         """Return the next readings."""
+        self.position += number
         parts = []
         while number:
             if not len(self._left):
@@ -149,6 +138,47 @@ class ReadingStream:
         return Readings.joined(parts)
 
 
+def _none_found(least_found: float, among: str) -> ValueError:
+    return ValueError(
+        f"BlazePose found {least_found:.0%} of the limb joints in none of {among}; lower what must be found."
+    )
+
+
+class FreshReadings:
+    """Readings of pictures that are drawn as they are asked for, none of them twice.
+
+    Parameters
+    ----------
+    pictures : to be read.
+    blazepose : reads them, on the device where it is.
+    least_found : as in :class:`ReadingStream`.
+    """
+
+    def __init__(self, pictures: PictureStream, blazepose: BlazePose, least_found: float):
+        self._pictures, self._blazepose, self._least_found = pictures, blazepose, least_found
+
+    @property
+    def position(self) -> int:
+        """The seed of the next picture."""
+        return self._pictures.position
+
+    def take(self, number: int) -> Readings:
+        """Return the next readings."""
+        parts, in_vain = [], 0
+        while number:
+            part = read_pictures(self._blazepose, self._pictures.take(number))
+            parts.append(part[part.found() >= self._least_found])
+            in_vain = 0 if len(parts[-1]) else in_vain + number
+            if in_vain >= HOPELESS:
+                raise _none_found(self._least_found, f"the last {in_vain} pictures")
+            number -= len(parts[-1])
+        return Readings.joined(parts)
+
+    def close(self) -> None:
+        """End the processes that draw."""
+        self._pictures.close()
+
+
 def read_pictures(blazepose: BlazePose, pictures: Pictures) -> Readings:
     """Let BlazePose read pictures, on the device where it is."""
     device = next(blazepose.parameters()).device
@@ -156,9 +186,14 @@ def read_pictures(blazepose: BlazePose, pictures: Pictures) -> Readings:
     with torch.inference_mode():
         reading = blazepose.read(pixels.contiguous(memory_format=torch.channels_last))
     landmarks, presence, features = (values.cpu().numpy() for values in reading)
-    p = pictures
-    truth = (p.mid, p.joints, p.landmarks, p.joints_2d, p.landmarks_2d, p.clear)
-    return Readings(landmarks, presence, features.astype(np.float16), *truth)
+    known = {f.name: getattr(pictures, f.name) for f in fields(Truth)}
+    return Readings(
+        **known,
+        reported=landmarks,
+        presence=presence,
+        features=features.astype(np.float16),
+        clear=pictures.clear,
+    )
 
 
 def write_readings(
@@ -202,26 +237,24 @@ def _kept(path: Path) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Draw and read pictures from the command line."""
     from models.pictures import make_pictures
+    from models.synthetic import add_material_options
 
     parser = argparse.ArgumentParser(prog="python -m models.readings", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder to write; what is there is kept")
-    parser.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes and hair")
-    parser.add_argument("--poses", type=Path, help="pose corpus (.npz); without it postures are procedural")
-    parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
-    parser.add_argument("--cache", type=Path, required=True, help="folder for what takes long to build")
+    add_material_options(parser)
     parser.add_argument("--count", type=int, default=20000, help="pictures to learn from")
     parser.add_argument("--held-out", type=int, default=1024, help="pictures of held-out clips and people")
     parser.add_argument("--characters", type=int, default=600, help="different people to learn from")
     parser.add_argument("--workers", type=int, default=1, help="processes that draw; 0 draws in this one")
-    parser.add_argument("--device", default="cpu", help="that BlazePose runs on")
+    parser.add_argument("--device", default="cpu", help="that draws and that BlazePose runs on")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
     try:
-        blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task").to(options.device)
+        blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task").to(find_device(options.device))
         for name, count, held_out in ((HELD_OUT, options.held_out, True), (TRAIN, options.count, False)):
             source = (options.clothes, options.poses, options.hdri, options.cache, options.characters)
-            make = partial(make_pictures, *source, LANDMARK_RULE, held_out)
+            make = partial(make_pictures, *source, options.device, LANDMARK_RULE, held_out)
             write_readings(options.out / name, count, make, blazepose, options.workers)
     except (OSError, ValueError, ImportError) as error:
         print(error, file=sys.stderr)

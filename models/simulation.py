@@ -18,6 +18,7 @@ from models.crops import HIPS, LANDMARK_RULE, SHOULDERS
 from models.poses import JOINT, PoseCorpus, PoseSampler
 from models.skinning import CAMERA_FROM_BODY, Skinner, corpus_rotations, curl_fingers, rotation_matrices
 from models.topology import BodyTemplate, SparseRows
+from models.truth import Truth
 
 BONE_METRES = 0.309  # mean of the limb bones and the torso in BlazePose's world, whoever the person is
 
@@ -64,24 +65,16 @@ VISIBILITY, GROWTH = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Samples:
-    """N simulated people, in crop axes.
+class Samples(Truth):
+    """Simulated people.
 
     Attributes
     ----------
     reported : (N, 33, 8) float32, what BlazePose would report: x, y, z in half crop sides, visibility and
         presence in 0..1, world x, y, z in metres.
-    mid : (N, M, 3) float32 metres, root-centred, the true mesh of the middle level.
-    joints, landmarks : (N, 14, 3) and (N, 33, 3) likewise, the true ``fastmetro14`` and ``mediapipe33``.
-    joints_2d, landmarks_2d : (N, 14, 2) and (N, 33, 2) float32, where those are in crop coordinates.
     """
 
     reported: np.ndarray
-    mid: np.ndarray
-    joints: np.ndarray
-    landmarks: np.ndarray
-    joints_2d: np.ndarray
-    landmarks_2d: np.ndarray
 
 
 class LandmarkSimulator:
@@ -141,7 +134,7 @@ class LandmarkSimulator:
             points[..., :2] = points[..., :2] @ crop_axes
         reported = self.noise.report(landmarks + offsets, shifted_2d, side * distance[:, 0, 0], rng)
         return Samples(
-            *(a.astype(np.float32) for a in (reported, mid, joints, landmarks, joints_2d, landmarks_2d))
+            *(a.astype(np.float32) for a in (mid, joints, landmarks, joints_2d, landmarks_2d, reported))
         )
 
     def _bodies(self, n: int, rng: np.random.Generator) -> np.ndarray:

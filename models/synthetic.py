@@ -171,6 +171,7 @@ class PictureMaker:
     characters : how many different people there are; each is dressed when first needed and then kept.
     held_out : take poses of the corpus's held-out clips, and other people.
     rule : where the crop lies around the person.
+    device : ``cuda`` draws on an NVIDIA GPU, anything else on the CPU.
     """
 
     def __init__(
@@ -179,8 +180,10 @@ class PictureMaker:
         characters: int = 200,
         held_out: bool = False,
         rule: CropRule = LANDMARK_RULE,
+        device: str = "cpu",
     ):
         self.materials = materials
+        self._draw = drawing(materials.paint, device)
         self.rule = rule
         self.characters = characters
         self.held_out = held_out
@@ -192,7 +195,7 @@ class PictureMaker:
     def sample(self, seed: int) -> Sample:
         """Make the picture of a seed."""
         description = self.describe(seed)
-        return finished(description, *draw(description.scene, self.materials.paint))
+        return finished(description, *self._draw(description.scene))
 
     def describe(self, seed: int) -> Description:
         """Draw everything about the picture of a seed, but not the picture."""
@@ -283,6 +286,15 @@ class PictureMaker:
         if number not in self._rooms:
             self._rooms[number] = random_room(np.random.default_rng([number, int(self.held_out), 2]))
         return self._rooms[number]
+
+
+def drawing(paint: np.ndarray, device: str) -> Callable[[Scene], tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Return what draws scenes on a device; see :func:`models.drawing.draw`."""
+    if device.startswith("cuda"):
+        from models.cuda_drawing import CudaDrawing  # needs a GPU, or a package of its own
+
+        return CudaDrawing(paint)
+    return partial(draw, paint=paint)
 
 
 @dataclass(slots=True, eq=False)
@@ -436,6 +448,14 @@ def similar(points: np.ndarray, places: np.ndarray) -> tuple[float, np.ndarray]:
     return scale, places.mean(0) - scale * points.mean(0)
 
 
+def add_material_options(parser: argparse.ArgumentParser) -> None:
+    """Give a parser the options that :func:`load_materials` takes."""
+    parser.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes and hair")
+    parser.add_argument("--poses", type=Path, help="pose corpus (.npz); without it postures are procedural")
+    parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
+    parser.add_argument("--cache", type=Path, required=True, help="folder for what takes long to build")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m models.synthetic", description=__doc__)
@@ -446,16 +466,15 @@ def main(arguments: list[str] | None = None) -> int:
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument("-o", "--output", type=Path, required=True)
-        command.add_argument(
-            "--clothes", type=Path, required=True, help="folder of MakeHuman's clothes and hair"
-        )
-        command.add_argument("--poses", type=Path, required=name == "clip", help="pose corpus (.npz)")
-        command.add_argument("--cache", type=Path, required=True, help="folder for what takes long to build")
         if name == "sheet":
-            command.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
+            add_material_options(command)
+            command.add_argument("--device", default="cpu", help="that draws: cpu (default) or cuda")
             command.add_argument("--seed", type=int, default=0, help="first seed (default 0)")
             command.add_argument("--count", type=int, default=32, help="samples (default 32)")
         else:
+            command.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes")
+            command.add_argument("--poses", type=Path, required=True, help="pose corpus (.npz)")
+            command.add_argument("--cache", type=Path, required=True, help="folder for what takes long")
             command.add_argument(
                 "--paths", type=int, default=32, help="light paths for every four pixels of the room"
             )
@@ -472,7 +491,8 @@ def main(arguments: list[str] | None = None) -> int:
                 options.output, options.clothes, options.poses, options.cache, options.paths, options.samples
             )
         else:
-            maker = PictureMaker(load_materials(options.clothes, options.poses, options.hdri, options.cache))
+            materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
+            maker = PictureMaker(materials, device=options.device)
             picture = sheet(maker, range(options.seed, options.seed + options.count))
             if not cv2.imwrite(str(options.output), picture[..., ::-1]):
                 raise OSError(f"{options.output} could not be written; give a name ending in .jpg or .png.")

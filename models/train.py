@@ -12,8 +12,13 @@ A network that reads landmarks learns best from simulated ones and from what Bla
 
     python -m models.train --readings READINGS --pictures 0.5 --poses POSES.npz --out runs/anny-small
 
-With ``--clothes`` people are rendered while the network learns, by ``--workers`` processes; one that reads
-images needs ``--pictures 1``:
+With ``--clothes`` instead of ``--readings`` people are rendered, and read, while the network learns, nobody
+twice; ``--workers`` processes draw them, with ``--device cuda`` on the GPU (``pip install ".[cuda]"``):
+
+    python -m models.train --pictures 0.6 --clothes CLOTHES --poses POSES.npz --hdri SURROUNDINGS \
+        --workers 14 --device cuda --batch 384 --start assets/anny-small.pt --out runs/anny-small
+
+A network that reads images needs ``--pictures 1``:
 
     python -m models.train --network FastMETRO-S-R50 --pictures 1 --clothes CLOTHES --poses POSES.npz \
         --hdri SURROUNDINGS --workers 14 --device cuda --out runs/image
@@ -31,7 +36,7 @@ import logging
 import math
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from functools import cached_property, partial
@@ -46,27 +51,28 @@ from torch import Tensor
 from models.blazepose import load_blazepose
 from models.checkpoints import checkpoint_record, load_checkpoint
 from models.config import find_config
+from models.devices import find_device
 from models.export import describe, export_onnx
 from models.fastmetro import FastMetro, LandmarkStem, VertexSubset
 from models.library import ASSETS
 from models.losses import LossWeights, MeshLoss
 from models.metadata import CropRule
 from models.metrics import mpjpe, pa_mpjpe, pve
-from models.poses import load_poses
 from models.queries import QuerySubset, fit_mesh_space, make_subsets
-from models.readings import HELD_OUT, TRAIN, Readings, ReadingStream, load_readings
+from models.readings import Readings
 from models.simulation import LandmarkSimulator, Samples, bone_length
 from models.topology import load_template
+from models.training_data import MakePictures, TrainingData, split
+from models.truth import Truth
 
 if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
-    from models.pictures import Pictures, PictureStream
     from models.synthetic import PictureMaker
+    from models.training_data import People
 
 log = logging.getLogger(__name__)
 
 LANDMARKER = ASSETS / "pose_landmarker_full.task"
 PHOTO_FRAMES, SHEET_SIZE = 10, 200  # frames of each clip; pixels of a view on the contact sheet
-SEEDS_OF_A_RUN = 10**9  # pictures of runs with different seeds are different
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ class TrainSettings:
     full_share : last share of the steps, with all coarse vertices.
     pictures : share of the samples that are rendered, 0 to 1; the others are simulated landmarks.
     readings : folder of :mod:`models.readings`; instead of rendering while the network learns.
-    least_found : share of the limb joints that BlazePose must have found in such a picture; see
+    least_found : share of the limb joints that BlazePose must have found in a picture; see
         :class:`ReadingStream`.
     clothes, hdri : folders of MakeHuman's clothes and of .exr surroundings, for rendering.
     cache : folder for what takes long to build before the first picture.
@@ -98,7 +104,7 @@ class TrainSettings:
     space_bodies : bodies from which the space of meshes is found.
     lr, warmup, weight_decay, clip : of AdamW; steps; ...; largest gradient norm.
     seed : of weights and samples.
-    device : ``cpu``, ``cuda`` or such; on ``cuda`` products are computed in bfloat16.
+    device : ``cpu``, ``cuda`` or such; on ``cuda`` products are computed in bfloat16, and people drawn there.
     threads : of PyTorch on the CPU.
     log_every, validate_every : steps.
     validate_samples : held-out people of each kind.
@@ -186,17 +192,13 @@ class Batch:
     truth: dict[str, Tensor]
 
 
-MakePictures = Callable[[CropRule, bool], "PictureMaker"]
-
-
 class Trainer:
-    """Network, optimiser, samples and place in the run; all of it goes into the checkpoint.
+    """Network, optimiser, data and place in the run; all of it goes into the checkpoint.
 
     Parameters
     ----------
     settings : of the run.
-    make_pictures : makes what renders people, given the crop's rule and whether they are held out; it must be
-        picklable where ``settings.workers`` is not 0. By default it follows the settings.
+    make_pictures : see :class:`TrainingData`; by default it follows the settings.
     """
 
     def __init__(self, settings: TrainSettings, make_pictures: MakePictures | None = None):
@@ -204,15 +206,11 @@ class Trainer:
         if config.kind != "body" or config.smpl_head:
             raise ValueError(f"{config.name} cannot be trained here, only networks for the open body can.")
         self.settings = settings
-        self.device = torch.device(settings.device)
+        self.device = find_device(settings.device)
         torch.set_num_threads(settings.threads)
         threadpool_limits(settings.threads)  # NumPy's threads would wait for each other on a busy machine
         torch.manual_seed(settings.seed)
         self.template = load_template(settings.template)
-        corpus = load_poses(settings.poses) if settings.poses else None
-        self.simulator = LandmarkSimulator(self.template, corpus)
-        self.held_out = LandmarkSimulator(self.template, corpus, held_out=True)
-        self.subsets, self.everything = self._queries()
         self.model = FastMetro(config, self.template)
         self.reads_landmarks = isinstance(self.model.stem, LandmarkStem)
         if not self.reads_landmarks and settings.pictures < 1:
@@ -220,10 +218,17 @@ class Trainer:
         if not self.reads_landmarks and settings.readings:
             raise ValueError(f"{config.name} reads images, not landmarks; give --clothes, not --readings.")
         self.info = describe(self.model, self.template, settings.template.name)
-        self.blazepose = None
-        if self.reads_landmarks and not settings.readings:
-            self.blazepose = load_blazepose(LANDMARKER).to(self.device)
-        self.make_pictures = make_pictures or partial(_make_pictures, settings)
+        reads_pictures = self.reads_landmarks and settings.pictures and not settings.readings
+        self.data = TrainingData(
+            settings,
+            self.template,
+            simulates=self.reads_landmarks,
+            crop=self.info.crop,
+            input_size=self.info.input_size,
+            make_pictures=make_pictures or partial(_make_pictures, settings),
+            blazepose=load_blazepose(LANDMARKER).to(self.device) if reads_pictures else None,
+        )
+        self.subsets, self.everything = self._queries(self.data.simulator)
         begun = self._begin(settings.start) if settings.start else set()
         with torch.no_grad():  # the smoother, in the place of the learned upsampling; it stays as it is
             self.model.upsample.weight.copy_(torch.from_numpy(self.everything.to_mid))
@@ -234,19 +239,15 @@ class Trainer:
         self.optimiser = torch.optim.AdamW(
             self._groups(begun), lr=settings.lr, weight_decay=settings.weight_decay, betas=(0.9, 0.98)
         )
-        self.rng = np.random.default_rng(settings.seed)
         self.step = 0
         self.samples = 0
-        self.rendered_samples = 0
         self.held_out_mm: dict[str, float] = {}
-        self._stream: PictureStream | None = None
-        self._reading_stream: ReadingStream | None = None
 
-    def _queries(self) -> tuple[list[QuerySubset], QuerySubset]:
+    def _queries(self, simulator: LandmarkSimulator) -> tuple[list[QuerySubset], QuerySubset]:
         """Return the subsets, and all coarse vertices, with their maps to the middle mesh."""
         s = self.settings
         rng = np.random.default_rng(s.seed)
-        batches = [self.simulator.sample(n, rng) for n in _split(s.space_bodies, 100)]
+        batches = [simulator.sample(n, rng) for n in split(s.space_bodies, 100)]
         self.size = float(np.median(np.concatenate([bone_length(b.landmarks) for b in batches])))
         space = fit_mesh_space(np.concatenate([b.mid for b in batches]))
         subsets = make_subsets(self.template, space, s.queries, s.subsets, s.noise, rng)
@@ -285,81 +286,39 @@ class Trainer:
         mid = subset.to_mid @ found.coarse
         return {"camera": found.camera, "joints": found.joints, "coarse": found.coarse, "mid": mid}
 
-    def simulated(self, samples: Samples) -> Batch:
-        """Make a batch of simulated landmarks."""
-        return Batch({"landmarks": torch.from_numpy(samples.reported).to(self.device)}, self._truth(samples))
+    def batch(self, people: People) -> Batch:
+        """Put people, with what the network is told of them, on the device."""
+        if isinstance(people, Samples):
+            inputs = {"landmarks": torch.from_numpy(people.reported)}
+        elif isinstance(people, Readings):
+            inputs = {"landmarks": torch.from_numpy(people.reported)}
+            if self.model.config.picture_layers:
+                inputs["features"] = torch.from_numpy(people.features)
+        else:
+            mean, std = (torch.tensor(v)[:, None, None] for v in (self.info.mean, self.info.std))
+            image = torch.from_numpy(people.image).to(self.device).permute(0, 3, 1, 2).float() / 255
+            inputs = {"image": (image - mean.to(image)) / std.to(image)}
+        return Batch({name: v.to(self.device).float() for name, v in inputs.items()}, self._truth(people))
 
-    def rendered(self, pictures: Pictures) -> Batch:
-        """Make a batch of pictures; for networks that read landmarks BlazePose looks at them."""
-        image = torch.from_numpy(pictures.image).to(self.device).permute(0, 3, 1, 2).float() / 255
-        mean, std = (
-            torch.tensor(v, device=self.device)[:, None, None] for v in (self.info.mean, self.info.std)
-        )
-        inputs = {"image": (image - mean) / std}
-        if self.blazepose is not None:
-            with torch.no_grad():
-                reading = self.blazepose.read(inputs["image"])
-            inputs = {"landmarks": reading.landmarks, "features": reading.features}
-        return Batch(inputs, self._truth(pictures))
-
-    def read(self, readings: Readings) -> Batch:
-        """Make a batch of what BlazePose read in pictures."""
-        inputs = {"landmarks": torch.from_numpy(readings.reported).to(self.device)}
-        if self.model.config.picture_layers:
-            inputs["features"] = torch.from_numpy(readings.features).to(self.device).float()
-        return Batch(inputs, self._truth(readings))
-
-    def _truth(self, samples: Samples | Pictures | Readings) -> dict[str, Tensor]:
+    def _truth(self, people: Truth) -> dict[str, Tensor]:
         """Return the targets, with everybody at the same size.
 
         No picture shows how large somebody is. A network that may guess lets people grow and shrink from
         frame to frame, and their feet slide.
         """
-        size = (self.size / bone_length(samples.landmarks))[:, None, None].astype(np.float32)
-        arrays = {name: getattr(samples, name) * size for name in ("mid", "joints", "landmarks")}
-        arrays |= {name: getattr(samples, name) for name in ("joints_2d", "landmarks_2d")}
+        size = (self.size / bone_length(people.landmarks))[:, None, None].astype(np.float32)
+        arrays = {name: getattr(people, name) * size for name in ("mid", "joints", "landmarks")}
+        arrays |= {name: getattr(people, name) for name in ("joints_2d", "landmarks_2d")}
         arrays["coarse"] = np.ascontiguousarray(arrays["mid"][:, self.everything.in_mid])
         return {name: torch.from_numpy(values).to(self.device) for name, values in arrays.items()}
-
-    def _draw(self, count: int) -> list[Batch]:
-        """Draw the next samples of the run."""
-        rendered = self.settings.rendered_of(count)
-        batches = []
-        if count > rendered:
-            batches.append(self.simulated(self.simulator.sample(count - rendered, self.rng)))
-        if rendered:
-            if self.settings.readings:
-                batches.append(self.read(self._readings().take(rendered)))
-            else:
-                batches.append(self.rendered(self._pictures().take(rendered)))
-            self.rendered_samples += rendered
-        return batches
-
-    def _readings(self) -> ReadingStream:
-        if self._reading_stream is None:
-            s = self.settings
-            assert s.readings is not None
-            self._reading_stream = ReadingStream(
-                s.readings / TRAIN, s.seed, s.least_found, self.rendered_samples
-            )
-        return self._reading_stream
-
-    def _pictures(self) -> PictureStream:
-        if self._stream is None:
-            from models.pictures import PictureStream
-
-            first = self.settings.seed * SEEDS_OF_A_RUN + self.rendered_samples
-            make = partial(self.make_pictures, self.info.crop, False)
-            self._stream = PictureStream(make, self.info.input_size, first, self.settings.workers)
-        return self._stream
 
     def train_step(self) -> dict[str, float]:
         """Draw a batch, learn from it and return the terms of the loss."""
         s = self.settings
         full = s.is_full(self.step)
         count = max(1, s.batch // 4) if full else s.batch
-        batches = self._draw(count)
-        queries = self.everything if full else self.subsets[self.rng.integers(len(self.subsets))]
+        batches = [self.batch(people) for people in self.data.draw(count)]
+        queries = self.everything if full else self.subsets[self.data.rng.integers(len(self.subsets))]
         for group in self.optimiser.param_groups:
             group["lr"] = s.learning_rate(self.step) * group["factor"]
         self.model.train()
@@ -384,20 +343,15 @@ class Trainer:
     def validate(self) -> dict[str, float]:
         """Return (and keep) the errors on held-out people, always the same ones, in millimetres.
 
-        Of simulated people ``mpjpe`` and so on; of rendered ones ``clear_mpjpe`` where all of the person
-        shows, else ``hidden_mpjpe``. Readings are told apart likewise, and by whether BlazePose found
-        ``least_found`` of the joints: ``found_mpjpe``.
+        Of simulated people ``mpjpe`` and so on, of rendered ones by the groups of
+        :meth:`TrainingData.held_out`: ``clear_mpjpe``.
         """
         figures: dict[str, list[np.ndarray]] = {}
-        rng = np.random.default_rng(1234)
-        for count in _split(self.settings.validate_samples, 64) if self.reads_landmarks else ():
-            samples = self.held_out.sample(count, rng)
-            for name, errors in self._errors(self.simulated(samples)).items():
-                figures.setdefault(name, []).append(errors)
-        for batch, groups in self._held_out_rendered() if self.settings.pictures else ():
-            for name, errors in self._errors(batch).items():
+        for people, groups in self.data.held_out():
+            for name, errors in self._errors(self.batch(people)).items():
                 for group, chosen in groups.items():
-                    figures.setdefault(f"{group}_{name}", []).append(errors[chosen])
+                    key = f"{group}_{name}" if group else name
+                    figures.setdefault(key, []).append(errors[chosen])
         joined = {name: np.concatenate(parts) for name, parts in figures.items()}
         self.held_out_mm = {name: round(float(v.mean()), 1) for name, v in joined.items() if len(v)}
         return self.held_out_mm
@@ -414,31 +368,6 @@ class Trainer:
             "pa_mpjpe": pa_mpjpe(joints, true_joints),
             "pve": pve(centred, true_mid),
         }
-
-    def _held_out_rendered(self) -> Iterator[tuple[Batch, dict[str, np.ndarray]]]:
-        """Yield held-out rendered people, and who of them belongs to which group."""
-        s = self.settings
-        if not s.readings:
-            for pictures in self._held_out_pictures:
-                yield self.rendered(pictures), {"clear": pictures.clear, "hidden": ~pictures.clear}
-            return
-        for path in sorted((s.readings / HELD_OUT).glob("*.npz")):
-            readings = load_readings(path)
-            for first in range(0, len(readings), 64):
-                some = readings[first : first + 64]
-                found = some.found() >= s.least_found
-                yield self.read(some), {"clear": some.clear, "hidden": ~some.clear, "found": found}
-
-    @cached_property
-    def _held_out_pictures(self) -> list[Pictures]:
-        from models.pictures import PictureStream
-
-        make = partial(self.make_pictures, self.info.crop, True)
-        stream = PictureStream(make, self.info.input_size, 0, self.settings.workers)
-        try:
-            return [stream.take(count) for count in _split(self.settings.validate_samples, 32)]
-        finally:
-            stream.close()
 
     def judge_photos(self) -> dict[str, float]:
         """Return how the network agrees with MediaPipe on photos, and write the contact sheet."""
@@ -468,7 +397,7 @@ class Trainer:
     def facts(self) -> dict[str, Any]:
         """Return what a model's record says about its training."""
         corpus = self.settings.poses.name if self.settings.poses else "none (procedural postures)"
-        rendered = self.rendered_samples / max(self.samples, 1)
+        rendered = self.data.rendered / max(self.samples, 1)
         return {
             "data": f"the open body, {rendered:.0%} rendered, {1 - rendered:.0%} simulated landmarks; "
             f"motion capture: {corpus}",
@@ -485,8 +414,9 @@ class Trainer:
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
             "samples": self.samples,
-            "rendered_samples": self.rendered_samples,
-            "numpy_rng": json.dumps(self.rng.bit_generator.state),
+            "rendered": self.data.rendered,
+            "position": self.data.position,
+            "numpy_rng": json.dumps(self.data.rng.bit_generator.state),
             "torch_rng": torch.get_rng_state(),
         }
         new = path.with_suffix(".new")
@@ -501,17 +431,9 @@ class Trainer:
         self.model.load_state_dict(content["model"])
         self.optimiser.load_state_dict(content["optimiser"])
         self.step, self.samples = content["step"], content["samples"]
-        self.rendered_samples = content["rendered_samples"]
-        self.rng.bit_generator.state = json.loads(content["numpy_rng"])
+        self.data.go_on(content["rendered"], content["position"])
+        self.data.rng.bit_generator.state = json.loads(content["numpy_rng"])
         torch.set_rng_state(content["torch_rng"])
-        self._reading_stream = None
-        self.close()
-
-    def close(self) -> None:
-        """End the processes that render."""
-        if self._stream is not None:
-            self._stream.close()
-            self._stream = None
 
 
 def _make_pictures(settings: TrainSettings, rule: CropRule, held_out: bool) -> PictureMaker:
@@ -519,12 +441,7 @@ def _make_pictures(settings: TrainSettings, rule: CropRule, held_out: bool) -> P
     from models.pictures import make_pictures
 
     s = settings
-    return make_pictures(s.clothes, s.poses, s.hdri, s.cache, s.characters, rule, held_out)
-
-
-def _split(total: int, most: int) -> list[int]:
-    """Return batch sizes of at most ``most`` that sum to ``total``."""
-    return [min(most, total - done) for done in range(0, total, most)]
+    return make_pictures(s.clothes, s.poses, s.hdri, s.cache, s.characters, s.device, rule, held_out)
 
 
 def settings_record(settings: TrainSettings) -> dict[str, Any]:
@@ -544,7 +461,7 @@ def train(settings: TrainSettings) -> Trainer:
     saved = time.monotonic()
     sums: dict[str, float] = {}
     since = trainer.step, trainer.samples, time.monotonic()
-    with closing(trainer), (settings.out / "log.jsonl").open("a") as journal:
+    with closing(trainer.data), (settings.out / "log.jsonl").open("a") as journal:
         while trainer.step < settings.steps:
             for name, value in trainer.train_step().items():
                 sums[name] = sums.get(name, 0.0) + value

@@ -12,12 +12,14 @@ from models.crops import LANDMARK_RULE, LIMBS
 from models.readings import (
     HELD_OUT,
     TRAIN,
+    FreshReadings,
     Readings,
     ReadingStream,
     load_readings,
     write_readings,
 )
 from models.train import LANDMARKER, main
+from models.truth import Truth
 from tests.test_training import PICTURES, FakeCrowd, resumed_as_whole
 
 
@@ -84,6 +86,49 @@ def test_the_row_goes_on_where_it_was_left(folder):
     np.testing.assert_array_equal(rest.reported, whole.reported[14:])
 
 
+@pytest.fixture(scope="module")
+def blazepose():
+    return load_blazepose(LANDMARKER)
+
+
+def test_fresh_pictures_are_read_and_those_found_kept(blazepose):
+    pytest.importorskip("numba")
+    from models.pictures import PictureStream
+
+    make = partial(FakeCrowd(), LANDMARK_RULE, False)
+
+    def fresh(first, least_found):
+        return FreshReadings(PictureStream(make, 256, first, workers=0), blazepose, least_found)
+
+    everybody = fresh(40, 0.0)
+    readings = everybody.take(4)
+    assert everybody.position == 44
+    share = np.sort(readings.found())[1]
+    wanted = readings[readings.found() >= share]
+    some = fresh(40, share)
+    np.testing.assert_array_equal(some.take(len(wanted)).joints, wanted.joints)
+    assert some.position <= 44
+    # Going on from there gives what would have come next.
+    np.testing.assert_array_equal(fresh(some.position, share).take(1).joints, some.take(1).joints)
+
+
+def test_looking_in_vain_ends(blazepose, monkeypatch):
+    class Empty:
+        position = 0
+
+        def take(self, number):
+            nobody = made_up(number)
+            known = {f.name: getattr(nobody, f.name) for f in fields(Truth)}
+            return Pictures(**known, image=np.zeros((number, 256, 256, 3), np.uint8), clear=nobody.clear)
+
+    pytest.importorskip("numba")
+    from models.pictures import Pictures
+
+    monkeypatch.setattr("models.readings.HOPELESS", 4)
+    with pytest.raises(ValueError, match="none of the last 4 pictures; lower what must be found"):
+        FreshReadings(Empty(), blazepose, 0.5).take(2)
+
+
 def test_files_that_are_no_readings_are_refused(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"python -m models\.readings"):
         ReadingStream(tmp_path, seed=0, least_found=0.5)
@@ -96,10 +141,9 @@ def test_files_that_are_no_readings_are_refused(tmp_path):
         load_readings(tmp_path / "0.npz")
 
 
-def test_pictures_are_read_and_kept(tmp_path, monkeypatch):
+def test_pictures_are_read_and_kept(tmp_path, monkeypatch, blazepose):
     pytest.importorskip("numba")
     monkeypatch.setattr("models.readings.IN_A_FILE", 2)
-    blazepose = load_blazepose(LANDMARKER)
     make = partial(FakeCrowd(), LANDMARK_RULE, False)
     write_readings(tmp_path, 3, make, blazepose, workers=0)
     assert [p.name for p in sorted(tmp_path.iterdir())] == ["000000000.npz", "000000002.npz"]

@@ -1,6 +1,7 @@
 """Training learns, resumes exactly, and turns every setting into an option."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -89,8 +90,8 @@ def test_the_loss_falls(tmp_path):
 def test_everybody_is_learned_at_one_size(tmp_path):
     """How large somebody is does not show; the places in the picture stay."""
     trainer = Trainer(replace(TINY, out=tmp_path))
-    samples = trainer.simulator.sample(8, np.random.default_rng(3))
-    truth = {name: value.numpy() for name, value in trainer.simulated(samples).truth.items()}
+    samples = trainer.data.simulator.sample(8, np.random.default_rng(3))
+    truth = {name: value.numpy() for name, value in trainer.batch(samples).truth.items()}
     sizes = bone_length(samples.landmarks)
     assert np.ptp(sizes) > 0.02
     np.testing.assert_allclose(bone_length(truth["landmarks"]), trainer.size, rtol=1e-5)
@@ -134,7 +135,9 @@ def test_every_setting_is_an_option():
     assert parse_settings([]) == TrainSettings()
 
 
-@pytest.mark.parametrize("options", ["--steps 0", "--full-share 2", "--poses nowhere.npz", "--network huge"])
+@pytest.mark.parametrize(
+    "options", ["--steps 0", "--full-share 2", "--poses nowhere.npz", "--network huge", "--device abacus"]
+)
 def test_a_wrong_setting_is_one_sentence(options, tmp_path, capsys):
     assert main(["--out", str(tmp_path), *options.split()]) == 1
     message = capsys.readouterr().err
@@ -214,8 +217,6 @@ PICTURES = replace(TINY, pictures=0.5, workers=0, network="anny-small", full_sha
 
 def test_pictures_are_the_same_whoever_draws_them():
     pytest.importorskip("numba")
-    from functools import partial
-
     from models.pictures import PictureStream
 
     make = partial(FakeCrowd(), LANDMARK_RULE, False)
@@ -260,15 +261,36 @@ def resumed_as_whole(settings, *make_pictures):
         second.train_step()
     for name, value in whole.model.state_dict().items():
         assert torch.equal(value, second.model.state_dict()[name]), name
-    assert whole.rendered_samples == second.rendered_samples == 8
+    assert whole.data.rendered == second.data.rendered == 8
+    assert whole.data.position == second.data.position >= 8
     return second
 
 
 def test_a_stopped_run_with_pictures_ends_with_the_same_weights(tmp_path):
     pytest.importorskip("numba")
-    settings = replace(PICTURES, out=tmp_path, steps=4, validate_samples=2)
+    settings = replace(PICTURES, out=tmp_path, steps=4, validate_samples=2, least_found=0.1, seed=2)
     second = resumed_as_whole(settings, FakeCrowd())
-    assert {"mpjpe", "pve"} <= set(second.validate())
+    figures = second.validate()
+    assert {"mpjpe", "pve"} <= set(figures) and {"clear_pve", "hidden_pve"} & set(figures)
+
+
+class NoGpu:
+    """Cannot be made, as on a machine without a GPU."""
+
+    def __call__(self):
+        raise ValueError("There is no GPU to draw on.")
+
+
+def test_why_a_worker_cannot_draw_is_told_where_pictures_are_asked_for():
+    pytest.importorskip("numba")
+    from models.pictures import PictureStream
+
+    stream = PictureStream(NoGpu(), 256, 0, workers=1)
+    try:
+        with pytest.raises(ValueError, match="no GPU to draw on"):
+            stream.take(1)
+    finally:
+        stream.close()
 
 
 def test_what_was_learned_before_is_smoothed_as_this_run_does(finished, tmp_path):
@@ -299,6 +321,8 @@ def test_a_reader_learns_alone_when_the_rest_is_kept(finished, tmp_path):
 def test_a_network_that_reads_images_learns_from_rendered_people(tmp_path, monkeypatch):
     """The published S at a smaller picture: the loss on the same few people falls."""
     pytest.importorskip("numba")
+    from models.pictures import PictureStream
+
     small = replace(
         VARIANTS["FastMETRO-S-R50"], name="small", input_size=64, dims=(64, 32), heads=4, dropout=0.0
     )
@@ -315,9 +339,10 @@ def test_a_network_that_reads_images_learns_from_rendered_people(tmp_path, monke
     )
     trainer = Trainer(settings, FakeCrowd())
     assert trainer.info.crop.kind == "box"
-    pictures = trainer._pictures().take(4)
-    monkeypatch.setattr(trainer, "_pictures", lambda: type("Few", (), {"take": lambda self, n: pictures})())
-    losses = [trainer.train_step()["loss"] for _ in range(25)]
+    few = PictureStream(partial(FakeCrowd(), trainer.info.crop, False), small.input_size, 0, 0).take(4)
+    with monkeypatch.context() as patched:
+        patched.setattr(PictureStream, "take", lambda stream, number: few)
+        losses = [trainer.train_step()["loss"] for _ in range(25)]
     assert np.mean(losses[-3:]) < 0.6 * np.mean(losses[:3])
     figures = trainer.validate()
     assert "mpjpe" not in figures and any(name.endswith("_pa_mpjpe") for name in figures)

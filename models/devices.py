@@ -1,0 +1,21 @@
+"""Where PyTorch computes."""
+
+from __future__ import annotations
+
+import torch
+
+
+def find_device(name: str) -> torch.device:
+    """Return a device by its name, such as ``cpu`` or ``cuda``.
+
+    Raises
+    ------
+    ValueError : there is no such device, or it cannot be used.
+    """
+    try:
+        device = torch.device(name)
+        torch.zeros(1, device=device)
+    except (RuntimeError, AssertionError, NotImplementedError) as error:  # PyTorch's own are of many kinds
+        reason = str(error).splitlines()[0].rstrip(".")
+        raise ValueError(f"PyTorch cannot use the device {name!r} here ({reason}); choose cpu.") from error
+    return device
