@@ -366,6 +366,10 @@ def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):
     assert run() == 0
     assert asked == ["sample"]
     assert "no display" in capfd.readouterr().err
+    monkeypatch.setattr("app.run.run", lambda options, **rest: asked.append(options) or 0)
+    assert run("live", "--model", "mine", "--people", 2, "--fov", 75) == 0
+    found = asked[-1]
+    assert (found.source, found.model, found.people, found.fov_deg) == ("sample", "mine", 2, 75)
     assert run("live", "--source", "walk.mp4") == 1
     assert "run walk.mp4" in capfd.readouterr().err
 
