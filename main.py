@@ -351,7 +351,9 @@ def _without_display(args: argparse.Namespace) -> int:
         "There is no display here, so the sample runs without a window, as 'python main.py run sample' does.",
         file=sys.stderr,
     )
-    return main(["run", "sample"])
+    given = {"--model": args.model, "--people": args.people, "--fov": args.fov}
+    options = [str(word) for name, value in given.items() if value is not None for word in (name, value)]
+    return main(["run", "sample", *options])
 
 
 def has_display() -> bool:

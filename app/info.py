@@ -72,19 +72,21 @@ def show_info(path: Path, json_file: Path | None) -> int:
     with Recording(path) as recording:
         record = describe(recording)
     rate = f", {record['mean_fps']:.1f} a second" if record["mean_fps"] else ""
+    followed, nobody = ("hands", "none") if record["kind"] == "hand" else ("people", "nobody")
     rows = {
         "source": f"{record['source']}, {record['width']}x{record['height']}",
         "recorded": f"{record['started_at']} on {record['machine']}",
         "model": f"{record['model']} {record['model_version']}",
         "body": f"{record['body']} ({record['kind']}, {record['vertices']} vertices)",
-        "length": f"{clock(record['duration_s'])}, {record['frames']} frames{rate}",
-        "people": "\n".join(
-            f"{person['id']}: {person['frames']} frames, "
+        "length": f"{clock(record['duration_s'])}, {_frames(record['frames'])}{rate}",
+        followed: "\n".join(
+            f"{person['id']}: {_frames(person['frames'])}, "
             f"{clock(person['first_s'])} to {clock(person['last_s'])}"
             for person in record["people"]
         )
-        or "nobody",
-        "lost": "\n".join(f"{count} frames: {cause}" for cause, count in record["dropped"].items()) or "none",
+        or nobody,
+        "lost": "\n".join(f"{_frames(count)}: {cause}" for cause, count in record["dropped"].items())
+        or "none",
         "size": f"{record['size_bytes'] / 1e6:.1f} MB",
     }
     if record["video"]:
@@ -99,6 +101,10 @@ def show_info(path: Path, json_file: Path | None) -> int:
     if json_file:
         json_file.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
+
+
+def _frames(count: int) -> str:
+    return f"{count} frame{'s' * (count != 1)}"
 
 
 def clock(seconds: float) -> str:

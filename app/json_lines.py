@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -27,6 +27,7 @@ class JsonLinesWriter:
     size : (width, height) of the frames in pixels.
     model, body : the model's name and its body template's.
     joint_names : of the model, in order.
+    kind : what the model finds; hands also say whether they are left ones.
 
     Raises
     ------
@@ -42,7 +43,9 @@ class JsonLinesWriter:
         model: str,
         body: str,
         joint_names: Sequence[str],
+        kind: Literal["body", "hand"],
     ):
+        self._is_hand = kind == "hand"
         self._file = open(path, "w", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed by close()
         self._write(
             {
@@ -62,9 +65,21 @@ class JsonLinesWriter:
             {
                 "frame": result.frame.index,
                 "time_s": round(result.frame.time_s, 6),
-                "people": [_person_record(person) for person in result.people],
+                "people": [self._person_record(person) for person in result.people],
             }
         )
+
+    def _person_record(self, person: Person) -> dict[str, Any]:
+        record = {
+            "id": person.id,
+            "score": round(float(person.score), 4),
+            "box_xyxy": _rounded(person.box_xyxy, PIXEL_DIGITS),
+            "joints_2d": _rounded(person.joints_2d, PIXEL_DIGITS),
+            "joints_3d": _rounded(person.joints, METRE_DIGITS),
+            "camera_translation": _rounded(person.translation, METRE_DIGITS),
+            "focal_px": round(float(person.focal_px), 3),
+        }
+        return record | {"is_left": person.is_left} if self._is_hand else record
 
     def _write(self, record: dict[str, Any]) -> None:
         self._file.write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
@@ -81,18 +96,6 @@ class JsonLinesWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _person_record(person: Person) -> dict[str, Any]:
-    return {
-        "id": person.id,
-        "score": round(float(person.score), 4),
-        "box_xyxy": _rounded(person.box_xyxy, PIXEL_DIGITS),
-        "joints_2d": _rounded(person.joints_2d, PIXEL_DIGITS),
-        "joints_3d": _rounded(person.joints, METRE_DIGITS),
-        "camera_translation": _rounded(person.translation, METRE_DIGITS),
-        "focal_px": round(float(person.focal_px), 3),
-    }
 
 
 def _rounded(values: np.ndarray, digits: int) -> list:

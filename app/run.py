@@ -241,6 +241,7 @@ class _Outputs:
                     model=estimator.info.name,
                     body=estimator.info.body,
                     joint_names=estimator.info.joint_names,
+                    kind=estimator.info.kind,
                 )
             self._json.write(result)
         if self._recording_file is not None:
@@ -285,6 +286,7 @@ class _Summary:
         self._with_people = 0
         self._size = (0, 0)
         self._device = ""
+        self._found = "people"
         self._first_s = self._last_s = 0.0
 
     def add(self, result: Result, estimator: MeshEstimator) -> None:
@@ -297,6 +299,7 @@ class _Summary:
         self._with_people += bool(result.people)
         self._size = result.frame.size
         self._device = estimator.device_name
+        self._found = "hands" if estimator.info.kind == "hand" else "people"
 
     def show(self, console: Console, name: str, files: list[Path]) -> None:
         """Print the table and two lines."""
@@ -307,8 +310,8 @@ class _Summary:
         elapsed = self._last_s - self._first_s
         rate = f", {(self.count - 1) / elapsed:.1f} frames a second" if self.count > 1 and elapsed > 0 else ""
         console.print(
-            f"{self.count} frames of {name}, {self._size[0]}x{self._size[1]}{rate}; "
-            f"people in {self._with_people}; the network ran on {self._device}.",
+            f"{self.count} frame{'s' * (self.count > 1)} of {name}, {self._size[0]}x{self._size[1]}{rate}; "
+            f"{self._found} in {self._with_people}; the network ran on {self._device}.",
             highlight=False,
             soft_wrap=True,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
@@ -122,7 +122,7 @@ class SidePanel(QFrame):
         several = options.people > 1
         self.most_people.setEnabled(several)
         self.most_people.setToolTip(
-            "The most people followed at once" if several else "Choose “Up to” to follow several people"
+            "The most followed at once" if several else "Choose “Up to” to follow several"
         )
         self.show_.show_choice(options.show)
         self.view.show_choice(options.view)
@@ -174,6 +174,13 @@ class SidePanel(QFrame):
             if several
             else "Only the bundled model is installed; add others with “main.py models import”"
         )
+
+    def show_kind(self, kind: Literal["body", "hand"]) -> None:
+        """Speak of what the model finds: people, or hands."""
+        self.followed.setText("HANDS" if kind == "hand" else "PEOPLE")
+        text = "A colour for each hand" if kind == "hand" else "A colour for each person"
+        self.colours.setText(text)
+        self.colours.setAccessibleName(text)
 
     def show_resolution(self, size: tuple[int, int] | None) -> None:
         """Show how large the source's pictures are."""
@@ -243,13 +250,13 @@ class SidePanel(QFrame):
         self._column.addWidget(self.fov)
 
     def _add_people(self) -> None:
-        self._heading("PEOPLE")
+        self.followed = self._heading("PEOPLE")
         self.people = Segments(
             [
-                ("one", "One", "Follow one person, the nearest"),
-                ("several", "Up to", "Follow several people at once; each costs time"),
+                ("one", "One", "Follow one, the nearest"),
+                ("several", "Up to", "Follow several at once; each costs time"),
             ],
-            "People",
+            "Follow",
         )
         self.people.chosen.connect(
             lambda choice: self.changed.emit({"people": 1 if choice == "one" else self.most_people.value()})
@@ -259,7 +266,7 @@ class SidePanel(QFrame):
         self.most_people.setFixedSize(72, theme.CONTROL)
         self.most_people.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.most_people.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.most_people.setAccessibleName("Most people")
+        self.most_people.setAccessibleName("Most followed at once")
         self.most_people.valueChanged.connect(lambda count: self.changed.emit({"people": count}))
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
@@ -293,7 +300,7 @@ class SidePanel(QFrame):
         )
         self.view.chosen.connect(lambda value: self.changed.emit({"view": value}))
         self._column.addWidget(self.view)
-        self.colours = Switch("A colour for each person", "Give each person a colour of their own")
+        self.colours = Switch("A colour for each person", "Tell those who are followed apart by colour")
         self.colours.toggled.connect(lambda on: self.changed.emit({"colour_per_person": on}))
         self._column.addWidget(self.colours)
         self.opacity = LabelledSlider(
@@ -349,12 +356,13 @@ class SidePanel(QFrame):
         self.output_content.setWordWrap(True)
         self._column.addWidget(self.output_content)
 
-    def _heading(self, text: str, *, first: bool = False) -> None:
+    def _heading(self, text: str, *, first: bool = False) -> QLabel:
         if not first:
             self._column.addSpacing(theme.GRID)
         label = QLabel(text)
         label.setProperty("role", "section")
         self._column.addWidget(label)
+        return label
 
     def _row(self, name: str, widget: QWidget) -> None:
         row = QHBoxLayout()

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self._message_until = 0.0
         self._recorder: Recorder | None = None
         self._runs_on_cpu = False
+        self._finds_hands = False
         self._awaits_picture = True
         self._cameras_shown = self._models_shown = None
 
@@ -560,7 +561,7 @@ class MainWindow(QMainWindow):
         result = self.stage.result
         is_empty = result is not None and not result.people and not self._session.is_paused
         if is_empty and now - self._somebody_at >= NOBODY_AFTER_S:
-            return Notice("Nobody in view")
+            return Notice("No hand in view" if self._finds_hands else "Nobody in view")
         return None
 
     def _say(self, notice: Notice) -> None:
@@ -600,6 +601,8 @@ class MainWindow(QMainWindow):
         if pipeline is None or pipeline.estimator is None:
             return
         estimator = pipeline.estimator
+        self._finds_hands = estimator.info.kind == "hand"
+        self.panel.show_kind(estimator.info.kind)
         self._runs_on_cpu = not estimator.provider.startswith("CUDA")
         self.readout.show_device(
             "CPU" if self._runs_on_cpu else f"CUDA, {estimator.device_name}", is_cpu=self._runs_on_cpu

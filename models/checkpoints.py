@@ -12,8 +12,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from models.config import FastMetroConfig
-from models.fastmetro import FastMetro
+from models.config import VARIANTS, FastMetroConfig
+from models.fastmetro import FastMetro, sizes_only_template
 from models.topology import BodyTemplate
 
 FORMAT = "fastmetro-checkpoint/1"
@@ -107,8 +107,27 @@ def load_published(model: FastMetro, state: Mapping[str, Tensor]) -> None:
     ------
     ValueError : names or shapes do not fit the network; the message lists them by the authors' names.
     """
+    _load(model, _authors_names(model), state)
+
+
+def published_variant(state: Mapping[str, Tensor]) -> FastMetroConfig | None:
+    """Return the published network that has the authors' weights ``state``, no more and no less; or None."""
+    shapes = {name: value.shape for name, value in state.items()}
+    for config in VARIANTS.values():
+        if config.stem == "landmarks":
+            continue
+        with torch.device("meta"):  # sizes without values
+            model = FastMetro(config, sizes_only_template(config.kind))
+        wanted = model.state_dict()
+        if {theirs: wanted[ours].shape for ours, theirs in _authors_names(model).items()} == shapes:
+            return config
+    return None
+
+
+def _authors_names(model: FastMetro) -> dict[str, str]:
+    """Return the authors' name for each of a published network's own."""
     table = AUTHORS_NAMES | (AUTHORS_RESNET if model.config.stem == "resnet50" else AUTHORS_HRNET)
-    _load(model, {name: _renamed(name, table) for name in model.state_dict()}, state)
+    return {name: _renamed(name, table) for name in model.state_dict()}
 
 
 def _renamed(name: str, table: Mapping[str, str]) -> str:

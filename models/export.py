@@ -37,7 +37,7 @@ OPSET = 17
 TOLERANCE = {"float32": 5e-4, "half_weights": 2e-3, "half": 1e-2}
 SMPL_TOLERANCE = 1.5e-3  # of SMPL's parameters in float32: the rotations' projection magnifies rounding
 # Nodes that stay float32 in every precision: they act on coordinates, where rounding would show.
-EXACT = r"/body/|/model/(smpl_head/(?!regressor)|upsample|sparse_upsample|realign)"
+EXACT = r"/body/|/model/([^/]*$|point_head|camera_head|smpl_head/(?!regressor)|(sparse_)?upsample|realign)"
 SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
 
 # The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's pictures are about twice the hand.
@@ -308,8 +308,39 @@ def _compute_in_half(proto: onnx.ModelProto) -> onnx.ModelProto:
     nodes = {tuple(node.output): node for node in reversed(half.graph.node)}
     del half.graph.node[:]
     half.graph.node.extend(nodes.values())
+    _keep_exact_between(half.graph)
     OnnxModel(half).topological_sort()
     return half
+
+
+def _keep_exact_between(graph: onnx.GraphProto) -> None:
+    """Hand float32 values on from exact node to exact node.
+
+    The converter turns each into float16 and back, which rounds coordinates and overflows in the iteration
+    for SMPL's rotations.
+    """
+    rounded = {
+        node.output[0]: node
+        for node in graph.node
+        if node.op_type == "Cast" and node.input[0] == f"{node.output[0]}_cast_to_fp16"
+    }
+    outputs = {value.name for value in graph.output}
+    exact: dict[str, str] = {}
+    for node in graph.node:
+        if node.op_type == "Cast" and node.input[0] in rounded and node.attribute[0].i == TensorProto.FLOAT:
+            source = rounded[node.input[0]].input[0]
+            if node.output[0] in outputs:  # its name must stay
+                del node.attribute[:]
+                node.op_type, node.input[0] = "Identity", source
+            else:
+                exact[node.output[0]] = source
+    nodes = [node for node in graph.node if node.output[0] not in exact]
+    for node in nodes:
+        for i, name in enumerate(node.input):
+            node.input[i] = exact.get(name, name)
+    used = outputs.union(*(node.input for node in nodes))
+    del graph.node[:]
+    graph.node.extend(node for node in nodes if node.output[0] in used or node.output[0] not in rounded)
 
 
 def _compare(

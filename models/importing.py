@@ -14,11 +14,11 @@ from pathlib import Path
 from rich.console import Console
 from torch import Tensor
 
-from models.checkpoints import load_published
+from models.checkpoints import load_published, published_variant
 from models.config import VARIANTS, FastMetroConfig, find_config
 from models.export import Parity, comparison_pictures, describe, export_onnx
 from models.fastmetro import FastMetro
-from models.library import models_folder
+from models.library import ASSETS, models_folder
 from models.published_body import body_template, load_tensors
 from models.smpl import BodyModelLayer, read_body_model
 from models.speed import time_onnx
@@ -115,7 +115,8 @@ def run_import(args: argparse.Namespace) -> int:
             report=status.update,
         )
     console.print(
-        f"{imported.model_file}: {imported.parity.size / 1e6:.0f} MB, {imported.parameters:,} parameters"
+        f"{imported.model_file}: {imported.parity.size / 1e6:.0f} MB, {imported.parameters:,} parameters",
+        soft_wrap=True,
     )
     for output, error in imported.parity.differences.items():
         console.print(f"  {output:14} differs from PyTorch by {error:.1e} of its largest value")
@@ -156,13 +157,15 @@ def import_published(
     Raises
     ------
     FileNotFoundError : a file is missing.
-    ValueError : a file is not what it should be, or holds more than data; the checkpoint does not fit the
-        variant (the names that are missing, unknown or misshapen are listed); or the ONNX file would not
-        compute what PyTorch does. Nothing is left behind then.
+    ValueError : the name is taken; a file is not what it should be, or holds more than data; the checkpoint
+        does not fit the variant (the one it fits is named, or else what is missing, unknown or misshapen); or
+        the ONNX file would not compute what PyTorch does. Nothing is left behind then.
     """
     folder = folder or models_folder()
     if not name or Path(name).name != name or name.startswith(".") or name.endswith(".onnx"):
         raise ValueError(f"{name!r} cannot be a model's name; give a plain word such as fastmetro-l.")
+    if name.casefold() in (file.stem.casefold() for file in ASSETS.glob("*.onnx")):
+        raise ValueError(f"{name!r} is the name of the bundled model; choose another.")
     model_file, template_file = folder / f"{name}.onnx", folder / f"{name}.npz"
     if not replace and (model_file.exists() or template_file.exists()):
         raise ValueError(f"There is a model called {name!r} already; choose another name or add --replace.")
@@ -175,7 +178,12 @@ def import_published(
     state = read_state_dict(checkpoint)
     pictures = comparison_pictures(photo, config.input_size)
     network = FastMetro(config, template)
-    load_published(network, state)
+    try:
+        load_published(network, state)
+    except ValueError as error:
+        if held := published_variant(state):
+            raise ValueError(f"{checkpoint.name} holds {_how_to_import(held)}.") from error
+        raise
     network.eval()
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -209,6 +217,16 @@ def import_published(
     finally:
         new_template.unlink(missing_ok=True)
     return ImportedModel(model_file, template_file, info.input_size, info.parameters, parity)
+
+
+def _how_to_import(config: FastMetroConfig) -> str:
+    """Return what a published network is called and the options that import it."""
+    base = config.name.removesuffix("-hand").removesuffix("-smpl")
+    if config.kind == "hand":
+        return f"{base} for hands; give --variant {base} --mano FILE.pkl"
+    if config.smpl_head:
+        return f"{base} with the SMPL head; give --variant {base} --smpl FILE.pkl --smpl-head"
+    return f"{base} without the SMPL head; give --variant {base} --smpl FILE.pkl"
 
 
 def read_state_dict(path: Path) -> Mapping[str, Tensor]:

@@ -18,6 +18,7 @@ import main as command_line
 from app.recording import Recording
 from app.types import Detection
 from models.geometry import project
+from models.metadata import CropRule
 from models.topology import load_template
 from tests.tiny_model import draw_doll, make_model
 
@@ -217,6 +218,37 @@ def test_run_of_pictures_without_people_says_so(tmp_path, finds_doll, capfd):
         assert "people in 0" in capfd.readouterr().err
 
 
+def test_run_with_a_model_of_hands_says_which_are_left(tmp_path, monkeypatch, capfd):
+    make_model(tmp_path, name="palm", kind="hand", crop=CropRule("box", 2.0))
+    monkeypatch.setenv("FASTMETRO_MODELS", str(tmp_path))
+    template = load_template(tmp_path / "doll.npz")
+    fingers = template.joint_sets["hand21"].regress(template.centred(template.v_template)[0])[:, :2]
+
+    class TwoHands:
+        def __init__(self, kind):
+            assert kind == "hand"
+
+        def detect(self, image, regions=None):
+            return [
+                Detection(np.float32(fingers * 30 + [x, 64]), np.ones(21, np.float32), 1.0, is_left=x > 96)
+                for x in (50, 140)
+            ]
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr("app.pipeline.PersonDetector", TwoHands)
+    photo, lines = tmp_path / "photo.png", tmp_path / "out.jsonl"
+    image = np.full((SIZE[1], SIZE[0], 3), 60, np.uint8)
+    for x in (50, 140):
+        draw_doll(image, template, (x, 64), 30)
+    cv2.imwrite(str(photo), image[..., ::-1])
+    assert run("run", photo, "--model", "palm", "--people", 2, "--json", lines) == 0
+    hands = json.loads(lines.read_text().splitlines()[1])["people"]
+    assert {hand["box_xyxy"][0] > 96: hand["is_left"] for hand in hands} == {False: False, True: True}
+    assert "1 frame of photo.png, 192x128; hands in 1;" in capfd.readouterr().err
+
+
 def test_run_in_real_time_ends_with_the_file(clip, finds_doll, tmp_path):
     lines = tmp_path / "out.jsonl"
     assert run("run", clip, "--model", "tiny", "--realtime", "--json", lines) == 0
@@ -334,6 +366,10 @@ def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):
     assert run() == 0
     assert asked == ["sample"]
     assert "no display" in capfd.readouterr().err
+    monkeypatch.setattr("app.run.run", lambda options, **rest: asked.append(options) or 0)
+    assert run("live", "--model", "mine", "--people", 2, "--fov", 75) == 0
+    found = asked[-1]
+    assert (found.source, found.model, found.people, found.fov_deg) == ("sample", "mine", 2, 75)
     assert run("live", "--source", "walk.mp4") == 1
     assert "run walk.mp4" in capfd.readouterr().err
 

@@ -148,6 +148,23 @@ def test_further_input_and_half_precision(anny, tmp_path):
     assert np.abs(a - b).max() > 1e-3
 
 
+def test_half_precision_rounds_neither_coordinates_nor_rotations(anny, tmp_path):
+    torch.manual_seed(0)
+    network = FastMetro(dataclasses.replace(TINY, smpl_head=True), anny)
+    network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
+    numbers = network.smpl_head.regressor[-1]
+    with torch.no_grad():  # nearly singular matrices, whose inverses exceed the range of float16
+        numbers.weight[:216] = 0
+        numbers.bias[:216] = torch.diag(torch.tensor([1, 1, 1e-5])).flatten().repeat(24)
+    file = tmp_path / "half.onnx"
+    export_onnx(network, describe(network, anny, "anny.npz"), file, precision="half")
+    vertices, rotations = open_session(file).run(
+        ["vertices", "smpl_rotmat"], {"image": np.zeros((1, 3, 256, 256), np.float32)}
+    )
+    np.testing.assert_allclose(rotations, [[np.eye(3)] * 24], atol=1e-5)
+    assert (vertices != vertices.astype(np.float16)).mean() > 0.9
+
+
 def test_a_file_that_differs_is_not_written(network, anny, tmp_path, monkeypatch):
     def no_fold(traced, folded):  # a graph whose last layer was lost on the way
         proto = onnx.load(traced)

@@ -262,11 +262,26 @@ def test_weights_of_another_network_are_listed(attempt):
     assert "conv_1x1.weight (512, 1024, 1, 1) instead of (512, 2048, 1, 1)" in text
 
 
-def test_checkpoint_of_another_size_is_named(attempt, licensed, tmp_path):
-    path = tmp_path / "FastMETRO-M_state_dict.bin"
-    torch.save(authors_network(licensed, "M").state_dict(), path)
-    with pytest.raises(ValueError, match=r"unknown: transformer_1\.\w+\.layers\.1"):
+@pytest.mark.parametrize(
+    ("held", "options"),
+    [
+        ({"size": "M"}, "FastMETRO-M-R50 without the SMPL head; give --variant FastMETRO-M-R50 --smpl FILE"),
+        ({"size": "S", "smpl_head": True}, "FastMETRO-S-R50 with the SMPL head; give .* --smpl-head"),
+        ({"size": "S", "hand": True}, "FastMETRO-S-R50 for hands; give --variant FastMETRO-S-R50 --mano"),
+    ],
+)
+def test_checkpoint_of_another_published_network_is_named(attempt, licensed, tmp_path, held, options):
+    path = tmp_path / "FastMETRO_state_dict.bin"
+    torch.save(authors_network(licensed, **held).state_dict(), path)
+    with pytest.raises(ValueError, match=rf"^FastMETRO_state_dict\.bin holds {options}"):
         attempt(checkpoint=path)
+
+
+@pytest.mark.parametrize("name", ["anny-small", "Anny-Small"])
+def test_name_of_the_bundled_model_is_refused(attempt, name):
+    # Models are found by their names in either case, the bundled one first.
+    with pytest.raises(ValueError, match=f"'{name}' is the name of the bundled model"):
+        attempt("--replace", output=name)
 
 
 def test_wrong_files_are_named(attempt, licensed, tmp_path):

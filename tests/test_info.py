@@ -1,6 +1,7 @@
 """What is said of a recording is what it holds."""
 
 import json
+from dataclasses import replace
 
 import main
 from app.info import clock
@@ -48,6 +49,17 @@ def test_an_empty_recording_and_none_at_all(tmp_path, capsys):
     assert "nobody" in capsys.readouterr().out
     assert main.main(["info", str(tmp_path / "b.h5")]) == 1
     assert "There is no recording" in capsys.readouterr().err
+
+
+def test_a_recording_of_hands_speaks_of_hands(tmp_path, capsys):
+    path = tmp_path / "a.h5"
+    writer = RecordingWriter(path, replace(recording_info(TEMPLATE), kind="hand"), TEMPLATE)
+    writer.append([RecordedFrame(0, 0, 0, (person(TEMPLATE, 0),))], [])
+    writer.close()
+    assert main.main(["info", str(path)]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert "length    0:00.0, 1 frame" in lines
+    assert "hands     1: 1 frame, 0:00.0 to 0:00.0" in lines
 
 
 def test_clock():

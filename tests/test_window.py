@@ -63,7 +63,10 @@ class ScriptedPipeline:
         self.options, self.state, self.status, self.error = options, "loading", "Loading the mesh model", None
         self.source_state, self.replaced, self.is_paused = "ok", 3, False
         self.estimator = SimpleNamespace(
-            provider="CPUExecutionProvider", device_name="a processor", cpu_reason="There is no GPU here."
+            provider="CPUExecutionProvider",
+            device_name="a processor",
+            cpu_reason="There is no GPU here.",
+            info=SimpleNamespace(kind="body"),
         )
         rate = SimpleNamespace(rate=lambda now: 29.97)
         self.meters = SimpleNamespace(camera=rate, mesh=rate)
@@ -422,9 +425,8 @@ def test_the_readout_shows_rate_latency_and_the_cpu(stand):
     text = s.window.readout.text_shown
     assert " FPS · " in text and text.endswith(" ms") and "–" not in text
     assert s.window.readout.device_shown == "CPU"
-    s.pipeline.estimator = SimpleNamespace(
-        provider="CUDAExecutionProvider", device_name="RTX 4070", cpu_reason=""
-    )
+    s.pipeline.estimator.provider = "CUDAExecutionProvider"
+    s.pipeline.estimator.device_name = "RTX 4070"
     s.window._show_facts()
     assert s.window.readout.device_shown == "CUDA, RTX 4070"
 
@@ -449,6 +451,19 @@ def test_nobody_in_view_is_said_quietly_after_five_seconds(stand):
     s.pipeline.results = [result(9, [person()])]
     s.tick()
     assert s.banner() == ""
+
+
+def test_a_model_of_hands_speaks_of_hands(stand):
+    s = stand(settings=Settings(cpu_explained=True))
+    s.pipeline.estimator.info.kind = "hand"
+    s.run(people=())
+    s.tick(5)
+    assert s.banner() == "No hand in view"
+    panel = s.window.panel
+    assert (panel.followed.text(), panel.colours.text()) == ("HANDS", "A colour for each hand")
+    panel.changed.emit({"model": "of-bodies"})
+    s.run(people=())
+    assert (panel.followed.text(), panel.colours.text()) == ("PEOPLE", "A colour for each person")
 
 
 def test_a_lost_camera_is_said_and_may_be_tried_at_once(stand):

@@ -198,9 +198,10 @@ def make_model(folder: Path, *, name: str = "tiny", presence: bool = True, **cha
     Parameters
     ----------
     presence : whether the model says if somebody is in the crop.
-    changes : fields of :class:`ModelInfo` to be different.
+    changes : fields of :class:`ModelInfo` to be different; ``kind="hand"`` gives 21 joints.
     """
     template = make_template(folder / "doll.npz")
+    joint_set = template.joint_sets["hand21" if changes.get("kind") == "hand" else "fastmetro14"]
     # Where the red pixels of the doll lie in metres about its root, by painting it once.
     canvas = np.zeros((512, 512, 3), np.uint8)
     draw_doll(canvas, template, (256, 256), 200)
@@ -221,7 +222,7 @@ def make_model(folder: Path, *, name: str = "tiny", presence: bool = True, **cha
         "enough": np.float32(0.03),
         "steep": np.float32(300),
         "mesh": mesh[None],
-        "mesh_joints": template.joint_sets["fastmetro14"].regress(mesh)[None],
+        "mesh_joints": joint_set.regress(mesh)[None],
         "places": np.array([2, 3], np.int64),
         "colours": np.array([1], np.int64),
         "column": np.array([-1, 1], np.int64),
@@ -265,7 +266,7 @@ def make_model(folder: Path, *, name: str = "tiny", presence: bool = True, **cha
     op("Add", "mesh_joints", "none_cube", to="joints")
     outputs = {
         "camera": ([3], "(s, tx, ty)"),
-        "joints": ([14, 3], "metres"),
+        "joints": ([len(joint_set.names), 3], "metres"),
         "vertices": ([len(mesh), 3], "metres"),
     }
     if presence:
@@ -297,7 +298,7 @@ def make_model(folder: Path, *, name: str = "tiny", presence: bool = True, **cha
         template="doll.npz",
         template_sha256=template.sha256,
         body=template.name,
-        joint_names=tuple(FASTMETRO14),
+        joint_names=joint_set.names,
         parameters=0,
         inputs={"image": "RGB crop"},
         outputs={key: text for key, (_, text) in outputs.items()},
