@@ -185,7 +185,8 @@ class Tracker:
     def newcomers(self, detections: Sequence[Detection], *, in_part: bool) -> list[Detection]:
         """Return the detections of people who are not followed yet, the largest first.
 
-        A detection of somebody who is followed confirms that one, and puts the crop right if it has strayed.
+        A detection of somebody who is followed confirms that one, and puts the crop right if it may have
+        strayed.
 
         Parameters
         ----------
@@ -201,7 +202,7 @@ class Tracker:
                 track.confirmed_s = self._now_s
                 if detection.score > SURE_SIDE:
                     track.is_left = detection.is_left
-                if alike[best] < SAME or track.hidden:
+                if track.hidden or (alike[best] < SAME and self._may_stray(track, in_part)):
                     track.crop = self._crop_of(detection)
             elif not any(self._is_part(points, t.points, in_part) for t in self.tracks):
                 new.append(detection)
@@ -309,6 +310,15 @@ class Tracker:
             return False
         doubt = any((t.estimate.presence or 0.0) < DOUBT_PRESENCE for t in self.tracks)
         return waited >= (CHECK_DOUBT_S if doubt else CHECK_EVERY_S)
+
+    def _may_stray(self, track: Track, in_part: bool) -> bool:
+        """Whether a detection that lies elsewhere knows better than the network where somebody is.
+
+        One in a part of the picture often shows only the part of somebody that is in it, and one near somebody
+        of whom the network is sure is often a neighbour's. Hands are looked after in parts.
+        """
+        presence = track.estimate.presence
+        return (self._is_hand or not in_part) and (presence is None or presence < DOUBT_PRESENCE)
 
     def _likeness(self, points: np.ndarray, others: np.ndarray) -> float:
         """Return how surely a detection's points are those of a followed one, 0 to 1."""

@@ -157,15 +157,21 @@ def test_the_detector_comes_back_at_intervals_to_check(world):
     assert checks == 3
 
 
-def test_a_crop_that_has_strayed_is_put_right_by_the_detector(world):
+@pytest.mark.parametrize(
+    ("presence", "in_part", "moves"),
+    [(0.7, False, True), (None, False, True), (0.99, False, False), (0.7, True, False), (None, True, False)],
+)
+def test_a_crop_that_may_have_strayed_is_put_right_by_the_detector(template, presence, in_part, moves):
+    """Not by what it sees in a part of the picture, nor where the network is sure of somebody."""
+    world = World(template, judged=presence is not None)
     world.people["ann"] = (400, 360, 200)
+    world.presence["ann"] = presence
     world.frame()
     track = world.tracker.tracks[0]
-    track.points = track.points + 30
-    world.tracker.newcomers(world.detections(), in_part=False)
-    np.testing.assert_allclose(
-        track.crop.center, crop_from_landmarks(RULE, world.landmarks((400, 360, 200))).center, atol=1e-2
-    )
+    before, wanted = track.crop, crop_from_landmarks(RULE, world.landmarks((440, 360, 200)))
+    world.people["ann"] = (440, 360, 200)
+    assert world.tracker.newcomers(world.detections(), in_part=in_part) == []
+    np.testing.assert_allclose(track.crop.center, wanted.center if moves else before.center, atol=1e-2)
 
 
 def test_a_new_scene_is_searched_through_and_stops_when_all_are_found(world):
