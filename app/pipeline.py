@@ -117,6 +117,7 @@ class MeshStep:
             # One after another, the largest first: most frames have room for one, and its mesh costs time.
             while new and len(tracker.shown()) < options.people:
                 seen = self._estimate(frame, *tracker.crops_of(new[:1]))
+                seen = self._estimate(frame, *tracker.crops_again(seen))
                 tracker.welcome(seen, options.people, in_part=search.in_part)
                 new = new[1:]
             watch.lap("mesh")

@@ -101,8 +101,8 @@ class Tracker:
     """The people of one scene, for one model.
 
     Within a frame the calls are :meth:`begin`, then :meth:`crops` and :meth:`follow`, then for each of
-    :meth:`searches` the :meth:`newcomers` among what was detected and :meth:`welcome` for those the network
-    was shown, and at last :meth:`shown`.
+    :meth:`searches` the :meth:`newcomers` among what was detected, whose crops the network is shown twice,
+    :meth:`crops_of` the detections and :meth:`crops_again`, and :meth:`welcome`; at last :meth:`shown`.
 
     Parameters
     ----------
@@ -212,14 +212,24 @@ class Tracker:
         """Return the crops of detections, and which of them are left hands."""
         return [self._crop_of(d) for d in detections], [d.is_left for d in detections]
 
+    def crops_again(self, estimates: Sequence[Estimate]) -> tuple[list[CropBox], list[bool]]:
+        """Return crops for a second look at newcomers, and which of them are left hands.
+
+        The detector's landmarks are rougher than those of the mesh. Whoever the network does not see is left
+        out. Where the mesh lies outside its own crop, which only an untrained network does, the crop stays.
+        """
+        again = [(e, self._footprint(e)) for e in estimates]
+        again = [(e, points) for e, points in again if self._is_seen(e, points)]
+        crops = [self._next_crop(e, points) if self._is_sane(e, points) else e.crop for e, points in again]
+        return crops, [e.is_left for e, _ in again]
+
     def welcome(self, estimates: Sequence[Estimate], people: int, *, in_part: bool) -> None:
         """Take what the network saw in the crops of newcomers; at most ``people`` are followed."""
         for estimate in estimates:
             if len(self.shown()) >= people:
                 return
             points = self._footprint(estimate)
-            presence = 1.0 if estimate.presence is None else estimate.presence
-            if presence < START_PRESENCE or not self._is_sane(estimate, points):
+            if not self._is_seen(estimate, points):
                 continue
             same = [t for t in self.tracks if similarity(points, t.points) > SAME]
             if any(not t.hidden for t in same):
@@ -231,7 +241,7 @@ class Tracker:
             # Somebody waited for gives way to somebody who is here.
             while len(self.tracks) >= people and any(t.hidden for t in self.tracks):
                 self._lose(next(t for t in self.tracks if t.hidden))
-            crop = self._next_crop(estimate, points)
+            crop = self._next_crop(estimate, points) if self._is_sane(estimate, points) else estimate.crop
             self.tracks.append(
                 Track(number, estimate, points, crop, self._now_s, self._now_s, estimate.is_left)
             )
@@ -262,6 +272,16 @@ class Tracker:
             self._lose(track)
         else:
             track.hidden = True
+
+    def _is_seen(self, estimate: Estimate, points: np.ndarray) -> bool:
+        """Whether the network sees the newcomer that the detector saw.
+
+        A network that does not say whether somebody is there is taken at the detector's word, so that a wrong
+        mesh shows that the network is wrong.
+        """
+        if estimate.presence is None:
+            return bool(np.isfinite(points).all()) and estimate.crop.size >= SMALLEST_CROP
+        return estimate.presence >= START_PRESENCE and self._is_sane(estimate, points)
 
     def _is_sane(self, estimate: Estimate, points: np.ndarray) -> bool:
         """Whether the mesh lies in its own crop, at a size that people have there."""
@@ -314,8 +334,8 @@ class Tracker:
     def _may_stray(self, track: Track, in_part: bool) -> bool:
         """Whether a detection that lies elsewhere knows better than the network where somebody is.
 
-        One in a part of the picture often shows only the part of somebody that is in it, and one near somebody
-        of whom the network is sure is often a neighbour's. Hands are looked after in parts.
+        One in a part of the picture often shows only the part of somebody that lies in it, and one near
+        somebody of whom the network is sure is often a neighbour's. Hands are looked after in parts.
         """
         presence = track.estimate.presence
         return (self._is_hand or not in_part) and (presence is None or presence < DOUBT_PRESENCE)

@@ -89,8 +89,9 @@ class World:
         for search in t.searches(people, *SIZE):
             self.searches[-1].append(search)
             for one in t.newcomers(self.detections(), in_part=search.in_part):
-                seen = self.network(*(v[0] for v in t.crops_of([one])))
-                t.welcome([seen], people, in_part=search.in_part)
+                seen = [self.network(*(v[0] for v in t.crops_of([one])))]
+                seen = [self.network(c, left) for c, left in zip(*t.crops_again(seen), strict=True)]
+                t.welcome(seen, people, in_part=search.in_part)
         ids = {}
         for track in t.shown():
             middle = track.estimate.on_image(np.zeros(3, np.float32))
@@ -172,6 +173,39 @@ def test_a_crop_that_may_have_strayed_is_put_right_by_the_detector(template, pre
     world.people["ann"] = (440, 360, 200)
     assert world.tracker.newcomers(world.detections(), in_part=in_part) == []
     np.testing.assert_allclose(track.crop.center, wanted.center if moves else before.center, atol=1e-2)
+
+
+def test_the_second_look_is_where_the_mesh_was_and_only_at_whom_the_network_sees(world):
+    rough = CropBox(np.float32([430, 330]), 700.0)
+    there, absent = (world.estimate(rough, (400, 360, 200), presence, False) for presence in (0.9, 0.3))
+    crops, is_left = world.tracker.crops_again([there, absent])
+    assert is_left == [False]
+    np.testing.assert_allclose(
+        crops[0].center, crop_from_landmarks(RULE, world.landmarks((400, 360, 200))).center, atol=1e-2
+    )
+
+
+@pytest.mark.parametrize(("judged", "shown"), [(True, 0), (False, 1)])
+def test_a_mesh_outside_its_crop_shows_where_only_the_detector_says_that_somebody_is_there(
+    template, judged, shown
+):
+    """So that an untrained network is seen to be wrong, not taken for one that finds nobody."""
+    world = World(template, judged=judged)
+    crop = CropBox(np.float32([400, 360]), 500.0)
+    wild = world.estimate(crop, (1900, 360, 3000), 0.99, False)
+    crops, _ = world.tracker.crops_again([wild])
+    assert crops == [crop] * shown
+    world.tracker.begin(0.0)
+    world.tracker.welcome([wild], 1, in_part=False)
+    assert [track.crop for track in world.tracker.shown()] == [crop] * shown
+
+
+def test_a_mesh_of_no_numbers_never_shows(template):
+    world = World(template, judged=False)
+    nothing = world.estimate(CropBox(np.float32([400, 360]), 500.0), (np.nan, 360, 200), 0.99, False)
+    world.tracker.begin(0.0)
+    world.tracker.welcome([nothing], 1, in_part=False)
+    assert world.tracker.crops_again([nothing]) == ([], []) and world.tracker.shown() == []
 
 
 def test_a_new_scene_is_searched_through_and_stops_when_all_are_found(world):
