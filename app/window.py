@@ -403,7 +403,9 @@ class MainWindow(QMainWindow):
         self._session.open(self._running_options())
         self._timings.clear()
         self._handled_error, self._running_since = None, 0.0
-        self._explain(False)
+        self._explains = False
+        if self.card.content is not None and not self.card.content.is_busy:
+            self._messages.show_card(None)
         self._loading_since = self._somebody_at = self._clock()
         self._awaits_picture = True
         self.stage.set_dimmed(True)
@@ -657,8 +659,10 @@ class MainWindow(QMainWindow):
         self.details.move(theme.EDGE, below)
         self.details.adjustSize()
         self.bar.arrange()
+        self.panel.setFixedHeight(self.stage.height())
         left = self.readout.geometry().right() + theme.EDGE if not self.readout.isHidden() else theme.EDGE
-        bar_room = self.bar.height() + theme.EDGE if self.bar.is_wanted else 0
+        # The bar's place stays free while it is away: a toast neither jumps when it comes nor covers it.
+        bar_room = 0 if self._is_booth else self.bar.height() + theme.EDGE
         self._messages.keep_clear(left, bar_room + 2 * theme.GRID)
 
     # The side panel ----------------------------------------------------------------------------------------
@@ -680,7 +684,6 @@ class MainWindow(QMainWindow):
 
     def _set_panel_width(self, width: int) -> None:
         self._panel_holder.setFixedWidth(width)
-        self.panel.setFixedHeight(self._centre.height())
 
     def _panel_arrived(self) -> None:
         self.panel.setVisible(self._is_panel_open)
@@ -777,10 +780,6 @@ class MainWindow(QMainWindow):
             self.open_file(url.toLocalFile())
         else:
             self._open_stream(url.toString())
-
-    def resizeEvent(self, event) -> None:  # noqa: D102, N802
-        super().resizeEvent(event)
-        self.panel.setFixedHeight(self._centre.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
         self._timer.stop()

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QLineEdit, QSpinBox
@@ -218,6 +218,15 @@ def test_tab_opens_and_closes_the_panel(stand):
         s.qtbot.waitUntil(lambda open_=open_: s.window.panel.isVisible() is open_, timeout=3000)
 
 
+def test_a_panel_that_was_left_open_has_the_windows_height(stand):
+    s = stand(settings=Settings(panel_open=True))
+    s.tick()
+    assert s.window.panel.height() == s.window.stage.height() > 600
+    s.window.resize(1100, 640)
+    s.tick()
+    assert s.window.panel.height() == s.window.stage.height() == 640
+
+
 def test_d_shows_details_whose_stages_add_up(stand):
     s = stand()
     s.run(count=5)
@@ -334,6 +343,22 @@ def test_a_dropped_file_is_opened(stand, tmp_path):
     s.window.dropEvent(drop)
     s.settle()
     assert s.pipeline.options.source == str(tmp_path / "clip.mp4")
+
+
+def test_a_toast_never_lies_on_the_bar(stand, monkeypatch):
+    monkeypatch.setattr("app.window.QCursor.pos", lambda: QPoint(-1, -1))
+    s = stand()
+    s.run()
+    for _ in range(2):
+        s.tick(3.0)
+    assert not s.window.bar.is_wanted
+    s.window.resize(1100, 640)
+    s.press(Qt.Key.Key_S)
+    s.window.stage.mouse_moved.emit()
+    s.tick()
+    assert s.window.bar.is_wanted and s.window.toast.isVisible()
+    s.window.bar.arrange()  # where it slides to
+    assert not s.window.toast.geometry().intersects(s.window.bar.geometry())
 
 
 def test_the_panel_changes_the_options(stand):
@@ -480,6 +505,15 @@ def test_without_any_camera_the_sample_runs_and_a_banner_says_so(stand):
     s.window.banner.notice.action()
     s.settle()
     assert s.pipeline.options.source == ""
+
+
+def test_going_over_to_the_sample_keeps_the_card(stand):
+    s = stand()
+    s.tick(0.3)
+    assert s.card() == "Starting"
+    s.pipeline.fail(SourceError("No camera was found."))
+    s.tick()
+    assert s.card() == "Starting"  # rather than to go and to come again
 
 
 def test_a_missing_chosen_camera_offers_sample_file_and_retry(stand):
