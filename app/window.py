@@ -458,7 +458,7 @@ class MainWindow(QMainWindow):
 
     def _fail(self, error: Exception) -> None:
         """Show what went wrong and what can be done; without any camera show the sample."""
-        log.warning("%s: %s", type(error).__name__, error)
+        log.warning("%s", error if fault.is_ours(error) else f"{type(error).__name__}: {error}")
         no_source = isinstance(error, SourceError)
         if no_source and not self._options.source and not self._shows_sample_instead:
             self._shows_sample_instead = True

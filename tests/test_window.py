@@ -507,13 +507,14 @@ def test_without_any_camera_the_sample_runs_and_a_banner_says_so(stand):
     assert s.pipeline.options.source == ""
 
 
-def test_going_over_to_the_sample_keeps_the_card(stand):
+def test_going_over_to_the_sample_keeps_the_card(stand, caplog):
     s = stand()
     s.tick(0.3)
     assert s.card() == "Starting"
     s.pipeline.fail(SourceError("No camera was found."))
     s.tick()
     assert s.card() == "Starting"  # rather than to go and to come again
+    assert [record.getMessage() for record in caplog.records] == ["No camera was found."]
 
 
 def test_a_missing_chosen_camera_offers_sample_file_and_retry(stand):
