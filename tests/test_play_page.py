@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QC
 
 import main as command_line
 from app import theme
+from app.export import export
 from app.job import Job
 from app.live_session import LiveSession
 from app.options import Options
@@ -25,7 +26,6 @@ from app.recording import Drop, RecordedFrame, Recording, RecordingInfo, Recordi
 from app.recording_files import rename
 from app.recording_library import Entry
 from app.recording_list import facts, spoken_date
-from app.safe_export import ExportWish, export_whole
 from app.settings import Settings
 from app.types import Person
 from app.video_keeper import VideoKeeper, video_name
@@ -635,6 +635,11 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
     dialog.show_button.click()
     assert shown == [output]
+    written, output = output.read_bytes(), tmp_path / "out"  # without its ending nobody asks to replace it
+    dialog.export_button.click()
+    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20000)
+    assert dialog.message.text().startswith("Wrote out (2).npz.")
+    assert (tmp_path / "out.npz").read_bytes() == written
     dialog.formats["glb"].setChecked(True)
     dialog.export_to(tmp_path / "out.glb")
     s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20000)
@@ -650,21 +655,20 @@ def test_a_stopped_export_leaves_nothing_and_what_was_there_stays(doll, tmp_path
     def stop(done, total):
         raise KeyboardInterrupt
 
-    wish = ExportWish(path, "obj", tmp_path / "meshes")
     with pytest.raises(KeyboardInterrupt):
-        export_whole(wish, stop)
+        export(path, "obj", tmp_path / "meshes", progress=stop)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.h5", "out.npz"]
     assert (tmp_path / "out.npz").read_text() == "before"
 
 
-def test_an_export_never_replaces_files_of_other_names(doll, tmp_path):
+def test_an_export_replaces_no_files_of_other_names_unasked(doll, tmp_path):
     path = record(tmp_path / "a.h5", doll, people=lambda row: (1, 2))
     (tmp_path / "out-2.npz").write_text("mine")
     with pytest.raises(ValueError, match=r"out-2\.npz exists already"):
-        export_whole(ExportWish(path, "npz", tmp_path / "out.npz"), lambda done, total: None)
+        export(path, "npz", tmp_path / "out.npz", replaces=False)
     assert (tmp_path / "out-2.npz").read_text() == "mine" and not (tmp_path / "out-1.npz").exists()
     (tmp_path / "new").mkdir()
-    files = export_whole(ExportWish(path, "npz", tmp_path / "new" / "out.npz"), lambda done, total: None)
+    files = export(path, "npz", tmp_path / "new" / "out.npz", replaces=False)
     assert sorted(file.name for file in files) == ["out-1.npz", "out-2.npz"]
 
 
