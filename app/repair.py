@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import mmap
 import os
+import shutil
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,6 +31,8 @@ from app.recording import (
     RecordingInfo,
     person_columns,
     row_checksum,
+    systems_reason,
+    write_to_nowhere,
 )
 
 # What the HDF5 library raises when it runs into damage.
@@ -98,7 +102,7 @@ def repair(
 
     Raises
     ------
-    RecordingError : nothing can be saved, or the new file exists already.
+    RecordingError : nothing can be saved, or the new file exists already or cannot be written.
     """
     output = output or repaired_path(path)
     if not path.is_file():
@@ -113,12 +117,25 @@ def repair(
                 f"{output} exists already and is left as it is; name another file with -o."
             ) from None
         try:
+            if shutil.disk_usage(output.parent).free < path.stat().st_size:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             with h5py.File(output, "w") as new:
-                report = _copy(damaged, new, path, output, progress)
+                try:
+                    report = _copy(damaged, new, path, output, progress)
+                except BaseException:  # also of who stops it
+                    write_to_nowhere(int(new.id.get_vfd_handle()))
+                    with contextlib.suppress(OSError, RuntimeError):
+                        new.close()
+                    raise
             if not report.frames:
                 raise RecordingError(f"No frame of {path.name} is sound, so nothing was saved.")
-        except BaseException:
+        except BaseException as error:
             output.unlink(missing_ok=True)
+            if isinstance(error, OSError | RuntimeError) and (reason := systems_reason(error)):
+                raise RecordingError(
+                    f"{output.name} could not be written ({reason.lower()}); make space, or name another "
+                    "place with -o."
+                ) from error
             raise
     return report
 
@@ -249,6 +266,7 @@ def _copy(
     values["people"] = counts[kept]
     _append_checked({name: _table(group, name, column) for name, column in frames.items()}, values)
     _copy_drops(damaged, new)
+    new.flush()  # while the tables are open: closing one cannot report an error
     people_kept = int(counts.sum())
     return RepairReport(
         output,

@@ -2,6 +2,8 @@
 
 import datetime
 import json
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -21,8 +23,8 @@ from app.live_session import LiveSession
 from app.options import Options
 from app.play_page import PlayPage
 from app.player import Player, Shot, free_size
-from app.recorder import NOT_PROCESSED
-from app.recording import Drop, RecordedFrame, Recording, RecordingInfo, RecordingWriter
+from app.recorder import NOT_PROCESSED, new_recording_path
+from app.recording import Drop, RecordedFrame, Recording, RecordingError, RecordingInfo, RecordingWriter
 from app.recording_files import rename
 from app.recording_library import Entry
 from app.recording_list import facts, spoken_date
@@ -243,13 +245,30 @@ def test_a_recording_from_elsewhere_joins_the_list(stand, doll, tmp_path):
 
 
 def test_a_recording_in_progress_is_not_called_damaged(stand, doll, tmp_path):
+    path = record(tmp_path / "takes" / "now.h5", doll)
+    code = f"import h5py; file = h5py.File({str(path)!r}, 'r+'); print(flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as another:
+        another.stdout.readline()
+        s = stand()
+        s.enter()
+        s.wait(lambda: s.names() and s.card())
+        assert s.page.list.entries[0].state == "in progress" and s.card() == "Being recorded"
+        with pytest.raises(RecordingError, match=r"now\.h5 is being recorded"):
+            Recording(path)
+        another.communicate(b"\n")
+
+
+def test_a_recording_that_was_killed_is_not_in_progress_for_ever(stand, doll, tmp_path):
     takes = tmp_path / "takes"
-    damage(record(takes / "now.h5", doll))
-    (takes / ".now.h5.reserve").write_bytes(b"")
+    damage(record(takes / "killed.h5", doll))
+    (takes / ".killed.h5.reserve").write_bytes(b"")
     s = stand()
     s.enter()
-    s.wait(lambda: s.names() and s.card())
-    assert s.page.list.entries[0].state == "in progress" and s.card() == "Being recorded"
+    s.wait(lambda: s.card() == "This recording is damaged")
+    new_recording_path(takes, datetime.datetime.now())
+    assert not (takes / ".killed.h5.reserve").exists()
 
 
 def test_facts_and_dates_are_words():
