@@ -29,6 +29,7 @@ import json
 import os
 import platform
 import re
+import shlex
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -367,14 +368,13 @@ class Recording:
                     f"{path.name} is being recorded; it can be read once the recording has been stopped."
                 ) from error
             raise RecordingError(
-                f"{path.name} cannot be read as a recording ({_reason(error)}); "
-                f"try: python main.py repair {path.name}"
+                f"{path.name} cannot be read as a recording ({_reason(error)}); {_try_repair(path)}"
             ) from error
         try:
             self._read_tables()
         except (KeyError, OSError, RuntimeError, ValueError, TypeError) as error:
             self._file.close()
-            raise RecordingError(f"{path.name} is damaged; try: python main.py repair {path.name}") from error
+            raise RecordingError(f"{path.name} is damaged; {_try_repair(path)}") from error
         except RecordingError:
             self._file.close()
             raise
@@ -488,9 +488,7 @@ class Recording:
         try:
             return self._people[name][rows]
         except (OSError, RuntimeError) as error:  # what HDF5 raises when it runs into damage
-            raise RecordingError(
-                f"{self.path.name} is damaged; try: python main.py repair {self.path.name}"
-            ) from error
+            raise RecordingError(f"{self.path.name} is damaged; {_try_repair(self.path)}") from error
 
     def parameter_names(self) -> tuple[str, ...]:
         """Name the model's further outputs that were recorded."""
@@ -586,6 +584,10 @@ def is_being_written(path: Path) -> bool:
     except OSError as error:
         return error.errno == errno.EAGAIN
     return False
+
+
+def _try_repair(path: Path) -> str:
+    return f"try: python main.py repair {shlex.quote(str(path))}"
 
 
 def _reason(error: BaseException) -> str:

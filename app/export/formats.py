@@ -12,6 +12,7 @@ from app.export import bvh, glb, meshes, mp4, npz, pc2, usd
 from app.export.motion import Progress, Track, frame_rate, shared_progress
 from app.export.refine import RefineFigures, RefineSettings, refine_track
 from app.options import Options
+from app.output_files import require_folder
 from app.recording import Recording, RecordingError
 
 
@@ -93,8 +94,7 @@ def export(
         raise ValueError(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
         )
-    if not output.absolute().parent.is_dir():
-        raise ValueError(f"There is no folder {output.parent} to write {output.name} into; make it first.")
+    require_folder(output)
     if output.exists() and (output.is_dir() is bool(form.suffixes) or (output.is_dir() and not replaces)):
         raise ValueError(f"{output.name} exists already; choose another name.")
     with Recording(path) as recording:
