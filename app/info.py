@@ -71,7 +71,7 @@ def show_info(path: Path, json_file: Path | None) -> int:
     """
     with Recording(path) as recording:
         record = describe(recording)
-    rate = f", {record['mean_fps']:.1f} a second" if record["mean_fps"] else ""
+    rate = f", {record['mean_fps']:.1f} a second on average" if record["mean_fps"] else ""
     rows = {
         "source": f"{record['source']}, {record['width']}x{record['height']}",
         "recorded": f"{record['started_at']} on {record['machine']}",
