@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from app.output_files import free_bytes
 from app.recording import (
     NO_PICTURE,
     Drop,
@@ -264,7 +265,7 @@ class Recorder:
                 frames=self._writer.frames,
                 size_bytes=self._size + (self._video.size_bytes if self._video else 0),
                 drops=dict(self._drops),
-                free_bytes=_free_bytes(self.path.parent),
+                free_bytes=free_bytes(self.path.parent) or 0,
                 most_waiting=self._most_waiting,
                 message=self._failure,
                 video=self._video and self._video.path,
@@ -360,14 +361,6 @@ class Recorder:
     def _release_reserve(self) -> None:
         with contextlib.suppress(OSError):  # a dead disk keeps it, and more is to be said then
             _reserve(self.path).unlink(missing_ok=True)
-
-
-def _free_bytes(folder: Path) -> int:
-    """Return the space left on a disk; one that does not answer has none."""
-    try:
-        return shutil.disk_usage(folder).free
-    except OSError:
-        return 0
 
 
 def _reserve(path: Path) -> Path:

@@ -19,13 +19,14 @@ from app.launch import without_loans
 from app.live_session import LiveSession
 from app.model_store import ModelError
 from app.options import Options
+from app.output_files import free_bytes
 from app.pipeline import LivePipeline, MeshStep
 from app.recording import Recording
 from app.settings import Settings, load_settings, save_settings
 from app.sources import Camera, SourceError, open_source
 from app.timings import STAGES, Timings
 from app.types import Frame, Person, Result, StageTimes
-from app.window import MainWindow, free_bytes, is_camera
+from app.window import MainWindow, is_camera
 from models.geometry import CropBox
 from tests.tiny_model import DollDetector, draw_doll, make_model, make_template
 
@@ -577,7 +578,7 @@ def test_a_pipeline_that_cannot_even_be_made_is_told(qtbot):
 
 
 def test_a_nearly_full_disk_is_told(stand, monkeypatch):
-    monkeypatch.setattr("app.window.shutil.disk_usage", lambda _: SimpleNamespace(free=400_000_000))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=400_000_000))
     s = stand()
     s.run()
     s.tick()
