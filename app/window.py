@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self._disk_at = self._failed_at = self._running_since = 0.0
         self._mouse = QCursor.pos()
         self._handled_error: Exception | None = None
+        self._told = ""  # the failure that was logged last
         self._explains = False
         self._free_bytes: int | None = None
         self._message: Notice | None = None
@@ -454,7 +455,10 @@ class MainWindow(QMainWindow):
 
     def _fail(self, error: Exception) -> None:
         """Show what went wrong and what can be done; without any camera show the sample."""
-        log.warning("%s", error if fault.is_ours(error) else f"{type(error).__name__}: {error}")
+        told = str(error) if fault.is_ours(error) else f"{type(error).__name__}: {error}"
+        if told != self._told:  # a booth tries again all night
+            log.warning("%s", told)
+        self._told = told
         no_source = isinstance(error, SourceError)
         if no_source and not self._options.source and not self._shows_sample_instead:
             self._shows_sample_instead = True

@@ -613,7 +613,7 @@ def test_what_cannot_be_done_is_disabled_and_says_why(stand):
     assert bar.snapshot_button.isEnabled() and bar.pause_button.isEnabled()
 
 
-def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path):
+def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path, caplog):
     s = stand(is_booth=True)
     s.run()
     assert s.window.isFullScreen() and s.window.readout.isHidden() and not s.window.bar.is_wanted
@@ -629,6 +629,10 @@ def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path):
     s.tick(6)
     s.settle()
     assert s.pipeline is not first
+    s.pipeline.fail(RuntimeError("driver"))
+    s.tick()
+    assert s.card() == "Just a moment"
+    assert caplog.text.count("RuntimeError: driver") == 1  # all night long
 
 
 # The picture
