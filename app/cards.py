@@ -24,12 +24,14 @@ class Choice:
     action : what it does.
     tooltip : what it does, in a few more words.
     is_primary : the likely one; it stands out.
+    is_way_back : what Esc does.
     """
 
     text: str
     action: Callable[[], None]
     tooltip: str
     is_primary: bool = False
+    is_way_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,8 +222,12 @@ class PlayPage(QWidget):
     def show_folder(self) -> None:
         """Open the folder in the system's file manager."""
         folder = self._folder if self.player.path is None else self.player.path.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._messages.show_toast(Notice("The folder for recordings cannot be used", "danger"))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_entries(self, entries: tuple[Entry, ...]) -> None:
         # What was deleted or renamed while the folder was being looked through is gone already.
@@ -318,7 +322,7 @@ class PlayPage(QWidget):
 
     def _use_motion(self, motion: CleanMotion) -> None:
         self.player.use_motion(motion)
-        done = Choice("Got it", lambda: self._messages.show_card(None), "Close this (Esc)", True)
+        done = Choice("Got it", lambda: self._messages.show_card(None), "Close this (Esc)", True, True)
         export = Choice("Export…", self.export, "Write it in another program's format (E)")
         text = "\n\n".join(motion.words())
         text += "\n\nThe recording itself stays as it is; C shows it, and C again the cleaned-up motion."
@@ -417,7 +421,7 @@ class PlayPage(QWidget):
                 f"“{path.stem}”{others} will be moved to the bin.",
                 (
                     Choice("Delete", lambda: self._delete(path), "Move it to the bin", True),
-                    Choice("Keep", self._close_card, "Leave it where it is (Esc)"),
+                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", is_way_back=True),
                 ),
             )
         )
@@ -439,7 +443,7 @@ class PlayPage(QWidget):
                 f"“{path.stem}” cannot be moved to a bin. Deleted for good, it cannot be brought back.",
                 (
                     Choice("Delete for good", lambda: self._delete_for_good(path, left), "It is final"),
-                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", True),
+                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", True, True),
                 ),
             )
         )
@@ -514,9 +518,11 @@ class PlayPage(QWidget):
 
     def step_back(self) -> bool:
         """Close a question or an explanation; tell whether there was one."""
-        if self.card.content is not None and self.player.reel is not None:
-            self._messages.show_card(None)
-            return True
+        choices = self.card.content.choices if self.card.content is not None else ()
+        for choice in choices:
+            if choice.is_way_back:
+                choice.action()
+                return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802

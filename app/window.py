@@ -386,8 +386,12 @@ class MainWindow(QMainWindow):
 
     def _show_folder(self) -> None:
         folder = self._settings.output_folder
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._say(Notice(NO_FOLDER, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     # The pipeline ------------------------------------------------------------------------------------------
 

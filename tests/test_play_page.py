@@ -533,6 +533,27 @@ def test_a_card_in_place_of_another_has_room_for_its_buttons_at_once(stand, doll
     assert s.page.card.height() == height
 
 
+def test_escape_keeps_a_damaged_recording_too(stand, doll, tmp_path):
+    path = tmp_path / "takes" / "a.h5"
+    damage(record(path, doll))
+    s = stand()
+    s.enter(path)
+    s.wait(lambda: s.card() == "This recording is damaged")
+    assert not s.page.step_back()  # nothing to close: back to live
+    s.page.ask_to_delete()
+    assert s.card() == "Delete this recording?"
+    assert s.page.step_back() and path.is_file()
+    s.wait(lambda: s.card() == "This recording is damaged")
+
+
+def test_a_folder_that_cannot_be_made_is_told(stand, tmp_path):
+    (tmp_path / "takes").write_text("a file")
+    s = stand()
+    s.enter()
+    s.page.show_folder()
+    assert s.page.toast.notice.text == "The folder for recordings cannot be used"
+
+
 def test_deleting_asks_and_goes_to_the_next(stand, doll, tmp_path):
     takes = tmp_path / "takes"
     record(takes / "b.h5", doll, started_at="2025-01-01T00:00:00+00:00")

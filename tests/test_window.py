@@ -585,6 +585,16 @@ def test_a_nearly_full_disk_is_told(stand, monkeypatch):
     assert "0.4 GB" in s.banner()
 
 
+def test_a_folder_that_cannot_be_made_offers_another(stand, tmp_path):
+    (tmp_path / "out").write_text("a file")
+    s = stand()
+    s.run()
+    s.window.panel.folder_shown.emit()
+    s.tick()
+    assert s.banner() == "The folder for recordings cannot be used"
+    assert s.window.banner.notice.button == "Other folder"
+
+
 def test_free_space_is_that_of_the_nearest_folder_that_exists(tmp_path):
     assert free_bytes(tmp_path / "not" / "yet") == pytest.approx(free_bytes(tmp_path), rel=0.1)
 
