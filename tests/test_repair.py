@@ -116,7 +116,7 @@ def test_a_spoilt_mesh_costs_that_mesh_alone(damaged, sound):
     report = repair(damaged(bytes(content)))
     assert (report.frames, report.people, report.people_lost) == (FRAMES, 2 * FRAMES - 1, 1)
     assert check(report.path) == (FRAMES, 2 * FRAMES - 1)
-    assert "0 frames and 1 meshes were damaged" in report.sentence()
+    assert "0 frames and 1 mesh were damaged" in report.sentence()
 
 
 @pytest.mark.parametrize("name", ["vertices", "joints", "translation", "score"])
@@ -217,6 +217,20 @@ def test_the_command_says_what_was_saved(damaged, sound, capsys):
     path = damaged(sound[: int(0.9 * len(sound))])
     assert main.main(["repair", str(path), "-o", str(path.with_name("b.h5"))]) == 0
     assert re.search(r"\d+ frames with \d+ meshes were saved in b.h5; \d+ frames", capsys.readouterr().out)
+
+
+def test_meshes_whose_index_was_cut_off_are_found(damaged, sound, tmp_path):
+    """A copy that was interrupted: the index of the meshes stands at the end, and they before it."""
+    with h5py.File(damaged(sound)) as file:
+        vertices = file["people/vertices"].id
+        ends = [chunk.byte_offset + chunk.size for chunk in map(vertices.get_chunk_info, range(2 * FRAMES))]
+    cut = len(sound) // 2
+    hole = bytearray(sound[:cut])
+    hole[ends[9] + 40 : ends[9] + 60] = bytes(20)  # in the eleventh mesh
+    report = repair(damaged(bytes(hole)), tmp_path / "new.h5")
+    whole = sum(end <= cut for end in ends)
+    assert whole > 30 and report.people == whole - 1
+    assert check(report.path)[1] == whole - 1
 
 
 @pytest.mark.parametrize(("size", "is_noticed"), [("20k", True), ("64k", False), ("256k", False)])
