@@ -121,9 +121,9 @@ class Card(QFrame):
         self.fit()
 
     def fit(self, width: int = CARD_WIDTH) -> None:
-        """Take the height that the text wants at this width."""
-        self.setFixedWidth(min(width, CARD_WIDTH))
+        """Take the height that the text wants at this width, or at the width that the buttons need."""
         self._layout.activate()
+        self.setFixedWidth(min(width, max(CARD_WIDTH, self._layout.totalMinimumSize().width())))
         self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 
     def _replace_choices(self, content: CardContent) -> None:

@@ -12,7 +12,15 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+)
 
 from app import fault, theme
 from app.launch import without_loans
@@ -554,6 +562,9 @@ def test_a_model_that_fails_offers_the_bundled_one(stand):
     s.pipeline.fail(ModelError("mine.onnx is damaged."))
     s.tick()
     choices = {choice.text: choice for choice in s.window.card.content.choices}
+    buttons = s.window.card.findChildren(QPushButton)
+    cut_off = [b.text() for b in buttons if b.width() < b.sizeHint().width()]
+    assert len(buttons) == 4 and not cut_off
     choices["Use the bundled model"].action()
     s.settle()
     assert s.pipeline.options.model == ""
