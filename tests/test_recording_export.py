@@ -401,7 +401,7 @@ def test_a_damaged_mesh_gets_a_sentence_that_names_repair(take, tmp_path, kind):
     with open(path, "r+b") as file:
         file.seek(chunk.byte_offset)
         file.write(bytes(chunk.size))
-    with pytest.raises(RecordingError, match=r"damaged\.h5 is damaged; try: python main\.py repair damaged"):
+    with pytest.raises(RecordingError, match=r"^damaged\.h5 is damaged; try: .*main\.py repair .*/damaged"):
         export(path, kind, tmp_path / f"a.{kind}")
 
 
