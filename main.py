@@ -6,6 +6,7 @@ import argparse
 import importlib.util
 import logging
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -50,6 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare_environment()
     start_logging(args.debug)
     try:
+        from app.output_files import require_folder
+
+        require_folder(getattr(args, "json", None))  # before the work, not after it
         return args.command(args)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
@@ -167,7 +171,7 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     run.add_argument(
         "--no-overlay", action="store_true", help="draw nothing; the video then shows the source"
     )
-    run.set_defaults(command=run_command)
+    run.set_defaults(command=run_command, refuse=run.error)
 
     check = commands.add_parser("check", parents=[common], help="what works on this machine, and what to do")
     check.add_argument("--json", type=Path, metavar="FILE", help="write the findings as JSON too")
@@ -260,7 +264,7 @@ def _add_recording_commands(commands: argparse._SubParsersAction, common: argpar
         metavar="SECONDS",
         help="the longest gap that is filled (0.5); goes with --refine",
     )
-    export.set_defaults(command=export_command)
+    export.set_defaults(command=export_command, refuse=export.error)
 
 
 def _add_fov(parser: argparse.ArgumentParser) -> None:
@@ -326,6 +330,7 @@ def _video_file(text: str) -> Path:
 
 def live_command(args: argparse.Namespace) -> int:
     """Open the window; without a display show what can be shown."""
+    from app.display import has_display
     from app.settings import load_settings, settings_file
 
     if not has_display():
@@ -345,7 +350,7 @@ def _without_display(args: argparse.Namespace) -> int:
     if args.source:
         raise ValueError(
             "There is no display here for the window; use "
-            f"'python main.py run {args.source} --video out.mp4' instead."
+            f"'python main.py run {shlex.quote(args.source)} --video out.mp4' instead."
         )
     print(
         "There is no display here, so the sample runs without a window, as 'python main.py run sample' does.",
@@ -356,18 +361,13 @@ def _without_display(args: argparse.Namespace) -> int:
     return main(["run", "sample", *options])
 
 
-def has_display() -> bool:
-    """Tell whether a window can be shown."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def run_command(args: argparse.Namespace) -> int:
     """Run the pipeline without a window."""
     from app.options import Options
     from app.run import run
 
+    if args.with_video and args.record is None:
+        args.refuse("--with-video keeps the video beside a recording; add --record FILE.h5")
     options = Options(source=args.source, model=args.model, people=args.people, keep_video=args.with_video)
     if args.fov is not None:
         options = replace(options, fov_deg=args.fov)
@@ -398,6 +398,7 @@ def bench_command(args: argparse.Namespace) -> int:
 
 def play_command(args: argparse.Namespace) -> int:
     """Open the window on the recordings, or on one of them."""
+    from app.display import has_display
     from app.recording import Recording
     from app.settings import load_settings, settings_file
 
@@ -405,7 +406,7 @@ def play_command(args: argparse.Namespace) -> int:
         with Recording(args.file):  # what is wrong with it is said before a window opens
             pass
     if not has_display():
-        name = args.file or "FILE.h5"
+        name = shlex.quote(str(args.file)) if args.file else "FILE.h5"
         raise ValueError(
             "There is no display here for the window; to look at a recording elsewhere use "
             f"'python main.py export {name} --to mp4 -o out.mp4'."
@@ -443,7 +444,7 @@ def export_command(args: argparse.Namespace) -> int:
     if args.refine:
         settings = RefineSettings() if args.fill_gaps is None else RefineSettings(args.fill_gaps)
     elif args.fill_gaps is not None:
-        raise ValueError("--fill-gaps says how long the gaps are that --refine fills; give both.")
+        args.refuse("--fill-gaps says how long the gaps are that --refine fills; give both")
     changes: list[RefineFigures] = []
     with progress_bar(f"exporting {args.file.name}", "frames") as progress:
         files = export(
@@ -469,7 +470,7 @@ def _video_look(args: argparse.Namespace) -> Options | None:
     from app.options import Options
 
     if args.overlay and args.orbit:
-        raise ValueError("--overlay shows the recorded camera's view, --orbit another; give one of them.")
+        args.refuse("--overlay shows the recorded camera's view, --orbit another; give one of them")
     if args.overlay:
         return Options(view="overlay")
     if args.orbit:

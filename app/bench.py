@@ -6,7 +6,6 @@ pipeline of threads, fed at the clip's own rate, for the true latency from captu
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +21,7 @@ from app.estimator import MeshEstimator
 from app.machine import describe, machine_facts
 from app.model_store import find_model
 from app.options import Options
+from app.output_files import write_json
 from app.pipeline import LivePipeline, MeshStep
 from app.sources import Source, open_source
 from app.stage_table import spread, stage_spreads, stage_table
@@ -65,8 +65,7 @@ def bench(model: str, *, frames: int, size: tuple[int, int], json_file: Path | N
         report["drawing"] = _drawing_alone(options, results, frames, measuring("drawing alone"))
         report["live"] = _live(options, frames, size, measuring("live"))
     _show(Console(), report)
-    if json_file:
-        json_file.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_json(json_file, report)
     return 0
 
 

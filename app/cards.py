@@ -24,12 +24,14 @@ class Choice:
     action : what it does.
     tooltip : what it does, in a few more words.
     is_primary : the likely one; it stands out.
+    is_way_back : what Esc does.
     """
 
     text: str
     action: Callable[[], None]
     tooltip: str
     is_primary: bool = False
+    is_way_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,9 @@ class Card(QFrame):
         self.fit()
 
     def fit(self, width: int = CARD_WIDTH) -> None:
-        """Take the height that the text wants at this width."""
-        self.setFixedWidth(min(width, CARD_WIDTH))
+        """Take the height that the text wants at this width, or at the width that the buttons need."""
         self._layout.activate()
+        self.setFixedWidth(min(width, max(CARD_WIDTH, self._layout.totalMinimumSize().width())))
         self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 
     def _replace_choices(self, content: CardContent) -> None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
-import os
 import re
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -20,8 +17,10 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from app.display import has_display
 from app.machine import describe, machine_facts
 from app.model_store import ASSETS, find_model, list_models, models_folder
+from app.output_files import write_json
 
 log = logging.getLogger(__name__)
 
@@ -72,9 +71,7 @@ def check(json_file: Path | None) -> int:
         console.print(line, style="dim", highlight=False, soft_wrap=True)
     console.print()
     console.print(table, highlight=False)
-    if json_file:
-        report = {"machine": facts, "checks": [asdict(finding) for finding in findings]}
-        json_file.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_json(json_file, {"machine": facts, "checks": [asdict(finding) for finding in findings]})
     return int(any(finding.state == "failed" for finding in findings))
 
 
@@ -181,9 +178,7 @@ def check_window() -> list[Finding]:
     from PySide6.QtWidgets import QWidget  # noqa: F401 - this one needs the system's graphics libraries
 
     version = f"Qt {qVersion()}"
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
+    if not has_display():
         remedy = "There is no display: 'python main.py run SOURCE' works without a window."
         return [Finding("window", "limited", version, remedy)]
     return [Finding("window", "ok", version)]

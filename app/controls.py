@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -165,7 +165,7 @@ class LabelledSlider(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(value)
         self.slider.blockSignals(False)
-        self._value.setText(self._words(self.slider.value()))
+        self._value.setText(self._words(value))  # also of one that only the command line allows
 
     @property
     def value_shown(self) -> str:
@@ -204,6 +204,12 @@ class CalmComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102, N802
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
+        if event.text().isprintable() and event.text().strip():
+            event.ignore()  # a letter is one of the window's keys, not a search among the entries
+        else:
+            super().keyPressEvent(event)
 
     def showPopup(self) -> None:  # noqa: D102, N802
         self.opened.emit()

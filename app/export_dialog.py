@@ -24,13 +24,12 @@ from PySide6.QtWidgets import (
 
 from app import fault, theme
 from app.controls import CalmComboBox, Switch
-from app.export import FORMATS, RefineFigures
+from app.export import FORMATS, RefineFigures, RefineSettings, export
 from app.job import Job
 from app.options import Options
 from app.playback import usual_step
 from app.player import Reel
 from app.recording_files import free_path
-from app.safe_export import ExportWish, export_whole
 
 FORMAT_WORDS = {
     "glb": ("GLB", "Blender, Unreal, Unity: mesh, skeleton and motion in one file"),
@@ -212,7 +211,8 @@ class ExportDialog(QDialog):
         if chosen:
             output = Path(chosen)
             if suffix and output.suffix.lower() not in suffixes:
-                output = output.with_name(output.name + suffix)
+                # Whether a file of that name may be replaced has not been asked.
+                output = free_path(output.with_name(output.name + suffix))
             self.export_to(output)
 
     def _ask_to_stop(self) -> None:
@@ -222,17 +222,17 @@ class ExportDialog(QDialog):
 
     def export_to(self, output: Path) -> None:
         """Write it."""
-        wish = ExportWish(
-            self._reel.path,
-            self.kind,
-            output,
-            self.person.currentData(),
-            self.rate.currentData() if self.rate.isEnabled() else None,
-            self.view.currentData() if self.view.isEnabled() else None,
-            self.refine.isChecked(),
-        )
+        path, kind, person = self._reel.path, self.kind, self.person.currentData()
+        fps = self.rate.currentData() if self.rate.isEnabled() else None
+        look = self.view.currentData() if self.view.isEnabled() else None
+        refine = RefineSettings() if self.refine.isChecked() else None
         self._files, self._figures = [], []
-        self._job = Job(lambda progress: export_whole(wish, progress, self._figures.append))
+        report = self._figures.append
+        self._job = Job(
+            lambda progress: export(
+                path, kind, output, person, fps, look, progress, refine, report, replaces=False
+            )
+        )
         self.message.setText(f"Writing {output.name}")
         self._timer.start(FOLLOW_MS)
         self._show_job()

@@ -12,9 +12,14 @@ from app.options import Options
 OURS = ("app.", "models.")
 
 
+def is_ours(error: Exception) -> bool:
+    """Tell whether an error's text is a sentence of this program for people."""
+    return type(error).__module__.startswith(OURS)
+
+
 def sentence(error: Exception) -> str:
     """Return one sentence for people, with the names of files but not their folders."""
-    if type(error).__module__.startswith(OURS):
+    if is_ours(error):
         return without_folders(str(error))
     return "Something unexpected went wrong inside the program. A report helps to mend it."
 

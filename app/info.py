@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from app.output_files import write_json
 from app.recording import Recording
 
 
@@ -71,7 +71,7 @@ def show_info(path: Path, json_file: Path | None) -> int:
     """
     with Recording(path) as recording:
         record = describe(recording)
-    rate = f", {record['mean_fps']:.1f} a second" if record["mean_fps"] else ""
+    rate = f", {record['mean_fps']:.1f} a second on average" if record["mean_fps"] else ""
     followed, nobody = ("hands", "none") if record["kind"] == "hand" else ("people", "nobody")
     rows = {
         "source": f"{record['source']}, {record['width']}x{record['height']}",
@@ -98,8 +98,7 @@ def show_info(path: Path, json_file: Path | None) -> int:
     for name, text in rows.items():
         table.add_row(name, text)
     Console(highlight=False, markup=False).print(table)
-    if json_file:
-        json_file.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_json(json_file, record)
     return 0
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from app.model_store import list_models, models_folder
+from app.output_files import write_json
 
 
 def show_models(json_file: Path | None) -> int:
@@ -40,6 +40,5 @@ def show_models(json_file: Path | None) -> int:
     console = Console()
     console.print(table if models else "No model is installed; restore assets/ from the repository.")
     console.print(f"Imported models belong in {models_folder()}.", style="dim", soft_wrap=True)
-    if json_file:
-        json_file.write_text(json.dumps(records, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_json(json_file, records)
     return 0

@@ -11,9 +11,9 @@ from typing import Any
 
 from PySide6.QtCore import QFile, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app import fault, theme
+from app import fault
 from app.banner import Notice
 from app.cards import CardContent, Choice
 from app.clean_motion import CleanMotion
@@ -25,9 +25,9 @@ from app.options import Options
 from app.play_header import PlayHeader
 from app.player_view import PlayerView
 from app.recording import RecordingError
+from app.recording_column import RecordingColumn
 from app.recording_files import files_of, free_path, rename
 from app.recording_library import Entry, RecordingLibrary
-from app.recording_list import RecordingList
 from app.repair import RepairReport, repair, repaired_path
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,6 @@ log = logging.getLogger(__name__)
 TICK_MS = 15
 TOAST_S = 6.0
 OPENING_AFTER_S = 0.3  # a card for less would only flash
-COLUMN_WIDTH = 320
 RECORDINGS = "Recordings (*.h5);;All files (*)"
 
 
@@ -89,7 +88,8 @@ class PlayPage(QWidget):
         self.stage = self.player.stage
         self._messages = Messages(self.stage, clock, TOAST_S)
         self.banner, self.toast, self.card = self._messages.banner, self._messages.toast, self._messages.card
-        self.list = RecordingList()
+        self._column = RecordingColumn()
+        self.list = self._column.list
         self.header = PlayHeader()
         self._build()
         self._connect()
@@ -108,46 +108,6 @@ class PlayPage(QWidget):
         self._show_state()
 
     def _build(self) -> None:
-        back = QPushButton(theme.icon("back"), "Live")
-        back.setProperty("role", "quiet")
-        back.setToolTip("Back to live (Ctrl+R or Esc)")
-        back.setAccessibleName("Back to live")
-        back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        back.clicked.connect(self.left)
-        title = QLabel("Recordings")
-        title.setStyleSheet("font-size: 15px; font-weight: 600;")
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 10, 16, 6)
-        top.addWidget(back)
-        top.addStretch(1)
-        top.addWidget(title)
-        open_file = QPushButton("Open a file…")
-        open_file.setToolTip("Open a recording that lies elsewhere (O)")
-        open_file.setAccessibleName("Open a file")
-        open_file.clicked.connect(self.choose_file)
-        folder = QPushButton(theme.icon("folder"), "Open folder")
-        folder.setToolTip("Open the folder of the recordings in the file manager")
-        folder.setAccessibleName("Open folder")
-        folder.clicked.connect(self.show_folder)
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(12, 8, 12, 12)
-        bottom.setSpacing(theme.GRID)
-        for button in (open_file, folder):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            bottom.addWidget(button, 1)
-        self._column = QFrame()
-        self._column.setObjectName("column")
-        self._column.setStyleSheet(
-            f"QFrame#column {{ background: {theme.PANEL}; border: none;"
-            f" border-right: 1px solid {theme.LINE}; }}"
-        )
-        self._column.setFixedWidth(COLUMN_WIDTH)
-        column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self.list, 1)
-        column.addLayout(bottom)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
@@ -159,6 +119,9 @@ class PlayPage(QWidget):
         layout.addLayout(right, 1)
 
     def _connect(self) -> None:
+        self._column.left.connect(self.left)
+        self._column.file_wanted.connect(self.choose_file)
+        self._column.folder_wanted.connect(self.show_folder)
         self.list.chosen.connect(lambda entry: self.open(entry.path))
         self.list.played.connect(lambda entry: self.open(entry.path, plays=True))
         self.header.renamed.connect(self.rename)
@@ -259,8 +222,12 @@ class PlayPage(QWidget):
     def show_folder(self) -> None:
         """Open the folder in the system's file manager."""
         folder = self._folder if self.player.path is None else self.player.path.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._messages.show_toast(Notice("The folder for recordings cannot be used", "danger"))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_entries(self, entries: tuple[Entry, ...]) -> None:
         # What was deleted or renamed while the folder was being looked through is gone already.
@@ -355,7 +322,7 @@ class PlayPage(QWidget):
 
     def _use_motion(self, motion: CleanMotion) -> None:
         self.player.use_motion(motion)
-        done = Choice("Got it", lambda: self._messages.show_card(None), "Close this (Esc)", True)
+        done = Choice("Got it", lambda: self._messages.show_card(None), "Close this (Esc)", True, True)
         export = Choice("Export…", self.export, "Write it in another program's format (E)")
         text = "\n\n".join(motion.words())
         text += "\n\nThe recording itself stays as it is; C shows it, and C again the cleaned-up motion."
@@ -454,7 +421,7 @@ class PlayPage(QWidget):
                 f"“{path.stem}”{others} will be moved to the bin.",
                 (
                     Choice("Delete", lambda: self._delete(path), "Move it to the bin", True),
-                    Choice("Keep", self._close_card, "Leave it where it is (Esc)"),
+                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", is_way_back=True),
                 ),
             )
         )
@@ -476,7 +443,7 @@ class PlayPage(QWidget):
                 f"“{path.stem}” cannot be moved to a bin. Deleted for good, it cannot be brought back.",
                 (
                     Choice("Delete for good", lambda: self._delete_for_good(path, left), "It is final"),
-                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", True),
+                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", True, True),
                 ),
             )
         )
@@ -551,9 +518,11 @@ class PlayPage(QWidget):
 
     def step_back(self) -> bool:
         """Close a question or an explanation; tell whether there was one."""
-        if self.card.content is not None and self.player.reel is not None:
-            self._messages.show_card(None)
-            return True
+        choices = self.card.content.choices if self.card.content is not None else ()
+        for choice in choices:
+            if choice.is_way_back:
+                choice.action()
+                return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802

@@ -7,7 +7,6 @@ import datetime
 import errno
 import logging
 import os
-import re
 import shutil
 import threading
 import time
@@ -16,7 +15,17 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from app.recording import NO_PICTURE, Drop, RecordedFrame, RecordingError, RecordingInfo, RecordingWriter
+from app.output_files import free_bytes
+from app.recording import (
+    NO_PICTURE,
+    Drop,
+    RecordedFrame,
+    RecordingError,
+    RecordingInfo,
+    RecordingWriter,
+    is_being_written,
+    systems_reason,
+)
 from app.types import Frame, Person
 from app.video_keeper import VideoKeeper, video_name
 from models.topology import BodyTemplate
@@ -80,8 +89,15 @@ class RecorderStatus:
 
 
 def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
-    """Name a recording by the date, in a folder that is made when missing; names taken get a number."""
+    """Name a recording by the date, in a folder that is made when missing; names taken get a number.
+
+    The space that killed recordings of the folder still hold in reserve is given back.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("*.h5"):
+        if (reserve := _reserve(path)).exists() and not is_being_written(path):
+            with contextlib.suppress(OSError):
+                reserve.unlink()
     stem = now.strftime("%Y-%m-%d %H-%M-%S")
     for number in range(1, 1000):
         path = folder / (f"{stem}.h5" if number == 1 else f"{stem} ({number}).h5")
@@ -249,7 +265,7 @@ class Recorder:
                 frames=self._writer.frames,
                 size_bytes=self._size + (self._video.size_bytes if self._video else 0),
                 drops=dict(self._drops),
-                free_bytes=_free_bytes(self.path.parent),
+                free_bytes=free_bytes(self.path.parent) or 0,
                 most_waiting=self._most_waiting,
                 message=self._failure,
                 video=self._video and self._video.path,
@@ -319,7 +335,7 @@ class Recorder:
             self._writer.discard_unflushed()
         with contextlib.suppress(OSError, RuntimeError):
             self._writer.close()
-        reason = _systems_reason(error)
+        reason = systems_reason(error)
         if reason is None:
             cause = f"The recording failed ({error})"
         elif reason == os.strerror(errno.ENOSPC):
@@ -345,22 +361,6 @@ class Recorder:
     def _release_reserve(self) -> None:
         with contextlib.suppress(OSError):  # a dead disk keeps it, and more is to be said then
             _reserve(self.path).unlink(missing_ok=True)
-
-
-def _systems_reason(error: Exception) -> str | None:
-    """Return why the system refused to write, in its own words; HDF5 has them in the middle of its own."""
-    if isinstance(error, OSError) and error.errno:
-        return os.strerror(error.errno)
-    told = re.search(r"error message = '(.*?)'", str(error))
-    return told and told[1]
-
-
-def _free_bytes(folder: Path) -> int:
-    """Return the space left on a disk; one that does not answer has none."""
-    try:
-        return shutil.disk_usage(folder).free
-    except OSError:
-        return 0
 
 
 def _reserve(path: Path) -> Path:

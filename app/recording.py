@@ -24,9 +24,12 @@ a kill, which those do not. Metadata is only written by an explicit flush.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import platform
+import re
+import shlex
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -327,10 +330,7 @@ class RecordingWriter:
         try:
             self._file.flush()
         except (OSError, RuntimeError):
-            # HDF5 crashes, at once or when the program ends, if closing fails too: let it write to nowhere.
-            nowhere = os.open(os.devnull, os.O_RDWR)
-            os.dup2(nowhere, self._written_to)
-            os.close(nowhere)
+            write_to_nowhere(self._written_to)
             raise
         finally:
             self._file.close()
@@ -363,15 +363,18 @@ class Recording:
         try:
             self._file = h5py.File(path, "r")
         except OSError as error:
+            if error.errno == errno.EAGAIN:  # another program holds the lock
+                raise RecordingError(
+                    f"{path.name} is being recorded; it can be read once the recording has been stopped."
+                ) from error
             raise RecordingError(
-                f"{path.name} cannot be read as a recording ({_reason(error)}); "
-                f"try: python main.py repair {path.name}"
+                f"{path.name} cannot be read as a recording ({_reason(error)}); {_try_repair(path)}"
             ) from error
         try:
             self._read_tables()
         except (KeyError, OSError, RuntimeError, ValueError, TypeError) as error:
             self._file.close()
-            raise RecordingError(f"{path.name} is damaged; try: python main.py repair {path.name}") from error
+            raise RecordingError(f"{path.name} is damaged; {_try_repair(path)}") from error
         except RecordingError:
             self._file.close()
             raise
@@ -485,9 +488,7 @@ class Recording:
         try:
             return self._people[name][rows]
         except (OSError, RuntimeError) as error:  # what HDF5 raises when it runs into damage
-            raise RecordingError(
-                f"{self.path.name} is damaged; try: python main.py repair {self.path.name}"
-            ) from error
+            raise RecordingError(f"{self.path.name} is damaged; {_try_repair(self.path)}") from error
 
     def parameter_names(self) -> tuple[str, ...]:
         """Name the model's further outputs that were recorded."""
@@ -556,8 +557,39 @@ def _extend_checked(tables: Mapping[str, h5py.Dataset], rows: Sequence[Mapping[s
     _extend(tables["checksum"], [row_checksum(row) for row in stored])
 
 
+def write_to_nowhere(descriptor: int) -> None:
+    """Let HDF5 finish a file that it cannot write; it crashes, at once or at the end, if that fails.
+
+    Parameters
+    ----------
+    descriptor : what HDF5 writes the file to (``file.id.get_vfd_handle()``).
+    """
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+
+
+def systems_reason(error: BaseException) -> str | None:
+    """Return why the system refused, in its own words; HDF5 has them in the middle of its own."""
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno)
+    told = re.search(r"error message = '(.*?)'", str(error))
+    return told and told[1]
+
+
+def is_being_written(path: Path) -> bool:
+    """Tell whether another program is recording into a file, as far as the system has locks on files."""
+    try:
+        h5py.File(path, "r").close()
+    except OSError as error:
+        return error.errno == errno.EAGAIN
+    return False
+
+
+def _try_repair(path: Path) -> str:
+    return f"try: python main.py repair {shlex.quote(str(path))}"
+
+
 def _reason(error: BaseException) -> str:
     """Say in words why a file could not be used; the HDF5 library's own are for programmers."""
-    if isinstance(error, OSError) and error.errno:
-        return os.strerror(error.errno).lower()
-    return "it is cut off or damaged"
+    return (systems_reason(error) or "it is cut off or damaged").lower()

@@ -16,7 +16,7 @@ from app.drawing import Painter
 from app.latest_slot import LatestSlot
 from app.options import Options
 from app.recorded_drawing import RecordedBody
-from app.recording import Recording, RecordingError
+from app.recording import Recording, RecordingError, is_being_written
 from app.types import Frame
 
 log = logging.getLogger(__name__)
@@ -146,7 +146,7 @@ def entry_of(path: Path) -> Entry:
                 has_video=video is not None,
             )
     except RecordingError as error:
-        if path.with_name(f".{path.name}.reserve").exists():
+        if is_being_written(path):
             return replace(entry, state="in progress")
         return replace(entry, state="damaged", problem=str(error))
 

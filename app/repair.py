@@ -6,10 +6,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
+import math
 import mmap
 import os
+import re
+import shutil
 import struct
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +34,8 @@ from app.recording import (
     RecordingInfo,
     person_columns,
     row_checksum,
+    systems_reason,
+    write_to_nowhere,
 )
 
 # What the HDF5 library raises when it runs into damage.
@@ -44,6 +51,7 @@ _MADE_AFRESH = ("frame", "people", "checksum")
 _COMPRESSION_FILTER = 1  # after shuffling, which is filter 0
 _LARGEST = 1e6  # no coordinate, pixel or second of a recording is larger; a flipped exponent is
 _BLOCK = 64  # rows copied at a time
+_MOST_MISSING = 100  # meshes in a row: how far a mesh without an index is looked for
 
 _UNKNOWN: dict[str, Any] = {"width": 0, "height": 0, "settings": "{}", "format": FORMAT, "video": ""}
 
@@ -70,14 +78,20 @@ class RepairReport:
     def sentence(self) -> str:
         """Say it to people."""
         lost = (
-            f"{self.frames_lost} frames and {self.people_lost} meshes were damaged"
+            f"{_count(self.frames_lost, 'frame', 'frames')} and "
+            f"{_count(self.people_lost, 'mesh', 'meshes')} were damaged"
             if self.frames_lost or self.people_lost
             else "none was lost"
         )
         partly = f"; partly lost: {', '.join(self.partly)}" if self.partly else ""
         return (
-            f"{self.frames} frames with {self.people} meshes were saved in {self.path.name}; {lost}{partly}."
+            f"{_count(self.frames, 'frame', 'frames')} with {_count(self.people, 'mesh', 'meshes')} "
+            f"were saved in {self.path.name}; {lost}{partly}."
         )
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def repaired_path(path: Path) -> Path:
@@ -98,7 +112,7 @@ def repair(
 
     Raises
     ------
-    RecordingError : nothing can be saved, or the new file exists already.
+    RecordingError : nothing can be saved, or the new file exists already or cannot be written.
     """
     output = output or repaired_path(path)
     if not path.is_file():
@@ -113,12 +127,25 @@ def repair(
                 f"{output} exists already and is left as it is; name another file with -o."
             ) from None
         try:
+            if shutil.disk_usage(output.parent).free < path.stat().st_size:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             with h5py.File(output, "w") as new:
-                report = _copy(damaged, new, path, output, progress)
+                try:
+                    report = _copy(damaged, new, path, output, progress)
+                except BaseException:  # also of who stops it
+                    write_to_nowhere(int(new.id.get_vfd_handle()))
+                    with contextlib.suppress(OSError, RuntimeError):
+                        new.close()
+                    raise
             if not report.frames:
                 raise RecordingError(f"No frame of {path.name} is sound, so nothing was saved.")
-        except BaseException:
+        except BaseException as error:
             output.unlink(missing_ok=True)
+            if isinstance(error, OSError | RuntimeError) and (reason := systems_reason(error)):
+                raise RecordingError(
+                    f"{output.name} could not be written ({reason.lower()}); make space, or name another "
+                    "place with -o."
+                ) from error
             raise
     return report
 
@@ -216,7 +243,7 @@ def _copy(
     frame_sound = agreeing & _all_sound(frames, _NEEDED_OF_FRAME, total)
     new_frame = np.cumsum(frame_sound) - 1
 
-    vertices = _Meshes(path, damaged["people/vertices"])
+    vertices = _Meshes(path, damaged["people/vertices"], people)
     told = int(np.maximum(frames["people"].values, 0)[frames["people"].sound].sum())
     rows = max(len(column.sound) for column in people.values())
     sound = _all_sound(people, _NEEDED_OF_PERSON, rows)
@@ -249,6 +276,7 @@ def _copy(
     values["people"] = counts[kept]
     _append_checked({name: _table(group, name, column) for name, column in frames.items()}, values)
     _copy_drops(damaged, new)
+    new.flush()  # while the tables are open: closing one cannot report an error
     people_kept = int(counts.sum())
     return RepairReport(
         output,
@@ -349,10 +377,15 @@ def _all_sound(columns: dict[str, _Column], names: tuple[str, ...], rows: int) -
 
 def _agrees(columns: dict[str, _Column], row: int, **further: np.ndarray) -> bool:
     """Tell whether a row is what its checksum says; a row of which something is lost already cannot tell."""
-    if not all(row < len(column.sound) and column.sound[row] for column in columns.values()):
+    if not _is_whole(columns, row):
         return True
     values = {name: column.values[row] for name, column in columns.items() if name != "checksum"}
     return row_checksum(values | further) == columns["checksum"].values[row]
+
+
+def _is_whole(columns: dict[str, _Column], row: int) -> bool:
+    """Tell whether nothing of a row is lost."""
+    return all(row < len(column.sound) and column.sound[row] for column in columns.values())
 
 
 def _mend_clock(frames: dict[str, _Column]) -> None:
@@ -370,12 +403,20 @@ def _mend_clock(frames: dict[str, _Column]) -> None:
 
 
 class _Meshes:
-    """The table of meshes, with those that its index has lost."""
+    """The table of meshes, with those that its index has lost.
 
-    def __init__(self, path: Path, table: h5py.Dataset) -> None:
+    Parameters
+    ----------
+    path, table : the damaged file, and the table in it.
+    people : the other values of the rows.
+    """
+
+    def __init__(self, path: Path, table: h5py.Dataset, people: dict[str, _Column]) -> None:
         self.table = table
-        self._path = path
+        self._path, self._people = path, people
         self._found: dict[int, tuple[int, int, int]] | None = None
+        self._streams: list[tuple[int, int]] | None = None
+        self._missing = 0  # of the streams before the row that was found last
 
     def read(self, row: int) -> np.ndarray | None:
         """Read one mesh; None if it is damaged."""
@@ -387,6 +428,21 @@ class _Meshes:
         if row in self._found:
             with contextlib.suppress(*_DAMAGE):
                 if _is_mesh(mesh := self._decoded(*self._found[row])):
+                    return mesh
+        return self._without_index(row)
+
+    def _without_index(self, row: int) -> np.ndarray | None:
+        """Look for a mesh among everything in the file that could be one: its row's checksum tells."""
+        if self._streams is None:
+            size = self.table.dtype.itemsize * math.prod(self.table.chunks or ())
+            self._streams = _zlib_streams(self._path, size)
+        if not _is_whole(self._people, row):
+            return None
+        expected = row - self._missing  # they are in the order of the rows; some are damaged
+        for place in range(min(expected, len(self._streams) - 1), max(expected - _MOST_MISSING, -1), -1):
+            with contextlib.suppress(*_DAMAGE):
+                if _agrees(self._people, row, vertices=(mesh := self._decoded(*self._streams[place], 0))):
+                    self._missing = row - place
                     return mesh
         return None
 
@@ -436,6 +492,26 @@ def _scattered_chunks(path: Path, rank: int) -> dict[int, tuple[int, int, int]]:
                         found[row] = (address, size, mask)
                     at += key.size
             place = content.find(b"TREE", place + 4)
+    return found
+
+
+def _zlib_streams(path: Path, size: int) -> list[tuple[int, int]]:
+    """Return address and bytes of everything in a file that inflates to so many bytes, as gzip chunks do.
+
+    The index of a table is moved towards the end of the file as it grows; where the end is cut off, the
+    chunks before it are all there and nothing leads to them.
+    """
+    found, end = [], 0
+    with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        for start in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content):  # RFC 1950, section 2.2
+            if start.start() < end:
+                continue  # within the one before
+            inflater = zlib.decompressobj()
+            part = content[start.start() : start.start() + 2 * size]
+            with contextlib.suppress(zlib.error):
+                if len(inflater.decompress(part, size + 1)) == size and inflater.eof:
+                    end = start.start() + len(part) - len(inflater.unused_data)
+                    found.append((start.start(), end - start.start()))
     return found
 
 

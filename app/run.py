@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from app.estimator import MeshEstimator
 from app.json_lines import JsonLinesWriter
 from app.options import Options
+from app.output_files import require_folder
 from app.pipeline import LivePipeline, MeshStep
 from app.recorder import Recorder, start_recording
 from app.recording import RecordingError
@@ -68,8 +69,6 @@ def run(
     _refuse_to_overwrite(options.source, video, json_lines, recording)
     if recording is not None and recording.exists():
         raise ValueError(f"{recording} exists already; name another file to record into.")
-    if options.keep_video and recording is None:
-        raise ValueError("--with-video keeps the video beside a recording; add --record FILE.h5.")
     if options.keep_video and recording is not None and video == recording.with_name(video_name(recording)):
         raise ValueError(f"{video} is where the recording keeps its video; name another file for --video.")
     console = Console(stderr=True)
@@ -169,10 +168,7 @@ def _refuse_to_overwrite(source: str, *outputs: Path | None) -> None:
             continue
         if output.exists() and Path(source).exists() and output.samefile(source):
             raise ValueError(f"{output} is the source itself; name another file to write.")
-        if not output.absolute().parent.is_dir():
-            raise ValueError(
-                f"There is no folder {output.parent} to write {output.name} into; make it first."
-            )
+        require_folder(output)
 
 
 def _expected_frames(source: Source, max_frames: int | None) -> int | None:
@@ -308,9 +304,12 @@ class _Summary:
             return
         console.print(stage_table(stage_spreads(self._times)))
         elapsed = self._last_s - self._first_s
-        rate = f", {(self.count - 1) / elapsed:.1f} frames a second" if self.count > 1 and elapsed > 0 else ""
+        rate = ""
+        if self.count > 1 and elapsed > 0:
+            rate = f", {(self.count - 1) / elapsed:.1f} frames a second with reading and writing"
         console.print(
-            f"{self.count} frame{'s' * (self.count > 1)} of {name}, {self._size[0]}x{self._size[1]}{rate}; "
+            f"{self.count} frame{'' if self.count == 1 else 's'} of {name}, "
+            f"{self._size[0]}x{self._size[1]}{rate}; "
             f"{self._found} in {self._with_people}; the network ran on {self._device}.",
             highlight=False,
             soft_wrap=True,

@@ -117,6 +117,7 @@ class SidePanel(QFrame):
         self.fov.show_value(round(options.fov_deg))
         self.people.show_choice("one" if options.people == 1 else "several")
         self.most_people.blockSignals(True)
+        self.most_people.setMaximum(max(options.people, MOST_PEOPLE))  # the command line allows more
         self.most_people.setValue(max(options.people, 2))
         self.most_people.blockSignals(False)
         several = options.people > 1

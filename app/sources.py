@@ -397,7 +397,8 @@ class VideoSource(Source):
         """Start the next round; False at the end of the last one."""
         if self._in_round == 0:
             raise SourceError(f"{self.name} holds no picture that can be read; it is damaged or empty.")
-        if self.frame_count and self._in_round < 0.9 * self.frame_count:
+        is_first_round = self._index == self._in_round
+        if is_first_round and self.frame_count and self._in_round < 0.9 * self.frame_count:
             log.warning(
                 "%s ends after %d of %d frames; it was cut short", self.name, self._in_round, self.frame_count
             )
@@ -432,6 +433,7 @@ class PhotoSource(Source):
         super().__init__()
         self.name = name
         self._paths, self._realtime = paths, realtime
+        self._told: set[Path] = set()  # unreadable photos, warned of once
         self.frame_count = None if realtime else len(paths)
         self.fps = PHOTO_FPS if realtime else None
         self._pace = _Pace(self._cancelled)
@@ -463,7 +465,9 @@ class PhotoSource(Source):
                 unreadable += 1
                 if unreadable == len(self._paths):
                     raise
-                log.warning("%s", error)
+                if path not in self._told:
+                    log.warning("%s", error)
+                    self._told.add(path)
 
     def read(self) -> Frame | None:
         """Return the next photo, or in real time perhaps the same one again."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import logging
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QByteArray, QEasingCurve, Qt, QTimer, QUrl, QVariantAnimation
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QCursor, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -22,6 +21,8 @@ from app.control_bar import ControlBar
 from app.live_session import LiveSession
 from app.messages import Messages
 from app.options import Options, View
+from app.output_files import free_bytes
+from app.panel_drawer import PanelDrawer
 from app.readout import Details, Readout
 from app.recorder import Recorder
 from app.recording import RecordingError
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self._disk_at = self._failed_at = self._running_since = 0.0
         self._mouse = QCursor.pos()
         self._handled_error: Exception | None = None
+        self._told = ""  # the failure that was logged last
         self._explains = False
         self._free_bytes: int | None = None
         self._message: Notice | None = None
@@ -126,23 +128,17 @@ class MainWindow(QMainWindow):
         self.banner, self.toast, self.card = self._messages.banner, self._messages.toast, self._messages.card
         self.bar = ControlBar(self.stage)
         self.panel = SidePanel()
-        self._panel_holder = QWidget()
-        self._panel_holder.setFixedWidth(0)
-        self.panel.setParent(self._panel_holder)
+        self._drawer = PanelDrawer(self.panel)
         self._centre = centre = QWidget()
         layout = QHBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.stage, 1)
-        layout.addWidget(self._panel_holder)
+        layout.addWidget(self._drawer)
         self._pages = QStackedWidget()
         self._pages.addWidget(centre)
         self.setCentralWidget(self._pages)
         self.play_page: PlayPage | None = None  # made when it is first wanted
-        self._panel_slide = QVariantAnimation(self)
-        self._panel_slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._panel_slide.valueChanged.connect(self._set_panel_width)
-        self._panel_slide.finished.connect(self._panel_arrived)
 
         self._connect()
         self._keys: dict[tuple[int, bool], Callable[[], object]] = {(Qt.Key.Key_Q, True): self.close}
@@ -165,9 +161,8 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         self._is_details_open = settings.details_open and not is_booth
-        self._is_panel_open = False
         if settings.panel_open and not is_booth:
-            self._open_panel(True, at_once=True)
+            self._drawer.open(True, at_once=True)
         if is_booth:
             self.bar.set_wanted(False)
             self.setWindowState(Qt.WindowState.WindowFullScreen)
@@ -229,7 +224,7 @@ class MainWindow(QMainWindow):
             geometry=self._settings.geometry
             if self.isFullScreen()
             else bytes(self.saveGeometry().toBase64().data()).decode(),
-            panel_open=self._is_panel_open,
+            panel_open=self._drawer.is_open,
             details_open=self._is_details_open,
         )
 
@@ -339,11 +334,13 @@ class MainWindow(QMainWindow):
 
     def toggle_panel(self) -> None:
         """Open or close the side panel."""
-        self._open_panel(not self._is_panel_open)
+        if self._drawer.is_open and self.panel.isAncestorOf(self.focusWidget() or self):
+            self.stage.setFocus()
+        self._drawer.open(not self._drawer.is_open)
 
     def go_to_settings(self) -> None:
         """Open the side panel and put the keyboard into it."""
-        self._open_panel(True)
+        self._drawer.open(True)
         self.panel.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle_details(self) -> None:
@@ -390,8 +387,12 @@ class MainWindow(QMainWindow):
 
     def _show_folder(self) -> None:
         folder = self._settings.output_folder
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._say(Notice(NO_FOLDER, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     # The pipeline ------------------------------------------------------------------------------------------
 
@@ -404,7 +405,9 @@ class MainWindow(QMainWindow):
         self._session.open(self._running_options())
         self._timings.clear()
         self._handled_error, self._running_since = None, 0.0
-        self._explain(False)
+        self._explains = False
+        if self.card.content is not None and not self.card.content.is_busy:
+            self._messages.show_card(None)
         self._loading_since = self._somebody_at = self._clock()
         self._awaits_picture = True
         self.stage.set_dimmed(True)
@@ -457,7 +460,10 @@ class MainWindow(QMainWindow):
 
     def _fail(self, error: Exception) -> None:
         """Show what went wrong and what can be done; without any camera show the sample."""
-        log.warning("%s: %s", type(error).__name__, error)
+        told = str(error) if fault.is_ours(error) else f"{type(error).__name__}: {error}"
+        if told != self._told:  # a booth tries again all night
+            log.warning("%s", told)
+        self._told = told
         no_source = isinstance(error, SourceError)
         if no_source and not self._options.source and not self._shows_sample_instead:
             self._shows_sample_instead = True
@@ -661,32 +667,9 @@ class MainWindow(QMainWindow):
         self.details.adjustSize()
         self.bar.arrange()
         left = self.readout.geometry().right() + theme.EDGE if not self.readout.isHidden() else theme.EDGE
-        bar_room = self.bar.height() + theme.EDGE if self.bar.is_wanted else 0
+        # The bar's place stays free while it is away: a toast neither jumps when it comes nor covers it.
+        bar_room = 0 if self._is_booth else self.bar.height() + theme.EDGE
         self._messages.keep_clear(left, bar_room + 2 * theme.GRID)
-
-    # The side panel ----------------------------------------------------------------------------------------
-
-    def _open_panel(self, is_open: bool, *, at_once: bool = False) -> None:
-        self._is_panel_open = is_open
-        self._panel_slide.stop()
-        if not is_open and self.panel.isAncestorOf(self.focusWidget() or self):
-            self.stage.setFocus()
-        self.panel.show()
-        if at_once:
-            self._set_panel_width(theme.PANEL_WIDTH if is_open else 0)
-            self._panel_arrived()
-            return
-        self._panel_slide.setStartValue(self._panel_holder.width())
-        self._panel_slide.setEndValue(theme.PANEL_WIDTH if is_open else 0)
-        self._panel_slide.setDuration(theme.motion_ms())
-        self._panel_slide.start()
-
-    def _set_panel_width(self, width: int) -> None:
-        self._panel_holder.setFixedWidth(width)
-        self.panel.setFixedHeight(self._centre.height())
-
-    def _panel_arrived(self) -> None:
-        self.panel.setVisible(self._is_panel_open)
 
     # Mouse and keys ----------------------------------------------------------------------------------------
 
@@ -781,10 +764,6 @@ class MainWindow(QMainWindow):
         else:
             self._open_stream(url.toString())
 
-    def resizeEvent(self, event) -> None:  # noqa: D102, N802
-        super().resizeEvent(event)
-        self.panel.setFixedHeight(self._centre.height())
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
         self._timer.stop()
         self.hide()  # at once; giving a camera back may take a moment
@@ -801,16 +780,3 @@ class MainWindow(QMainWindow):
 def is_camera(source: str) -> bool:
     """Tell whether a source is a camera of this machine rather than a file, a stream or the sample."""
     return source != SAMPLE and "://" not in source and not any(mark in source for mark in "/\\.")
-
-
-def free_bytes(folder: Path) -> int | None:
-    """Return the space left where a folder is or would be; None where that cannot be told."""
-    for place in (folder, *folder.parents):
-        try:
-            return shutil.disk_usage(place).free
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            log.debug("the free space of %s is unknown: %s", place, error)
-            return None
-    return None

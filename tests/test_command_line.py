@@ -176,7 +176,7 @@ def test_run_keeps_the_video_beside_the_recording_where_it_is_asked_for(clip, fi
     other = tmp_path / "other.h5"
     assert run("run", clip, "--record", other, "--with-video", "--video", other.with_suffix(kept.suffix)) == 1
     assert "is where the recording keeps its video" in capfd.readouterr().err
-    assert run("run", clip, "--with-video") == 1
+    assert run("run", clip, "--with-video") == 2
     assert "add --record FILE.h5" in capfd.readouterr().err
     assert not other.exists()
 
@@ -370,8 +370,20 @@ def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):
     assert run("live", "--model", "mine", "--people", 2, "--fov", 75) == 0
     found = asked[-1]
     assert (found.source, found.model, found.people, found.fov_deg) == ("sample", "mine", 2, 75)
-    assert run("live", "--source", "walk.mp4") == 1
-    assert "run walk.mp4" in capfd.readouterr().err
+    assert run("live", "--source", "my walk.mp4") == 1
+    assert "run 'my walk.mp4'" in capfd.readouterr().err  # to be copied as it is
+    for name, gone in (("DISPLAY", ":4711"), ("WAYLAND_DISPLAY", "wayland-4711")):
+        monkeypatch.setenv(name, gone)
+        assert run() == 0
+        assert "no display" in capfd.readouterr().err
+
+
+def test_a_json_file_without_a_folder_is_refused_before_the_work(monkeypatch, tmp_path, capfd):
+    monkeypatch.setattr("app.bench.bench", lambda *_, **__: pytest.fail("measured in vain"))
+    monkeypatch.setattr("app.check.check", lambda _: pytest.fail("tried in vain"))
+    for command in ("bench", "check"):
+        assert run(command, "--json", tmp_path / "missing" / "out.json") == 1
+        assert "There is no folder" in capfd.readouterr().err
 
 
 def test_help_names_every_command(capfd):
@@ -445,6 +457,9 @@ def test_failure_is_one_sentence_and_exit_code_1(words, said, broken, clip, find
         ["run", "x.mp4", "--people", "two"],
         ["run", "x.mp4", "--video", "out.gif"],
         ["run", "x.mp4", "--every-frame", "--realtime"],
+        ["run", "x.mp4", "--with-video"],
+        ["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--overlay", "--orbit", "1", "2"],
+        ["export", "x.h5", "--to", "glb", "-o", "x.glb", "--fill-gaps", "1"],
         ["bench", "--size", "big"],
         ["dance"],
         ["--no-such-option"],

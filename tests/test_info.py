@@ -34,7 +34,7 @@ def test_info_tells_source_people_rate_and_drops(tmp_path, capsys, monkeypatch):
     shown = capsys.readouterr().out
     for text in (
         "trial, 640x480",
-        "0:01.0, 21 frames, 20.0 a second",
+        "0:01.0, 21 frames, 20.0 a second on average",
         "7: 15 frames, 0:00.3 to 0:01.0",
         "5 frames: disk too slow",
         "sheet (body, 400 vertices)",

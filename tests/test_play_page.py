@@ -2,6 +2,8 @@
 
 import datetime
 import json
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -15,17 +17,17 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QC
 
 import main as command_line
 from app import theme
+from app.export import export
 from app.job import Job
 from app.live_session import LiveSession
 from app.options import Options
 from app.play_page import PlayPage
 from app.player import Player, Shot, free_size
-from app.recorder import NOT_PROCESSED
-from app.recording import Drop, RecordedFrame, Recording, RecordingInfo, RecordingWriter
+from app.recorder import NOT_PROCESSED, new_recording_path
+from app.recording import Drop, RecordedFrame, Recording, RecordingError, RecordingInfo, RecordingWriter
 from app.recording_files import rename
 from app.recording_library import Entry
 from app.recording_list import facts, spoken_date
-from app.safe_export import ExportWish, export_whole
 from app.settings import Settings
 from app.types import Person
 from app.video_keeper import VideoKeeper, video_name
@@ -243,13 +245,30 @@ def test_a_recording_from_elsewhere_joins_the_list(stand, doll, tmp_path):
 
 
 def test_a_recording_in_progress_is_not_called_damaged(stand, doll, tmp_path):
+    path = record(tmp_path / "takes" / "now.h5", doll)
+    code = f"import h5py; file = h5py.File({str(path)!r}, 'r+'); print(flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as another:
+        another.stdout.readline()
+        s = stand()
+        s.enter()
+        s.wait(lambda: s.names() and s.card())
+        assert s.page.list.entries[0].state == "in progress" and s.card() == "Being recorded"
+        with pytest.raises(RecordingError, match=r"now\.h5 is being recorded"):
+            Recording(path)
+        another.communicate(b"\n")
+
+
+def test_a_recording_that_was_killed_is_not_in_progress_for_ever(stand, doll, tmp_path):
     takes = tmp_path / "takes"
-    damage(record(takes / "now.h5", doll))
-    (takes / ".now.h5.reserve").write_bytes(b"")
+    damage(record(takes / "killed.h5", doll))
+    (takes / ".killed.h5.reserve").write_bytes(b"")
     s = stand()
     s.enter()
-    s.wait(lambda: s.names() and s.card())
-    assert s.page.list.entries[0].state == "in progress" and s.card() == "Being recorded"
+    s.wait(lambda: s.card() == "This recording is damaged")
+    new_recording_path(takes, datetime.datetime.now())
+    assert not (takes / ".killed.h5.reserve").exists()
 
 
 def test_facts_and_dates_are_words():
@@ -514,6 +533,27 @@ def test_a_card_in_place_of_another_has_room_for_its_buttons_at_once(stand, doll
     assert s.page.card.height() == height
 
 
+def test_escape_keeps_a_damaged_recording_too(stand, doll, tmp_path):
+    path = tmp_path / "takes" / "a.h5"
+    damage(record(path, doll))
+    s = stand()
+    s.enter(path)
+    s.wait(lambda: s.card() == "This recording is damaged")
+    assert not s.page.step_back()  # nothing to close: back to live
+    s.page.ask_to_delete()
+    assert s.card() == "Delete this recording?"
+    assert s.page.step_back() and path.is_file()
+    s.wait(lambda: s.card() == "This recording is damaged")
+
+
+def test_a_folder_that_cannot_be_made_is_told(stand, tmp_path):
+    (tmp_path / "takes").write_text("a file")
+    s = stand()
+    s.enter()
+    s.page.show_folder()
+    assert s.page.toast.notice.text == "The folder for recordings cannot be used"
+
+
 def test_deleting_asks_and_goes_to_the_next(stand, doll, tmp_path):
     takes = tmp_path / "takes"
     record(takes / "b.h5", doll, started_at="2025-01-01T00:00:00+00:00")
@@ -635,6 +675,11 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
     dialog.show_button.click()
     assert shown == [output]
+    written, output = output.read_bytes(), tmp_path / "out"  # without its ending nobody asks to replace it
+    dialog.export_button.click()
+    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20000)
+    assert dialog.message.text().startswith("Wrote out (2).npz.")
+    assert (tmp_path / "out.npz").read_bytes() == written
     dialog.formats["glb"].setChecked(True)
     dialog.export_to(tmp_path / "out.glb")
     s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20000)
@@ -650,21 +695,20 @@ def test_a_stopped_export_leaves_nothing_and_what_was_there_stays(doll, tmp_path
     def stop(done, total):
         raise KeyboardInterrupt
 
-    wish = ExportWish(path, "obj", tmp_path / "meshes")
     with pytest.raises(KeyboardInterrupt):
-        export_whole(wish, stop)
+        export(path, "obj", tmp_path / "meshes", progress=stop)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.h5", "out.npz"]
     assert (tmp_path / "out.npz").read_text() == "before"
 
 
-def test_an_export_never_replaces_files_of_other_names(doll, tmp_path):
+def test_an_export_replaces_no_files_of_other_names_unasked(doll, tmp_path):
     path = record(tmp_path / "a.h5", doll, people=lambda row: (1, 2))
     (tmp_path / "out-2.npz").write_text("mine")
     with pytest.raises(ValueError, match=r"out-2\.npz exists already"):
-        export_whole(ExportWish(path, "npz", tmp_path / "out.npz"), lambda done, total: None)
+        export(path, "npz", tmp_path / "out.npz", replaces=False)
     assert (tmp_path / "out-2.npz").read_text() == "mine" and not (tmp_path / "out-1.npz").exists()
     (tmp_path / "new").mkdir()
-    files = export_whole(ExportWish(path, "npz", tmp_path / "new" / "out.npz"), lambda done, total: None)
+    files = export(path, "npz", tmp_path / "new" / "out.npz", replaces=False)
     assert sorted(file.name for file in files) == ["out-1.npz", "out-2.npz"]
 
 

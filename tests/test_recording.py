@@ -167,7 +167,7 @@ def test_what_is_no_recording_gets_a_sentence(tmp_path, content):
     path = tmp_path / "a.h5"
     path.write_bytes(content)
     with pytest.raises(
-        RecordingError, match=r"^a\.h5 cannot be read .*damaged\); try: python main\.py repair"
+        RecordingError, match=r"^a\.h5 cannot be read .*damaged\); try: python main\.py repair .*/a\.h5$"
     ):
         Recording(path)
 

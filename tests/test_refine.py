@@ -416,7 +416,7 @@ def test_the_command_prints_what_it_changed(gaps, tmp_path, capsys):
     printed = capsys.readouterr().out
     assert "Person 1, 63 frames: Jitter: from " in printed and "mm/s (for " in printed
     assert "Gaps filled: 37 frames" in printed
-    assert main.main([*words, "--fill-gaps", "1"]) == 1
-    assert "--refine" in capsys.readouterr().err
-    with pytest.raises(SystemExit, match="2"):
-        main.main([*words, "--refine", "--fill-gaps", "-3"])
+    for wrong in (["--fill-gaps", "1"], ["--refine", "--fill-gaps", "-3"]):
+        with pytest.raises(SystemExit, match="2"):
+            main.main([*words, *wrong])
+        assert "--refine" in capsys.readouterr().err

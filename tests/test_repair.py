@@ -1,7 +1,10 @@
 """Damaged recordings give back what is sound of them, and are never written to."""
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import h5py
 import numpy as np
@@ -12,6 +15,7 @@ from app.recording import Drop, RecordedFrame, Recording, RecordingError, Record
 from app.repair import repair
 from tests.recording_trials import grid_template, person, recording_info
 
+ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = grid_template()
 FRAMES = 60
 
@@ -112,7 +116,7 @@ def test_a_spoilt_mesh_costs_that_mesh_alone(damaged, sound):
     report = repair(damaged(bytes(content)))
     assert (report.frames, report.people, report.people_lost) == (FRAMES, 2 * FRAMES - 1, 1)
     assert check(report.path) == (FRAMES, 2 * FRAMES - 1)
-    assert "0 frames and 1 meshes were damaged" in report.sentence()
+    assert "0 frames and 1 mesh were damaged" in report.sentence()
 
 
 @pytest.mark.parametrize("name", ["vertices", "joints", "translation", "score"])
@@ -213,3 +217,43 @@ def test_the_command_says_what_was_saved(damaged, sound, capsys):
     path = damaged(sound[: int(0.9 * len(sound))])
     assert main.main(["repair", str(path), "-o", str(path.with_name("b.h5"))]) == 0
     assert re.search(r"\d+ frames with \d+ meshes were saved in b.h5; \d+ frames", capsys.readouterr().out)
+
+
+def test_meshes_whose_index_was_cut_off_are_found(damaged, sound, tmp_path):
+    """A copy that was interrupted: the index of the meshes stands at the end, and they before it."""
+    with h5py.File(damaged(sound)) as file:
+        vertices = file["people/vertices"].id
+        ends = [chunk.byte_offset + chunk.size for chunk in map(vertices.get_chunk_info, range(2 * FRAMES))]
+    cut = len(sound) // 2
+    hole = bytearray(sound[:cut])
+    hole[ends[9] + 40 : ends[9] + 60] = bytes(20)  # in the eleventh mesh
+    report = repair(damaged(bytes(hole)), tmp_path / "new.h5")
+    whole = sum(end <= cut for end in ends)
+    assert whole > 30 and report.people == whole - 1
+    assert check(report.path)[1] == whole - 1
+
+
+@pytest.mark.parametrize(("size", "is_noticed"), [("20k", True), ("64k", False), ("256k", False)])
+def test_a_full_disk_ends_a_repair_with_a_sentence_and_leaves_nothing(
+    damaged, sound, tmp_path, size, is_noticed
+):
+    small = tmp_path / "small"
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", small]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a small disk needs the right to mount one")
+    code = "import sys, types, main, app.repair;"
+    if not is_noticed:  # another program takes the space between looking and writing
+        code += (
+            "app.repair.shutil = types.SimpleNamespace("
+            "    disk_usage=lambda _: types.SimpleNamespace(free=10**12));"
+        )
+    code += "sys.exit(main.main(['repair', *sys.argv[1:]]))"
+    try:
+        command = [sys.executable, "-c", code, damaged(sound), "-o", small / "new.h5"]
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+        assert run.returncode == 1 and "Traceback" not in run.stderr and not list(small.iterdir())
+        told = run.stderr.strip().splitlines()[-1]
+        assert told.startswith("new.h5 could not be written (no space left on device); make space")
+    finally:
+        subprocess.run(["umount", small], check=True)

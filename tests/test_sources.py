@@ -314,6 +314,20 @@ def test_a_video_cut_short_gives_what_is_sound_and_says_so(tmp_path, caplog):
     assert f"cut.avi ends after {len(frames)} of 50 frames" in caplog.text
 
 
+def test_what_is_wrong_with_a_repeated_source_is_said_once(tmp_path, caplog, monkeypatch):
+    whole = write_video(tmp_path / "whole.avi", count=50, size=(320, 240)).read_bytes()
+    (tmp_path / "cut.avi").write_bytes(whole[: len(whole) * 6 // 10])
+    assert len(drain(open_source(str(tmp_path / "cut.avi"), realtime=False, loop=True), limit=100)) == 100
+    assert caplog.text.count("it was cut short") == 1
+    monkeypatch.setattr(sources, "PHOTO_SHOWN_S", 1 / sources.PHOTO_FPS)
+    monkeypatch.setattr(sources._Pace, "wait", lambda pace, time_s: True)
+    (tmp_path / "photos").mkdir()
+    cv2.imwrite(str(tmp_path / "photos" / "a.png"), picture())
+    (tmp_path / "photos" / "b.jpg").write_bytes(b"text")
+    assert len(drain(open_source(str(tmp_path / "photos"), realtime=True), limit=6)) == 6
+    assert caplog.text.count("b.jpg is no picture") == 1
+
+
 def test_a_closed_video_ends(tmp_path):
     source = VideoSource(write_video(tmp_path / "v.avi"), realtime=True)
     source.read()

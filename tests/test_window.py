@@ -9,23 +9,32 @@ from types import SimpleNamespace
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+)
 
 from app import fault, theme
 from app.launch import without_loans
 from app.live_session import LiveSession
 from app.model_store import ModelError
 from app.options import Options
+from app.output_files import free_bytes
 from app.pipeline import LivePipeline, MeshStep
 from app.recording import Recording
 from app.settings import Settings, load_settings, save_settings
 from app.sources import Camera, SourceError, open_source
 from app.timings import STAGES, Timings
 from app.types import Frame, Person, Result, StageTimes
-from app.window import MainWindow, free_bytes, is_camera
+from app.window import MainWindow, is_camera
 from models.geometry import CropBox
 from tests.tiny_model import DollDetector, draw_doll, make_model, make_template
 
@@ -221,6 +230,15 @@ def test_tab_opens_and_closes_the_panel(stand):
         s.qtbot.waitUntil(lambda open_=open_: s.window.panel.isVisible() is open_, timeout=3000)
 
 
+def test_a_panel_that_was_left_open_has_the_windows_height(stand):
+    s = stand(settings=Settings(panel_open=True))
+    s.tick()
+    assert s.window.panel.height() == s.window.stage.height() > 600
+    s.window.resize(1100, 640)
+    s.tick()
+    assert s.window.panel.height() == s.window.stage.height() == 640
+
+
 def test_d_shows_details_whose_stages_add_up(stand):
     s = stand()
     s.run(count=5)
@@ -337,6 +355,22 @@ def test_a_dropped_file_is_opened(stand, tmp_path):
     s.window.dropEvent(drop)
     s.settle()
     assert s.pipeline.options.source == str(tmp_path / "clip.mp4")
+
+
+def test_a_toast_never_lies_on_the_bar(stand, monkeypatch):
+    monkeypatch.setattr("app.window.QCursor.pos", lambda: QPoint(-1, -1))
+    s = stand()
+    s.run()
+    for _ in range(2):
+        s.tick(3.0)
+    assert not s.window.bar.is_wanted
+    s.window.resize(1100, 640)
+    s.press(Qt.Key.Key_S)
+    s.window.stage.mouse_moved.emit()
+    s.tick()
+    assert s.window.bar.is_wanted and s.window.toast.isVisible()
+    s.window.bar.arrange()  # where it slides to
+    assert not s.window.toast.geometry().intersects(s.window.bar.geometry())
 
 
 def test_the_panel_changes_the_options(stand):
@@ -497,6 +531,16 @@ def test_without_any_camera_the_sample_runs_and_a_banner_says_so(stand):
     assert s.pipeline.options.source == ""
 
 
+def test_going_over_to_the_sample_keeps_the_card(stand, caplog):
+    s = stand()
+    s.tick(0.3)
+    assert s.card() == "Starting"
+    s.pipeline.fail(SourceError("No camera was found."))
+    s.tick()
+    assert s.card() == "Starting"  # rather than to go and to come again
+    assert [record.getMessage() for record in caplog.records] == ["No camera was found."]
+
+
 def test_a_missing_chosen_camera_offers_sample_file_and_retry(stand):
     s = stand(settings=Settings(options=Options(source="Front camera")))
     s.pipeline.fail(SourceError("Front camera could not be opened."))
@@ -533,6 +577,9 @@ def test_a_model_that_fails_offers_the_bundled_one(stand):
     s.pipeline.fail(ModelError("mine.onnx is damaged."))
     s.tick()
     choices = {choice.text: choice for choice in s.window.card.content.choices}
+    buttons = s.window.card.findChildren(QPushButton)
+    cut_off = [b.text() for b in buttons if b.width() < b.sizeHint().width()]
+    assert len(buttons) == 4 and not cut_off
     choices["Use the bundled model"].action()
     s.settle()
     assert s.pipeline.options.model == ""
@@ -557,11 +604,21 @@ def test_a_pipeline_that_cannot_even_be_made_is_told(qtbot):
 
 
 def test_a_nearly_full_disk_is_told(stand, monkeypatch):
-    monkeypatch.setattr("app.window.shutil.disk_usage", lambda _: SimpleNamespace(free=400_000_000))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=400_000_000))
     s = stand()
     s.run()
     s.tick()
     assert "0.4 GB" in s.banner()
+
+
+def test_a_folder_that_cannot_be_made_offers_another(stand, tmp_path):
+    (tmp_path / "out").write_text("a file")
+    s = stand()
+    s.run()
+    s.window.panel.folder_shown.emit()
+    s.tick()
+    assert s.banner() == "The folder for recordings cannot be used"
+    assert s.window.banner.notice.button == "Other folder"
 
 
 def test_free_space_is_that_of_the_nearest_folder_that_exists(tmp_path):
@@ -592,7 +649,7 @@ def test_what_cannot_be_done_is_disabled_and_says_why(stand):
     assert bar.snapshot_button.isEnabled() and bar.pause_button.isEnabled()
 
 
-def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path):
+def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path, caplog):
     s = stand(is_booth=True)
     s.run()
     assert s.window.isFullScreen() and s.window.readout.isHidden() and not s.window.bar.is_wanted
@@ -608,6 +665,10 @@ def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path):
     s.tick(6)
     s.settle()
     assert s.pipeline is not first
+    s.pipeline.fail(RuntimeError("driver"))
+    s.tick()
+    assert s.card() == "Just a moment"
+    assert caplog.text.count("RuntimeError: driver") == 1  # all night long
 
 
 # The picture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ from app.export import bvh, glb, meshes, mp4, npz, pc2, usd
 from app.export.motion import Progress, Track, frame_rate, shared_progress
 from app.export.refine import RefineFigures, RefineSettings, refine_track
 from app.options import Options
+from app.output_files import require_folder
 from app.recording import Recording, RecordingError
 
 
@@ -55,8 +57,12 @@ def export(
     progress: Progress | None = None,
     refine: RefineSettings | None = None,
     report: Callable[[RefineFigures], None] | None = None,
+    replaces: bool = True,
 ) -> list[Path]:
     """Write a recording in another format.
+
+    It is written into a folder beside the output and moved from there when it is complete: a stop or a
+    failure leaves nothing half written, and what was there before.
 
     Parameters
     ----------
@@ -71,10 +77,11 @@ def export(
     progress : called with (steps done, steps).
     refine : cleans the motion up before it is written; None writes it as recorded.
     report : called with what refining changed, for each person, before anything is written.
+    replaces : whatever is there already; False does so with a file called as the output alone.
 
     Returns
     -------
-    What was written.
+    What was written, the file or folder that was asked for (or the file of each person) first.
 
     Raises
     ------
@@ -87,8 +94,9 @@ def export(
         raise ValueError(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
         )
-    if not output.absolute().parent.is_dir():
-        raise ValueError(f"There is no folder {output.parent} to write {output.name} into; make it first.")
+    require_folder(output)
+    if output.exists() and (output.is_dir() is bool(form.suffixes) or (output.is_dir() and not replaces)):
+        raise ValueError(f"{output.name} exists already; choose another name.")
     with Recording(path) as recording:
         ids = recording.ids if person is None else (person,)
         if not ids:
@@ -96,6 +104,9 @@ def export(
         if person is not None and person not in recording.ids:
             known = ", ".join(map(str, recording.ids))
             raise ValueError(f"{path.name} holds no person {person}; it has {known}.")
+        video = recording.video_path
+        if video is not None and output.exists() and output.samefile(video):
+            raise ValueError(f"{output.name} is the video kept with {path.name}; name another file.")
         tracks = [Track(recording, person_id) for person_id in ids]
         rate = fps or frame_rate(recording)
         progress = progress or (lambda done, total: None)
@@ -103,15 +114,47 @@ def export(
             tracks = _refined(tracks, refine, shared_progress(progress, 0, 2), report)
             progress = shared_progress(progress, 1, 2)
         write = partial(mp4.write, options=look) if look is not None else form.write
-        if form.together:
-            write(tracks, output, rate, progress)
-            return [output]
-        files = []
-        for i, track in enumerate(tracks):
-            name = output.name if len(tracks) == 1 else f"{output.stem}-{track.id}{output.suffix}"
-            files.append(output.with_name(name))
-            write([track], files[-1], rate, shared_progress(progress, i, len(tracks)))
-        return files
+        try:
+            with tempfile.TemporaryDirectory(prefix=".export-", dir=output.parent) as folder:
+                _write(write, form.together, tracks, Path(folder) / output.name, rate, progress)
+                return _move(Path(folder), output, replaces)
+        except OSError as error:
+            if error.errno is None:  # a sentence of ours
+                raise
+            raise OSError(error.errno, error.strerror, str(output)) from error
+
+
+def _write(
+    write: Callable[[list[Track], Path, float, Progress], None],
+    together: bool,
+    tracks: list[Track],
+    output: Path,
+    fps: float,
+    progress: Progress,
+) -> None:
+    """Write everybody into one file, or each into one of their own."""
+    if together or len(tracks) == 1:
+        write(tracks, output, fps, progress)
+        return
+    for i, track in enumerate(tracks):
+        file = output.with_name(f"{output.stem}-{track.id}{output.suffix}")
+        write([track], file, fps, shared_progress(progress, i, len(tracks)))
+
+
+def _move(folder: Path, output: Path, replaces: bool) -> list[Path]:
+    """Move everything from a folder to where the output shall be; return it, what was asked for first."""
+    moves = [(made, output.with_name(made.name)) for made in folder.iterdir()]
+    moves.sort(key=lambda move: (move[1].suffix != output.suffix, move[1].name))
+    for _, new in moves:
+        if not replaces and new.exists() and (new != output or new.is_dir()):
+            raise ValueError(f"{new.name} exists already; choose another name.")
+    for made, new in moves:
+        if new.is_dir():  # a sequence of meshes goes among what is there
+            for mesh in made.iterdir():
+                mesh.replace(new / mesh.name)
+        else:
+            made.replace(new)
+    return [new for _, new in moves]
 
 
 def _refined(

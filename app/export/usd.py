@@ -12,6 +12,7 @@ filled a gap its attribute ``userProperties:filled`` is true.
 from __future__ import annotations
 
 import importlib.util
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,8 @@ from models.skinning import Skinner
 
 if TYPE_CHECKING:
     from pxr import Usd, UsdGeom, Vt
+
+log = logging.getLogger(__name__)
 
 AddPerson = Callable[["Usd.Stage", str, Track, float, Progress], None]
 
@@ -44,7 +47,7 @@ def write_points(tracks: list[Track], output: Path, fps: float, progress: Progre
 def _write(tracks: list[Track], output: Path, fps: float, progress: Progress, add_person: AddPerson) -> None:
     if importlib.util.find_spec("pxr") is None:
         raise ValueError(f"Writing USD needs its library: run {sys.executable} -m pip install '.[usd]'.")
-    from pxr import Usd, UsdGeom
+    from pxr import Tf, Usd, UsdGeom
 
     stage = Usd.Stage.CreateInMemory()
     UsdGeom.SetStageUpAxis(stage, UsdGeom.Tokens.y)
@@ -56,8 +59,13 @@ def _write(tracks: list[Track], output: Path, fps: float, progress: Progress, ad
     stage.SetDefaultPrim(UsdGeom.Xform.Define(stage, "/people").GetPrim())
     for i, track in enumerate(tracks):
         add_person(stage, f"/people/person_{track.id}", track, fps, shared_progress(progress, i, len(tracks)))
-    if not stage.GetRootLayer().Export(str(output)):
-        raise OSError(f"{output} cannot be written; choose another place.")
+    try:
+        written = stage.GetRootLayer().Export(str(output))
+    except Tf.ErrorException as error:
+        written = False
+        log.debug("%s", error)
+    if not written:
+        raise OSError(f"{output.name} cannot be written; make space, or choose another place.")
 
 
 def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:
