@@ -15,6 +15,7 @@ import numpy as np
 
 from app.detector import Region, overlap, search_levels, similarity
 from app.estimator import Estimate
+from app.proportions import Proportions
 from app.types import Detection
 from models.crops import crop_from_landmarks, crop_from_points
 from models.geometry import CropBox
@@ -42,6 +43,9 @@ SAME_HAND = 0.3
 INSIDE = 0.5  # share of a box within another's, above which something small is a part of somebody
 PART_EXTENT = 0.4  # of somebody's extent, below which whoever is found inside is taken as a part of that one
 SMALLEST_CROP = 16.0  # pixels
+# Proportion (app/proportions.py) below which a mesh is no body's: true ones of all builds come down to 0.65,
+# meshes of shoes, backs and people behind others lie below 0.55.
+NARROWEST = 0.6
 HAND_CHECK_S = 0.09  # how often the detector looks after followed hands: they move fast, and their networks
 HAND_UNCONFIRMED_S = 0.6  # do not say whether a hand is there; one it has not seen for this long is gone
 AROUND_HAND = 1.5  # side of the square it looks at, as a multiple of the crop's
@@ -116,6 +120,7 @@ class Tracker:
         self._is_hand = info.kind == "hand"
         name = "hand21" if self._is_hand else "mediapipe33"
         self._landmarks = template.joint_sets.get(name)
+        self._proportions = Proportions(template) if self._landmarks and not self._is_hand else None
         self.tracks: list[Track] = []
         self._gone: list[_Memory] = []
         self._next_id = 1
@@ -284,12 +289,14 @@ class Tracker:
         return estimate.presence >= START_PRESENCE and self._is_sane(estimate, points)
 
     def _is_sane(self, estimate: Estimate, points: np.ndarray) -> bool:
-        """Whether the mesh lies in its own crop, at a size that people have there."""
+        """Whether the mesh is a body's and lies in its own crop, at a size that people have there."""
         if not np.isfinite(points).all() or estimate.crop.size < SMALLEST_CROP:
             return False
         middle = estimate.crop.crop_from_image(points.mean(0))
         extent = float(np.ptp(points, axis=0).max()) / estimate.crop.size
-        return bool(np.abs(middle).max() < 1 and 0.1 < extent < 2.5)
+        if not (np.abs(middle).max() < 1 and 0.1 < extent < 2.5):
+            return False
+        return self._proportions is None or self._proportions.narrowest(estimate.vertices) >= NARROWEST
 
     def _drop_doubles(self) -> None:
         """Where two tracks have come to lie on one person, keep the older."""

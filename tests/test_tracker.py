@@ -200,6 +200,20 @@ def test_a_mesh_outside_its_crop_shows_where_only_the_detector_says_that_somebod
     assert [track.crop for track in world.tracker.shown()] == [crop] * shown
 
 
+def test_a_mesh_that_is_no_body_is_not_shown(world):
+    """A network that sees a shoe, or somebody behind others, makes a stick of it."""
+    world.people["ann"] = (400, 360, 200)
+    body = world.mesh
+    world.mesh = body * np.float32([0.3, 1, 0.3])
+    assert world.frame() == {}
+    world.mesh = body
+    assert world.frame() == {"ann": 1}
+    world.mesh = body * np.float32([0.3, 1, 0.3])
+    assert world.frame() == {}  # waited for
+    world.mesh = body * np.float32([0.8, 1, 0.8])
+    assert world.frame() == {"ann": 1}
+
+
 def test_a_mesh_of_no_numbers_never_shows(template):
     world = World(template, judged=False)
     nothing = world.estimate(CropBox(np.float32([400, 360]), 500.0), (np.nan, 360, 200), 0.99, False)
