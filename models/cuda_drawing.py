@@ -15,6 +15,7 @@ from models.drawing import (
     BIAS,
     FILM_CURVE,
     FINE,
+    LEVEL,
     SHADOW_CELLS,
     Scene,
     crop_corners,
@@ -28,7 +29,7 @@ from models.drawing import (
     scene_mesh,
 )
 from models.rasteriser import face_normal, face_span, floor, nearness_at
-from models.shading import light_from, map_matrices, on_map
+from models.shading import map_matrices, on_map, shade_row
 
 try:
     from numba import cuda as numba_cuda
@@ -200,7 +201,9 @@ def _background(panorama, corners, axes, position, towards, brightness, maps, ma
     if row < size:
         u, v = np.float32((2 * column + 1) / size - 1), np.float32((2 * row + 1) / size - 1)
         x, y, z = ray_through(u, v, corners, axes)
-        left = left_on_floor(x, y, z, position, towards, brightness, maps, matrix, part)
+        left = 1.0
+        if y > LEVEL:
+            left = left_on_floor(x, y, z, position, towards, brightness, maps, matrix, part)
         # As Environment.seen: between the four nearest pixels of the panorama.
         height, width = panorama.shape[0], panorama.shape[1]
         u = math.atan2(x, -z) / (2 * math.pi) % 1.0 * width - 0.5
@@ -223,17 +226,12 @@ def _colour(
     y, x = cuda.grid(1) // size, cuda.grid(1) % size
     if y < size:
         key = max(own_keys[y, x], other_keys[y, x])
-        if key >= 0:
-            f = int(NO_FACE - (key & NO_FACE))
-            face[y, x] = f
-            red, green, blue = light_from(
-                f, x, y, xy, nearness, faces, corner_uv, vertices, normals, pattern,
-                materials[face_material[f]], paint, eye_position, towards, colour, ambient, maps, matrix,
-                BIAS,
-            )  # fmt: skip
-            picture[y, x, 0], picture[y, x, 1], picture[y, x, 2] = red, green, blue
-        else:
-            face[y, x] = -1
+        face[y, x] = int(NO_FACE - (key & NO_FACE)) if key >= 0 else -1
+        shade_row(
+            y, x, x + 1, face, xy, nearness, faces, corner_uv, vertices, normals, pattern, face_material,
+            materials, paint, eye_position, towards, colour, ambient, maps, matrix, BIAS, picture,
+        )  # fmt: skip
+        if key < 0:
             # The background has half as many pixels; those beyond its edge are as at the edge.
             last = size // 2 - 1
             u, v = min(max(x / 2 - 0.25, 0.0), float(last)), min(max(y / 2 - 0.25, 0.0), float(last))

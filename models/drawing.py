@@ -19,6 +19,7 @@ from models.things import Thing
 FINE = 320  # pixels at which a crop is drawn before it is made smaller
 SHADOW_CELLS = 104  # across a shadow map
 BIAS = 0.014  # metres off the surface at which light is looked for
+LEVEL = 0.02  # downward part of a ray from which it is looked where it meets the floor
 NEAREST = 0.15  # metres from the camera at which faces end
 
 
@@ -252,18 +253,19 @@ def _cast_on_floor(light, rays, position, towards, brightness, maps, matrix, par
     for row in range(rays.shape[0]):
         for column in range(rays.shape[1]):
             x, y, z = rays[row, column, 0], rays[row, column, 1], rays[row, column, 2]
-            left = left_on_floor(x, y, z, position, towards, brightness, maps, matrix, part)
-            for i in range(3):
-                light[row, column, i] *= left
+            if y > LEVEL:
+                left = left_on_floor(x, y, z, position, towards, brightness, maps, matrix, part)
+                for i in range(3):
+                    light[row, column, i] *= left
 
 
-@numba.njit(cache=True, nogil=True, inline="always")
+@numba.njit(cache=True, nogil=True)
 def left_on_floor(dx, dy, dz, position, towards, brightness, maps, matrix, part):
-    """Return which share of the light along a ray shadows leave on the level floor about the people.
+    """Return which share of the light along a ray down shadows leave on the floor about the people.
 
     ``part`` is how much of the floor's light comes from lights that cast shadows.
     """
-    if dy < 0.02 or position[1] > 0:
+    if position[1] > 0:
         return 1.0
     distance = -position[1] / dy
     x, z = position[0] + distance * dx, position[2] + distance * dz

@@ -273,142 +273,140 @@ def shade(
     picture : (H, W, 3) float32 linear light, changed in place.
     """
     height, width = face_buffer.shape
-    for py in range(height):
-        for px in range(width):
-            f = face_buffer[py, px]
-            if f >= 0:
-                red, green, blue = light_from(
-                    f, px, py, xy, nearness, faces, corner_uv, vertices, normals, pattern,
-                    materials[face_material[f]], paint, eye_position, towards, colour, ambient, maps, matrix,
-                    bias,
-                )  # fmt: skip
-                picture[py, px, 0], picture[py, px, 1], picture[py, px, 2] = red, green, blue
+    for row in range(height):
+        shade_row(
+            row, 0, width, face_buffer, xy, nearness, faces, corner_uv, vertices, normals, pattern,
+            face_material, materials, paint, eye_position, towards, colour, ambient, maps, matrix, bias,
+            picture,
+        )  # fmt: skip
 
 
-@numba.njit(cache=True, nogil=True, fastmath=FAST, inline="always")
-def light_from(
-    f, px, py, xy, nearness, faces, corner_uv, vertices, normals, pattern, m, paint, eye_position, towards,
-    colour, ambient, maps, matrix, bias,
+@numba.njit(cache=True, nogil=True, fastmath=FAST)
+def shade_row(
+    py, first, last, face_buffer, xy, nearness, faces, corner_uv, vertices, normals, pattern, face_material,
+    materials, paint, eye_position, towards, colour, ambient, maps, matrix, bias, picture,
 ):  # fmt: skip
-    """Return the linear light, red, green and blue, that face ``f`` sends to pixel (px, py).
+    """Colour the pixels ``first`` to ``last``, the latter excluded, of row ``py``; see :func:`shade`."""
+    for px in range(first, last):
+        f = face_buffer[py, px]
+        if f < 0:
+            continue
+        m = materials[face_material[f]]
+        w0, w1, w2 = barycentric(xy, nearness, faces, f, px, py, True)
+        a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
+        x = w0 * vertices[a, 0] + w1 * vertices[b, 0] + w2 * vertices[c, 0]
+        y = w0 * vertices[a, 1] + w1 * vertices[b, 1] + w2 * vertices[c, 1]
+        z = w0 * vertices[a, 2] + w1 * vertices[b, 2] + w2 * vertices[c, 2]
+        nx = w0 * normals[a, 0] + w1 * normals[b, 0] + w2 * normals[c, 0]
+        ny = w0 * normals[a, 1] + w1 * normals[b, 1] + w2 * normals[c, 1]
+        nz = w0 * normals[a, 2] + w1 * normals[b, 2] + w2 * normals[c, 2]
+        ox = w0 * pattern[a, 0] + w1 * pattern[b, 0] + w2 * pattern[c, 0]
+        oy = w0 * pattern[a, 1] + w1 * pattern[b, 1] + w2 * pattern[c, 1]
+        oz = w0 * pattern[a, 2] + w1 * pattern[b, 2] + w2 * pattern[c, 2]
+        u = w0 * corner_uv[f, 0, 0] + w1 * corner_uv[f, 1, 0] + w2 * corner_uv[f, 2, 0]
+        v = w0 * corner_uv[f, 0, 1] + w1 * corner_uv[f, 1, 1] + w2 * corner_uv[f, 2, 1]
+        vx, vy, vz = eye_position[0] - x, eye_position[1] - y, eye_position[2] - z
+        length = math.sqrt(vx * vx + vy * vy + vz * vz)
+        vx, vy, vz = vx / length, vy / length, vz / length
 
-    ``m`` is the face's material; the others are as in :func:`shade`.
-    """
-    w0, w1, w2 = barycentric(xy, nearness, faces, f, px, py, True)
-    a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
-    x = w0 * vertices[a, 0] + w1 * vertices[b, 0] + w2 * vertices[c, 0]
-    y = w0 * vertices[a, 1] + w1 * vertices[b, 1] + w2 * vertices[c, 1]
-    z = w0 * vertices[a, 2] + w1 * vertices[b, 2] + w2 * vertices[c, 2]
-    nx = w0 * normals[a, 0] + w1 * normals[b, 0] + w2 * normals[c, 0]
-    ny = w0 * normals[a, 1] + w1 * normals[b, 1] + w2 * normals[c, 1]
-    nz = w0 * normals[a, 2] + w1 * normals[b, 2] + w2 * normals[c, 2]
-    ox = w0 * pattern[a, 0] + w1 * pattern[b, 0] + w2 * pattern[c, 0]
-    oy = w0 * pattern[a, 1] + w1 * pattern[b, 1] + w2 * pattern[c, 1]
-    oz = w0 * pattern[a, 2] + w1 * pattern[b, 2] + w2 * pattern[c, 2]
-    u = w0 * corner_uv[f, 0, 0] + w1 * corner_uv[f, 1, 0] + w2 * corner_uv[f, 2, 0]
-    v = w0 * corner_uv[f, 0, 1] + w1 * corner_uv[f, 1, 1] + w2 * corner_uv[f, 2, 1]
-    vx, vy, vz = eye_position[0] - x, eye_position[1] - y, eye_position[2] - z
-    length = math.sqrt(vx * vx + vy * vy + vz * vz)
-    vx, vy, vz = vx / length, vy / length, vz / length
+        # What it is made of: colour, gloss, how far its light wraps around, and how its surface is bent.
+        kind = int(m[0])
+        red, green, blue = float(m[1]), float(m[2]), float(m[3])
+        wrap_red = wrap_green = wrap_blue = 0.0
+        specular, sharpness = 0.0, 20.0
+        if kind == SKIN:
+            size = paint.shape[0]
+            tx = min(max(int(u * size), 0), size - 1)
+            ty = min(max(int((1 - v) * size), 0), size - 1)
+            lips, blush = paint[ty, tx, 0] / 255.0, paint[ty, tx, 1] / 255.0 * m[7]
+            brows, beard = paint[ty, tx, 2] / 255.0 * m[8], paint[ty, tx, 3] / 255.0 * m[9]
+            mottle = 1 + 0.05 * noise(ox * 60, oy * 60, oz * 60) + 0.05 * noise(ox * 13, oy * 13, oz * 13)
+            beard = max(beard, paint[ty, tx, 4] / 255.0 * m[13])
+            hair = max(brows, beard * (0.8 + 0.2 * noise(ox * 700, oy * 700, oz * 700)))
+            red = _mixed(_mixed(red * mottle * (1 + 0.10 * blush), m[4], lips), m[10], hair)
+            green = _mixed(_mixed(green * mottle * (1 - 0.18 * blush), m[5], lips), m[11], hair)
+            blue = _mixed(_mixed(blue * mottle * (1 - 0.14 * blush), m[6], lips), m[12], hair)
+            wrap_red, wrap_green, wrap_blue = 0.35, 0.12, 0.06
+            specular, sharpness = 0.035 + 0.03 * lips, 14.0
+        elif kind == CLOTH:
+            share = _pattern_share(int(m[7]), m, ox, oy, oz)
+            weave = 1 + 0.06 * noise(ox * 90, oy * 90, oz * 90) + 0.04 * noise(ox * 300, oy * 300, oz * 300)
+            red = _mixed(red, m[4], share) * weave
+            green = _mixed(green, m[5], share) * weave
+            blue = _mixed(blue, m[6], share) * weave
+            # Folds: the slope of a noise field bends the normal; stretched along the body's height.
+            k = 1 / m[11]
+            e = 0.25
+            n0 = noise(ox * k, oy * k * 0.5 + m[14], oz * k)
+            nx -= m[10] * (noise(ox * k + e, oy * k * 0.5 + m[14], oz * k) - n0) / e
+            ny -= m[10] * 0.7 * (noise(ox * k, oy * k * 0.5 + m[14] + e, oz * k) - n0) / e
+            nz -= m[10] * (noise(ox * k, oy * k * 0.5 + m[14], oz * k + e) - n0) / e
+            specular, sharpness = 0.25 * m[12], 6.0
+        elif kind == HAIR:
+            strand = noise(u * 220, v * 6, 3.1) + 0.6 * noise(u * 700, v * 9, 7.7)
+            tone = max(0.35, 1 + 0.45 * strand)
+            red, green, blue = red * tone, green * tone, blue * tone
+            nx += 0.25 * strand
+            nz += 0.15 * noise(u * 400, v * 8, 1.9)
+            specular, sharpness = 0.25 * m[7] * max(0.0, 1 + 0.8 * strand), 16.0
+        elif kind == EYE:
+            away = math.sqrt(ox * ox + oy * oy)
+            if oz < 0:
+                iris = 1 - _smooth(0.44, 0.50, away)
+                dark = 1 - 0.97 * (1 - _smooth(0.17, 0.21, away))
+                rim = 1 - 0.6 * _smooth(0.34, 0.48, away)
+                red = _mixed(red, m[4] * rim, iris) * dark
+                green = _mixed(green, m[5] * rim, iris) * dark
+                blue = _mixed(blue, m[6] * rim, iris) * dark
+            specular, sharpness = 0.10, 90.0
+        else:
+            if oy > m[8]:
+                red, green, blue = float(m[4]), float(m[5]), float(m[6])
+            tone = 1 + 0.08 * noise(ox * 80, oy * 80, oz * 80)
+            red, green, blue = red * tone, green * tone, blue * tone
+            specular, sharpness = 0.12 * m[7], 30.0
 
-    # What it is made of: colour, gloss, how far its light wraps around, and how its surface is bent.
-    kind = int(m[0])
-    red, green, blue = float(m[1]), float(m[2]), float(m[3])
-    wrap_red = wrap_green = wrap_blue = 0.0
-    specular, sharpness = 0.0, 20.0
-    if kind == SKIN:
-        size = paint.shape[0]
-        tx = min(max(int(u * size), 0), size - 1)
-        ty = min(max(int((1 - v) * size), 0), size - 1)
-        lips, blush = paint[ty, tx, 0] / 255.0, paint[ty, tx, 1] / 255.0 * m[7]
-        brows, beard = paint[ty, tx, 2] / 255.0 * m[8], paint[ty, tx, 3] / 255.0 * m[9]
-        mottle = 1 + 0.05 * noise(ox * 60, oy * 60, oz * 60) + 0.05 * noise(ox * 13, oy * 13, oz * 13)
-        beard = max(beard, paint[ty, tx, 4] / 255.0 * m[13])
-        hair = max(brows, beard * (0.8 + 0.2 * noise(ox * 700, oy * 700, oz * 700)))
-        red = _mixed(_mixed(red * mottle * (1 + 0.10 * blush), m[4], lips), m[10], hair)
-        green = _mixed(_mixed(green * mottle * (1 - 0.18 * blush), m[5], lips), m[11], hair)
-        blue = _mixed(_mixed(blue * mottle * (1 - 0.14 * blush), m[6], lips), m[12], hair)
-        wrap_red, wrap_green, wrap_blue = 0.35, 0.12, 0.06
-        specular, sharpness = 0.035 + 0.03 * lips, 14.0
-    elif kind == CLOTH:
-        share = _pattern_share(int(m[7]), m, ox, oy, oz)
-        weave = 1 + 0.06 * noise(ox * 90, oy * 90, oz * 90) + 0.04 * noise(ox * 300, oy * 300, oz * 300)
-        red = _mixed(red, m[4], share) * weave
-        green = _mixed(green, m[5], share) * weave
-        blue = _mixed(blue, m[6], share) * weave
-        # Folds: the slope of a noise field bends the normal; stretched along the body's height.
-        k = 1 / m[11]
-        e = 0.25
-        n0 = noise(ox * k, oy * k * 0.5 + m[14], oz * k)
-        nx -= m[10] * (noise(ox * k + e, oy * k * 0.5 + m[14], oz * k) - n0) / e
-        ny -= m[10] * 0.7 * (noise(ox * k, oy * k * 0.5 + m[14] + e, oz * k) - n0) / e
-        nz -= m[10] * (noise(ox * k, oy * k * 0.5 + m[14], oz * k + e) - n0) / e
-        specular, sharpness = 0.25 * m[12], 6.0
-    elif kind == HAIR:
-        strand = noise(u * 220, v * 6, 3.1) + 0.6 * noise(u * 700, v * 9, 7.7)
-        tone = max(0.35, 1 + 0.45 * strand)
-        red, green, blue = red * tone, green * tone, blue * tone
-        nx += 0.25 * strand
-        nz += 0.15 * noise(u * 400, v * 8, 1.9)
-        specular, sharpness = 0.25 * m[7] * max(0.0, 1 + 0.8 * strand), 16.0
-    elif kind == EYE:
-        away = math.sqrt(ox * ox + oy * oy)
-        if oz < 0:
-            iris = 1 - _smooth(0.44, 0.50, away)
-            dark = 1 - 0.97 * (1 - _smooth(0.17, 0.21, away))
-            rim = 1 - 0.6 * _smooth(0.34, 0.48, away)
-            red = _mixed(red, m[4] * rim, iris) * dark
-            green = _mixed(green, m[5] * rim, iris) * dark
-            blue = _mixed(blue, m[6] * rim, iris) * dark
-        specular, sharpness = 0.10, 90.0
-    else:
-        if oy > m[8]:
-            red, green, blue = float(m[4]), float(m[5]), float(m[6])
-        tone = 1 + 0.08 * noise(ox * 80, oy * 80, oz * 80)
-        red, green, blue = red * tone, green * tone, blue * tone
-        specular, sharpness = 0.12 * m[7], 30.0
-
-    # Which way it faces.
-    length = math.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
-    nx, ny, nz = nx / length, ny / length, nz / length
-    facing = nx * vx + ny * vy + nz * vz
-    e0x, e0y, e0z = _edge(vertices, a, b)
-    e1x, e1y, e1z = _edge(vertices, a, c)
-    plane = (e0y * e1z - e0z * e1y) * vx + (e0z * e1x - e0x * e1z) * vy + (e0x * e1y - e0y * e1x) * vz
-    if plane < 0:  # the inside of a sleeve or a lock of hair
-        nx, ny, nz, facing = -nx, -ny, -nz, -facing
-    if facing < 0.02:  # smooth normals can turn past the outline; bring them back to it
-        nx, ny, nz = nx + (0.02 - facing) * vx, ny + (0.02 - facing) * vy, nz + (0.02 - facing) * vz
-        length = math.sqrt(nx * nx + ny * ny + nz * nz)
+        # Which way it faces.
+        length = math.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
         nx, ny, nz = nx / length, ny / length, nz / length
+        facing = nx * vx + ny * vy + nz * vz
+        e0x, e0y, e0z = _edge(vertices, a, b)
+        e1x, e1y, e1z = _edge(vertices, a, c)
+        plane = (e0y * e1z - e0z * e1y) * vx + (e0z * e1x - e0x * e1z) * vy + (e0x * e1y - e0y * e1x) * vz
+        if plane < 0:  # the inside of a sleeve or a lock of hair
+            nx, ny, nz, facing = -nx, -ny, -nz, -facing
+        if facing < 0.02:  # smooth normals can turn past the outline; bring them back to it
+            nx, ny, nz = nx + (0.02 - facing) * vx, ny + (0.02 - facing) * vy, nz + (0.02 - facing) * vz
+            length = math.sqrt(nx * nx + ny * ny + nz * nz)
+            nx, ny, nz = nx / length, ny / length, nz / length
 
-    # What it reflects.
-    bx, by, bz = x + bias * nx, y + bias * ny, z + bias * nz
-    red_out = red * _ambient(ambient, 0, nx, ny, nz)
-    green_out = green * _ambient(ambient, 1, nx, ny, nz)
-    blue_out = blue * _ambient(ambient, 2, nx, ny, nz)
-    for i in range(len(towards)):
-        lx, ly, lz = towards[i, 0], towards[i, 1], towards[i, 2]
-        cosine = nx * lx + ny * ly + nz * lz
-        if cosine <= -wrap_red:
-            continue
-        lit = _visible(maps, matrix, i, bx, by, bz)
-        if lit <= 0:
-            continue
-        hx, hy, hz = lx + vx, ly + vy, lz + vz
-        length = math.sqrt(hx * hx + hy * hy + hz * hz) + 1e-12
-        halfway = max(0.0, (nx * hx + ny * hy + nz * hz) / length)
-        grazing = 1 - max(0.0, (vx * hx + vy * hy + vz * hz) / length)
-        fresnel = 0.3 + 0.7 * grazing * grazing * grazing * grazing * grazing
-        gloss = 0.0
-        if cosine > 0:
-            # Nearly halfway ** sharpness (Schlick 1994, "A fast alternative to Phong's model").
-            peak = halfway / (sharpness - sharpness * halfway + halfway)
-            gloss = specular * fresnel * (sharpness + 8) / 8 * peak * cosine
-        red_out += lit * colour[i, 0] * (red * _wrapped(cosine, wrap_red) + gloss)
-        green_out += lit * colour[i, 1] * (green * _wrapped(cosine, wrap_green) + gloss)
-        blue_out += lit * colour[i, 2] * (blue * _wrapped(cosine, wrap_blue) + gloss)
-    return red_out, green_out, blue_out
+        # What it reflects.
+        bx, by, bz = x + bias * nx, y + bias * ny, z + bias * nz
+        red_out = red * _ambient(ambient, 0, nx, ny, nz)
+        green_out = green * _ambient(ambient, 1, nx, ny, nz)
+        blue_out = blue * _ambient(ambient, 2, nx, ny, nz)
+        for i in range(len(towards)):
+            lx, ly, lz = towards[i, 0], towards[i, 1], towards[i, 2]
+            cosine = nx * lx + ny * ly + nz * lz
+            if cosine <= -wrap_red:
+                continue
+            lit = _visible(maps, matrix, i, bx, by, bz)
+            if lit <= 0:
+                continue
+            hx, hy, hz = lx + vx, ly + vy, lz + vz
+            length = math.sqrt(hx * hx + hy * hy + hz * hz) + 1e-12
+            halfway = max(0.0, (nx * hx + ny * hy + nz * hz) / length)
+            grazing = 1 - max(0.0, (vx * hx + vy * hy + vz * hz) / length)
+            fresnel = 0.3 + 0.7 * grazing * grazing * grazing * grazing * grazing
+            gloss = 0.0
+            if cosine > 0:
+                # Nearly halfway ** sharpness (Schlick 1994, "A fast alternative to Phong's model").
+                peak = halfway / (sharpness - sharpness * halfway + halfway)
+                gloss = specular * fresnel * (sharpness + 8) / 8 * peak * cosine
+            red_out += lit * colour[i, 0] * (red * _wrapped(cosine, wrap_red) + gloss)
+            green_out += lit * colour[i, 1] * (green * _wrapped(cosine, wrap_green) + gloss)
+            blue_out += lit * colour[i, 2] * (blue * _wrapped(cosine, wrap_blue) + gloss)
+        picture[py, px, 0], picture[py, px, 1], picture[py, px, 2] = red_out, green_out, blue_out
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
