@@ -704,8 +704,10 @@ def test_a_stopped_export_leaves_nothing_and_what_was_there_stays(doll, tmp_path
 def test_an_export_replaces_no_files_of_other_names_unasked(doll, tmp_path):
     path = record(tmp_path / "a.h5", doll, people=lambda row: (1, 2))
     (tmp_path / "out-2.npz").write_text("mine")
+    begun = []
     with pytest.raises(ValueError, match=r"out-2\.npz exists already"):
-        export(path, "npz", tmp_path / "out.npz", replaces=False)
+        export(path, "npz", tmp_path / "out.npz", replaces=False, progress=lambda *done: begun.append(done))
+    assert not begun  # refused before the work
     assert (tmp_path / "out-2.npz").read_text() == "mine" and not (tmp_path / "out-1.npz").exists()
     (tmp_path / "new").mkdir()
     files = export(path, "npz", tmp_path / "new" / "out.npz", replaces=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -107,6 +107,9 @@ def export(
         video = recording.video_path
         if video is not None and output.exists() and output.samefile(video):
             raise ValueError(f"{output.name} is the video kept with {path.name}; name another file.")
+        files = _files(form.together, ids, output)
+        if not replaces:
+            _refuse_to_replace([file for file in files if file != output])
         tracks = [Track(recording, person_id) for person_id in ids]
         rate = fps or frame_rate(recording)
         progress = progress or (lambda done, total: None)
@@ -116,7 +119,7 @@ def export(
         write = partial(mp4.write, options=look) if look is not None else form.write
         try:
             with tempfile.TemporaryDirectory(prefix=".export-", dir=output.parent) as folder:
-                _write(write, form.together, tracks, Path(folder) / output.name, rate, progress)
+                _write(write, tracks, [Path(folder) / file.name for file in files], rate, progress)
                 return _move(Path(folder), output, replaces)
         except OSError as error:
             if error.errno is None:  # a sentence of ours
@@ -124,20 +127,31 @@ def export(
             raise OSError(error.errno, error.strerror, str(output)) from error
 
 
+def _files(together: bool, ids: Sequence[int], output: Path) -> list[Path]:
+    """Name the file of everybody, or that of each person."""
+    if together or len(ids) == 1:
+        return [output]
+    return [output.with_name(f"{output.stem}-{person_id}{output.suffix}") for person_id in ids]
+
+
+def _refuse_to_replace(files: Iterable[Path]) -> None:
+    for file in files:
+        if file.exists():
+            raise ValueError(f"{file.name} exists already; choose another name.")
+
+
 def _write(
     write: Callable[[list[Track], Path, float, Progress], None],
-    together: bool,
     tracks: list[Track],
-    output: Path,
+    files: list[Path],
     fps: float,
     progress: Progress,
 ) -> None:
     """Write everybody into one file, or each into one of their own."""
-    if together or len(tracks) == 1:
-        write(tracks, output, fps, progress)
+    if len(files) == 1:
+        write(tracks, files[0], fps, progress)
         return
-    for i, track in enumerate(tracks):
-        file = output.with_name(f"{output.stem}-{track.id}{output.suffix}")
+    for i, (track, file) in enumerate(zip(tracks, files, strict=True)):
         write([track], file, fps, shared_progress(progress, i, len(tracks)))
 
 
@@ -145,9 +159,8 @@ def _move(folder: Path, output: Path, replaces: bool) -> list[Path]:
     """Move everything from a folder to where the output shall be; return it, what was asked for first."""
     moves = [(made, output.with_name(made.name)) for made in folder.iterdir()]
     moves.sort(key=lambda move: (move[1].suffix != output.suffix, move[1].name))
-    for _, new in moves:
-        if not replaces and new.exists() and (new != output or new.is_dir()):
-            raise ValueError(f"{new.name} exists already; choose another name.")
+    if not replaces:
+        _refuse_to_replace(new for _, new in moves if new != output or new.is_dir())
     for made, new in moves:
         if new.is_dir():  # a sequence of meshes goes among what is there
             for mesh in made.iterdir():
