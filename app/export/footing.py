@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import block_diag, csr_array, diags_array, eye_array, kron
+from scipy.sparse import bsr_array, csr_array, diags_array, eye_array, kron
 
 from app.export.zero_phase import bending, frame_weights, smooth, solve_banded, weight_of
 from models.geometry import project
@@ -191,7 +191,7 @@ def path(
     along = ray[:, :, None] * ray[:, None]
     trust = weight_of(_PICTURE_HZ) * (np.eye(3) - along) + weight_of(_DISTANCE_HZ) * along
     trust *= frame_weights(times_s, known)[:, None, None]
-    system = block_diag(list(trust)) + kron(bending(times_s), eye_array(3))
+    system = bsr_array((trust, np.arange(count), np.arange(count + 1))) + kron(bending(times_s), eye_array(3))
     right = (trust @ places[..., None])[..., 0]
     if feet is not None and labels is not None:
         steps = np.diff(times_s)
