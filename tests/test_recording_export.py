@@ -1,5 +1,6 @@
 """Exported recordings, read back by others or from the format's own definition, hold the recorded motion."""
 
+import contextlib
 import json
 import struct
 from dataclasses import replace
@@ -343,25 +344,27 @@ def test_wrong_wishes_get_a_sentence(take, kind, tmp_path):
             export(take[0], kind, tmp_path / "take.xyz")
 
 
-@pytest.fixture
+@contextlib.contextmanager
 def no_large_files():
-    """Let no file grow beyond 2 kB, as on a full disk."""
+    """Let no file grow beyond 2 kB, as on a full disk: nor the test run's own output, so for a moment."""
     resource = pytest.importorskip("resource")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.gl
 @pytest.mark.parametrize("kind", FORMATS)
-def test_a_full_disk_leaves_nothing_half_written_and_what_was_there(take, kind, tmp_path, no_large_files):
+def test_a_full_disk_leaves_nothing_half_written_and_what_was_there(take, kind, tmp_path):
     suffix = "".join(FORMATS[kind].suffixes[:1])
     output = tmp_path / f"out{suffix}"
     before = output if suffix else tmp_path / "out" / "person1_000000.obj"
     before.parent.mkdir(exist_ok=True)
     before.write_text("before")
-    with pytest.raises(OSError, match=rf"out{suffix}") as caught:
+    with pytest.raises(OSError, match=rf"out{suffix}") as caught, no_large_files():
         export(take[0], kind, output, person=1)
     assert before.read_text() == "before"
     assert [file for file in tmp_path.rglob("*") if file.is_file()] == [before]
