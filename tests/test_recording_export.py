@@ -359,6 +359,8 @@ def no_large_files():
 @pytest.mark.gl
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_full_disk_leaves_nothing_half_written_and_what_was_there(take, kind, tmp_path):
+    if kind.startswith("usd"):
+        pytest.importorskip("pxr")
     suffix = "".join(FORMATS[kind].suffixes[:1])
     output = tmp_path / f"out{suffix}"
     before = output if suffix else tmp_path / "out" / "person1_000000.obj"
