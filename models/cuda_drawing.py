@@ -63,50 +63,50 @@ class CudaDrawing:
                 'pip install ".[cuda]"; or draw on the CPU.'
             )
         self.size = size
-        self._paint, self._curve = cuda.to_device(paint), cuda.to_device(FILM_CURVE)
+        self._paint, self._curve = _to_gpu(paint), _to_gpu(FILM_CURVE)
 
     def __call__(self, scene: Scene) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return picture, whole and showing; see :func:`models.drawing.draw`."""
         size, own = self.size, scene.people[0]
         mesh = scene_mesh(scene)
-        vertices, faces = cuda.to_device(mesh.vertices), cuda.to_device(mesh.faces)
-        position = cuda.to_device(scene.position.astype(np.float32))
-        axes = cuda.to_device(scene.axes.astype(np.float32))
+        vertices, faces = _to_gpu(mesh.vertices), _to_gpu(mesh.faces)
+        position = _to_gpu(scene.position.astype(np.float32))
+        axes = _to_gpu(scene.axes.astype(np.float32))
 
         xy, nearness = _empty((len(vertices), 2)), _empty(len(vertices))
-        to_pixels = cuda.to_device(crop_pixels(scene.crop, size))
+        to_pixels = _to_gpu(crop_pixels(scene.crop, size))
         _launch(_project, len(vertices), vertices, position, axes, to_pixels, xy, nearness)
-        own_keys, other_keys = (cuda.to_device(np.full((size, size), -1, np.int64)) for _ in range(2))
+        own_keys, other_keys = (_to_gpu(np.full((size, size), -1, np.int64)) for _ in range(2))
         own_faces, others = len(own.faces), len(faces) - len(own.faces)
         _launch(_keep_nearest, own_faces * LANES, xy, nearness, faces, 0, own_faces, own_keys)
         _launch(_keep_nearest, others * LANES, xy, nearness, faces, own_faces, len(faces), other_keys)
 
-        normals = cuda.to_device(np.zeros(mesh.vertices.shape, np.float32))
+        normals = _to_gpu(np.zeros(mesh.vertices.shape, np.float32))
         _launch(_add_normals, len(faces), vertices, faces, normals)
         _launch(_unit, len(vertices), normals)
 
         light = scene.environment
         matrices = map_matrices(mesh.shadow_vertices[: mesh.people_shadows], light.towards, SHADOW_CELLS)
-        matrix = cuda.to_device(matrices)
-        maps = cuda.to_device(np.full((len(matrices), SHADOW_CELLS, SHADOW_CELLS), -np.inf, np.float32))
-        casting = cuda.to_device(mesh.shadow_vertices), cuda.to_device(mesh.shadow_faces)
+        matrix = _to_gpu(matrices)
+        maps = _to_gpu(np.full((len(matrices), SHADOW_CELLS, SHADOW_CELLS), -np.inf, np.float32))
+        casting = _to_gpu(mesh.shadow_vertices), _to_gpu(mesh.shadow_faces)
         _launch(_cast_shadows, len(matrices) * len(mesh.shadow_faces), *casting, matrix, maps)
 
         towards, brightness, part = floor_lights(light)
-        towards = cuda.to_device(towards)
+        towards = _to_gpu(towards)
         behind = _empty((size // 2, size // 2, 3))
         _launch(
-            _background, behind.size // 3, cuda.to_device(light.panorama),
-            cuda.to_device(crop_corners(scene.crop)), axes, position, towards, cuda.to_device(brightness),
+            _background, behind.size // 3, _to_gpu(light.panorama),
+            _to_gpu(crop_corners(scene.crop)), axes, position, towards, _to_gpu(brightness),
             maps, matrix, part, behind,
         )  # fmt: skip
 
         picture, face = _empty((size, size, 3)), cuda.device_array((size, size), np.int32)
         _launch(
             _colour, size * size, own_keys, other_keys, behind, xy, nearness, faces,
-            cuda.to_device(mesh.corner_uv), vertices, normals, cuda.to_device(mesh.pattern),
-            cuda.to_device(mesh.face_material), cuda.to_device(mesh.materials), self._paint, position,
-            towards, cuda.to_device(light.colour), cuda.to_device(light.ambient), maps, matrix, face, picture,
+            _to_gpu(mesh.corner_uv), vertices, normals, _to_gpu(mesh.pattern),
+            _to_gpu(mesh.face_material), _to_gpu(mesh.materials), self._paint, position,
+            towards, _to_gpu(light.colour), _to_gpu(light.ambient), maps, matrix, face, picture,
         )  # fmt: skip
         coarse = _empty((-(-size // 4), -(-size // 4), 3))
         _launch(_every_fourth, coarse.size // 3, picture, coarse)
@@ -116,6 +116,10 @@ class CudaDrawing:
         _launch(_develop, size * size, picture, gain, self._curve, shown)
         whole = own_keys.copy_to_host() >= 0
         return shown.copy_to_host(), whole, whole & (nearest < own_faces)
+
+
+def _to_gpu(array: np.ndarray) -> Any:
+    return cuda.to_device(np.ascontiguousarray(array))  # of one layout, for which kernels are compiled once
 
 
 def _empty(shape: int | tuple[int, ...]) -> Any:
