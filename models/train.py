@@ -428,6 +428,11 @@ class Trainer:
         content = torch.load(path, map_location="cpu", weights_only=True)
         if content["template_sha256"] != self.template.sha256:
             raise ValueError(f"{path} was trained on another body template; choose another --out.")
+        if "position" not in content:
+            raise ValueError(
+                f"{path} is of an earlier version, or holds weights alone; choose another --out and begin "
+                f"with --start {path}."
+            )
         self.model.load_state_dict(content["model"])
         self.optimiser.load_state_dict(content["optimiser"])
         self.step, self.samples = content["step"], content["samples"]

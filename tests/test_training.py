@@ -113,6 +113,19 @@ def test_a_checkpoint_of_another_body_is_refused(finished, tmp_path):
         whole.load(path)
 
 
+def test_a_checkpoint_that_cannot_be_gone_on_with_can_be_started_from(finished, tmp_path, capsys):
+    _, whole = finished
+    path = tmp_path / "checkpoint.pt"
+    whole.save(path)
+    content = torch.load(path, weights_only=True)
+    del content["position"]
+    torch.save(content, path)
+    options = "--network anny-small-landmarks --space-bodies 40 --subsets 1 --queries 24"
+    assert main(["--out", str(tmp_path), *options.split()]) == 1
+    assert f"--start {path}" in capsys.readouterr().err
+    Trainer(replace(TINY, out=tmp_path / "new", start=path))
+
+
 def test_the_rate_rises_then_falls_to_zero():
     settings = replace(TINY, steps=1000, warmup=100, lr=1e-3)
     rates = [settings.learning_rate(step) for step in range(1001)]
