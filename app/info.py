@@ -11,6 +11,7 @@ from rich.table import Table
 
 from app.output_files import write_json
 from app.recording import Recording
+from app.words import counted
 
 
 def describe(recording: Recording) -> dict[str, Any]:
@@ -78,14 +79,14 @@ def show_info(path: Path, json_file: Path | None) -> int:
         "recorded": f"{record['started_at']} on {record['machine']}",
         "model": f"{record['model']} {record['model_version']}",
         "body": f"{record['body']} ({record['kind']}, {record['vertices']} vertices)",
-        "length": f"{clock(record['duration_s'])}, {_frames(record['frames'])}{rate}",
+        "length": f"{clock(record['duration_s'])}, {counted(record['frames'], 'frame')}{rate}",
         followed: "\n".join(
-            f"{person['id']}: {_frames(person['frames'])}, "
+            f"{person['id']}: {counted(person['frames'], 'frame')}, "
             f"{clock(person['first_s'])} to {clock(person['last_s'])}"
             for person in record["people"]
         )
         or nobody,
-        "lost": "\n".join(f"{_frames(count)}: {cause}" for cause, count in record["dropped"].items())
+        "lost": "\n".join(f"{counted(count, 'frame')}: {cause}" for cause, count in record["dropped"].items())
         or "none",
         "size": f"{record['size_bytes'] / 1e6:.1f} MB",
     }
@@ -100,10 +101,6 @@ def show_info(path: Path, json_file: Path | None) -> int:
     Console(highlight=False, markup=False).print(table)
     write_json(json_file, record)
     return 0
-
-
-def _frames(count: int) -> str:
-    return f"{count} frame{'s' * (count != 1)}"
 
 
 def clock(seconds: float) -> str:

@@ -19,6 +19,7 @@ from app.player import Player, Reel, Shot
 from app.stage_view import ZOOM_PER_NOTCH, StageView
 from app.timeline import Lane, Mark
 from app.transport import NEEDS_VIDEO, Transport
+from app.words import counted
 
 if TYPE_CHECKING:
     from app.clean_motion import CleanMotion
@@ -380,7 +381,4 @@ class PlayerView(QWidget):
 
 def marks_of(reel: Reel) -> list[Mark]:
     """Say in words where frames were lost."""
-    return [
-        Mark(drop.time_s, f"{drop.count} {'frame' if drop.count == 1 else 'frames'} lost: {drop.cause}")
-        for drop in reel.drops
-    ]
+    return [Mark(drop.time_s, f"{counted(drop.count, 'frame')} lost: {drop.cause}") for drop in reel.drops]

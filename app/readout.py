@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from app import theme
 from app.timings import REMEMBERED_S, STAGES, Painted, Summary
+from app.words import counted
 
 STAGE_WORDS = {
     "wait": "Wait for its turn",
@@ -196,8 +197,7 @@ class Details(QFrame):
         values = [*stages, summary.mean] if summary else [None] * len(self._stage_values)
         for label, seconds in zip(self._stage_values, values, strict=True):
             label.setText("– ms" if seconds is None else f"{1000 * seconds:.1f} ms")
-        word = "frame" if replaced == 1 else "frames"
-        self._replaced.setText(f"{replaced} {word} replaced by newer ones")
+        self._replaced.setText(f"{counted(replaced, 'frame')} replaced by newer ones")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
         self.clicked.emit()

@@ -37,6 +37,7 @@ from app.recording import (
     systems_reason,
     write_to_nowhere,
 )
+from app.words import counted
 
 # What the HDF5 library raises when it runs into damage.
 _DAMAGE = (OSError, RuntimeError, KeyError, ValueError, TypeError, AttributeError, MemoryError)
@@ -78,20 +79,16 @@ class RepairReport:
     def sentence(self) -> str:
         """Say it to people."""
         lost = (
-            f"{_count(self.frames_lost, 'frame', 'frames')} and "
-            f"{_count(self.people_lost, 'mesh', 'meshes')} were damaged"
+            f"{counted(self.frames_lost, 'frame')} and "
+            f"{counted(self.people_lost, 'mesh', 'meshes')} were damaged"
             if self.frames_lost or self.people_lost
             else "none was lost"
         )
         partly = f"; partly lost: {', '.join(self.partly)}" if self.partly else ""
         return (
-            f"{_count(self.frames, 'frame', 'frames')} with {_count(self.people, 'mesh', 'meshes')} "
+            f"{counted(self.frames, 'frame')} with {counted(self.people, 'mesh', 'meshes')} "
             f"were saved in {self.path.name}; {lost}{partly}."
         )
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
 
 
 def repaired_path(path: Path) -> Path:

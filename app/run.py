@@ -25,6 +25,7 @@ from app.stage_table import stage_spreads, stage_table
 from app.types import Result, StageTimes
 from app.video_keeper import video_name
 from app.video_writer import VideoWriter, write_picture
+from app.words import counted
 
 log = logging.getLogger(__name__)
 
@@ -308,7 +309,7 @@ class _Summary:
         if self.count > 1 and elapsed > 0:
             rate = f", {(self.count - 1) / elapsed:.1f} frames a second with reading and writing"
         console.print(
-            f"{self.count} frame{'' if self.count == 1 else 's'} of {name}, "
+            f"{counted(self.count, 'frame')} of {name}, "
             f"{self._size[0]}x{self._size[1]}{rate}; "
             f"{self._found} in {self._with_people}; the network ran on {self._device}.",
             highlight=False,
