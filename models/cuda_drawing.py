@@ -67,8 +67,7 @@ class CudaDrawing:
 
     def __call__(self, scene: Scene) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return picture, whole and showing; see :func:`models.drawing.draw`."""
-        size, own = self.size, scene.people[0]
-        mesh = scene_mesh(scene)
+        size, mesh = self.size, scene_mesh(scene)
         vertices, faces = _to_gpu(mesh.vertices), _to_gpu(mesh.faces)
         position = _to_gpu(scene.position.astype(np.float32))
         axes = _to_gpu(scene.axes.astype(np.float32))
@@ -77,7 +76,7 @@ class CudaDrawing:
         to_pixels = _to_gpu(crop_pixels(scene.crop, size))
         _launch(_project, len(vertices), vertices, position, axes, to_pixels, xy, nearness)
         own_keys, other_keys = (_to_gpu(np.full((size, size), -1, np.int64)) for _ in range(2))
-        own_faces, others = len(own.faces), len(faces) - len(own.faces)
+        own_faces, others = mesh.own_faces, len(faces) - mesh.own_faces
         _launch(_keep_nearest, own_faces * LANES, xy, nearness, faces, 0, own_faces, own_keys)
         _launch(_keep_nearest, others * LANES, xy, nearness, faces, own_faces, len(faces), other_keys)
 
@@ -198,6 +197,14 @@ def _cast_shadows(vertices, faces, matrix, maps):
                 cuda.atomic.max(maps, (light, y, x), nearness_at(x, y, plane))
 
 
+@numba.njit
+def _between(image, top, bottom, left, right, a, b, channel):
+    """Return a colour between four pixels, ``a`` of the way to the right and ``b`` of the way down."""
+    upper = (1 - a) * image[top, left, channel] + a * image[top, right, channel]
+    lower = (1 - a) * image[bottom, left, channel] + a * image[bottom, right, channel]
+    return (1 - b) * upper + b * lower
+
+
 @cuda.jit
 def _background(panorama, corners, axes, position, towards, brightness, maps, matrix, part, light):
     size = light.shape[0]
@@ -216,9 +223,7 @@ def _background(panorama, corners, axes, position, towards, brightness, maps, ma
         a, b = u - i, v - j
         i0, i1, j0, j1 = i % width, (i + 1) % width, j % height, (j + 1) % height
         for c in range(3):
-            upper = (1 - a) * panorama[j0, i0, c] + a * panorama[j0, i1, c]
-            lower = (1 - a) * panorama[j1, i0, c] + a * panorama[j1, i1, c]
-            light[row, column, c] = left * ((1 - b) * upper + b * lower)
+            light[row, column, c] = left * _between(panorama, j0, j1, i0, i1, a, b, c)
 
 
 @cuda.jit
@@ -242,9 +247,7 @@ def _colour(
             i, j = int(u), int(v)
             a, b, i1, j1 = u - i, v - j, min(i + 1, last), min(j + 1, last)
             for c in range(3):
-                upper = (1 - a) * behind[j, i, c] + a * behind[j, i1, c]
-                lower = (1 - a) * behind[j1, i, c] + a * behind[j1, i1, c]
-                picture[y, x, c] = (1 - b) * upper + b * lower
+                picture[y, x, c] = _between(behind, j, j1, i, i1, a, b, c)
 
 
 @cuda.jit
