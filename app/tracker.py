@@ -221,12 +221,11 @@ class Tracker:
         """Return crops for a second look at newcomers, and which of them are left hands.
 
         The detector's landmarks are rougher than those of the mesh. Whoever the network does not see is left
-        out. Where the mesh lies outside its own crop, which only an untrained network does, the crop stays.
+        out.
         """
         again = [(e, self._footprint(e)) for e in estimates]
         again = [(e, points) for e, points in again if self._is_seen(e, points)]
-        crops = [self._next_crop(e, points) if self._is_sane(e, points) else e.crop for e, points in again]
-        return crops, [e.is_left for e, _ in again]
+        return [self._crop_after(*one) for one in again], [e.is_left for e, _ in again]
 
     def welcome(self, estimates: Sequence[Estimate], people: int, *, in_part: bool) -> None:
         """Take what the network saw in the crops of newcomers; at most ``people`` are followed."""
@@ -246,7 +245,7 @@ class Tracker:
             # Somebody waited for gives way to somebody who is here.
             while len(self.tracks) >= people and any(t.hidden for t in self.tracks):
                 self._lose(next(t for t in self.tracks if t.hidden))
-            crop = self._next_crop(estimate, points) if self._is_sane(estimate, points) else estimate.crop
+            crop = self._crop_after(estimate, points)
             self.tracks.append(
                 Track(number, estimate, points, crop, self._now_s, self._now_s, estimate.is_left)
             )
@@ -377,6 +376,10 @@ class Tracker:
             return crop_from_landmarks(self._rule, points)
         # A hand's box is that of its joints, as in a detection.
         return crop_from_points(self._rule, points if self._is_hand else estimate.on_image(estimate.vertices))
+
+    def _crop_after(self, estimate: Estimate, points: np.ndarray) -> CropBox:
+        """Return a newcomer's next crop; the same where the mesh is none, as an untrained network's."""
+        return self._next_crop(estimate, points) if self._is_sane(estimate, points) else estimate.crop
 
     def _crop_of(self, detection: Detection) -> CropBox:
         if self._is_hand:

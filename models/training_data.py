@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
     from models.train import TrainSettings
 
     People = Samples | Pictures | Readings
+    Stream = PictureStream | ReadingStream | FreshReadings
 
 SEEDS_OF_A_RUN = 10**9  # pictures of runs with different seeds are different
 HELD_OUT_SEED = 1234  # of held-out simulated people
@@ -79,7 +80,7 @@ class TrainingData:
         self._held_out = LandmarkSimulator(template, corpus, held_out=True)
         self.rng = np.random.default_rng(settings.seed)
         self.rendered, self.position = 0, 0 if settings.readings else settings.seed * SEEDS_OF_A_RUN
-        self._stream: PictureStream | ReadingStream | FreshReadings | None = None
+        self._stream: Stream | None = None
 
     def draw(self, count: int) -> list[People]:
         """Draw the next people, the simulated ones by themselves."""
@@ -93,7 +94,7 @@ class TrainingData:
             self.rendered, self.position = self.rendered + rendered, self._stream.position
         return groups
 
-    def _opened(self) -> PictureStream | ReadingStream | FreshReadings:
+    def _opened(self) -> Stream:
         s = self.settings
         if s.readings:
             return ReadingStream(s.readings / TRAIN, s.seed, s.least_found, self.position)

@@ -95,8 +95,8 @@ def export(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
         )
     require_folder(output)
-    if output.exists() and (output.is_dir() is bool(form.suffixes) or (output.is_dir() and not replaces)):
-        raise ValueError(f"{output.name} exists already; choose another name.")
+    if output.is_dir() is bool(form.suffixes) or (output.is_dir() and not replaces):
+        _refuse_to_replace([output])
     with Recording(path) as recording:
         ids = recording.ids if person is None else (person,)
         if not ids:
