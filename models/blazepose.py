@@ -123,10 +123,16 @@ class RegressionBlock(nn.Module):
 
 
 class BlazePose(nn.Module):
-    """(B, 3, 256, 256) RGB in 0..1 to landmarks, heatmaps and feature maps."""
+    """(B, 3, 256, 256) RGB in 0..1 to landmarks, heatmaps and feature maps.
+
+    Attributes
+    ----------
+    learned : its weights are no longer those of the landmarker's file; a checkpoint holds them.
+    """
 
     def __init__(self):
         super().__init__()
+        self.learned = False
         self.stem = nn.ModuleList([conv(3, 24, 3, 2), depthwise(24), conv(24, 16)])
         self.to_s4 = nn.Sequential(InvertedResidual(16, 64, 24, 3, 2), InvertedResidual(24, 144, 24, 3))
         self.to_s8 = nn.Sequential(InvertedResidual(24, 144, 32, 5, 2), InvertedResidual(32, 192, 32, 5))
@@ -162,18 +168,27 @@ class BlazePose(nn.Module):
 
     def forward(self, image: Tensor) -> BlazePoseOutput:
         """Run the whole network."""
+        return self.late(*self.early(image))
+
+    def early(self, image: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the maps s4 (B, 24, 64, 64) and s8 (B, 32, 32, 32)."""
         first, second, third = self.stem
         s4 = self.to_s4(third(F.relu6(second(F.relu6(first(image))))))
-        s8 = self.to_s8(s4)
+        return s4, self.to_s8(s4)
+
+    def deep(self, s8: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the maps s16 and s32x, and the code that points and presence are read from."""
         s16 = self.to_s16(s8)
         expand, spread = self.to_s32x
         s32x = F.relu6(spread(F.relu6(expand(self.to_s32(s16)))))
+        return s16, s32x, self.tower(s32x)
 
+    def late(self, s4: Tensor, s8: Tensor) -> BlazePoseOutput:
+        """Run what follows :meth:`early`."""
+        s16, s32x, code = self.deep(s8)
         fine = self.top(s32x)
         for lateral, features in ((self.lateral16, s16), (self.lateral8, s8), (self.lateral4, s4)):
             fine = F.interpolate(fine, scale_factor=2, mode="bilinear") + lateral(features)
-
-        code = self.tower(s32x)
         return BlazePoseOutput(
             points=self.points(code).reshape(-1, NUM_POINTS, 5),
             world=self.world(code).reshape(-1, NUM_POINTS, 3),
@@ -185,13 +200,21 @@ class BlazePose(nn.Module):
 
     def read(self, image: Tensor) -> Reading:
         """Return refined landmarks, presence and feature maps of (B, 3, 256, 256) crops."""
-        out = self(image)
+        return self.reading(self(image))
+
+    @staticmethod
+    def reading(out: BlazePoseOutput) -> Reading:
+        """Return what the mesh network takes of an output."""
         points, heatmap = out.points[:, :NUM_LANDMARKS], out.heatmap[:, :NUM_LANDMARKS]
         xy = refine(points[..., :2] / INPUT_SIZE, heatmap) * 2 - 1
         z = points[..., 2:3] * (2 / INPUT_SIZE)
         certainty = points[..., 3:].sigmoid()
         landmarks = torch.cat((xy, z, certainty, out.world[:, :NUM_LANDMARKS]), 2)
         return Reading(landmarks, out.presence, torch.cat((out.s32x, F.avg_pool2d(out.s16, 2)), 1))
+
+    def round(self) -> BlazePose:
+        """Round the weights to half precision, which those of the published file have."""
+        return self.half().float()
 
     def file_order(self) -> list[nn.Conv2d]:
         """Return the convolutions in the order of the published file.

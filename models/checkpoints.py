@@ -12,12 +12,13 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from models.blazepose import BlazePose
 from models.config import VARIANTS, FastMetroConfig
-from models.fastmetro import FastMetro, sizes_only_template
+from models.fastmetro import FastMetro, LandmarkStem, sizes_only_template
 from models.topology import BodyTemplate
 
 FORMAT = "fastmetro-checkpoint/1"
-LANDMARKER = "stem.blazepose."  # comes from its own file and is never trained here
+BLAZEPOSE = "stem.blazepose."  # comes from its own file, unless it has learned
 LISTED = 10  # names of each kind that an error message lists
 
 # Prefixes of this program's parameters and of the authors'.
@@ -52,14 +53,14 @@ def checkpoint_record(
     ----------
     training : free facts for people: data, samples, seed, figures, command.
     """
+    landmarker = getattr(model.stem, "blazepose", None)
+    left_out = () if landmarker is not None and landmarker.learned else (BLAZEPOSE,)
     return {
         "format": FORMAT,
         "config": json.dumps(asdict(model.config)),
         "template_sha256": template.sha256,
         "training": json.dumps(training),
-        "model": {
-            name: value for name, value in model.state_dict().items() if not name.startswith(LANDMARKER)
-        },
+        "model": {name: value for name, value in model.state_dict().items() if not name.startswith(left_out)},
     }
 
 
@@ -72,6 +73,8 @@ def save_weights(path: Path, model: FastMetro, template: BodyTemplate, training:
 
 def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict[str, Any]]:
     """Build the network of a checkpoint, in evaluation mode, and return its training facts too.
+
+    A landmark network comes with its ``stem.blazepose`` only if that has learned.
 
     Raises
     ------
@@ -92,6 +95,9 @@ def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict
             f"{path.name} was trained on another template than this {template.name!r}; give its own."
         )
     model = FastMetro(FastMetroConfig.from_dict(json.loads(record["config"])), template)
+    if any(name.startswith(BLAZEPOSE) for name in record["model"]) and isinstance(model.stem, LandmarkStem):
+        model.stem.blazepose = BlazePose().requires_grad_(False)
+        model.stem.blazepose.learned = True
     _load(model, {name: name for name in model.state_dict()}, record["model"])
     return model.eval(), json.loads(record["training"])
 

@@ -405,7 +405,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         template = load_template(given.template)
         model, training = load_checkpoint(given.checkpoint, template)
         if isinstance(model.stem, LandmarkStem):
-            model.stem.blazepose = load_blazepose(given.landmarker)
+            model.stem.blazepose = (model.stem.blazepose or load_blazepose(given.landmarker)).round()
         info = describe(
             model,
             template,

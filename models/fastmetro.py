@@ -264,7 +264,7 @@ class FastMetro(nn.Module):
 
     Notes
     -----
-    A landmark network is built without the network that finds landmarks, which is never trained here; set
+    A landmark network is built without the network that finds landmarks, which has a file of its own; set
     ``model.stem.blazepose = load_blazepose(...)`` before giving it images.
     """
 

@@ -25,6 +25,10 @@ class LossWeights:
     edges: float = 20.0  # edge lengths
     normals: float = 0.5  # 1 - cosine between the triangles' normals
     posture: float = 1.0  # directions of pelvis, spine and shoulders
+    # Of BlazePose's own landmarks, where it learns too:
+    found: float = 6.0  # crop coordinates
+    world: float = 10.0
+    presence: float = 1.0  # nats, of how sure it is that somebody is there
 
 
 def area_weights(vertices: np.ndarray, faces: np.ndarray, floor: float = 0.25) -> np.ndarray:

@@ -48,12 +48,13 @@ import torch
 from threadpoolctl import threadpool_limits
 from torch import Tensor
 
-from models.blazepose import load_blazepose
-from models.checkpoints import checkpoint_record, load_checkpoint
+from models.blazepose import Reading, load_blazepose
+from models.checkpoints import BLAZEPOSE, checkpoint_record, load_checkpoint
 from models.config import find_config
 from models.devices import find_device
 from models.export import describe, export_onnx
 from models.fastmetro import FastMetro, LandmarkStem, VertexSubset
+from models.landmark_learner import LandmarkLearner
 from models.library import ASSETS
 from models.losses import LossWeights, MeshLoss
 from models.metadata import CropRule
@@ -87,6 +88,8 @@ class TrainSettings:
     network : name of the configuration.
     start : checkpoint whose weights to begin with; it may lack a picture reader's or a realignment's.
     slow : factor of the learning rate of the weights that come from ``start``; 0 leaves them as they are.
+    trunk : factor of the learning rate of BlazePose's later layers; 0 leaves them as they are. They learn
+        from pictures that are drawn meanwhile, whatever BlazePose finds in them.
     steps : of the whole run; the learning rate falls to zero at the last.
     batch : samples a step; a quarter of it while all queries are in use.
     queries : coarse vertices asked for in most steps.
@@ -120,6 +123,7 @@ class TrainSettings:
     network: str = "anny-small"
     start: Path | None = None
     slow: float = 1.0
+    trunk: float = 0.0
     steps: int = 8000
     batch: int = 48
     queries: int = 80
@@ -157,11 +161,24 @@ class TrainSettings:
         ):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1.")
-        for name in ("full_share", "pictures", "least_found", "slow"):
+        for name in ("full_share", "pictures", "least_found", "slow", "trunk"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must lie in [0, 1].")
         if self.workers < 0:
             raise ValueError(f"workers is {self.workers}; it must not be negative.")
+        config = find_config(self.network)
+        if config.kind != "body" or config.smpl_head:
+            raise ValueError(f"{config.name} cannot be trained here, only networks for the open body can.")
+        landmarks = config.stem == "landmarks"
+        if not landmarks and self.pictures < 1:
+            raise ValueError(f"{config.name} reads images, not landmarks; give --pictures 1.")
+        if not landmarks and self.readings:
+            raise ValueError(f"{config.name} reads images, not landmarks; give --clothes, not --readings.")
+        if self.trunk and not (landmarks and self.pictures and not self.readings):
+            raise ValueError(
+                "--trunk trains the landmark network of anny-small while pictures are drawn; give --pictures "
+                "and --clothes."
+            )
 
     def learning_rate(self, step: int) -> float:
         """Return the rate of a step: a linear rise, then half a cosine down to zero."""
@@ -202,34 +219,32 @@ class Trainer:
     """
 
     def __init__(self, settings: TrainSettings, make_pictures: MakePictures | None = None):
-        config = find_config(settings.network)
-        if config.kind != "body" or config.smpl_head:
-            raise ValueError(f"{config.name} cannot be trained here, only networks for the open body can.")
         self.settings = settings
         self.device = find_device(settings.device)
         torch.set_num_threads(settings.threads)
         threadpool_limits(settings.threads)  # NumPy's threads would wait for each other on a busy machine
         torch.manual_seed(settings.seed)
         self.template = load_template(settings.template)
-        self.model = FastMetro(config, self.template)
-        self.reads_landmarks = isinstance(self.model.stem, LandmarkStem)
-        if not self.reads_landmarks and settings.pictures < 1:
-            raise ValueError(f"{config.name} reads images, not landmarks; give --pictures 1.")
-        if not self.reads_landmarks and settings.readings:
-            raise ValueError(f"{config.name} reads images, not landmarks; give --clothes, not --readings.")
+        self.model = FastMetro(find_config(settings.network), self.template)
         self.info = describe(self.model, self.template, settings.template.name)
-        reads_pictures = self.reads_landmarks and settings.pictures and not settings.readings
+        begun = self._begin(settings.start) if settings.start else set()
+        reader, self.learner = None, None
+        if isinstance(self.model.stem, LandmarkStem) and settings.pictures and not settings.readings:
+            reader = self.model.stem.blazepose or load_blazepose(LANDMARKER)
+            if settings.trunk:
+                self.model.stem.blazepose = reader
+                self.learner = LandmarkLearner(reader, load_blazepose(LANDMARKER), settings.loss)
+                self.learner.to(self.device)
         self.data = TrainingData(
             settings,
             self.template,
-            simulates=self.reads_landmarks,
+            simulates=isinstance(self.model.stem, LandmarkStem),
             crop=self.info.crop,
             input_size=self.info.input_size,
             make_pictures=make_pictures or partial(_make_pictures, settings),
-            blazepose=load_blazepose(LANDMARKER).to(self.device) if reads_pictures else None,
+            blazepose=reader.to(self.device) if reader is not None and self.learner is None else None,
         )
         self.subsets, self.everything = self._queries(self.data.simulator)
-        begun = self._begin(settings.start) if settings.start else set()
         with torch.no_grad():  # the smoother, in the place of the learned upsampling; it stays as it is
             self.model.upsample.weight.copy_(torch.from_numpy(self.everything.to_mid))
             self.model.upsample.bias.zero_()
@@ -256,7 +271,15 @@ class Trainer:
 
     def _begin(self, path: Path) -> set[str]:
         """Take over the weights of a checkpoint and return their names."""
-        weights = load_checkpoint(path, self.template)[0].state_dict()
+        start = load_checkpoint(path, self.template)[0]
+        if isinstance(start.stem, LandmarkStem) and start.stem.blazepose is not None:
+            if self.settings.readings:
+                raise ValueError(
+                    f"The landmark network of {path.name} has learned, so it reads pictures otherwise than "
+                    "was kept in --readings; give --clothes."
+                )
+            self.model.stem.blazepose = start.stem.blazepose
+        weights = start.state_dict()
         own = self.model.state_dict()
         added = ("stem.reader.", "realign.")
         missing = [name for name in own if name not in weights and not name.startswith(added)]
@@ -266,25 +289,40 @@ class Trainer:
         return set(weights)
 
     def _groups(self, begun: set[str]) -> list[dict[str, Any]]:
-        """Return the optimiser's groups: new weights, and those that were learned before."""
-        fresh, slow = [], []
+        """Return the optimiser's groups: new weights, those that were learned before, and BlazePose's."""
+        fresh, slow, trunk = [], [], []
         for name, parameter in self.model.named_parameters():
-            if name in begun and self.settings.slow == 0:
+            if name.startswith(BLAZEPOSE):
+                group, factor = trunk, self.settings.trunk
+            else:
+                group, factor = (slow, self.settings.slow) if name in begun else (fresh, 1.0)
+            if factor == 0:
                 parameter.requires_grad_(False)
             if parameter.requires_grad:
-                (slow if name in begun else fresh).append(parameter)
-        groups = [{"params": fresh, "factor": 1.0}, {"params": slow, "factor": self.settings.slow}]
+                group.append(parameter)
+        groups = [
+            {"params": fresh, "factor": 1.0},
+            {"params": slow, "factor": self.settings.slow},
+            {"params": trunk, "factor": self.settings.trunk},
+        ]
         return [group for group in groups if group["params"]]
 
     def predict(self, inputs: dict[str, Tensor], queries: QuerySubset) -> dict[str, Tensor]:
         """Run the network, asking for some or all coarse vertices."""
         arrays = (queries.index, queries.mask, queries.to_mid)
         subset = VertexSubset(*(torch.from_numpy(a).to(self.device) for a in arrays))
-        run = self.model.forward_landmarks if self.reads_landmarks else self.model
+        if self.learner is not None and "image" in inputs:
+            inputs = self._told(self.learner.read(inputs["image"]))
+        run = self.model if "image" in inputs else self.model.forward_landmarks
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
             found = run(**inputs, subset=subset)
         mid = subset.to_mid @ found.coarse
         return {"camera": found.camera, "joints": found.joints, "coarse": found.coarse, "mid": mid}
+
+    def _told(self, reading: Reading) -> dict[str, Tensor]:
+        """Return what the network is told of a reading."""
+        told = {"landmarks": reading.landmarks}
+        return told | {"features": reading.features} if self.model.config.picture_layers else told
 
     def batch(self, people: People) -> Batch:
         """Put people, with what the network is told of them, on the device."""
@@ -327,7 +365,7 @@ class Trainer:
         found: dict[str, float] = {}
         for batch in batches:  # one after the other: only one of them has a picture
             share = len(batch.truth["mid"]) / count
-            loss, terms = self.loss(self.predict(batch.inputs, queries), batch.truth, index)
+            loss, terms = self._losses(batch, queries, index)
             if loss.requires_grad:  # simulated landmarks teach nothing to a reader alone
                 (loss * share).backward()
             for name, value in ({"loss": float(loss.detach())} | terms).items():
@@ -339,6 +377,17 @@ class Trainer:
         self.step += 1
         self.samples += count
         return found
+
+    def _losses(self, batch: Batch, queries: QuerySubset, index: Tensor) -> tuple[Tensor, dict[str, float]]:
+        """Return the loss of a batch and its terms; BlazePose's own ones where it learns."""
+        if self.learner is None or "image" not in batch.inputs:
+            return self.loss(self.predict(batch.inputs, queries), batch.truth, index)
+        truth = batch.truth
+        reading, own, own_terms = self.learner(
+            batch.inputs["image"], truth["landmarks"], truth["landmarks_2d"], self.size
+        )
+        loss, terms = self.loss(self.predict(self._told(reading), queries), truth, index)
+        return loss + own, terms | own_terms
 
     def validate(self) -> dict[str, float]:
         """Return (and keep) the errors on held-out people, always the same ones, in millimetres.
@@ -377,7 +426,7 @@ class Trainer:
         path = s.out / "photos.onnx"
         model = copy.deepcopy(self.model).cpu()
         if isinstance(model.stem, LandmarkStem):
-            model.stem.blazepose = load_blazepose(LANDMARKER)
+            model.stem.blazepose = (model.stem.blazepose or load_blazepose(LANDMARKER)).round()
         export_onnx(model, self.info, path, precision="half_weights")
         judged = evaluate(
             OnnxModel(path, s.template), self._people, s.out / f"photos_{self.step}.jpg", SHEET_SIZE

@@ -5,17 +5,29 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import pytest
 import torch
 
+from models.blazepose import load_blazepose
 from models.checkpoints import load_checkpoint
 from models.config import VARIANTS
 from models.crops import LANDMARK_RULE, crop_from_landmarks
+from models.export import main as export
 from models.metadata import CropRule
 from models.queries import MeshSpace, fit_mesh_space, make_subsets, spread_subset
 from models.simulation import bone_length
 from models.topology import load_template
-from models.train import ASSETS, LossWeights, Trainer, TrainSettings, main, parse_settings, train
+from models.train import (
+    ASSETS,
+    LANDMARKER,
+    LossWeights,
+    Trainer,
+    TrainSettings,
+    main,
+    parse_settings,
+    train,
+)
 from tests.test_simulation import write_corpus
 
 TINY = TrainSettings(
@@ -77,7 +89,8 @@ def test_the_log_names_every_term(finished):
     settings, _ = finished
     lines = [json.loads(line) for line in (settings.out / "log.jsonl").read_text().splitlines()]
     assert [line["step"] for line in lines] == [4, 8]
-    assert {"loss", "samples_per_s", *vars(LossWeights())} <= set(lines[0])
+    of_blazepose = {"found", "world", "presence"}  # which does not learn here
+    assert {"loss", "samples_per_s", *vars(LossWeights())} - of_blazepose <= set(lines[0])
     assert {"mpjpe", "pa_mpjpe", "pve"} <= set(lines[1])
 
 
@@ -362,6 +375,96 @@ def test_a_network_that_reads_images_learns_from_rendered_people(tmp_path, monke
     trainer.save(tmp_path / "checkpoint.pt")
     model, facts = load_checkpoint(tmp_path / "checkpoint.pt", trainer.template)
     assert model.config == small and "100% rendered" in facts["data"]
+
+
+TRUNK = replace(
+    PICTURES,
+    start=ASSETS / "anny-small.pt",
+    pictures=1.0,
+    trunk=0.5,
+    lr=1e-4,
+    warmup=5,
+    validate_samples=2,
+)
+
+
+@pytest.fixture(scope="module")
+def learned(tmp_path_factory):
+    """BlazePose after a few steps on the same few pictures, and the terms of the loss in each."""
+    pytest.importorskip("numba")
+    from models.pictures import PictureStream
+
+    trainer = Trainer(replace(TRUNK, out=tmp_path_factory.mktemp("learned"), steps=100), FakeCrowd())
+    few = PictureStream(partial(FakeCrowd(), LANDMARK_RULE, False), 256, 0, 0).take(4)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(PictureStream, "take", lambda stream, number: few)
+        terms = [trainer.train_step() for _ in range(20)]
+    trainer.save(trainer.settings.out / "checkpoint.pt")
+    return trainer, terms
+
+
+def test_blazepose_learns_where_landmarks_are(learned):
+    trainer, terms = learned
+    for name in ("found", "world"):
+        assert np.mean([t[name] for t in terms[-2:]]) < 0.7 * np.mean([t[name] for t in terms[:2]])
+    original = load_blazepose(LANDMARKER).state_dict()
+    changed = {
+        n for n, v in trainer.learner.blazepose.state_dict().items() if not torch.equal(v, original[n])
+    }
+    kept = {name for name in original if name.startswith(("stem.", "to_s4.", "to_s8."))}
+    assert not changed & kept
+    assert all(
+        any(n.startswith(part) for n in changed) for part in ("to_s16.", "heatmap.", "points.", "world.")
+    )
+    for name, value in trainer.learner.original.state_dict().items():
+        assert torch.equal(value, original[name]), name
+
+
+def test_what_blazepose_learned_goes_where_the_network_goes(learned, template, tmp_path, capsys):
+    trainer, _ = learned
+    checkpoint = trainer.settings.out / "checkpoint.pt"
+    image = torch.rand(1, 3, 256, 256, generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        wanted = trainer.model.eval()(image)
+        found = load_checkpoint(checkpoint, template)[0](image)
+    torch.testing.assert_close(found.vertices, wanted.vertices, atol=1e-4, rtol=1e-4)
+
+    exported, weights = tmp_path / "learned.onnx", tmp_path / "learned.pt"
+    assert export([str(checkpoint), "-o", str(exported), "--weights", str(weights)]) == 0
+    session = onnxruntime.InferenceSession(str(exported), providers=["CPUExecutionProvider"])
+    vertices, presence = session.run(["vertices", "presence"], {"image": image.numpy()})
+    kept = load_checkpoint(weights, template)[0]
+    with torch.no_grad():
+        wanted = kept(image)
+        kept.stem.blazepose = load_blazepose(LANDMARKER)
+        unlearned = kept(image)
+    np.testing.assert_allclose(vertices, wanted.vertices, atol=3e-3)
+    np.testing.assert_allclose(presence, wanted.presence, atol=3e-3)
+    assert np.abs(vertices - unlearned.vertices.numpy()).max() > 0.03
+
+    further = Trainer(replace(PICTURES, out=tmp_path, start=weights, validate_samples=2), FakeCrowd())
+    before = {name: value.clone() for name, value in further.model.stem.blazepose.state_dict().items()}
+    further.train_step()
+    for name, value in further.model.stem.blazepose.state_dict().items():
+        assert torch.equal(value, before[name]), name
+        torch.testing.assert_close(value, trainer.learner.blazepose.state_dict()[name], atol=2e-3, rtol=2e-3)
+    options = ["--out", str(tmp_path), "--start", str(weights), "--readings", str(tmp_path)]
+    assert main([*options, "--pictures", "0.5"]) == 1
+    assert "has learned" in capsys.readouterr().err
+
+
+def test_a_stopped_run_in_which_blazepose_learns_ends_with_the_same_weights(tmp_path):
+    pytest.importorskip("numba")
+    settings = replace(TRUNK, out=tmp_path, steps=4, pictures=0.5)
+    second = resumed_as_whole(settings, FakeCrowd())
+    figures = second.validate()
+    assert {"mpjpe", "pve"} <= set(figures) and {"clear_pve", "hidden_pve"} & set(figures)
+
+
+def test_blazepose_learns_from_pictures_only(tmp_path, capsys):
+    for options in ("--trunk 0.1", "--trunk 0.1 --network FastMETRO-S-R50 --pictures 1"):
+        assert main(["--out", str(tmp_path), *options.split()]) == 1
+        assert "give --pictures and --clothes" in capsys.readouterr().err
 
 
 def test_photos_are_judged_with_the_exported_file(tmp_path, monkeypatch):
