@@ -183,6 +183,10 @@ class BlazePose(nn.Module):
         s32x = F.relu6(spread(F.relu6(expand(self.to_s32(s16)))))
         return s16, s32x, self.tower(s32x)
 
+    def presence_of(self, code: Tensor) -> Tensor:
+        """Return (B,) in 0..1, that somebody is in the crop, from the code of :meth:`deep`."""
+        return self.presence(code).flatten().sigmoid()
+
     def late(self, s4: Tensor, s8: Tensor) -> BlazePoseOutput:
         """Run what follows :meth:`early`."""
         s16, s32x, code = self.deep(s8)
@@ -193,7 +197,7 @@ class BlazePose(nn.Module):
             points=self.points(code).reshape(-1, NUM_POINTS, 5),
             world=self.world(code).reshape(-1, NUM_POINTS, 3),
             heatmap=self.heatmap(fine),
-            presence=self.presence(code).flatten().sigmoid(),
+            presence=self.presence_of(code),
             s16=s16,
             s32x=s32x,
         )

@@ -1,12 +1,13 @@
 """BlazePose learns on: its later layers, together with the mesh network that takes what it reads.
 
 What it gets wrong no network after it can mend. Its early layers stay: they see edges and cloth, of which
-photos have better ones than renders. Whether somebody is there it goes on saying as it did, because every
-rendered picture shows somebody.
+photos have better ones than renders. Every rendered picture shows somebody, so nothing in them teaches when
+nobody is there; that it goes on saying as it did, of small parts of the pictures too.
 """
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -14,9 +15,12 @@ from torch.nn import functional as F
 from models.blazepose import INPUT_SIZE, NUM_LANDMARKS, BlazePose, Reading
 from models.crops import HIPS
 from models.losses import LossWeights
+from models.readings import SOMEBODY
 from models.simulation import BONE_METRES
 
 EARLY = ("stem", "to_s4", "to_s8")  # the layers that stay
+EACH_PART = 4  # pictures for one part of a picture
+PART_SIDES = 0.2, 0.5  # of a part, in sides of its picture
 
 
 class LandmarkLearner(nn.Module):
@@ -42,7 +46,12 @@ class LandmarkLearner(nn.Module):
             return self.blazepose.read(image)
 
     def forward(
-        self, image: Tensor, landmarks: Tensor, landmarks_2d: Tensor, size: float
+        self,
+        image: Tensor,
+        landmarks: Tensor,
+        landmarks_2d: Tensor,
+        size: float,
+        rng: np.random.Generator,
     ) -> tuple[Reading, Tensor, dict[str, float]]:
         """Read pictures and compare.
 
@@ -52,26 +61,47 @@ class LandmarkLearner(nn.Module):
         landmarks : (B, 33, 3) metres, crop axes, the true ones.
         landmarks_2d : (B, 33, 2) crop units.
         size : metres, the length of the people's bones; see :func:`models.simulation.bone_length`.
+        rng : chooses parts of the pictures.
 
         Returns
         -------
         The reading, the loss, and its terms before weighting: crop units, metres, nats.
         """
+        count = len(image)
+        parts = random_parts(image[: max(1, count // EACH_PART)], rng)
         with torch.no_grad():
             # Half precision takes a third of the time; its rounding is one more noise to learn from.
             with torch.autocast(image.device.type, torch.bfloat16):
-                s4, s8 = self.blazepose.early(image)
+                s4, s8 = self.blazepose.early(torch.cat((image, parts)))
             s4, s8 = s4.float(), s8.float()
-            presence = self.original.presence(self.original.deep(s8)[2]).flatten().sigmoid()
-        out = self.blazepose.late(s4, s8)
+            was = self.original.presence_of(self.original.deep(s8)[2])
+        out = self.blazepose.late(s4[:count], s8[:count])
+        of_parts = self.blazepose.presence_of(self.blazepose.deep(s8[count:])[2])
         reading = self.blazepose.reading(out)
+
         points = out.points[:, :NUM_LANDMARKS, :2] * (2 / INPUT_SIZE) - 1
         wanted = (landmarks - landmarks[:, HIPS].mean(1, keepdim=True)) * (BONE_METRES / size)
+        kept = was >= SOMEBODY  # whom it did not find it may find now
+        kept[count:] = True
+        presence = torch.cat((reading.presence, of_parts))
         terms = {
             "found": (points - landmarks_2d).abs().mean()
             + (reading.landmarks[..., :2] - landmarks_2d).abs().mean(),
             "world": (reading.landmarks[..., 5:] - wanted).abs().mean(),
-            "presence": F.binary_cross_entropy(reading.presence, presence),
+            "presence": F.binary_cross_entropy(presence[kept], was[kept]),
         }
         loss = torch.stack([getattr(self.weights, name) * value for name, value in terms.items()]).sum()
         return reading, loss, {name: float(value.detach()) for name, value in terms.items()}
+
+
+def random_parts(image: Tensor, rng: np.random.Generator) -> Tensor:
+    """Return a small square out of each of (B, 3, S, S) pictures, at the pictures' size.
+
+    A hand, a shoe, a piece of a wall: what a detector takes for somebody now and then.
+    """
+    side = rng.uniform(*PART_SIDES, len(image))
+    place = np.zeros((len(image), 2, 3), np.float32)
+    place[:, 0, 0] = place[:, 1, 1] = side
+    place[:, :, 2] = rng.uniform(-1, 1, (len(image), 2)) * (1 - side)[:, None]
+    grid = F.affine_grid(torch.from_numpy(place).to(image.device), list(image.shape), align_corners=False)
+    return F.grid_sample(image, grid, padding_mode="border", align_corners=False)

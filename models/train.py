@@ -384,7 +384,7 @@ class Trainer:
             return self.loss(self.predict(batch.inputs, queries), batch.truth, index)
         truth = batch.truth
         reading, own, own_terms = self.learner(
-            batch.inputs["image"], truth["landmarks"], truth["landmarks_2d"], self.size
+            batch.inputs["image"], truth["landmarks"], truth["landmarks_2d"], self.size, self.data.rng
         )
         loss, terms = self.loss(self.predict(self._told(reading), queries), truth, index)
         return loss + own, terms | own_terms

@@ -14,6 +14,7 @@ from models.checkpoints import load_checkpoint
 from models.config import VARIANTS
 from models.crops import LANDMARK_RULE, crop_from_landmarks
 from models.export import main as export
+from models.landmark_learner import random_parts
 from models.metadata import CropRule
 from models.queries import MeshSpace, fit_mesh_space, make_subsets, spread_subset
 from models.simulation import bone_length
@@ -381,7 +382,7 @@ TRUNK = replace(
     PICTURES,
     start=ASSETS / "anny-small.pt",
     pictures=1.0,
-    trunk=0.5,
+    trunk=0.2,
     lr=1e-4,
     warmup=5,
     validate_samples=2,
@@ -418,6 +419,20 @@ def test_blazepose_learns_where_landmarks_are(learned):
     )
     for name, value in trainer.learner.original.state_dict().items():
         assert torch.equal(value, original[name]), name
+
+
+def test_parts_of_pictures_are_squares_from_inside_them():
+    """A ramp shows where each square was cut, and how large it was."""
+    ramp = torch.linspace(0, 1, 64)
+    image = torch.stack((ramp.expand(64, 64), ramp[:, None].expand(64, 64), torch.ones(64, 64)))
+    parts = random_parts(image.expand(200, 3, 64, 64), np.random.default_rng(0))
+    assert parts.shape == (200, 3, 64, 64)
+    width, height = (parts[:, i].amax((1, 2)) - parts[:, i].amin((1, 2)) for i in (0, 1))
+    torch.testing.assert_close(width, height, atol=0.02, rtol=0)
+    assert 0.15 < width.min() < 0.25 and 0.45 < width.max() < 0.55
+    left = parts[:, 0].amin((1, 2))
+    assert left.min() < 0.05 and left.max() > 0.6
+    torch.testing.assert_close(parts[:, 2], torch.ones(200, 64, 64))  # nothing from beyond the edge
 
 
 def test_what_blazepose_learned_goes_where_the_network_goes(learned, template, tmp_path, capsys):
