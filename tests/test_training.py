@@ -29,6 +29,7 @@ from models.train import (
     parse_settings,
     train,
 )
+from tests.cloth_people import draw_cloth_people
 from tests.test_simulation import write_corpus
 
 TINY = TrainSettings(
@@ -203,50 +204,13 @@ def test_the_smoother_keeps_bodies_and_takes_noise_out():
     assert np.abs(smoother @ noisy - meshes[0]).mean() < 0.7 * 0.05 * np.sqrt(2 / np.pi)
 
 
-class FakeCrowd:
-    """Rendering needs only an open body in cloth here; picklable, so that worker processes can make it."""
-
-    def __call__(self, rule, held_out):
-        from models.characters import Character, Looks, cloth_material
-        from models.environment import random_room
-        from models.synthetic import Materials, PictureMaker
-
-        template = load_template(ASSETS / "anny.npz")
-        skeleton, faces = template.skeleton, template.faces[0].astype(np.int32)
-        person = Character(
-            rest=np.ascontiguousarray(template.v_template, np.float32),
-            bones=skeleton.weights.index.astype(np.int32),
-            weights=skeleton.weights.weight.astype(np.float32),
-            heads=np.asarray(skeleton.heads, np.float32),
-            faces=faces,
-            corner_uv=np.zeros((len(faces), 3, 2), np.float32),
-            face_material=np.zeros(len(faces), np.int32),
-            pattern=np.ascontiguousarray(template.v_template, np.float32),
-            materials=cloth_material(np.array([250, 60, 60]))[None],
-            shadow_rows=np.arange(len(template.v_template)),
-            shadow_faces=faces,
-            looks=Looks(0.5, 0.7, 0.5, 0.5, "tights"),
-        )
-        materials = Materials(
-            template=template,
-            dress=lambda rng: person,
-            parents=skeleton.parents,
-            rows=np.arange(len(template.v_template)),
-            paint=np.zeros((8, 8, 5), np.uint8),
-            corpus=None,
-            environments=(random_room(np.random.default_rng(5)),),
-        )
-        return PictureMaker(materials, 2, held_out, rule=rule)
-
-
 PICTURES = replace(TINY, pictures=0.5, workers=0, network="anny-small", full_share=0.0)
 
 
 def test_pictures_are_the_same_whoever_draws_them():
-    pytest.importorskip("numba")
     from models.pictures import PictureStream
 
-    make = partial(FakeCrowd(), LANDMARK_RULE, False)
+    make = partial(draw_cloth_people, LANDMARK_RULE, False)
     here, there = PictureStream(make, 256, 7, workers=0), PictureStream(make, 256, 7, workers=1)
     try:
         wanted, found = here.take(3), there.take(3)
@@ -262,11 +226,10 @@ def test_pictures_are_the_same_whoever_draws_them():
 
 @pytest.mark.parametrize("size", [224, 256])
 def test_a_box_network_gets_its_own_crops(size):
-    pytest.importorskip("numba")
     from models.pictures import as_pictures
 
     rule = CropRule("box", 1.2)
-    maker = FakeCrowd()(rule, False)
+    maker = draw_cloth_people(rule, False)
     sample = maker.sample(3)
     pictures = as_pictures(maker, sample, size)
     assert pictures.image.shape == (1, size, size, 3)
@@ -294,9 +257,8 @@ def resumed_as_whole(settings, *make_pictures):
 
 
 def test_a_stopped_run_with_pictures_ends_with_the_same_weights(tmp_path):
-    pytest.importorskip("numba")
     settings = replace(PICTURES, out=tmp_path, steps=4, validate_samples=2, least_found=0.1, seed=2)
-    second = resumed_as_whole(settings, FakeCrowd())
+    second = resumed_as_whole(settings, draw_cloth_people)
     figures = second.validate()
     assert {"mpjpe", "pve"} <= set(figures) and {"clear_pve", "hidden_pve"} & set(figures)
 
@@ -309,7 +271,6 @@ class NoGpu:
 
 
 def test_why_a_worker_cannot_draw_is_told_where_pictures_are_asked_for():
-    pytest.importorskip("numba")
     from models.pictures import PictureStream
 
     stream = PictureStream(NoGpu(), 256, 0, workers=1)
@@ -331,23 +292,21 @@ def test_what_was_learned_before_is_smoothed_as_this_run_does(finished, tmp_path
 
 
 def test_a_reader_learns_alone_when_the_rest_is_kept(finished, tmp_path):
-    pytest.importorskip("numba")
     _, whole = finished
     start = tmp_path / "start.pt"
     whole.save(start)
-    trainer = Trainer(replace(PICTURES, out=tmp_path, start=start, slow=0.0), FakeCrowd())
+    trainer = Trainer(replace(PICTURES, out=tmp_path, start=start, slow=0.0), draw_cloth_people)
     before = {name: value.clone() for name, value in trainer.model.state_dict().items()}
     for _ in range(2):
         trainer.train_step()
     changed = {n for n, value in trainer.model.state_dict().items() if not torch.equal(value, before[n])}
     assert changed and all(name.startswith("stem.reader.") for name in changed)
     with pytest.raises(ValueError, match="holds another network"):
-        Trainer(replace(PICTURES, network="FastMETRO-S-R50", pictures=1.0, start=start), FakeCrowd())
+        Trainer(replace(PICTURES, network="FastMETRO-S-R50", pictures=1.0, start=start), draw_cloth_people)
 
 
 def test_a_network_that_reads_images_learns_from_rendered_people(tmp_path, monkeypatch):
     """The published S at a smaller picture: the loss on the same few people falls."""
-    pytest.importorskip("numba")
     from models.pictures import PictureStream
 
     small = replace(
@@ -364,9 +323,9 @@ def test_a_network_that_reads_images_learns_from_rendered_people(tmp_path, monke
         warmup=3,
         validate_samples=2,
     )
-    trainer = Trainer(settings, FakeCrowd())
+    trainer = Trainer(settings, draw_cloth_people)
     assert trainer.info.crop.kind == "box"
-    few = PictureStream(partial(FakeCrowd(), trainer.info.crop, False), small.input_size, 0, 0).take(4)
+    few = PictureStream(partial(draw_cloth_people, trainer.info.crop, False), small.input_size, 0, 0).take(4)
     with monkeypatch.context() as patched:
         patched.setattr(PictureStream, "take", lambda stream, number: few)
         losses = [trainer.train_step()["loss"] for _ in range(25)]
@@ -392,11 +351,10 @@ TRUNK = replace(
 @pytest.fixture(scope="module")
 def learned(tmp_path_factory):
     """BlazePose after a few steps on the same few pictures, and the terms of the loss in each."""
-    pytest.importorskip("numba")
     from models.pictures import PictureStream
 
-    trainer = Trainer(replace(TRUNK, out=tmp_path_factory.mktemp("learned"), steps=100), FakeCrowd())
-    few = PictureStream(partial(FakeCrowd(), LANDMARK_RULE, False), 256, 0, 0).take(4)
+    trainer = Trainer(replace(TRUNK, out=tmp_path_factory.mktemp("learned"), steps=100), draw_cloth_people)
+    few = PictureStream(partial(draw_cloth_people, LANDMARK_RULE, False), 256, 0, 0).take(4)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(PictureStream, "take", lambda stream, number: few)
         terms = [trainer.train_step() for _ in range(20)]
@@ -457,7 +415,7 @@ def test_what_blazepose_learned_goes_where_the_network_goes(learned, template, t
     np.testing.assert_allclose(presence, wanted.presence, atol=3e-3)
     assert np.abs(vertices - unlearned.vertices.numpy()).max() > 0.03
 
-    further = Trainer(replace(PICTURES, out=tmp_path, start=weights, validate_samples=2), FakeCrowd())
+    further = Trainer(replace(PICTURES, out=tmp_path, start=weights, validate_samples=2), draw_cloth_people)
     before = {name: value.clone() for name, value in further.model.stem.blazepose.state_dict().items()}
     further.train_step()
     for name, value in further.model.stem.blazepose.state_dict().items():
@@ -469,9 +427,8 @@ def test_what_blazepose_learned_goes_where_the_network_goes(learned, template, t
 
 
 def test_a_stopped_run_in_which_blazepose_learns_ends_with_the_same_weights(tmp_path):
-    pytest.importorskip("numba")
     settings = replace(TRUNK, out=tmp_path, steps=4, pictures=0.5)
-    second = resumed_as_whole(settings, FakeCrowd())
+    second = resumed_as_whole(settings, draw_cloth_people)
     figures = second.validate()
     assert {"mpjpe", "pve"} <= set(figures) and {"clear_pve", "hidden_pve"} & set(figures)
 
@@ -483,7 +440,6 @@ def test_blazepose_learns_from_pictures_only(tmp_path, capsys):
 
 
 def test_photos_are_judged_with_the_exported_file(tmp_path, monkeypatch):
-    pytest.importorskip("numba")
     import cv2
 
     clip = cv2.VideoCapture(str(ASSETS / "sample.mp4"))
