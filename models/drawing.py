@@ -15,6 +15,7 @@ from models.geometry import CropBox
 from models.rasteriser import new_buffers, rasterise, vertex_normals
 from models.shading import ShadowMaps, cast_shadows, shade, share_of_light
 from models.things import Thing
+from models.webcam import SIZE
 
 FINE = 320  # pixels at which a crop is drawn before it is made smaller
 SHADOW_CELLS = 104  # across a shadow map
@@ -156,9 +157,18 @@ def exposure_gain(exposure: float, light: np.ndarray, drawn: np.ndarray) -> np.f
     return np.float32(exposure / np.exp(np.mean(np.log(np.maximum(levels, 0.02)))))
 
 
+def as_cut(crop: CropBox) -> CropBox:
+    """Return where a drawing must lie to be the picture that :meth:`CropBox.cut` takes from a photo.
+
+    There crop pixel ``u`` of SIZE shows crop coordinate ``2 u / SIZE - 1``, half a pixel beside its middle.
+    """
+    middle = crop.image_from_crop(np.full(2, -1 / SIZE, np.float32))
+    return CropBox(middle.astype(np.float32), crop.size, crop.angle)
+
+
 def crop_pixels(crop: CropBox, size: int) -> np.ndarray:
     """Return the (2, 3) float32 map from a camera's picture of focal length 1 to pixels of the drawing."""
-    corners = crop.crop_from_image(np.array([[0, 0], [1, 0], [0, 1]], np.float32)) + 1
+    corners = as_cut(crop).crop_from_image(np.array([[0, 0], [1, 0], [0, 1]], np.float32)) + 1
     columns = np.stack([corners[1] - corners[0], corners[2] - corners[0], corners[0]], 1) * (size / 2)
     return (columns - [[0, 0, 0.5], [0, 0, 0.5]]).astype(np.float32)
 
@@ -203,8 +213,8 @@ def background(scene: Scene, maps: ShadowMaps, size: int) -> np.ndarray:
 
 
 def crop_corners(crop: CropBox) -> np.ndarray:
-    """Return (3, 2) float32: where a crop's middle and the ends of its axes lie in the camera's picture."""
-    return crop.image_from_crop(np.array([[0, 0], [1, 0], [0, 1]], np.float32)).astype(np.float32)
+    """Return (3, 2) float32: where a drawing's middle and its axes' ends lie in the camera's picture."""
+    return as_cut(crop).image_from_crop(np.array([[0, 0], [1, 0], [0, 1]], np.float32)).astype(np.float32)
 
 
 def floor_lights(environment: Environment) -> tuple[np.ndarray, np.ndarray, np.float32]:

@@ -20,7 +20,7 @@ from models.metadata import CropRule
 from models.synthetic import PictureMaker, Sample, load_materials, similar
 from models.truth import Truth
 
-AHEAD = 16  # pictures that are drawn before they are asked for, for each process
+AHEAD = 64  # pictures that are drawn before they are asked for, for each process
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -430,9 +430,9 @@ def sheet(maker: PictureMaker, seeds: range, columns: int = 8) -> np.ndarray:
         # The mesh is projected by itself: its landmarks' places say where the crop lies in the picture.
         marks = sample.landmarks[:, :2] / sample.landmarks[:, 2:]
         scale, offset = similar(marks, sample.landmarks_2d)
-        for x, y in ((points[::6] * scale + offset + 1) * (SIZE / 2) - 0.5).astype(int):
+        for x, y in np.rint((points[::6] * scale + offset + 1) * (SIZE / 2)).astype(int):
             cv2.circle(drawn, (int(x), int(y)), 0, (255, 255, 255), -1)
-        pixels = ((sample.landmarks_2d + 1) * (SIZE / 2) - 0.5).astype(int)
+        pixels = np.rint((sample.landmarks_2d + 1) * (SIZE / 2)).astype(int)
         for a, b in limbs:
             colour = (255, 140, 0) if a % 2 else (0, 170, 255)
             cv2.line(drawn, tuple(map(int, pixels[a])), tuple(map(int, pixels[b])), colour, 1, cv2.LINE_AA)

@@ -18,6 +18,12 @@ twice; ``--workers`` processes draw them, with ``--device cuda`` on the GPU (``p
     python -m models.train --pictures 0.6 --clothes CLOTHES --poses POSES.npz --hdri SURROUNDINGS \
         --workers 14 --device cuda --batch 384 --start assets/anny-small.pt --out runs/anny-small
 
+BlazePose's own later layers learn from such pictures with ``--trunk``, a factor of the learning rate (2e-5
+suits them). What they have learned is part of the checkpoint and of the exported file:
+
+    python -m models.train --trunk 0.08 --lr 2.5e-4 --pictures 0.7 --clothes CLOTHES --poses POSES.npz \
+        --hdri SURROUNDINGS --workers 14 --device cuda --start assets/anny-small.pt --out runs/trunk
+
 A network that reads images needs ``--pictures 1``:
 
     python -m models.train --network FastMETRO-S-R50 --pictures 1 --clothes CLOTHES --poses POSES.npz \

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from models.characters import cloth_material, coarse_mesh
-from models.drawing import draw
+from models.drawing import FINE, crop_corners, crop_pixels, draw, view_rays
 from models.environment import Environment, median_cut
+from models.geometry import CropBox
 from models.rasteriser import new_buffers, rasterise, vertex_normals
 from models.scenes import look, studio_room, trace_backdrop, window_samples
 from models.shading import cast_shadows, shade, shadow_on_surface
@@ -222,7 +223,7 @@ def test_true_points_lie_on_the_drawn_person(maker, monkeypatch):
         flat = sample.vertices[:, :2] / sample.vertices[:, 2:]
         marks = sample.landmarks[:, :2] / sample.landmarks[:, 2:]
         places = (flat - marks.mean(0)) * 2 * sample.focal + sample.landmarks_2d.mean(0)
-        pixels = np.round((places + 1) * size / 2 - 0.5).astype(int)
+        pixels = np.round((places + 1) * size / 2).astype(int)
         inside = ((pixels > 1) & (pixels < size - 2)).all(1)
         drawn = cv2.dilate((sample.image.max(-1) > 12).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
         hits.append(drawn[pixels[inside, 1], pixels[inside, 0]].mean())
@@ -232,6 +233,20 @@ def test_true_points_lie_on_the_drawn_person(maker, monkeypatch):
         if sample.clear:
             assert drawn[beside].mean() < 0.01
     assert np.mean(hits) > 0.97
+
+
+def test_a_drawing_lies_as_a_crop_of_a_photo_does():
+    """Crop pixel u shows crop coordinate 2 u / SIZE - 1, of people and of what is behind them."""
+    crop = CropBox(np.array([0.1, -0.2], np.float32), 0.7, 0.3)
+    pixel = np.array([60, 200])
+    place = 2 * pixel / SIZE - 1
+    point = crop.image_from_crop(place.astype(np.float32))
+    to_pixels = crop_pixels(crop, FINE)
+    fine = to_pixels[:, :2] @ point + to_pixels[:, 2]
+    np.testing.assert_allclose((fine + 0.5) * SIZE / FINE - 0.5, pixel, atol=1e-2)
+    rays = view_rays(crop_corners(crop), np.eye(3, dtype=np.float32), SIZE)
+    x, y, z = rays[pixel[1], pixel[0]]
+    np.testing.assert_allclose((x / z, y / z), point, atol=1e-5)
 
 
 def replace_lights(environment: Environment) -> Environment:
