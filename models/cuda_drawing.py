@@ -49,6 +49,7 @@ class CudaDrawing:
     Parameters
     ----------
     paint : (T, T, 5) uint8 masks of the skin.
+    gpu : number of the GPU that draws.
     size : pixels of a picture, even.
 
     Raises
@@ -56,12 +57,13 @@ class CudaDrawing:
     ValueError : there is no NVIDIA GPU, or its driver or compiler is missing.
     """
 
-    def __init__(self, paint: np.ndarray, size: int = FINE):
+    def __init__(self, paint: np.ndarray, gpu: int = 0, size: int = FINE):
         if not cuda.is_available():
             raise ValueError(
                 "There is no GPU to draw on: it takes an NVIDIA GPU, its driver and "
                 'pip install ".[cuda]"; or draw on the CPU.'
             )
+        cuda.select_device(gpu)
         self.size = size
         self._paint, self._curve = _to_gpu(paint), _to_gpu(FILM_CURVE)
 

@@ -22,8 +22,9 @@ from rich.table import Table
 
 from models import metrics
 from models.datasets import READERS, Clip
+from models.files import require_folder
 from models.library import find_model
-from models.metadata import METADATA_KEY, ModelInfo
+from models.onnx_file import open_model
 from models.smpl import BodyModelLayer, read_body_model
 from models.topology import load_template
 
@@ -76,18 +77,7 @@ class OnnxModel:
     """
 
     def __init__(self, path: Path):
-        if not path.is_file():
-            raise FileNotFoundError(f"There is no model file {path}; check the name.")
-        try:
-            self.session = ort.InferenceSession(str(path), providers=_providers())
-        except Exception as error:  # ONNX Runtime raises a different class for every kind of damage
-            raise ValueError(f"{path.name} cannot be loaded by ONNX Runtime: {error}") from error
-        record = self.session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
-        if record is None:
-            raise ValueError(
-                f"{path.name} is an ONNX file of another kind; it has no '{METADATA_KEY}' record."
-            )
-        self.info = ModelInfo.from_json(record)
+        self.session, self.info = open_model(path, _providers())
         if list(self.info.inputs) != ["image"]:
             raise ValueError(
                 f"{path.name} also wants {', '.join(set(self.info.inputs) - {'image'})}; "
@@ -350,6 +340,7 @@ def main(arguments: list[str] | None = None) -> int:
     errors = Console(stderr=True)
     ort.set_default_logger_severity(4)  # a GPU that cannot be used is no error here
     try:
+        require_folder(args.json)
         model_file = find_model(args.model)
         with Progress(console=errors, transient=True) as progress:
             task = progress.add_task("reading")

@@ -27,6 +27,7 @@ from models.blazepose import load_blazepose
 from models.checkpoints import load_checkpoint, save_weights
 from models.crops import LANDMARK_RULE
 from models.fastmetro import FastMetro, LandmarkStem, count_parameters
+from models.files import replacing, require_folder
 from models.library import ASSETS
 from models.metadata import METADATA_KEY, CropRule, ModelInfo
 from models.smpl import BodyModelLayer
@@ -198,9 +199,8 @@ def export_onnx(
             f"{path.name} was not written: ONNX Runtime differs from PyTorch in {', '.join(wrong)}."
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    new.write_bytes(content)
-    new.replace(path)
+    with replacing(path) as file:
+        file.write(content)
     return Parity(differences, len(content))
 
 
@@ -402,6 +402,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--fp16", action="store_true", help="compute in half precision, for GPUs")
     given = parser.parse_args(arguments)
     try:
+        require_folder(given.weights)
         template = load_template(given.template)
         model, training = load_checkpoint(given.checkpoint, template)
         if isinstance(model.stem, LandmarkStem):
@@ -423,7 +424,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         if given.weights:
             save_weights(given.weights, model, template, training)
-    except (FileNotFoundError, ValueError) as error:
+    except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{given.output}: {parity.size / 1e6:.1f} MB, {info.parameters:,} parameters")

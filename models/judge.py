@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
+from models.files import require_folder
 from models.judge_groups import FOUND, SKINS, interval, summary
 from models.judge_people import MEASURES, Judge, MediaPipe
 from models.judge_redrawn import RIGHT, by_good_camera, in_boxes, in_skins
@@ -132,6 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if min(options.count, options.redrawn) < 1:
             raise ValueError("--count and --redrawn must be at least 1.")
+        require_folder(options.json)
         model = OnnxModel(find_model(options.model))
         materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
         if model.template.sha256 != materials.template.sha256:

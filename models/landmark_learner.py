@@ -74,21 +74,21 @@ class LandmarkLearner(nn.Module):
             with torch.autocast(image.device.type, torch.bfloat16):
                 s4, s8 = self.blazepose.early(torch.cat((image, parts)))
             s4, s8 = s4.float(), s8.float()
-            was = self.original.presence_of(self.original.deep(s8)[2])
+            was = self.original.presence_logits(self.original.deep(s8)[2]).sigmoid()
         out = self.blazepose.late(s4[:count], s8[:count])
-        of_parts = self.blazepose.presence_of(self.blazepose.deep(s8[count:])[2])
+        of_parts = self.blazepose.presence_logits(self.blazepose.deep(s8[count:])[2])
         reading = self.blazepose.reading(out)
 
         points = out.points[:, :NUM_LANDMARKS, :2] * (2 / INPUT_SIZE) - 1
         wanted = (landmarks - landmarks[:, HIPS].mean(1, keepdim=True)) * (BONE_METRES / size)
         kept = was >= SOMEBODY  # whom it did not find it may find now
         kept[count:] = True
-        presence = torch.cat((reading.presence, of_parts))
+        presence = torch.cat((out.presence, of_parts))
         terms = {
             "found": (points - landmarks_2d).abs().mean()
             + (reading.landmarks[..., :2] - landmarks_2d).abs().mean(),
             "world": (reading.landmarks[..., 5:] - wanted).abs().mean(),
-            "presence": F.binary_cross_entropy(presence[kept], was[kept]),
+            "presence": F.binary_cross_entropy_with_logits(presence[kept], was[kept]),
         }
         loss = torch.stack([getattr(self.weights, name) * value for name, value in terms.items()]).sum()
         return reading, loss, {name: float(value.detach()) for name, value in terms.items()}

@@ -18,11 +18,12 @@ import cv2
 import numpy as np
 
 from models.crops import HIPS, LIMBS, SHOULDERS, crop_from_landmarks
+from models.files import require_folder
 from models.geometry import CropBox, weak_perspective
 from models.judge_mesh import Surface
 from models.library import ASSETS
-from models.metadata import METADATA_KEY, ModelInfo
 from models.metrics import pa_mpjpe
+from models.onnx_file import open_model
 from models.topology import BodyTemplate, load_template
 
 log = logging.getLogger(__name__)
@@ -185,14 +186,7 @@ class OnnxModel:
     """A bundled-style model file: crop of a photo to a mesh in camera axes."""
 
     def __init__(self, path: Path, template: Path | None = None):
-        import onnxruntime as ort
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        self.session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        self.info = ModelInfo.from_json(
-            self.session.get_modelmeta().custom_metadata_map.get(METADATA_KEY, "")
-        )
+        self.session, self.info = open_model(path, ["CPUExecutionProvider"], threads=1)
         if self.info.crop.kind != "landmarks":
             raise ValueError(
                 f"{path.name} wants {self.info.crop.kind} crops; this evaluation makes landmark crops."
@@ -311,13 +305,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--size", type=int, default=240, help="pixels of each view on the sheet")
     options = parser.parse_args(arguments)
     try:
+        require_folder(options.json)
         model = OnnxModel(options.model)
         detector = ASSETS / "pose_landmarker_full.task"
         people = list(find_people(frames(options.images, options.frames), options.people, detector))
         if not people:
             raise ValueError(f"MediaPipe finds nobody in {options.images}; give photos of people.")
         agreements = evaluate(model, people, options.sheet, options.size)
-    except (FileNotFoundError, ValueError) as error:
+    except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     figures = summary(agreements)

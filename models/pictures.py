@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -9,8 +10,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import count, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 import cv2
 import numpy as np
@@ -30,7 +32,7 @@ class Pictures(Truth):
     Attributes
     ----------
     image : (N, S, S, 3) uint8 RGB crops.
-    clear : (N,) bool, nothing hides any of the person.
+    clear : (N,) bool, nothing hides any of the person, and nobody else is in the picture.
     """
 
     image: np.ndarray
@@ -134,6 +136,7 @@ _maker: PictureMaker | Exception | None = None  # of a worker process, or why it
 
 def _start_worker(make: Callable[[], PictureMaker]) -> None:
     global _maker
+    Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the trainer ends its workers itself
     cv2.setNumThreads(1)
     threadpool_limits(1)
@@ -141,6 +144,14 @@ def _start_worker(make: Callable[[], PictureMaker]) -> None:
         _maker = make()
     except (OSError, ValueError, ImportError) as error:  # to be told where the pictures are asked for
         _maker = error
+
+
+def _end_with_parent() -> None:
+    """End this process when the trainer has ended, however it did; else it would wait for work for ever."""
+    trainer = parent_process()
+    if trainer is not None:
+        trainer.join()
+        os._exit(1)
 
 
 def _draw(seed: int, size: int) -> Pictures:

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from scipy.spatial.transform import Rotation
 
+from models.files import DAMAGED, read_arrays
 from models.skinning import BODY22, CAMERA_FROM_BODY
 
 JOINT = {name: i for i, name in enumerate(BODY22)}
@@ -87,9 +88,9 @@ def load_poses(path: Path, held_out_every: int = 8) -> PoseCorpus:
     if not path.is_file():
         raise FileNotFoundError(f"The pose corpus {path} is missing; give its path or train without one.")
     try:
-        with np.load(path, allow_pickle=False) as file:
-            rotvec, clip, joints = (file[key] for key in ("rotvec", "clip", "joints"))
-    except (KeyError, ValueError, OSError, EOFError) as error:
+        arrays = read_arrays(path)
+        rotvec, clip, joints = (arrays[key] for key in ("rotvec", "clip", "joints"))
+    except DAMAGED as error:
         raise ValueError(f"{path.name} is not a pose corpus ({error}); give an .npz of poses.") from error
     if tuple(map(str, joints)) != BODY22 or rotvec.shape != (len(clip), 22, 3):
         raise ValueError(f"{path.name} has joints {tuple(map(str, joints))}; the corpus needs {BODY22}.")

@@ -23,6 +23,7 @@ import torch
 from models.blazepose import INPUT_SIZE, BlazePose, load_blazepose
 from models.crops import HIPS, LANDMARK_RULE, LIMBS, SHOULDERS
 from models.devices import find_device
+from models.files import DAMAGED, read_arrays, replacing
 from models.library import ASSETS
 from models.truth import Truth
 
@@ -49,7 +50,7 @@ class Readings(Truth):
     reported : (N, 33, 8) float32, landmarks as :class:`models.blazepose.Reading` has them.
     presence : (N,) float32 in 0..1.
     features : (N, C, 8, 8) float16.
-    clear : (N,) bool, nothing hides any of the person.
+    clear : (N,) bool, nothing hides any of the person, and nobody else is in the picture.
     """
 
     reported: np.ndarray
@@ -73,9 +74,9 @@ def load_readings(path: Path) -> Readings:
     ValueError : it is damaged or something else.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
-            return Readings(**{f.name: file[f.name] for f in fields(Readings)})
-    except (OSError, ValueError, KeyError, EOFError) as error:
+        arrays = read_arrays(path)
+        return Readings(**{f.name: arrays[f.name] for f in fields(Readings)})
+    except DAMAGED as error:
         raise ValueError(f"{path.name} holds no readings; draw it again with models.readings.") from error
 
 
@@ -215,10 +216,8 @@ def write_readings(
             started, number = time.monotonic(), min(IN_A_FILE, count - first)
             batches = [min(AT_A_TIME, number - done) for done in range(0, number, AT_A_TIME)]
             readings = Readings.joined([read_pictures(blazepose, stream.take(n)) for n in batches])
-            new = folder / "unfinished"
-            with new.open("wb") as file:
+            with replacing(_file(folder, first)) as file:
                 np.savez(file, **{f.name: getattr(readings, f.name) for f in fields(Readings)})
-            new.replace(_file(folder, first))
             first += number
             log.info(
                 "%s: %d of %d (%.1f/s)", folder.name, first, count, number / (time.monotonic() - started)

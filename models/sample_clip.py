@@ -13,6 +13,7 @@ from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 from scipy.spatial.transform import Rotation, Slerp
 
 from models import characters as ch
+from models.files import kept_arrays
 from models.poses import BODY22, JOINT, load_poses
 from models.rasteriser import new_buffers, rasterise, vertex_normals
 from models.scenes import (
@@ -590,19 +591,13 @@ def stage(cache: Path, paint: np.ndarray, samples: int) -> Stage:
     """Build the room; its light, which takes minutes, is kept in ``cache`` for the next time."""
     room = studio_room()
     camera = look(np.array([0.12, -1.28, -3.85]), 0.07, 0.0, 960.0, WIDTH, HEIGHT)
-    path = cache / f"backdrop_{samples}.npz"
-    if path.exists():
-        with np.load(path, allow_pickle=False) as file:
-            backdrop = Backdrop(**{name: file[name] for name in file.files})
-    else:
+
+    def trace() -> dict[str, np.ndarray]:
         log.info("Tracing the light of the room, %d paths for every four pixels.", samples)
         backdrop = trace_backdrop(room, camera, samples)
-        with open(path, "wb") as file:
-            np.savez(
-                file,
-                allow_pickle=False,
-                **{n: getattr(backdrop, n) for n in ("direct", "rest", "points", "normals")},
-            )
+        return {name: getattr(backdrop, name) for name in ("direct", "rest", "points", "normals")}
+
+    backdrop = Backdrop(**kept_arrays(cache / f"backdrop_{samples}.npz", trace))
     return Stage(room, camera, backdrop, paint)
 
 
@@ -642,7 +637,7 @@ def walk_cycle(poses: Path) -> np.ndarray:
     """
     corpus = load_poses(poses)
     with np.load(poses, allow_pickle=False) as file:
-        names = list(map(str, file["clip_names"]))
+        names = list(map(str, file["clip_names"])) if "clip_names" in file.files else []
     if WALK_CLIP not in names:
         raise ValueError(f"{poses.name} has no clip {WALK_CLIP}; the sample needs its walk.")
     return corpus.rotations[corpus.clip == names.index(WALK_CLIP)][:-1]

@@ -13,7 +13,6 @@ from models.shading import noise
 
 # Surfaces of a box: column 0 says how it is painted, 1-3 its colour (linear light), 4-6 a second colour.
 PAINT, PLANKS, RUG, BOOKS, PICTURE, GLOW = range(6)
-SURFACE_SIZE = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,7 @@
 """Pictures of synthetic people with their ground truth: ``python -m models.synthetic sheet | clip``.
 
-One seed makes one picture, bit for bit. A picture is drawn as the network sees it: the crop of a photo by the
-bundled model's rule. The truth is the template's mesh and its landmarks in crop axes.
+One seed makes one picture, bit for bit on the CPU. A picture is drawn as the network sees it: the crop of a
+photo by the bundled model's rule. The truth is the template's mesh and its landmarks in crop axes.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Sample:
         camera at the origin before the turn by the crop's angle.
     landmarks : (33, 3) float32, the template's ``mediapipe33`` of those vertices.
     landmarks_2d : (33, 2) float32, where they are in crop coordinates [-1, 1].
-    clear : nothing covers the person and the photo's edge does not cut them.
+    clear : nothing covers the person, the photo's edge does not cut them, and nobody else is in the picture.
     focal : focal length in crop sides.
     facts : what makes the picture easy or hard.
     """
@@ -293,7 +293,8 @@ def drawing(paint: np.ndarray, device: str) -> Callable[[Scene], tuple[np.ndarra
     if device.startswith("cuda"):
         from models.cuda_drawing import CudaDrawing  # needs a GPU, or a package of its own
 
-        return CudaDrawing(paint)
+        number = device.partition(":")[2]
+        return CudaDrawing(paint, int(number) if number else 0)
     return partial(draw, paint=paint)
 
 

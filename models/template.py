@@ -16,6 +16,7 @@ import numpy as np
 from scipy.optimize import nnls
 from scipy.spatial import KDTree
 
+from .files import require_folder
 from .library import ANNY_INSTALL
 from .simplify import simplify
 from .skinning import BODY22, CAMERA_FROM_BODY, blend, chain, corpus_rotations, curl_fingers, pose_body
@@ -647,10 +648,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="seed of everything random")
     args = parser.parse_args()
     try:
+        require_folder(args.output)
         template = build_template(args.people, args.seed)
-    except (ModuleNotFoundError, ValueError) as error:
+        save_template(args.output, template)
+    except (ModuleNotFoundError, OSError, ValueError) as error:
         parser.exit(1, f"{error}\n")
-    save_template(args.output, template)
     print(f"{args.output}: levels {template.level_sizes}, {args.output.stat().st_size / 1e6:.2f} MB")
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
-import zlib
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+
+from models.files import DAMAGED
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -251,5 +251,5 @@ def load_template(path: Path) -> BodyTemplate:
             skeleton=skeleton,
             sha256=hashlib.sha256(content).hexdigest(),
         )
-    except (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+    except DAMAGED as error:
         raise ValueError(f"{path.name} is not a body template ({error}); import the model again.") from error

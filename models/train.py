@@ -29,8 +29,8 @@ A network that reads images needs ``--pictures 1``:
     python -m models.train --network FastMETRO-S-R50 --pictures 1 --clothes CLOTHES --poses POSES.npz \
         --hdri SURROUNDINGS --workers 14 --device cuda --out runs/image
 
-A run is exactly resumable: the same command again goes on from the last checkpoint in ``--out`` and ends with
-the same weights as a run that was never stopped.
+A run is resumable: the same command again goes on from the last checkpoint in ``--out``. On the CPU it ends
+with exactly the weights of a run that was never stopped; a GPU adds in no fixed order.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -55,11 +55,12 @@ from threadpoolctl import threadpool_limits
 from torch import Tensor
 
 from models.blazepose import Reading, load_blazepose
-from models.checkpoints import BLAZEPOSE, checkpoint_record, load_checkpoint
+from models.checkpoints import BLAZEPOSE, checkpoint_record, load_checkpoint, read_checkpoint
 from models.config import find_config
 from models.devices import find_device
 from models.export import describe, export_onnx
 from models.fastmetro import FastMetro, LandmarkStem, VertexSubset
+from models.files import replacing
 from models.landmark_learner import LandmarkLearner
 from models.library import ASSETS
 from models.losses import LossWeights, MeshLoss
@@ -73,6 +74,7 @@ from models.training_data import MakePictures, TrainingData, split
 from models.truth import Truth
 
 if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
+    from models.photos import Teacher
     from models.synthetic import PictureMaker
     from models.training_data import People
 
@@ -163,7 +165,7 @@ class TrainSettings:
     def __post_init__(self):
         for name in (
             *("steps", "batch", "queries", "subsets", "space_bodies", "characters"),
-            *("log_every", "validate_every", "photos_every"),
+            *("log_every", "validate_every", "photos_every", "threads"),
         ):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1.")
@@ -175,6 +177,10 @@ class TrainSettings:
         config = find_config(self.network)
         if config.kind != "body" or config.smpl_head:
             raise ValueError(f"{config.name} cannot be trained here, only networks for the open body can.")
+        if (self.readings or self.clothes) and not self.pictures:
+            raise ValueError("--readings and --clothes are for pictures; give --pictures, the share of them.")
+        if self.readings and self.clothes:
+            raise ValueError("--readings are pictures drawn before, --clothes draws them; give one of both.")
         landmarks = config.stem == "landmarks"
         if not landmarks and self.pictures < 1:
             raise ValueError(f"{config.name} reads images, not landmarks; give --pictures 1.")
@@ -263,6 +269,7 @@ class Trainer:
         self.step = 0
         self.samples = 0
         self.held_out_mm: dict[str, float] = {}
+        self._people: list[Teacher] = []
 
     def _queries(self, simulator: LandmarkSimulator) -> tuple[list[QuerySubset], QuerySubset]:
         """Return the subsets, and all coarse vertices, with their maps to the middle mesh."""
@@ -369,6 +376,7 @@ class Trainer:
         index = torch.from_numpy(queries.index).to(self.device)
         self.optimiser.zero_grad(set_to_none=True)
         found: dict[str, float] = {}
+        weight: dict[str, float] = {}
         for batch in batches:  # one after the other: only one of them has a picture
             share = len(batch.truth["mid"]) / count
             loss, terms = self._losses(batch, queries, index)
@@ -376,13 +384,14 @@ class Trainer:
                 (loss * share).backward()
             for name, value in ({"loss": float(loss.detach())} | terms).items():
                 found[name] = found.get(name, 0.0) + share * value
+                weight[name] = weight.get(name, 0.0) + share
         norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), s.clip)
         if not torch.isfinite(norm):
             raise FloatingPointError(f"The loss became {found['loss']:g} at step {self.step}; lower --lr.")
         self.optimiser.step()
         self.step += 1
         self.samples += count
-        return found
+        return {name: value / weight[name] for name, value in found.items()}
 
     def _losses(self, batch: Batch, queries: QuerySubset, index: Tensor) -> tuple[Tensor, dict[str, float]]:
         """Return the loss of a batch and its terms; BlazePose's own ones where it learns."""
@@ -435,19 +444,25 @@ class Trainer:
             model.stem.blazepose = (model.stem.blazepose or load_blazepose(LANDMARKER)).round()
         export_onnx(model, self.info, path, precision="half_weights")
         judged = evaluate(
-            OnnxModel(path, s.template), self._people, s.out / f"photos_{self.step}.jpg", SHEET_SIZE
+            OnnxModel(path, s.template), self.find_photos(), s.out / f"photos_{self.step}.jpg", SHEET_SIZE
         )
         return {f"photos_{name}": round(value, 3) for name, value in summary(judged).items()}
 
-    @cached_property
-    def _people(self) -> list[Any]:
+    def find_photos(self) -> list[Teacher]:
+        """Return the people in the photos, as MediaPipe finds them.
+
+        Raises
+        ------
+        ValueError : there is nobody.
+        """
         from models.photos import find_people, frames
 
         assert self.settings.photos is not None
-        people = list(find_people(frames(self.settings.photos, PHOTO_FRAMES), 1, LANDMARKER))
-        if not people:
+        if not self._people:
+            self._people = list(find_people(frames(self.settings.photos, PHOTO_FRAMES), 1, LANDMARKER))
+        if not self._people:
             raise ValueError(f"MediaPipe finds nobody in {self.settings.photos}; give photos of people.")
-        return people
+        return self._people
 
     def facts(self) -> dict[str, Any]:
         """Return what a model's record says about its training."""
@@ -460,7 +475,11 @@ class Trainer:
             "steps": self.step,
             "settings": settings_record(self.settings),
             "held_out_mm": self.held_out_mm,
-        }
+        } | ({"blazepose": "its later layers learned on"} if self._blazepose_learned() else {})
+
+    def _blazepose_learned(self) -> bool:
+        blazepose = getattr(self.model.stem, "blazepose", None)
+        return blazepose is not None and blazepose.learned
 
     def save(self, path: Path) -> None:
         """Write the checkpoint; a crash while writing leaves the last one whole."""
@@ -474,13 +493,19 @@ class Trainer:
             "numpy_rng": json.dumps(self.data.rng.bit_generator.state),
             "torch_rng": torch.get_rng_state(),
         }
-        new = path.with_suffix(".new")
-        torch.save(content, new)
-        new.replace(path)
+        if self.device.type == "cuda":
+            content["cuda_rng"] = torch.cuda.get_rng_state(self.device)
+        with replacing(path) as file:
+            torch.save(content, file)
 
     def load(self, path: Path) -> None:
-        """Go on from a checkpoint."""
-        content = torch.load(path, map_location="cpu", weights_only=True)
+        """Go on from a checkpoint.
+
+        Raises
+        ------
+        ValueError : it is none, or belongs to another run.
+        """
+        content = read_checkpoint(path)
         if content["template_sha256"] != self.template.sha256:
             raise ValueError(f"{path} was trained on another body template; choose another --out.")
         if "position" not in content:
@@ -488,12 +513,21 @@ class Trainer:
                 f"{path} is of an earlier version, or holds weights alone; choose another --out and begin "
                 f"with --start {path}."
             )
-        self.model.load_state_dict(content["model"])
-        self.optimiser.load_state_dict(content["optimiser"])
+        try:
+            self.model.load_state_dict(content["model"])
+            self.optimiser.load_state_dict(content["optimiser"])
+        except (RuntimeError, ValueError) as error:
+            raise ValueError(
+                f"{path} is of a run with another --network, --trunk or --slow; repeat its command, or "
+                f"choose another --out and begin with --start {path}."
+            ) from error
+        self.held_out_mm = json.loads(content["training"])["held_out_mm"]
         self.step, self.samples = content["step"], content["samples"]
         self.data.go_on(content["rendered"], content["position"])
         self.data.rng.bit_generator.state = json.loads(content["numpy_rng"])
         torch.set_rng_state(content["torch_rng"])
+        if self.device.type == "cuda" and "cuda_rng" in content:
+            torch.cuda.set_rng_state(content["cuda_rng"], self.device)
 
 
 def _make_pictures(settings: TrainSettings, rule: CropRule, held_out: bool) -> PictureMaker:
@@ -516,6 +550,8 @@ def train(settings: TrainSettings) -> Trainer:
     if checkpoint.exists():
         trainer.load(checkpoint)
         log.info("going on from step %d", trainer.step)
+    if settings.photos:
+        trainer.find_photos()  # that there are none is told now, not after thousands of steps
     settings.out.mkdir(parents=True, exist_ok=True)
     (settings.out / "settings.json").write_text(json.dumps(settings_record(settings), indent=1))
     saved = time.monotonic()

@@ -48,8 +48,8 @@ class TrainingData:
     crop, input_size : of the pictures that the network takes.
     make_pictures : makes what renders people, given the crop's rule and whether they are held out; it must be
         picklable where ``settings.workers`` is not 0.
-    blazepose : reads pictures as they are drawn; None where the network reads images itself, or where the
-        settings name a folder of readings.
+    blazepose : reads pictures as they are drawn; None where the network reads images itself, where BlazePose
+        learns with it, or where the settings name a folder of readings.
 
     Attributes
     ----------

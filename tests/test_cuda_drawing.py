@@ -34,7 +34,7 @@ import pickle, sys
 import numpy as np
 from models.cuda_drawing import CudaDrawing
 scene, paint, size = pickle.load(open(sys.argv[1], "rb"))
-np.savez(sys.argv[2], *CudaDrawing(paint, size)(scene))
+np.savez(sys.argv[2], *CudaDrawing(paint, size=size)(scene))
 """
 
 

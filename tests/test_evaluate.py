@@ -348,6 +348,8 @@ def test_command_says_in_one_sentence_what_is_wrong(tmp_path, hand_model, body_m
 
     root = ("--root", tmp_path)
     assert "'nobody'" in fails("--dataset", "emdb", *root, "--model", "nobody")
+    nowhere = tmp_path / "nowhere" / "figures.json"
+    assert "make it first" in fails("--dataset", "emdb", *root, "--model", hand_model, "--json", nowhere)
     assert "measured on 'mano'" in fails("--dataset", "freihand", *root, "--model", body_model)
     write_3dpw(tmp_path, grey=0, gender="f")
     assert "--smpl-folder" in fails("--dataset", "3dpw", *root, "--model", body_model)

@@ -217,3 +217,5 @@ def test_what_is_missing_is_one_sentence(tmp_path, capsys):
     assert "no model called 'nobody'" in capsys.readouterr().err
     assert main([*arguments[:4], "--count", "0"]) == 1
     assert "--count and --redrawn must" in capsys.readouterr().err
+    assert main([*arguments[:4], "--json", str(tmp_path / "nowhere" / "figures.json")]) == 1
+    assert "make it first" in capsys.readouterr().err

@@ -128,6 +128,13 @@ def test_an_empty_folder_is_one_sentence(tmp_path, capsys):
     (tmp_path / "photos").mkdir()
     assert main(["--images", str(tmp_path / "photos"), "--model", str(model)]) == 1
     assert "holds no photos" in capsys.readouterr().err
+    for file, message in ((tmp_path / "none.onnx", "no model file"), (tmp_path / "bad.onnx", "bad.onnx")):
+        (tmp_path / "bad.onnx").write_bytes(b"no network")
+        assert main(["--images", str(tmp_path / "photos"), "--model", str(file)]) == 1
+        assert message in capsys.readouterr().err
+    nowhere = str(tmp_path / "nowhere" / "figures.json")
+    assert main(["--images", str(tmp_path / "photos"), "--model", str(model), "--json", nowhere]) == 1
+    assert "make it first" in capsys.readouterr().err
 
 
 def test_a_model_that_sees_the_doll_agrees_with_its_landmarks(tmp_path):

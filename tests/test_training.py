@@ -1,5 +1,9 @@
 """Training learns, resumes exactly, and turns every setting into an option."""
 
+import os
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -141,6 +145,26 @@ def test_a_checkpoint_that_cannot_be_gone_on_with_can_be_started_from(finished, 
     Trainer(replace(TINY, out=tmp_path / "new", start=path))
 
 
+def test_a_run_goes_on_with_what_it_measured(finished, tmp_path):
+    settings, whole = finished
+    again = Trainer(replace(settings, out=tmp_path))
+    again.load(settings.out / "checkpoint.pt")
+    assert again.held_out_mm == whole.held_out_mm != {}
+
+
+@pytest.mark.parametrize("content", [b"", b"no checkpoint", "of another run"])
+def test_a_checkpoint_that_does_not_belong_to_the_run_is_one_sentence(finished, tmp_path, capsys, content):
+    path = tmp_path / "checkpoint.pt"
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_bytes((finished[0].out / "checkpoint.pt").read_bytes())
+    options = "--network anny-small --space-bodies 40 --subsets 1 --queries 24"
+    assert main(["--out", str(tmp_path), *options.split()]) == 1
+    message = capsys.readouterr().err
+    assert message.count("\n") == 1 and "checkpoint.pt" in message
+
+
 def test_the_rate_rises_then_falls_to_zero():
     settings = replace(TINY, steps=1000, warmup=100, lr=1e-3)
     rates = [settings.learning_rate(step) for step in range(1001)]
@@ -164,7 +188,12 @@ def test_every_setting_is_an_option():
 
 
 @pytest.mark.parametrize(
-    "options", ["--steps 0", "--full-share 2", "--poses nowhere.npz", "--network huge", "--device abacus"]
+    "options",
+    [
+        *("--steps 0", "--full-share 2", "--poses nowhere.npz", "--network huge", "--device abacus"),
+        *("--threads 0", "--clothes nowhere", "--readings nowhere", "--photos nowhere"),
+        "--pictures 0.5 --readings nowhere --clothes nowhere",
+    ],
 )
 def test_a_wrong_setting_is_one_sentence(options, tmp_path, capsys):
     assert main(["--out", str(tmp_path), *options.split()]) == 1
@@ -279,6 +308,46 @@ def test_why_a_worker_cannot_draw_is_told_where_pictures_are_asked_for():
             stream.take(1)
     finally:
         stream.close()
+
+
+TRAINER_THAT_IS_KILLED = """
+import os, signal, sys
+from functools import partial
+from models.crops import LANDMARK_RULE
+from models.pictures import PictureStream
+from tests.cloth_people import draw_cloth_people
+if __name__ == "__main__":
+    stream = PictureStream(partial(draw_cloth_people, LANDMARK_RULE, False), 64, 0, workers=1)
+    stream.take(1)
+    print(*stream._pool._processes, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks the process up in /proc")
+def test_processes_that_draw_end_with_a_trainer_that_is_killed(tmp_path):
+    script = tmp_path / "trainer.py"
+    script.write_text(TRAINER_THAT_IS_KILLED)
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ASSETS.parent)},
+        timeout=120,
+    )
+    worker = int(done.stdout)
+    until = time.monotonic() + 20
+    while is_alive(worker) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not is_alive(worker)
+
+
+def is_alive(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{process}/stat").read_text().split()[2] != "Z"  # ended, and nobody asked how
 
 
 def test_what_was_learned_before_is_smoothed_as_this_run_does(finished, tmp_path):

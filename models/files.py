@@ -1,0 +1,78 @@
+"""Files that are whole or not there: written beside their place and moved, and arrays that are kept."""
+
+from __future__ import annotations
+
+import logging
+import os
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+
+log = logging.getLogger(__name__)
+
+# What NumPy raises on an .npz that is damaged, or is something else.
+DAMAGED = (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file to write that takes its place once it is whole; until then an older one stays.
+
+    Several processes may write the same file: the last one's stays.
+
+    Raises
+    ------
+    OSError : the file cannot be written.
+    """
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with new.open("wb") as file:
+            yield file
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def read_arrays(path: Path) -> dict[str, np.ndarray]:
+    """Return the arrays of an .npz file; raises one of DAMAGED if it is none."""
+    with path.open("rb") as stream:
+        file = np.load(stream, allow_pickle=False)
+        if not isinstance(file, np.lib.npyio.NpzFile):
+            raise ValueError("it is a single array")
+        return {name: file[name] for name in file.files}
+
+
+def kept_arrays(path: Path, make: Callable[[], dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """Return the arrays of an .npz file; they are made, and kept there, if it is missing or damaged.
+
+    Raises
+    ------
+    OSError : the file cannot be written.
+    """
+    try:
+        return read_arrays(path)
+    except FileNotFoundError:
+        pass
+    except DAMAGED:
+        log.warning("%s is damaged; it is made again.", path.name)
+    arrays = make()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as file:
+        np.savez(file, allow_pickle=False, **arrays)
+    return arrays
+
+
+def require_folder(file: Path | None) -> None:
+    """Make sure that a file that is to be written, if there is one, has a folder.
+
+    Raises
+    ------
+    ValueError : it has none.
+    """
+    if file is not None and not file.absolute().parent.is_dir():
+        raise ValueError(f"There is no folder {file.parent} to write {file.name} into; make it first.")
