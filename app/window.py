@@ -725,7 +725,8 @@ class MainWindow(QMainWindow):
             return
         action = self._keys.get((key, control))
         if action is not None:
-            action()
+            if not event.isAutoRepeat():  # held down, a key does its work once
+                action()
         elif self._options.view == "orbit" and key in ORBIT_KEYS:
             self._turn(*ORBIT_KEYS[key])
         elif self._options.view == "orbit" and key in ZOOM_KEYS:
@@ -736,6 +737,8 @@ class MainWindow(QMainWindow):
     def _recordings_key(self, key: Qt.Key, control: bool, event: QKeyEvent) -> None:
         """Do what a key means beside what the page itself does."""
         assert self.play_page is not None
+        if event.isAutoRepeat():
+            return
         if (key, control) == (Qt.Key.Key_Q, True):
             self.close()
         elif (key, control) == (Qt.Key.Key_R, True):

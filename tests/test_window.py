@@ -36,6 +36,7 @@ from app.timings import STAGES, Timings
 from app.types import Frame, Person, Result, StageTimes
 from app.window import MainWindow, is_camera
 from models.geometry import CropBox
+from tests.keyboard import hold_key
 from tests.tiny_model import DollDetector, draw_doll, make_model, make_template
 
 STAGE_S = StageTimes(wait=0.004, detect=0.001, mesh=0.010, smooth=0.001, draw=0.003)
@@ -201,6 +202,38 @@ def test_space_pauses_and_goes_on(stand):
     assert s.pipeline.is_paused and s.window.readout.text_shown == "Paused"
     s.press(Qt.Key.Key_Space)
     assert not s.pipeline.is_paused
+
+
+def test_a_key_held_down_does_its_work_once(stand, tmp_path):
+    s = stand()
+    s.run()
+    for key in (
+        Qt.Key.Key_Space,
+        Qt.Key.Key_F,
+        Qt.Key.Key_M,
+        Qt.Key.Key_D,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_S,
+        Qt.Key.Key_V,
+    ):
+        hold_key(s.window.stage, key)
+    assert s.pipeline.is_paused and s.window.isFullScreen()
+    assert s.window.settings.details_open and s.window.settings.panel_open
+    assert s.window.options == Options(mirror=True, view="mesh")
+    assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_the_keys_that_turn_and_zoom_go_on_while_they_are_held(stand):
+    s = stand(settings=Settings(options=Options(view="orbit")))
+    before = s.window.options
+    s.press(Qt.Key.Key_Right)
+    s.press(Qt.Key.Key_Plus)
+    once = s.window.options
+    hold_key(s.window.stage, Qt.Key.Key_Right)
+    hold_key(s.window.stage, Qt.Key.Key_Plus)
+    turned = once.orbit_yaw_deg - before.orbit_yaw_deg
+    assert s.window.options.orbit_yaw_deg == pytest.approx(before.orbit_yaw_deg + 3 * turned)
+    assert s.window.options.orbit_zoom == pytest.approx(once.orbit_zoom**3)
 
 
 def test_m_mirrors_and_the_panel_follows(stand):
