@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self._message: Notice | None = None
         self._message_until = 0.0
         self._recorder: Recorder | None = None
-        self._runs_on_cpu = False
+        self._provider = ""  # that the readout shows
         self._finds_hands = False
         self._awaits_picture = True
         self._cameras_shown = self._models_shown = None
@@ -450,6 +450,7 @@ class MainWindow(QMainWindow):
             if not self._running_since:
                 self._running_since = now
                 self._show_facts()
+            self._follow_device()
             if not self._explains:
                 self._messages.show_card(None)
         is_lost = self._is_source_lost()
@@ -570,9 +571,9 @@ class MainWindow(QMainWindow):
             return Notice("No hand in view" if self._finds_hands else "Nobody in view")
         return None
 
-    def _say(self, notice: Notice) -> None:
-        """Show a notice about something that was just tried."""
-        self._message, self._message_until = notice, self._clock() + MESSAGE_S
+    def _say(self, notice: Notice, seconds: float = MESSAGE_S) -> None:
+        """Show a notice about something that has just happened."""
+        self._message, self._message_until = notice, self._clock() + seconds
 
     def _explain(self, wanted: bool) -> None:
         """Show or hide why the CPU does the work."""
@@ -609,11 +610,24 @@ class MainWindow(QMainWindow):
         estimator = pipeline.estimator
         self._finds_hands = estimator.info.kind == "hand"
         self.panel.show_kind(estimator.info.kind)
-        self._runs_on_cpu = not estimator.provider.startswith("CUDA")
+        self._provider = estimator.provider
         self.readout.show_device(
             "CPU" if self._runs_on_cpu else f"CUDA, {estimator.device_name}", is_cpu=self._runs_on_cpu
         )
         self._arrange()
+
+    @property
+    def _runs_on_cpu(self) -> bool:
+        return bool(self._provider) and not self._provider.startswith("CUDA")
+
+    def _follow_device(self) -> None:
+        """Say so when the GPU has stopped and the CPU goes on in its place."""
+        pipeline = self._session.pipeline
+        estimator = pipeline.estimator if pipeline is not None else None
+        if estimator is not None and estimator.provider != self._provider:
+            self._show_facts()
+            if self._runs_on_cpu:
+                self._say(Notice(estimator.cpu_reason, "warning"), CPU_NOTICE_S)
 
     def _refresh(self, now: float) -> None:
         """Show the figures of the last moments and what can be done now."""

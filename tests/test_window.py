@@ -492,10 +492,34 @@ def test_the_readout_shows_rate_latency_and_the_cpu(stand):
     text = s.window.readout.text_shown
     assert " FPS · " in text and text.endswith(" ms") and "–" not in text
     assert s.window.readout.device_shown == "CPU"
-    s.pipeline.estimator.provider = "CUDAExecutionProvider"
-    s.pipeline.estimator.device_name = "RTX 4070"
-    s.window._show_facts()
-    assert s.window.readout.device_shown == "CUDA, RTX 4070"
+
+
+def use_gpu(pipeline: ScriptedPipeline) -> None:
+    pipeline.estimator.provider, pipeline.estimator.device_name = "CUDAExecutionProvider", "RTX 4070"
+    pipeline.estimator.cpu_reason = ""
+
+
+def test_a_gpu_that_stops_is_told_with_the_reason(stand):
+    s = stand()
+    use_gpu(s.pipeline)
+    s.run()
+    assert s.window.readout.device_shown == "CUDA, RTX 4070" and s.banner() == ""
+    s.pipeline.estimator.cpu_reason = "The GPU stopped working; restart the program to try it again."
+    s.pipeline.estimator.provider, s.pipeline.estimator.device_name = "CPUExecutionProvider", "a processor"
+    s.tick()
+    assert s.window.readout.device_shown == "CPU"
+    assert s.banner() == "The GPU stopped working; restart the program to try it again."
+    s.tick(20)
+    assert s.banner() == ""
+
+
+def test_a_pipeline_that_never_had_a_gpu_is_not_called_broken(stand):
+    s = stand(settings=Settings(cpu_explained=True))
+    use_gpu(s.pipeline)
+    s.run()
+    s.window.change(model="other")
+    s.run()
+    assert s.window.readout.device_shown == "CPU" and s.banner() == ""
 
 
 def test_the_cpu_is_announced_until_it_was_explained(stand):
