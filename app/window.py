@@ -24,7 +24,7 @@ from app.options import Options, View
 from app.output_files import free_bytes
 from app.panel_drawer import PanelDrawer
 from app.readout import Details, Readout
-from app.recorder import Recorder
+from app.recorder import Recorder, RecorderStatus
 from app.recording import RecordingError
 from app.settings import Settings
 from app.side_panel import SAMPLE, SidePanel
@@ -33,6 +33,7 @@ from app.sources import SourceError
 from app.stage_view import ZOOM_PER_NOTCH, StageView
 from app.timings import Timings
 from app.types import Result
+from app.words import counted
 
 if TYPE_CHECKING:
     from app.play_page import PlayPage
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         self._free_bytes: int | None = None
         self._message: Notice | None = None
         self._message_until = 0.0
+        self._failed_recording: Notice | None = None  # until somebody has seen it
         self._recorder: Recorder | None = None
         self._provider = ""  # that the readout shows
         self._finds_hands = False
@@ -276,6 +278,7 @@ class MainWindow(QMainWindow):
         if self._recorder is not None:
             self._stop_recording()
         elif self._can_record():
+            self._failed_recording = None
             try:
                 self._recorder = self._session.record(self._settings.output_folder)
             except (RecordingError, OSError) as error:
@@ -365,16 +368,19 @@ class MainWindow(QMainWindow):
     def choose_folder(self) -> None:
         """Ask where snapshots and recordings shall go."""
         start = str(self._settings.output_folder)
+        self._message = self._failed_recording = None  # what asked for another folder has been seen
         path = QFileDialog.getExistingDirectory(self, "Folder for snapshots and recordings", start)
         if path:
             self._settings = replace(self._settings, recordings_folder=path)
-            self._disk_at, self._message = 0.0, None
+            self._disk_at = 0.0
             self._show_options()
 
     def step_back(self) -> None:
-        """Leave, in this order: an explanation, the controls, full screen."""
+        """Leave, in this order: an explanation, what is said of a failed recording, controls, full screen."""
         if self._explains:
             self._explain(False)
+        elif self._failed_recording is not None:
+            self._failed_recording = None
         elif self.focusWidget() not in (None, self.stage):
             self.stage.setFocus()
         elif self.isFullScreen():
@@ -526,13 +532,17 @@ class MainWindow(QMainWindow):
             return
         self._recorder = None
         if status.state == "failed":
-            self._say(Notice(status.message, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
+            why = fault.without_folders(status.message)
+            tooltip = f"{CHOOSE_FOLDER} (Esc closes this)"
+            self._failed_recording = Notice(why, "danger", "Other folder", self.choose_folder, tooltip)
         else:
-            saved = f"Recorded {status.path.name}, {status.size_bytes / 1e6:.1f} MB"
+            trouble = _trouble_with_video(status)
+            saved = f"Recorded {status.path.name}, {status.size_bytes / 1e6:.1f} MB{trouble}"
             path = status.path
             play = lambda: self.show_recordings(path, plays=True)  # noqa: E731
+            level = "warning" if trouble else "good"
             self._messages.show_toast(
-                Notice(saved, "good", "Play it", play, "Look at what was recorded (Ctrl+R)")
+                Notice(saved, level, "Play it", play, "Look at what was recorded (Ctrl+R)")
             )
         self._follow_recording()
 
@@ -550,6 +560,8 @@ class MainWindow(QMainWindow):
             return None
         if self._message is not None and now < self._message_until:
             return self._message
+        if self._failed_recording is not None:
+            return self._failed_recording
         if self._session.state == "stopped" and not self._awaits_picture:
             return Notice("The source has ended", "quiet", "Begin again", self.retry, "From the start")
         if self._session.state != "running" or self._awaits_picture:
@@ -792,6 +804,16 @@ class MainWindow(QMainWindow):
             self.play_page.close_all()
         self._session.close()
         event.accept()
+
+
+def _trouble_with_video(status: RecorderStatus) -> str:
+    """Return what the video beside a recording lacks, to go on the sentence that it was recorded."""
+    if status.video_failure:
+        return f". {fault.without_folders(status.video_failure)}"
+    if status.pictures_missing:
+        frames = counted(status.frames, "frame")
+        return f"; encoding was too slow to keep the pictures of {status.pictures_missing} of {frames}"
+    return ""
 
 
 def is_camera(source: str) -> bool:
