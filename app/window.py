@@ -72,7 +72,7 @@ ZOOM_KEYS = {
     Qt.Key.Key_Minus: 1 / ZOOM_PER_NOTCH,
 }
 LOST = "Camera lost; trying again"
-SAMPLE_INSTEAD = "No camera: this is the sample clip"
+SAMPLE_INSTEAD = "No camera, so this is the sample clip; plug one in, or close what uses it"
 NOTHING_TO_RECORD = "There is nothing to record yet (R)"
 
 
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self._timings = Timings()
         self._shows_sample_instead = False
         self._loading_since = self._somebody_at = self._mouse_at = self._refreshed_at = clock()
-        self._disk_at = self._failed_at = self._running_since = 0.0
+        self._disk_at = self._failed_at = self._looked_at = self._running_since = 0.0
         self._mouse = QCursor.pos()
         self._handled_error: Exception | None = None
         self._told = ""  # the failure that was logged last
@@ -457,6 +457,8 @@ class MainWindow(QMainWindow):
                 self._running_since = now
                 self._show_facts()
             self._follow_device()
+            if self._is_booth and self._shows_sample_instead:
+                self._await_camera(now)
             if not self._explains:
                 self._messages.show_card(None)
         is_lost = self._is_source_lost()
@@ -464,6 +466,14 @@ class MainWindow(QMainWindow):
         notice = self._notice(now)
         self._messages.show_banner(notice)
         self._messages.tick()
+
+    def _await_camera(self, now: float) -> None:
+        """Go over from the sample to the camera once there is one; until then the sample goes on."""
+        if self._session.camera_is_there:
+            self.retry()
+        elif now - self._looked_at >= BOOTH_RETRY_S:
+            self._looked_at = now
+            self._session.look_for_camera()
 
     def _fail(self, error: Exception) -> None:
         """Show what went wrong and what can be done; without any camera show the sample."""

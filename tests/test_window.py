@@ -116,14 +116,20 @@ class Stand:
 
     def __init__(self, qtbot, tmp_path, settings=None, **chosen) -> None:
         self.qtbot, self.now, self.made = qtbot, 100.0, []
+        self.is_plugged, self.looks = False, []
 
         def make(options: Options) -> ScriptedPipeline:
             self.made.append(ScriptedPipeline(options))
             return self.made[-1]
 
+        def try_camera() -> None:
+            self.looks.append(threading.current_thread())
+            if not self.is_plugged:
+                raise SourceError("No camera was found.")
+
         cameras = [Camera(0, "Front camera", 200), Camera(2, "Desk camera", 200)]
         settings = settings or Settings(recordings_folder=str(tmp_path / "out"))
-        session = LiveSession(make, lambda: cameras, lambda: [])  # type: ignore[arg-type]
+        session = LiveSession(make, lambda: cameras, lambda: [], try_camera)  # type: ignore[arg-type]
         self.window = MainWindow(settings, session, clock=lambda: self.now, **chosen)
         self.window._timer.stop()  # the test ticks
         self.window.show()
@@ -801,6 +807,69 @@ def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path, 
     s.tick()
     assert s.card() == "Just a moment"
     assert caplog.text.count("RuntimeError: driver") == 1  # all night long
+
+
+def test_a_booth_without_a_camera_looks_for_one_while_the_sample_plays(stand):
+    s = stand(is_booth=True)
+    s.pipeline.fail(SourceError("No camera was found."))
+    s.tick()
+    s.settle()
+    sample = s.pipeline
+    assert sample.options.source == "sample"
+    s.run()
+    for looks in (1, 2, 3):
+        s.qtbot.waitUntil(lambda looks=looks: len(s.looks) == looks, timeout=5000)
+        s.tick(6)
+    s.qtbot.waitUntil(lambda: len(s.looks) == 4, timeout=5000)
+    assert s.pipeline is sample and not sample.stopped and s.card() == ""
+    assert threading.main_thread() not in s.looks
+    s.is_plugged = True
+    s.tick(6)
+    s.qtbot.waitUntil(lambda: s.session.camera_is_there, timeout=5000)
+    s.tick()
+    s.settle()
+    assert sample.stopped and s.pipeline.options.source == ""
+    s.run()
+    s.tick(60)
+    assert len(s.looks) == 5  # the camera is not looked for while it is shown
+
+
+def test_a_camera_in_use_elsewhere_is_not_there_and_a_free_one_is_given_back(monkeypatch, qtbot):
+    class Capture:
+        is_free, given_back, tried = False, 0, 0
+
+        def isOpened(self):  # noqa: N802
+            Capture.tried += 1
+            return Capture.is_free
+
+        def get(self, prop):
+            return 0.0
+
+        def release(self):
+            Capture.given_back += 1
+
+    monkeypatch.setattr("app.sources.list_cameras", lambda: [Camera(0, "Front camera", 200)])
+    monkeypatch.setattr("app.sources.open_camera", lambda camera: Capture())
+    session = LiveSession()
+    session.look_for_camera()
+    qtbot.waitUntil(lambda: Capture.given_back == 1, timeout=5000)
+    Capture.is_free = True
+    assert not session.camera_is_there
+    session.look_for_camera()
+    qtbot.waitUntil(lambda: session.camera_is_there, timeout=5000)
+    assert Capture.given_back == Capture.tried == 2
+    session.close()
+
+
+def test_outside_a_booth_only_the_person_looks_for_a_camera_again(stand):
+    s = stand()
+    s.is_plugged = True
+    s.pipeline.fail(SourceError("No camera was found."))
+    s.tick()
+    s.run()
+    s.tick(60)
+    assert s.pipeline.options.source == "sample" and not s.looks
+    assert "plug one in" in s.banner() and s.window.banner.notice.button == "Retry"
 
 
 # The picture
