@@ -338,6 +338,14 @@ def test_check_names_what_fails_and_what_helps(tmp_path, capfd):
     assert "drawing" in capfd.readouterr().out
 
 
+def test_check_says_that_macos_draws_nothing_live(monkeypatch):
+    from app import check
+
+    monkeypatch.setattr("models.rendering.draws_in_main_thread_only", lambda: True)
+    (finding,) = check.check_drawing()
+    assert finding.state == "limited" and finding.remedy.startswith("On macOS")
+
+
 def test_check_sees_a_damaged_asset(tmp_path, monkeypatch):
     from app import check
 
