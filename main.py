@@ -30,6 +30,10 @@ SOURCE_HELP = (
     "word 'sample'"
 )
 MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
+SYSTEM_PACKAGES = (
+    "apt-get install libgl1 libegl1 libgles2 libglib2.0-0 libxrender1 libxkbcommon0 libdbus-1-3 "
+    "libfontconfig1 libxcb-cursor0"
+)
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
 EXPORT_FORMATS = ("glb", "usd", "usd-points", "bvh", "npz", "obj", "ply", "pc2", "mp4")
 
@@ -46,11 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Without a command the window opens; the window's own options then need no command either.
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words = ["live", *words]
-    parser = build_parser(imports_model=words[:2] == ["models", "import"])
-    args = parser.parse_args(words)
-    prepare_environment()
-    start_logging(args.debug)
     try:
+        args = parse(words)
+        prepare_environment()
+        start_logging(args.debug)
         from app.output_files import require_folder
 
         require_folder(getattr(args, "json", None))  # before the work, not after it
@@ -59,10 +62,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Stopped.", file=sys.stderr)
         return 1
     except Exception as error:
-        if args.debug:
+        if "--debug" in words:
             raise
         print(sentence(error), file=sys.stderr)
         return 1
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Return what the command line says."""
+    parser = build_parser(imports_model=list(words[:2]) == ["models", "import"])
+    args, unknown = parser.parse_known_args(words)
+    # Without PyTorch the arguments of 'models import' are unknown, and its command says what to install.
+    if unknown and (args.command is not import_command or has_torch()):
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    return args
+
+
+def has_torch() -> bool:
+    """Tell whether the training side can run here."""
+    return importlib.util.find_spec("torch") is not None
 
 
 def prepare_environment() -> None:
@@ -92,6 +110,14 @@ def start_logging(debug: bool) -> None:
 
 def sentence(error: Exception) -> str:
     """Return one sentence for people about an error that ended the work."""
+    if isinstance(error, ModuleNotFoundError):
+        return f"The Python package {error.name} is missing; run {sys.executable} -m pip install . here."
+    if isinstance(error, ImportError):  # what follows would fail of the same
+        reason = " ".join(str(error).split())[:150]
+        return (
+            f"A library could not be loaded ({reason}); on Debian and Ubuntu run '{SYSTEM_PACKAGES}', "
+            "elsewhere install the program's packages again."
+        )
     from app.model_store import ModelError
     from app.recording import RecordingError
     from app.sources import SourceError
@@ -193,7 +219,7 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
         "import", parents=[common], help="add a published checkpoint (needs the 'train' extra)"
     )
     importing.set_defaults(command=import_command)
-    if imports_model and importlib.util.find_spec("torch"):
+    if imports_model and has_torch():
         from models.importing import add_import_arguments
 
         add_import_arguments(importing)
@@ -488,7 +514,7 @@ def models_command(args: argparse.Namespace) -> int:
 
 def import_command(args: argparse.Namespace) -> int:
     """Hand over to the import of published checkpoints."""
-    if not importlib.util.find_spec("torch"):
+    if not has_torch():
         raise ValueError(f"Importing a model needs PyTorch: run {sys.executable} -m pip install '.[train]'.")
     from models.importing import run_import
 

@@ -113,7 +113,7 @@ def check_detector() -> list[Finding]:
 
 def check_drawing() -> list[Finding]:
     """Draw a mesh and say on what."""
-    from models.rendering import MeshRenderer, Surface
+    from models.rendering import MAIN_THREAD_ONLY, MeshRenderer, Surface, draws_in_main_thread_only
 
     corners = np.array([[-1, -1, 3], [1, -1, 3], [0, 1, 3]], np.float32)
     renderer = MeshRenderer(np.array([[0, 1, 2]]), len(corners))
@@ -123,6 +123,8 @@ def check_drawing() -> list[Finding]:
         renderer.close()
     if drawn is None or not drawn.rgba.any():
         return [Finding("drawing", "failed", f"{renderer.device_name} drew nothing", "Update its driver.")]
+    if draws_in_main_thread_only():
+        return [Finding("drawing", "limited", renderer.device_name, MAIN_THREAD_ONLY)]
     if renderer.is_software:
         remedy = "The processor draws; with a graphics driver for OpenGL 4 the graphics processor would."
         return [Finding("drawing", "limited", renderer.device_name, remedy)]

@@ -42,6 +42,13 @@ def find_cameras() -> list[Camera]:
     return list_cameras()
 
 
+def try_camera() -> None:
+    """Open the first camera and give it back: one that is listed may still be in use elsewhere."""
+    from app.sources import open_source
+
+    open_source("", realtime=True).close()
+
+
 def find_models() -> list[InstalledModel]:
     """Return the usable models."""
     from app.model_store import list_models
@@ -54,12 +61,14 @@ class LiveSession:
 
     Parameters
     ----------
-    make_pipeline, find_cameras, find_models : called in the session's thread.
+    make_pipeline, find_cameras, find_models, try_camera : called in the session's thread; the last one fails
+        where no camera can be used.
 
     Attributes
     ----------
     pipeline : the one at work; None while one is being exchanged for another.
     cameras, models : what was found last; None before the first search has ended.
+    camera_is_there : :meth:`look_for_camera` could open it, and no pipeline has been asked for since.
     """
 
     def __init__(
@@ -67,13 +76,16 @@ class LiveSession:
         make_pipeline: Callable[[Options], LivePipeline] = make_live_pipeline,
         find_cameras: Callable[[], list[Camera]] = find_cameras,
         find_models: Callable[[], list[InstalledModel]] = find_models,
+        try_camera: Callable[[], None] = try_camera,
     ) -> None:
         self._make_pipeline = make_pipeline
         self._find_cameras, self._find_models = find_cameras, find_models
+        self._try_camera = try_camera
         self._changed = threading.Condition()
         self._options = Options()
         self._wanted = False  # a pipeline is to be made
         self._searching = False
+        self._trying_camera = False
         self._closing = False
         self._paused = False
         self._retired: list[LivePipeline] = []
@@ -81,6 +93,7 @@ class LiveSession:
         self.pipeline: LivePipeline | None = None
         self.cameras: list[Camera] | None = None
         self.models: list[InstalledModel] | None = None
+        self.camera_is_there = False
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
         self._thread.start()
 
@@ -89,6 +102,7 @@ class LiveSession:
         with self._changed:
             self._retire()
             self._options, self._wanted, self._paused, self._error = options, True, False, None
+            self._trying_camera = self.camera_is_there = False
             self._changed.notify()
 
     def rest(self) -> None:
@@ -109,6 +123,12 @@ class LiveSession:
         """Ask for new lists of cameras and models."""
         with self._changed:
             self._searching = True
+            self._changed.notify()
+
+    def look_for_camera(self) -> None:
+        """Ask whether the first camera can be opened by now; the present pipeline goes on meanwhile."""
+        with self._changed:
+            self._trying_camera, self.camera_is_there = True, False
             self._changed.notify()
 
     def take(self) -> Result | None:
@@ -192,7 +212,13 @@ class LiveSession:
         while True:
             with self._changed:
                 self._changed.wait_for(
-                    lambda: self._retired or self._wanted or self._searching or self._closing
+                    lambda: (
+                        self._retired
+                        or self._wanted
+                        or self._searching
+                        or self._trying_camera
+                        or self._closing
+                    )
                 )
                 retired = list(self._retired)
                 wanted, searching, closing = self._wanted, self._searching, self._closing
@@ -208,6 +234,8 @@ class LiveSession:
                 self._look_around()
             elif closing:
                 return
+            else:
+                self._look_for_camera()
 
     def _begin(self) -> None:
         options = self._options
@@ -236,3 +264,13 @@ class LiveSession:
             log.exception("looking for cameras and models failed")
             cameras, models = self.cameras or [], self.models or []
         self.cameras, self.models = cameras, models
+
+    def _look_for_camera(self) -> None:
+        with self._changed:
+            self._trying_camera = False
+        try:
+            self._try_camera()
+        except Exception:  # whatever keeps it from being used, another look comes
+            log.debug("no camera yet", exc_info=True)
+        else:
+            self.camera_is_there = True

@@ -228,7 +228,7 @@ class LivePipeline:
         *,
         open_source: Callable[[str], Source] = lambda spec: open_source(spec, realtime=True),
         build_step: Callable[[Options, Callable[[str], None]], MeshStep] = lambda options, on_status: (
-            MeshStep(options, on_status=on_status)
+            MeshStep(options, live=True, on_status=on_status)
         ),
     ) -> None:
         self._options = options

@@ -36,6 +36,16 @@ TICK_MS = 15
 TOAST_S = 6.0
 OPENING_AFTER_S = 0.3  # a card for less would only flash
 RECORDINGS = "Recordings (*.h5);;All files (*)"
+# Keys that act again and again while they are held down.
+REPEATING_KEYS = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Equal,
+    Qt.Key.Key_Minus,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -531,7 +541,8 @@ class PlayPage(QWidget):
         key = Qt.Key(event.key())
         action = self._keys.get((key, shift)) or self._keys.get((key, False))
         if action is not None and not control:
-            action()
+            if key in REPEATING_KEYS or not event.isAutoRepeat():
+                action()
         else:
             super().keyPressEvent(event)
 

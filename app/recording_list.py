@@ -100,7 +100,8 @@ class RecordingList(QListWidget):
         if event.key() in MOVING_KEYS:
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.entry is not None:
-            self.played.emit(self.entry)
+            if not event.isAutoRepeat():
+                self.played.emit(self.entry)
         else:
             event.ignore()  # all other keys are the page's
 

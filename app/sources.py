@@ -264,10 +264,11 @@ def _camera_source(spec: str) -> LiveSource:
     camera = _find_camera(spec, list_cameras())
 
     def open_again() -> Capture:
-        # After replugging the same camera may have another index.
+        # After replugging the same camera may have another index, and another camera the one it had. One
+        # without a name of its own is named by its index, and so comes back at that.
         now = list_cameras()
         same = [c for c in now if c == camera] or [c for c in now if c.name == camera.name]
-        return open_camera(same[0] if same else camera)
+        return open_camera(same[0]) if same else cv2.VideoCapture()
 
     return LiveSource(
         camera.name,

@@ -125,7 +125,8 @@ class StageView(QWidget):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             if event.key() == Qt.Key.Key_Tab and plain:
-                self.tab_pressed.emit()
+                if not event.isAutoRepeat():
+                    self.tab_pressed.emit()
                 return True
         return super().event(event)
 

@@ -24,7 +24,7 @@ from app.options import Options, View
 from app.output_files import free_bytes
 from app.panel_drawer import PanelDrawer
 from app.readout import Details, Readout
-from app.recorder import Recorder
+from app.recorder import Recorder, RecorderStatus
 from app.recording import RecordingError
 from app.settings import Settings
 from app.side_panel import SAMPLE, SidePanel
@@ -33,6 +33,7 @@ from app.sources import SourceError
 from app.stage_view import ZOOM_PER_NOTCH, StageView
 from app.timings import Timings
 from app.types import Result
+from app.words import counted
 
 if TYPE_CHECKING:
     from app.play_page import PlayPage
@@ -71,7 +72,7 @@ ZOOM_KEYS = {
     Qt.Key.Key_Minus: 1 / ZOOM_PER_NOTCH,
 }
 LOST = "Camera lost; trying again"
-SAMPLE_INSTEAD = "No camera: this is the sample clip"
+SAMPLE_INSTEAD = "No camera, so this is the sample clip; plug one in, or close what uses it"
 NOTHING_TO_RECORD = "There is nothing to record yet (R)"
 
 
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         self._timings = Timings()
         self._shows_sample_instead = False
         self._loading_since = self._somebody_at = self._mouse_at = self._refreshed_at = clock()
-        self._disk_at = self._failed_at = self._running_since = 0.0
+        self._disk_at = self._failed_at = self._looked_at = self._running_since = 0.0
         self._mouse = QCursor.pos()
         self._handled_error: Exception | None = None
         self._told = ""  # the failure that was logged last
@@ -115,8 +116,9 @@ class MainWindow(QMainWindow):
         self._free_bytes: int | None = None
         self._message: Notice | None = None
         self._message_until = 0.0
+        self._failed_recording: Notice | None = None  # until somebody has seen it
         self._recorder: Recorder | None = None
-        self._runs_on_cpu = False
+        self._provider = ""  # that the readout shows
         self._finds_hands = False
         self._awaits_picture = True
         self._cameras_shown = self._models_shown = None
@@ -276,6 +278,7 @@ class MainWindow(QMainWindow):
         if self._recorder is not None:
             self._stop_recording()
         elif self._can_record():
+            self._failed_recording = None
             try:
                 self._recorder = self._session.record(self._settings.output_folder)
             except (RecordingError, OSError) as error:
@@ -365,16 +368,19 @@ class MainWindow(QMainWindow):
     def choose_folder(self) -> None:
         """Ask where snapshots and recordings shall go."""
         start = str(self._settings.output_folder)
+        self._message = self._failed_recording = None  # what asked for another folder has been seen
         path = QFileDialog.getExistingDirectory(self, "Folder for snapshots and recordings", start)
         if path:
             self._settings = replace(self._settings, recordings_folder=path)
-            self._disk_at, self._message = 0.0, None
+            self._disk_at = 0.0
             self._show_options()
 
     def step_back(self) -> None:
-        """Leave, in this order: an explanation, the controls, full screen."""
+        """Leave, in this order: an explanation, what is said of a failed recording, controls, full screen."""
         if self._explains:
             self._explain(False)
+        elif self._failed_recording is not None:
+            self._failed_recording = None
         elif self.focusWidget() not in (None, self.stage):
             self.stage.setFocus()
         elif self.isFullScreen():
@@ -450,6 +456,9 @@ class MainWindow(QMainWindow):
             if not self._running_since:
                 self._running_since = now
                 self._show_facts()
+            self._follow_device()
+            if self._is_booth and self._shows_sample_instead:
+                self._await_camera(now)
             if not self._explains:
                 self._messages.show_card(None)
         is_lost = self._is_source_lost()
@@ -457,6 +466,14 @@ class MainWindow(QMainWindow):
         notice = self._notice(now)
         self._messages.show_banner(notice)
         self._messages.tick()
+
+    def _await_camera(self, now: float) -> None:
+        """Go over from the sample to the camera once there is one; until then the sample goes on."""
+        if self._session.camera_is_there:
+            self.retry()
+        elif now - self._looked_at >= BOOTH_RETRY_S:
+            self._looked_at = now
+            self._session.look_for_camera()
 
     def _fail(self, error: Exception) -> None:
         """Show what went wrong and what can be done; without any camera show the sample."""
@@ -525,13 +542,17 @@ class MainWindow(QMainWindow):
             return
         self._recorder = None
         if status.state == "failed":
-            self._say(Notice(status.message, "danger", "Other folder", self.choose_folder, CHOOSE_FOLDER))
+            why = fault.without_folders(status.message)
+            tooltip = f"{CHOOSE_FOLDER} (Esc closes this)"
+            self._failed_recording = Notice(why, "danger", "Other folder", self.choose_folder, tooltip)
         else:
-            saved = f"Recorded {status.path.name}, {status.size_bytes / 1e6:.1f} MB"
+            trouble = _trouble_with_video(status)
+            saved = f"Recorded {status.path.name}, {status.size_bytes / 1e6:.1f} MB{trouble}"
             path = status.path
             play = lambda: self.show_recordings(path, plays=True)  # noqa: E731
+            level = "warning" if trouble else "good"
             self._messages.show_toast(
-                Notice(saved, "good", "Play it", play, "Look at what was recorded (Ctrl+R)")
+                Notice(saved, level, "Play it", play, "Look at what was recorded (Ctrl+R)")
             )
         self._follow_recording()
 
@@ -549,6 +570,8 @@ class MainWindow(QMainWindow):
             return None
         if self._message is not None and now < self._message_until:
             return self._message
+        if self._failed_recording is not None:
+            return self._failed_recording
         if self._session.state == "stopped" and not self._awaits_picture:
             return Notice("The source has ended", "quiet", "Begin again", self.retry, "From the start")
         if self._session.state != "running" or self._awaits_picture:
@@ -570,9 +593,9 @@ class MainWindow(QMainWindow):
             return Notice("No hand in view" if self._finds_hands else "Nobody in view")
         return None
 
-    def _say(self, notice: Notice) -> None:
-        """Show a notice about something that was just tried."""
-        self._message, self._message_until = notice, self._clock() + MESSAGE_S
+    def _say(self, notice: Notice, seconds: float = MESSAGE_S) -> None:
+        """Show a notice about something that has just happened."""
+        self._message, self._message_until = notice, self._clock() + seconds
 
     def _explain(self, wanted: bool) -> None:
         """Show or hide why the CPU does the work."""
@@ -609,11 +632,24 @@ class MainWindow(QMainWindow):
         estimator = pipeline.estimator
         self._finds_hands = estimator.info.kind == "hand"
         self.panel.show_kind(estimator.info.kind)
-        self._runs_on_cpu = not estimator.provider.startswith("CUDA")
+        self._provider = estimator.provider
         self.readout.show_device(
             "CPU" if self._runs_on_cpu else f"CUDA, {estimator.device_name}", is_cpu=self._runs_on_cpu
         )
         self._arrange()
+
+    @property
+    def _runs_on_cpu(self) -> bool:
+        return bool(self._provider) and not self._provider.startswith("CUDA")
+
+    def _follow_device(self) -> None:
+        """Say so when the GPU has stopped and the CPU goes on in its place."""
+        pipeline = self._session.pipeline
+        estimator = pipeline.estimator if pipeline is not None else None
+        if estimator is not None and estimator.provider != self._provider:
+            self._show_facts()
+            if self._runs_on_cpu:
+                self._say(Notice(estimator.cpu_reason, "warning"), CPU_NOTICE_S)
 
     def _refresh(self, now: float) -> None:
         """Show the figures of the last moments and what can be done now."""
@@ -725,7 +761,8 @@ class MainWindow(QMainWindow):
             return
         action = self._keys.get((key, control))
         if action is not None:
-            action()
+            if not event.isAutoRepeat():  # held down, a key does its work once
+                action()
         elif self._options.view == "orbit" and key in ORBIT_KEYS:
             self._turn(*ORBIT_KEYS[key])
         elif self._options.view == "orbit" and key in ZOOM_KEYS:
@@ -736,6 +773,8 @@ class MainWindow(QMainWindow):
     def _recordings_key(self, key: Qt.Key, control: bool, event: QKeyEvent) -> None:
         """Do what a key means beside what the page itself does."""
         assert self.play_page is not None
+        if event.isAutoRepeat():
+            return
         if (key, control) == (Qt.Key.Key_Q, True):
             self.close()
         elif (key, control) == (Qt.Key.Key_R, True):
@@ -775,6 +814,16 @@ class MainWindow(QMainWindow):
             self.play_page.close_all()
         self._session.close()
         event.accept()
+
+
+def _trouble_with_video(status: RecorderStatus) -> str:
+    """Return what the video beside a recording lacks, to go on the sentence that it was recorded."""
+    if status.video_failure:
+        return f". {fault.without_folders(status.video_failure)}"
+    if status.pictures_missing:
+        frames = counted(status.frames, "frame")
+        return f"; encoding was too slow to keep the pictures of {status.pictures_missing} of {frames}"
+    return ""
 
 
 def is_camera(source: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +13,10 @@ import numpy as np
 from scipy import sparse
 
 NEAR = 0.05  # metres: what is closer to the camera is not drawn
+MAIN_THREAD_ONLY = (
+    "On macOS the mesh can be drawn neither in the window nor live, because OpenGL works in a program's main "
+    "thread alone there; 'python main.py run FILE --video OUT.mp4' draws, 'run --no-overlay' does without."
+)
 
 
 class RenderingError(RuntimeError):
@@ -79,6 +86,15 @@ def is_closed(faces: np.ndarray) -> bool:
     return bool(np.all(np.unique(edges, axis=0, return_counts=True)[1] == 2))
 
 
+def draws_in_main_thread_only() -> bool:
+    """Tell whether a renderer made elsewhere would end the process.
+
+    On macOS pyrender makes a hidden window unless it is told to do without, and the system ends a program
+    that makes one outside its main thread.
+    """
+    return sys.platform == "darwin" and os.environ.get("PYOPENGL_PLATFORM") not in ("egl", "osmesa")
+
+
 class MeshRenderer:
     """Draws meshes of one topology through a pinhole camera, nearer ones hiding farther ones.
 
@@ -101,10 +117,12 @@ class MeshRenderer:
 
     Raises
     ------
-    RenderingError : there is no OpenGL here.
+    RenderingError : there is no OpenGL here, or not in this thread.
     """
 
     def __init__(self, faces: np.ndarray, num_vertices: int, max_meshes: int = 1):
+        if draws_in_main_thread_only() and threading.current_thread() is not threading.main_thread():
+            raise RenderingError(MAIN_THREAD_ONLY)
         self._num_vertices = num_vertices
         self._normals = VertexNormals(faces, num_vertices)
         try:

@@ -1,7 +1,9 @@
 """The command line: what it writes, its exit codes, and that every failure is one sentence."""
 
+import importlib.util
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -336,6 +338,14 @@ def test_check_names_what_fails_and_what_helps(tmp_path, capfd):
     assert "drawing" in capfd.readouterr().out
 
 
+def test_check_says_that_macos_draws_nothing_live(monkeypatch):
+    from app import check
+
+    monkeypatch.setattr("models.rendering.draws_in_main_thread_only", lambda: True)
+    (finding,) = check.check_drawing()
+    assert finding.state == "limited" and finding.remedy.startswith("On macOS")
+
+
 def test_check_sees_a_damaged_asset(tmp_path, monkeypatch):
     from app import check
 
@@ -476,6 +486,34 @@ def test_debug_shows_the_traceback(tmp_path):
 
     with pytest.raises(SourceError):
         run("run", tmp_path / "none.mp4", "--debug")
+
+
+@pytest.mark.parametrize("words", [["check"], ["run", "sample"], ["models", "import", "--help"]])
+def test_a_missing_system_library_is_one_sentence_with_the_packages_of_the_readme(words, tmp_path):
+    missing = "libGL.so.1: cannot open shared object file: No such file or directory"
+    (tmp_path / "cv2.py").write_text(f"raise ImportError({missing!r})")
+    done = subprocess.run(
+        [sys.executable, "main.py", *words],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert missing in done.stderr and len(done.stderr.strip().splitlines()) == 1
+    packages = re.search(r"`(apt-get install [^`]+)`", (ROOT / "README.md").read_text())
+    assert packages is not None and packages[1] in done.stderr
+
+
+def test_importing_a_model_without_torch_says_what_to_install(monkeypatch, capfd):
+    find_spec = importlib.util.find_spec
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "torch" else find_spec(name))
+    words = ["--variant", "FastMETRO-S-R50", "--checkpoint", "x.bin", "--smpl", "x.pkl", "-o", "small"]
+    assert run("models", "import", *words) == 1
+    told = capfd.readouterr().err
+    assert "pip install '.[train]'" in told and "unrecognized" not in told
+    assert run("models", "--no-such-option") == 2
+    assert "unrecognized arguments: --no-such-option" in capfd.readouterr().err
 
 
 def test_unexpected_error_still_becomes_a_sentence(monkeypatch, capfd):

@@ -254,6 +254,30 @@ def test_frames_become_results(run, template):
     assert pipeline.meters.latency.median > 0 and pipeline.meters.stages.medians().mesh > 0
 
 
+@pytest.mark.gl
+def test_no_live_frame_waits_for_a_search_of_the_whole_scene(options, monkeypatch):
+    looks = []
+
+    class SeesNobody:
+        def __init__(self, kind):
+            pass
+
+        def detect(self, image, regions=None):
+            looks.append(len(regions or [None]))
+            return []
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr("app.pipeline.PersonDetector", SeesNobody)
+    source = ListSource([empty((1280, 720))], 0.005, endless=True)
+    pipeline = LivePipeline(options, open_source=lambda spec: source)
+    pipeline.start()
+    next_result(pipeline)
+    assert pipeline.stop()
+    assert max(looks) == 1  # places at a time; a search of the whole scene takes up to 13
+
+
 def test_a_source_that_ends_stops_the_pipeline_after_its_last_frame(run, template):
     source = ListSource([doll_at(template, 100 + 10 * i) for i in range(5)], 0.03)
     pipeline = run(source)

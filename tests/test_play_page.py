@@ -11,7 +11,7 @@ import h5py
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox
 
@@ -34,6 +34,7 @@ from app.video_keeper import VideoKeeper, video_name
 from app.window import MainWindow
 from models.geometry import CropBox
 from models.topology import BodyTemplate
+from tests.keyboard import hold_key
 from tests.tiny_model import FASTMETRO14, make_template
 
 pytestmark = pytest.mark.gl
@@ -399,6 +400,17 @@ def test_a_video_that_is_gone_leaves_the_mesh(stand, doll, tmp_path):
     s = stand()
     s.enter(path)
     assert s.player.view == "orbit"
+
+
+def test_only_the_keys_that_step_and_zoom_repeat_while_they_are_held(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    hold_key(s.page.stage, Qt.Key.Key_Right, repeats=3)
+    assert s.player.row == 4
+    hold_key(s.page.stage, Qt.Key.Key_Space)
+    assert s.player.is_playing
+    hold_key(s.page.stage, Qt.Key.Key_L)
+    assert s.player.transport.loop_button.isChecked()
 
 
 def test_dragging_turns_the_eye_and_the_wheel_of_keys_comes_nearer(stand, doll, tmp_path):
@@ -820,6 +832,18 @@ def test_ctrl_r_goes_to_the_recordings_and_back_and_gives_the_camera_back(window
     QTest.keyClick(page.stage, Qt.Key.Key_Escape)
     assert w.stage.isVisible() and page.player.path is None
     qtbot.waitUntil(lambda: len(made) == 2 and not made[1].stopped, timeout=5000)
+
+
+def test_going_to_the_recordings_ends_there_while_the_keys_are_still_held(window, qtbot, doll, tmp_path):
+    record(tmp_path / "takes" / "a.h5", doll)
+    w = window()
+    qtbot.waitUntil(lambda: len(made) == 1, timeout=5000)
+    QTest.keyPress(w.stage, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    hold_key(w.play_page.stage, Qt.Key.Key_F)
+    assert w.isFullScreen()
+    repeat = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier, "", True)
+    QApplication.sendEvent(w.play_page.stage, repeat)
+    assert w.play_page.isVisible()
 
 
 def test_beginning_with_a_recording_opens_no_camera(window, qtbot, doll, tmp_path):

@@ -12,7 +12,7 @@ import pytest
 import trimesh
 
 from models.geometry import project
-from models.rendering import MeshRenderer, Surface, VertexNormals, is_closed
+from models.rendering import MeshRenderer, RenderingError, Surface, VertexNormals, is_closed
 
 pytestmark = pytest.mark.gl
 
@@ -196,6 +196,29 @@ def test_normals_of_a_sphere_point_outward_and_vanish_without_area():
 def test_closed_and_open_meshes_are_told_apart():
     assert is_closed(FACES)
     assert not is_closed(FACES[1:])
+
+
+def test_on_macos_a_renderer_outside_the_main_thread_is_refused_in_a_sentence(monkeypatch):
+    def refused() -> str:
+        with ThreadPoolExecutor(1) as thread:
+            try:
+                thread.submit(MeshRenderer, FACES, len(VERTICES)).result()
+            except RenderingError as error:
+                return str(error)
+        return ""
+
+    monkeypatch.setattr("models.offscreen.OffscreenScene", _NoScene)  # no window of pyglet in this test
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert "No scene" in refused()  # EGL, which the tests use, needs no window
+    monkeypatch.delenv("PYOPENGL_PLATFORM")
+    assert refused().startswith("On macOS") and "--no-overlay" in refused()
+    monkeypatch.setattr("sys.platform", "linux")
+    assert "No scene" in refused()
+
+
+class _NoScene:
+    def __init__(self, *args, **chosen):
+        raise RuntimeError("No scene")
 
 
 def test_missing_opengl_is_one_sentence_with_a_remedy():

@@ -5,6 +5,7 @@ import socketserver
 import struct
 import threading
 import time
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -176,6 +177,42 @@ def test_a_replugged_camera_is_found_at_its_new_index(two_cameras, monkeypatch):
     source.read()
     source.read()
     assert opened == [5]
+    source.close()
+
+
+def test_another_camera_at_the_lost_ones_index_is_left_alone(two_cameras, monkeypatch):
+    monkeypatch.setattr(sources, "RETRY_S", (0.001,))
+    source = open_source("Built-in", realtime=True)
+    opened = []
+    monkeypatch.setattr(
+        sources, "open_camera", lambda c: opened.append(c.name) or ScriptedCamera([bgr(picture(BLUE))])
+    )
+    source.read()
+    looks = []
+
+    def list_again():
+        looks.append(None)
+        return [Camera(0, "Logi C920", 0)] if len(looks) < 3 else [Camera(1, "Built-in", 0)]
+
+    monkeypatch.setattr(sources, "list_cameras", list_again)
+    assert tuple(source.read().image[0, 0]) == BLUE
+    assert len(looks) == 3 and opened == ["Built-in"]
+    source.close()
+
+
+def test_a_camera_without_a_name_comes_back_at_its_index(monkeypatch):
+    monkeypatch.setattr(sources, "RETRY_S", (0.001,))
+    nameless = [SimpleNamespace(index=0, name=""), SimpleNamespace(index=1, name="")]
+    lists = [nameless, nameless, nameless[:1], nameless]  # found, opened, lost, back
+    monkeypatch.setattr("cv2_enumerate_cameras.enumerate_cameras", lambda backend: lists.pop(0))
+    opened = []
+    monkeypatch.setattr(
+        sources, "open_camera", lambda c: opened.append(c.index) or ScriptedCamera([bgr(picture())])
+    )
+    source = open_source("1", realtime=True)
+    source.read()
+    source.read()
+    assert opened == [1, 1] and not lists
     source.close()
 
 

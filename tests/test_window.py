@@ -34,8 +34,11 @@ from app.settings import Settings, load_settings, save_settings
 from app.sources import Camera, SourceError, open_source
 from app.timings import STAGES, Timings
 from app.types import Frame, Person, Result, StageTimes
+from app.video_keeper import QUEUE_PICTURES, VideoKeeper
 from app.window import MainWindow, is_camera
 from models.geometry import CropBox
+from tests.keyboard import hold_key
+from tests.recording_trials import filmed_recorder, picture
 from tests.tiny_model import DollDetector, draw_doll, make_model, make_template
 
 STAGE_S = StageTimes(wait=0.004, detect=0.001, mesh=0.010, smooth=0.001, draw=0.003)
@@ -113,14 +116,20 @@ class Stand:
 
     def __init__(self, qtbot, tmp_path, settings=None, **chosen) -> None:
         self.qtbot, self.now, self.made = qtbot, 100.0, []
+        self.is_plugged, self.looks = False, []
 
         def make(options: Options) -> ScriptedPipeline:
             self.made.append(ScriptedPipeline(options))
             return self.made[-1]
 
+        def try_camera() -> None:
+            self.looks.append(threading.current_thread())
+            if not self.is_plugged:
+                raise SourceError("No camera was found.")
+
         cameras = [Camera(0, "Front camera", 200), Camera(2, "Desk camera", 200)]
         settings = settings or Settings(recordings_folder=str(tmp_path / "out"))
-        session = LiveSession(make, lambda: cameras, lambda: [])  # type: ignore[arg-type]
+        session = LiveSession(make, lambda: cameras, lambda: [], try_camera)  # type: ignore[arg-type]
         self.window = MainWindow(settings, session, clock=lambda: self.now, **chosen)
         self.window._timer.stop()  # the test ticks
         self.window.show()
@@ -201,6 +210,38 @@ def test_space_pauses_and_goes_on(stand):
     assert s.pipeline.is_paused and s.window.readout.text_shown == "Paused"
     s.press(Qt.Key.Key_Space)
     assert not s.pipeline.is_paused
+
+
+def test_a_key_held_down_does_its_work_once(stand, tmp_path):
+    s = stand()
+    s.run()
+    for key in (
+        Qt.Key.Key_Space,
+        Qt.Key.Key_F,
+        Qt.Key.Key_M,
+        Qt.Key.Key_D,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_S,
+        Qt.Key.Key_V,
+    ):
+        hold_key(s.window.stage, key)
+    assert s.pipeline.is_paused and s.window.isFullScreen()
+    assert s.window.settings.details_open and s.window.settings.panel_open
+    assert s.window.options == Options(mirror=True, view="mesh")
+    assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_the_keys_that_turn_and_zoom_go_on_while_they_are_held(stand):
+    s = stand(settings=Settings(options=Options(view="orbit")))
+    before = s.window.options
+    s.press(Qt.Key.Key_Right)
+    s.press(Qt.Key.Key_Plus)
+    once = s.window.options
+    hold_key(s.window.stage, Qt.Key.Key_Right)
+    hold_key(s.window.stage, Qt.Key.Key_Plus)
+    turned = once.orbit_yaw_deg - before.orbit_yaw_deg
+    assert s.window.options.orbit_yaw_deg == pytest.approx(before.orbit_yaw_deg + 3 * turned)
+    assert s.window.options.orbit_zoom == pytest.approx(once.orbit_zoom**3)
 
 
 def test_m_mirrors_and_the_panel_follows(stand):
@@ -459,10 +500,34 @@ def test_the_readout_shows_rate_latency_and_the_cpu(stand):
     text = s.window.readout.text_shown
     assert " FPS · " in text and text.endswith(" ms") and "–" not in text
     assert s.window.readout.device_shown == "CPU"
-    s.pipeline.estimator.provider = "CUDAExecutionProvider"
-    s.pipeline.estimator.device_name = "RTX 4070"
-    s.window._show_facts()
-    assert s.window.readout.device_shown == "CUDA, RTX 4070"
+
+
+def use_gpu(pipeline: ScriptedPipeline) -> None:
+    pipeline.estimator.provider, pipeline.estimator.device_name = "CUDAExecutionProvider", "RTX 4070"
+    pipeline.estimator.cpu_reason = ""
+
+
+def test_a_gpu_that_stops_is_told_with_the_reason(stand):
+    s = stand()
+    use_gpu(s.pipeline)
+    s.run()
+    assert s.window.readout.device_shown == "CUDA, RTX 4070" and s.banner() == ""
+    s.pipeline.estimator.cpu_reason = "The GPU stopped working; restart the program to try it again."
+    s.pipeline.estimator.provider, s.pipeline.estimator.device_name = "CPUExecutionProvider", "a processor"
+    s.tick()
+    assert s.window.readout.device_shown == "CPU"
+    assert s.banner() == "The GPU stopped working; restart the program to try it again."
+    s.tick(20)
+    assert s.banner() == ""
+
+
+def test_a_pipeline_that_never_had_a_gpu_is_not_called_broken(stand):
+    s = stand(settings=Settings(cpu_explained=True))
+    use_gpu(s.pipeline)
+    s.run()
+    s.window.change(model="other")
+    s.run()
+    assert s.window.readout.device_shown == "CPU" and s.banner() == ""
 
 
 def test_the_cpu_is_announced_until_it_was_explained(stand):
@@ -621,6 +686,79 @@ def test_a_folder_that_cannot_be_made_offers_another(stand, tmp_path):
     assert s.window.banner.notice.button == "Other folder"
 
 
+class Take:
+    """A recording with its video, begun by R in a window on scripted pipelines."""
+
+    def __init__(self, s: Stand, path) -> None:
+        self.s, self.path = s, path
+        self.recorder = filmed_recorder(path)
+        s.session.record = lambda folder: self.recorder
+        s.press(Qt.Key.Key_R)
+
+    def put(self, count: int, first=None) -> None:
+        for i in range(count):
+            image = picture(i) if i or first is None else first
+            self.recorder.put(Frame(i, image, i / 30, i / 30), ())
+
+    def follow_to_its_end(self) -> None:
+        def has_ended() -> bool:
+            self.s.tick(0.6)
+            return self.recorder.status().state != "recording"
+
+        self.s.qtbot.waitUntil(has_ended, timeout=10000)
+        self.s.tick(0.6)
+
+
+def test_a_video_that_failed_is_told_when_the_recording_ends(stand, tmp_path):
+    s = stand()
+    s.run()
+    take = Take(s, tmp_path / "a.h5")
+    take.put(5, first=np.zeros((8, 8), np.uint8))  # no picture at all
+    s.press(Qt.Key.Key_R)
+    take.follow_to_its_end()
+    notice = s.window.toast.notice
+    assert notice.level == "warning" and notice.button == "Play it"
+    assert notice.text.startswith("Recorded a.h5") and "ends early" in notice.text
+
+
+def test_pictures_that_the_video_lacks_are_told_when_the_recording_ends(stand, tmp_path, monkeypatch):
+    go_on = threading.Event()
+    next_picture = VideoKeeper._next
+    monkeypatch.setattr(VideoKeeper, "_next", lambda self: go_on.wait(30) and next_picture(self))
+    s = stand()
+    s.run()
+    take = Take(s, tmp_path / "a.h5")
+    take.put(QUEUE_PICTURES + 5)
+    go_on.set()
+    s.press(Qt.Key.Key_R)
+    take.follow_to_its_end()
+    notice = s.window.toast.notice
+    assert notice.level == "warning"
+    assert notice.text.endswith(f"the pictures of 5 of {QUEUE_PICTURES + 5} frames")
+
+
+@pytest.mark.parametrize("how", ["Esc", "button", "next recording"])
+def test_a_failed_recording_stays_told_until_it_was_seen(stand, tmp_path, monkeypatch, how):
+    s = stand()
+    s.run()
+    take = Take(s, tmp_path / "a.h5")
+    with monkeypatch.context() as full:
+        full.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1000))
+        take.put(5)
+        take.follow_to_its_end()
+    s.tick(60)
+    assert "The disk is full" in s.banner() and "a.h5" in s.banner()
+    if how == "Esc":
+        s.press(Qt.Key.Key_Escape)
+    elif how == "button":
+        monkeypatch.setattr("app.window.QFileDialog.getExistingDirectory", lambda *_: "")
+        s.window.banner.notice.action()
+    else:
+        Take(s, tmp_path / "b.h5")
+    s.tick()
+    assert "The disk is full" not in s.banner()
+
+
 def test_free_space_is_that_of_the_nearest_folder_that_exists(tmp_path):
     assert free_bytes(tmp_path / "not" / "yet") == pytest.approx(free_bytes(tmp_path), rel=0.1)
 
@@ -669,6 +807,69 @@ def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path, 
     s.tick()
     assert s.card() == "Just a moment"
     assert caplog.text.count("RuntimeError: driver") == 1  # all night long
+
+
+def test_a_booth_without_a_camera_looks_for_one_while_the_sample_plays(stand):
+    s = stand(is_booth=True)
+    s.pipeline.fail(SourceError("No camera was found."))
+    s.tick()
+    s.settle()
+    sample = s.pipeline
+    assert sample.options.source == "sample"
+    s.run()
+    for looks in (1, 2, 3):
+        s.qtbot.waitUntil(lambda looks=looks: len(s.looks) == looks, timeout=5000)
+        s.tick(6)
+    s.qtbot.waitUntil(lambda: len(s.looks) == 4, timeout=5000)
+    assert s.pipeline is sample and not sample.stopped and s.card() == ""
+    assert threading.main_thread() not in s.looks
+    s.is_plugged = True
+    s.tick(6)
+    s.qtbot.waitUntil(lambda: s.session.camera_is_there, timeout=5000)
+    s.tick()
+    s.settle()
+    assert sample.stopped and s.pipeline.options.source == ""
+    s.run()
+    s.tick(60)
+    assert len(s.looks) == 5  # the camera is not looked for while it is shown
+
+
+def test_a_camera_in_use_elsewhere_is_not_there_and_a_free_one_is_given_back(monkeypatch, qtbot):
+    class Capture:
+        is_free, given_back, tried = False, 0, 0
+
+        def isOpened(self):  # noqa: N802
+            Capture.tried += 1
+            return Capture.is_free
+
+        def get(self, prop):
+            return 0.0
+
+        def release(self):
+            Capture.given_back += 1
+
+    monkeypatch.setattr("app.sources.list_cameras", lambda: [Camera(0, "Front camera", 200)])
+    monkeypatch.setattr("app.sources.open_camera", lambda camera: Capture())
+    session = LiveSession()
+    session.look_for_camera()
+    qtbot.waitUntil(lambda: Capture.given_back == 1, timeout=5000)
+    Capture.is_free = True
+    assert not session.camera_is_there
+    session.look_for_camera()
+    qtbot.waitUntil(lambda: session.camera_is_there, timeout=5000)
+    assert Capture.given_back == Capture.tried == 2
+    session.close()
+
+
+def test_outside_a_booth_only_the_person_looks_for_a_camera_again(stand):
+    s = stand()
+    s.is_plugged = True
+    s.pipeline.fail(SourceError("No camera was found."))
+    s.tick()
+    s.run()
+    s.tick(60)
+    assert s.pipeline.options.source == "sample" and not s.looks
+    assert "plug one in" in s.banner() and s.window.banner.notice.button == "Retry"
 
 
 # The picture
