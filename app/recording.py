@@ -24,6 +24,7 @@ a kill, which those do not. Metadata is only written by an explicit flush.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
@@ -201,21 +202,45 @@ class RecordingWriter:
         self.path = path
         self._vertices = template.num_vertices
         self._joints = len(info.joint_names)
+        self.frames = 0
         try:
             self._file = h5py.File(path, "x", rdcc_nbytes=TABLE_CACHE_BYTES)
-            self._written_to = int(self._file.id.get_vfd_handle())
-            self._descriptor = os.open(path, os.O_RDONLY)
         except FileExistsError as error:
             raise RecordingError(f"{path} exists already; name another file to record into.") from error
         except OSError as error:
-            raise RecordingError(f"The recording {path.name} cannot be made ({_reason(error)}).") from error
+            raise self._cannot_be_made(error) from error
+        self._written_to = int(self._file.id.get_vfd_handle())
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._discard)
+            try:
+                self._descriptor = os.open(path, os.O_RDONLY)
+                undo.callback(os.close, self._descriptor)
+                self._make_tables(info, template)
+                self.flush()
+            except (OSError, RuntimeError) as error:
+                raise self._cannot_be_made(error) from error
+            undo.pop_all()
+
+    def _cannot_be_made(self, error: BaseException) -> RecordingError:
+        return RecordingError(f"The recording {self.path.name} cannot be made ({_reason(error)}).")
+
+    def _discard(self) -> None:
+        """Take a file away that could not be made."""
+        write_to_nowhere(self._written_to)
+        with contextlib.suppress(OSError, RuntimeError):
+            self._file.close()
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+    def _make_tables(self, info: RecordingInfo, template: BodyTemplate) -> None:
         attributes = self._file.attrs
         attributes["format"] = FORMAT
         for name, value in vars(info).items():
             attributes[name] = json.dumps(value) if isinstance(value, dict) else value
-        self._file.create_dataset("faces", data=template.faces[0].astype(np.int32), compression="gzip")
         # Tables stay open: HDF5 writes what it holds back when one is closed, and h5py cannot report an
         # error then.
+        faces = template.faces[0].astype(np.int32)
+        self._faces = self._file.create_dataset("faces", data=faces, compression="gzip")
         self._frames = self._tables("frames", FRAME_COLUMNS | (VIDEO_COLUMN if info.video else {}))
         self._people = self._tables("people", person_columns(self._joints))
         self._people["vertices"] = _growing(
@@ -231,8 +256,6 @@ class RecordingWriter:
         self._drops = self._tables(
             "drops", {"time_s": ((), "f8"), "count": ((), "i8"), "cause": ((), h5py.string_dtype())}
         )
-        self.frames = 0
-        self.flush()
 
     def _tables(self, group: str, columns: dict[str, tuple[tuple[int, ...], Any]]) -> dict[str, h5py.Dataset]:
         made = self._file.create_group(group)

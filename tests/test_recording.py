@@ -238,6 +238,39 @@ def test_slow_writing_drops_visibly_by_its_cause_and_the_picture_never_waits(
         assert recording.dropped == 49
 
 
+@pytest.mark.parametrize("refuses", ["fsync", "open"])
+def test_a_recording_that_cannot_be_begun_gets_a_sentence_and_leaves_nothing(tmp_path, monkeypatch, refuses):
+    path, system = tmp_path / "a.h5", getattr(os, refuses)
+
+    def fail(place, *words):
+        if refuses == "open" and place != path:
+            return system(place, *words)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    open_before = h5py.h5f.get_obj_count(h5py.h5f.OBJ_ALL, h5py.h5f.OBJ_FILE)
+    with monkeypatch.context() as failing:
+        failing.setattr(os, refuses, fail)
+        with pytest.raises(RecordingError, match=r"^The recording a\.h5 cannot be made \(input/output"):
+            Recorder(path, recording_info(TEMPLATE), TEMPLATE, live=True)
+    assert not list(tmp_path.iterdir())
+    assert h5py.h5f.get_obj_count(h5py.h5f.OBJ_ALL, h5py.h5f.OBJ_FILE) == open_before
+    recorder = Recorder(path, recording_info(TEMPLATE), TEMPLATE, live=True)  # the same name works now
+    recorder.put(frame(0, 0), ())
+    assert recorder.stop().frames == 1
+
+
+def test_a_disk_that_is_full_at_the_beginning_gets_a_sentence_and_leaves_nothing(tmp_path):
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with pytest.raises(RecordingError, match=r"^The recording a\.h5 cannot be made \(file too large\)"):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, hard))
+        try:
+            RecordingWriter(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path):
     with pytest.raises(RecordingError, match="choose another folder"):
         Recorder(tmp_path / "missing" / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True)
