@@ -213,7 +213,7 @@ class RecordingWriter:
         with contextlib.ExitStack() as undo:
             undo.callback(self._discard)
             try:
-                self._descriptor = os.open(path, os.O_RDONLY)
+                self._descriptor = os.open(path, os.O_RDWR)  # Windows syncs nothing that is only read
                 undo.callback(os.close, self._descriptor)
                 self._make_tables(info, template)
                 self.flush()

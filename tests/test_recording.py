@@ -238,6 +238,22 @@ def test_slow_writing_drops_visibly_by_its_cause_and_the_picture_never_waits(
         assert recording.dropped == 49
 
 
+def test_a_file_is_synced_through_a_descriptor_that_may_write(tmp_path, monkeypatch):
+    """As Windows demands it, which refuses to sync a file that is open for reading only."""
+    fcntl = pytest.importorskip("fcntl")
+    sync, synced = os.fsync, []
+
+    def strictly(descriptor):
+        if fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        synced.append(descriptor)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", strictly)
+    write(tmp_path / "a.h5", [RecordedFrame(0, 0, 0, (person(TEMPLATE, 0),))])
+    assert synced and check_content(tmp_path / "a.h5", 1) == 1
+
+
 @pytest.mark.parametrize("refuses", ["fsync", "open"])
 def test_a_recording_that_cannot_be_begun_gets_a_sentence_and_leaves_nothing(tmp_path, monkeypatch, refuses):
     path, system = tmp_path / "a.h5", getattr(os, refuses)
