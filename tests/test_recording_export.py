@@ -20,7 +20,7 @@ from app.options import Options
 from app.recording import RecordedFrame, Recording, RecordingError, RecordingWriter
 from app.video_keeper import VideoKeeper, video_name
 from models.skinning import CAMERA_FROM_BODY, Skinner, chain
-from tests.recorded_take import TIMES, record_take
+from tests.recorded_take import TIMES, record_one, record_take
 
 Y_UP = np.array([1, -1, -1])
 
@@ -247,6 +247,39 @@ def test_obj_sequence_has_a_file_for_each_moment_a_person_was_there(take, anny, 
     faces = np.array([line.split()[1:] for line in lines if line.startswith("f ")], int)
     assert apart_mm(vertices * Y_UP, sampled(meshes[1], TIMES, 19 / 30)).max() < 0.2
     np.testing.assert_array_equal(faces - 1, anny.faces[0])
+
+
+@pytest.fixture(scope="module", params=[0.5, 1, 2, 3])
+def slow_take(request, anny, tmp_path_factory):
+    """A recording of few frames a second, in one of which nobody was found: (path, moments, the missing)."""
+    times, missing = np.arange(8) / request.param, 4
+    times[1:-1] += np.random.default_rng(0).uniform(-0.1, 0.1, 6) / request.param
+    path = tmp_path_factory.mktemp("slow") / "slow.h5"
+    meshes = np.tile(anny.v_template, (8, 1, 1))
+    return record_one(path, anny, times, meshes, missing=[missing]), times, missing
+
+
+def test_a_recording_of_few_frames_a_second_is_exported_but_for_the_missing(slow_take, tmp_path):
+    path, times, missing = slow_take
+    moments = np.arange(np.ceil(30 * times[0]), np.floor(30 * times[-1] + 1e-6) + 1)
+    away = (moments > 30 * times[missing - 1]) & (moments < 30 * times[missing + 1])
+    export(path, "ply", tmp_path / "take", fps=30)
+    names = sorted(file.name for file in (tmp_path / "take").iterdir())
+    assert names == [f"person1_{i:06.0f}.ply" for i in moments[~away]]
+    with np.load(export(path, "npz", tmp_path / "take.npz", fps=30)[0]) as data:
+        np.testing.assert_array_equal(data["present"], ~away)
+    with Recording(path) as recording:
+        assert Track(recording, 1).absences() == [(times[missing], times[missing + 1])]
+
+
+def test_an_export_that_has_nothing_to_write_says_so(anny, tmp_path, capsys):
+    times = np.array([0.1, 0.2, 1.8, 1.9])
+    path = record_one(tmp_path / "a.h5", anny, times, np.tile(anny.v_template, (4, 1, 1)))
+    words = ["export", str(path), "--to", "obj", "-o", str(tmp_path / "out"), "--fps", "1"]
+    assert main.main(words) == 1
+    told = capsys.readouterr()
+    assert "At 1 frames a second nobody is ever there" in told.err and "wrote" not in told.out
+    assert [file.name for file in tmp_path.iterdir()] == ["a.h5"]
 
 
 def test_ply_sequence_is_read_by_another_library_as_the_same_meshes(take, anny, tmp_path):

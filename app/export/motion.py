@@ -23,7 +23,8 @@ from models.topology import BodyTemplate, load_template
 
 Progress = Callable[[int, int], None]
 
-LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away
+LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away,
+LONGEST_GAP_STEPS = 1.5  # unless it was about a step of a recording with so few frames
 BLOCK = 64  # meshes read at a time
 _SURFACE_FRAMES = 64  # of the whole take tell what is a person's own surface
 _TABLES = ("vertices", "translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
@@ -42,6 +43,7 @@ class Track:
     recording : where the person is from.
     times_s : (N,) float64, rising: the person's moments.
     filled : (N,) bool, where the person was not found and the motion was filled in.
+    longest_gap_s : a person who was not seen for longer was away.
     rows : (N,) rows of the recording's tables.
     """
 
@@ -51,6 +53,7 @@ class Track:
         self.times_s, first = np.unique(recording.times_s[frames], return_index=True)
         self.filled = np.zeros(len(first), bool)
         self.rows, self._frames = rows[first], frames[first]
+        self.longest_gap_s = max(LONGEST_GAP_S, LONGEST_GAP_STEPS * usual_step(recording.times_s))
         self._held: dict[int, np.ndarray] = {}
 
     def meshes(self, first: int, last: int) -> np.ndarray:
@@ -108,7 +111,7 @@ class Track:
     def is_seen(self, times_s: np.ndarray) -> np.ndarray:
         """Tell for each (M,) moment whether the person was there, as far as frames tell."""
         before, after, _ = _between(self.times_s, times_s)
-        return self.times_s[after] - self.times_s[before] <= LONGEST_GAP_S
+        return self.times_s[after] - self.times_s[before] <= self.longest_gap_s
 
     def is_filled(self, times_s: np.ndarray) -> np.ndarray:
         """Tell for each (M,) moment whether the motion there was filled in."""
@@ -125,7 +128,7 @@ class Track:
         next_frame = np.append(frames, np.inf)[np.searchsorted(frames, self.times_s, side="right")]
         spans: list[tuple[float, float | None]] = [
             (float(next_frame[i]), float(self.times_s[i + 1]))
-            for i in np.flatnonzero(np.diff(self.times_s) > LONGEST_GAP_S)
+            for i in np.flatnonzero(np.diff(self.times_s) > self.longest_gap_s)
             if next_frame[i] < self.times_s[i + 1]
         ]
         if frames[0] < self.times_s[0]:
