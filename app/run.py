@@ -256,10 +256,14 @@ class _Outputs:
         return self._source.fps or (LIVE_FPS if self._source.is_live else PHOTO_FPS)
 
     def close(self) -> None:
-        """Finish the files."""
-        for writer in (self._video, self._json):
-            if writer is not None:
-                writer.close()
+        """Finish the files, each whatever becomes of the others."""
+        with contextlib.ExitStack() as stack:
+            stack.callback(self._finish_recording)
+            for writer in (self._video, self._json):
+                if writer is not None:
+                    stack.callback(writer.close)
+
+    def _finish_recording(self) -> None:
         if self._recorder is not None:
             status = self._recorder.stop()
             self._raise_if_failed(self._recorder)

@@ -17,6 +17,7 @@ from onnx import TensorProto, helper
 import main as command_line
 from app.recording import Recording
 from app.types import Detection
+from app.video_writer import VideoError
 from models.geometry import project
 from models.metadata import CropRule
 from models.topology import load_template
@@ -179,6 +180,23 @@ def test_run_keeps_the_video_beside_the_recording_where_it_is_asked_for(clip, fi
     assert run("run", clip, "--with-video") == 2
     assert "add --record FILE.h5" in capfd.readouterr().err
     assert not other.exists()
+
+
+def test_a_video_that_cannot_be_finished_is_told_and_leaves_the_other_files_whole(
+    clip, finds_doll, tmp_path, monkeypatch, capfd
+):
+    def fail(writer):
+        raise VideoError("The video out.mp4 could not be written whole; make space.")
+
+    monkeypatch.setattr("app.run.VideoWriter.close", fail)
+    video, lines, file = (tmp_path / name for name in ("out.mp4", "out.jsonl", "take.h5"))
+    outputs = ("--video", video, "--json", lines, "--record", file)
+    assert run("run", clip, "--model", "tiny", *outputs) == 1
+    told = capfd.readouterr().err
+    assert "out.mp4 could not be written whole" in told and "wrote" not in told
+    assert len(lines.read_text().splitlines()) == FRAMES + 1
+    with Recording(file) as recording:
+        assert len(recording) == FRAMES
 
 
 def test_run_draws_the_mesh_unless_told_otherwise(clip, models, finds_doll, tmp_path):

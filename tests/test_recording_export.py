@@ -19,6 +19,7 @@ from app.export.motion import Track, fit, frame_rate
 from app.options import Options
 from app.recording import RecordedFrame, Recording, RecordingError, RecordingWriter
 from app.video_keeper import VideoKeeper, video_name
+from app.video_writer import VideoError
 from models.skinning import CAMERA_FROM_BODY, Skinner, chain
 from tests.recorded_take import TIMES, record_one, record_take
 
@@ -394,15 +395,24 @@ def no_large_files():
 def test_a_full_disk_leaves_nothing_half_written_and_what_was_there(take, kind, tmp_path):
     if kind.startswith("usd"):
         pytest.importorskip("pxr")
+    is_refused_by_a_full_disk(take[0], kind, tmp_path)
+
+
+@pytest.mark.gl
+def test_a_full_disk_leaves_no_broken_video_of_any_encoder(take, encoder, tmp_path):
+    is_refused_by_a_full_disk(take[0], "mp4", tmp_path)
+
+
+def is_refused_by_a_full_disk(take, kind, folder):
     suffix = "".join(FORMATS[kind].suffixes[:1])
-    output = tmp_path / f"out{suffix}"
-    before = output if suffix else tmp_path / "out" / "person1_000000.obj"
+    output = folder / f"out{suffix}"
+    before = output if suffix else folder / "out" / "person1_000000.obj"
     before.parent.mkdir(exist_ok=True)
     before.write_text("before")
-    with pytest.raises(OSError, match=rf"out{suffix}") as caught, no_large_files():
-        export(take[0], kind, output, person=1)
+    with pytest.raises((OSError, VideoError), match=rf"out{suffix}") as caught, no_large_files():
+        export(take, kind, output, person=1)
     assert before.read_text() == "before"
-    assert [file for file in tmp_path.rglob("*") if file.is_file()] == [before]
+    assert [file for file in folder.rglob("*") if file.is_file()] == [before]
     told = main.sentence(caught.value)
     assert "choose another" in told and "\n" not in told
 
