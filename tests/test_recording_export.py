@@ -14,14 +14,14 @@ import trimesh
 from scipy.spatial.transform import Rotation
 
 import main
-from app.export import FORMATS, export
+from app.export import FORMATS, RefineSettings, export
 from app.export.motion import Track, fit, frame_rate
 from app.options import Options
 from app.recording import RecordedFrame, Recording, RecordingError, RecordingWriter
 from app.video_keeper import VideoKeeper, video_name
 from app.video_writer import VideoError
 from models.skinning import CAMERA_FROM_BODY, Skinner, chain
-from tests.recorded_take import TIMES, record_one, record_take
+from tests.recorded_take import TIMES, make_person, record_one, record_take, write_take
 
 Y_UP = np.array([1, -1, -1])
 
@@ -243,11 +243,11 @@ def test_obj_sequence_has_a_file_for_each_moment_a_person_was_there(take, anny, 
     names = sorted(file.name for file in (tmp_path / "take").iterdir())
     here = [0, 1, 2, 3, 18, 19, 20]
     assert names == [f"person1_{i:06d}.obj" for i in here] + [f"person4_{i:06d}.obj" for i in here[1:]]
-    lines = (tmp_path / "take" / "person1_000019.obj").read_text().splitlines()
+    file = tmp_path / "take" / "person1_000019.obj"
+    lines = file.read_text().splitlines()
     vertices = np.array([line.split()[1:] for line in lines if line.startswith("v ")], float)
-    faces = np.array([line.split()[1:] for line in lines if line.startswith("f ")], int)
     assert apart_mm(vertices * Y_UP, sampled(meshes[1], TIMES, 19 / 30)).max() < 0.2
-    np.testing.assert_array_equal(faces - 1, anny.faces[0])
+    np.testing.assert_array_equal(faces_in_obj(file), anny.faces[0])
 
 
 @pytest.fixture(scope="module", params=[0.5, 1, 2, 3])
@@ -356,6 +356,45 @@ def test_mp4_shows_the_people_over_the_kept_video_of_any_body(take, anny, tmp_pa
     if video.path.suffix == ".mp4":
         with pytest.raises(ValueError, match=r"filmed\.mp4 is the video kept with filmed\.h5"):
             export(path, "mp4", video.path, look=overlay)
+
+
+def faces_in_obj(file):
+    lines = file.read_text().splitlines()
+    return np.array([line.split()[1:] for line in lines if line.startswith("f ")], int) - 1
+
+
+@pytest.mark.parametrize("refine", [None, RefineSettings()])
+@pytest.mark.parametrize("kind", ["obj", "ply", "pc2", "npz", "usd-points"])
+def test_both_hands_are_exported_with_their_outside_out(anny, tmp_path, kind, refine):
+    def hand(person_id, is_left):
+        mesh = anny.v_template * (np.float32([-1, 1, 1]) if is_left else 1)
+        vertices, root = anny.centred(mesh)
+        return replace(make_person(anny, person_id, vertices, root[0]), is_left=is_left)
+
+    frames = [(i / 30, (hand(1, False), hand(2, True))) for i in range(3)]
+    path = write_take(tmp_path / "hands.h5", anny, frames, sha256="not installed")
+    outward = {1: anny.faces[0], 2: anny.faces[0][:, ::-1]}
+    suffix = "".join(FORMATS[kind].suffixes[:1])
+    if kind.startswith("usd"):
+        pytest.importorskip("pxr")
+    export(path, kind, tmp_path / f"out{suffix}", refine=refine)
+    for person_id, expected in outward.items():
+        if kind == "npz":
+            with np.load(tmp_path / f"out-{person_id}.npz") as data:
+                found = data["faces"]
+        elif kind == "ply":
+            file = tmp_path / "out" / f"person{person_id}_000001.ply"
+            found = trimesh.load(file, process=False).faces
+        elif kind == "usd-points":
+            from pxr import Usd, UsdGeom
+
+            stage = Usd.Stage.Open(str(tmp_path / "out.usdc"))
+            mesh = UsdGeom.Mesh.Get(stage, f"/people/person_{person_id}")
+            found = np.array(mesh.GetFaceVertexIndicesAttr().Get()).reshape(-1, 3)
+        else:
+            file = f"out-{person_id}.obj" if kind == "pc2" else f"out/person{person_id}_000001.obj"
+            found = faces_in_obj(tmp_path / file)
+        np.testing.assert_array_equal(found, expected)
 
 
 def test_the_rate_is_the_recordings_own(take):

@@ -43,7 +43,7 @@ def _write(
         name = f"person{track.id}_{round(time * fps):06d}{suffix}"
         is_filled = bool(track.is_filled(np.array([time]))[0])
         comment = "filled in: the person was not found here" if is_filled else ""
-        write_mesh(output / name, track.mesh_at(time) @ Y_UP.T, track.recording.faces, comment)
+        write_mesh(output / name, track.mesh_at(time) @ Y_UP.T, track.faces, comment)
         progress(done + 1, len(jobs))
 
 

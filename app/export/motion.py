@@ -44,6 +44,7 @@ class Track:
     times_s : (N,) float64, rising: the person's moments.
     filled : (N,) bool, where the person was not found and the motion was filled in.
     longest_gap_s : a person who was not seen for longer was away.
+    is_left : a left hand, whose meshes are mirrored ones of the recording's body.
     rows : (N,) rows of the recording's tables.
     """
 
@@ -53,8 +54,15 @@ class Track:
         self.times_s, first = np.unique(recording.times_s[frames], return_index=True)
         self.filled = np.zeros(len(first), bool)
         self.rows, self._frames = rows[first], frames[first]
+        self.is_left = bool(recording.table("is_left", self.rows[:1])[0])
         self.longest_gap_s = max(LONGEST_GAP_S, LONGEST_GAP_STEPS * usual_step(recording.times_s))
         self._held: dict[int, np.ndarray] = {}
+
+    @property
+    def faces(self) -> np.ndarray:
+        """(F, 3) triangles of the meshes, counter-clockwise from outside."""
+        faces = self.recording.faces
+        return np.ascontiguousarray(faces[:, ::-1]) if self.is_left else faces
 
     def meshes(self, first: int, last: int) -> np.ndarray:
         """Return (n, V, 3) metres of the moments ``first`` to before ``last``, camera axes."""
@@ -72,8 +80,8 @@ class Track:
         Where the model has an SMPL head, the shape and the rotations are those that it saw, the shape on
         average.
         """
-        if self.recording.table("is_left", self.rows[:1])[0]:
-            template = template.mirrored()  # a left hand
+        if self.is_left:
+            template = template.mirrored()
         coarse = template.level_index[-1]
         vertices = np.concatenate([meshes[:, coarse] for meshes in self.blocks()])
         if {"smpl_rotmat", "smpl_betas"} <= set(self.recording.parameter_names()):
