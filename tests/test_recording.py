@@ -29,6 +29,7 @@ from app.recording import (
     RecordingWriter,
     quantise,
 )
+from app.recording_files import files_of, rename
 from app.types import Frame
 from tests.recording_trials import (
     ROOT,
@@ -105,6 +106,49 @@ def test_a_recording_knows_its_video_under_both_names(tmp_path):
         old.rename(old.with_stem("renamed"))
     with Recording(tmp_path / "renamed.h5") as recording:
         assert recording.video_path == tmp_path / "renamed.mp4"
+
+
+@pytest.fixture
+def two_of_one_video(tmp_path):
+    """A recording with its video, and a copy of it as repairing makes one."""
+    path, copy = tmp_path / "a.h5", tmp_path / "a.repaired.h5"
+    writer = RecordingWriter(path, dataclasses.replace(recording_info(TEMPLATE), video="a.mp4"), TEMPLATE)
+    writer.append([RecordedFrame(0.0, 0.0, 0, (), 0)])
+    writer.close()
+    copy.write_bytes(path.read_bytes())
+    (tmp_path / "a.mp4").touch()
+    return path, copy
+
+
+def has_video(path):
+    with Recording(path) as recording:
+        return recording.video_path is not None
+
+
+def test_a_video_goes_with_the_last_recording_that_has_it(two_of_one_video, tmp_path):
+    path, copy = two_of_one_video
+    assert (files_of(path), files_of(copy)) == ([path], [copy])
+    path.unlink()
+    assert files_of(copy) == [copy, tmp_path / "a.mp4"]
+
+
+def test_a_damaged_recording_keeps_the_video_of_its_name(two_of_one_video):
+    path, copy = two_of_one_video
+    path.write_bytes(b"damaged")
+    assert files_of(copy) == [copy]
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_renaming_one_of_two_recordings_leaves_both_their_video(two_of_one_video, tmp_path, which):
+    renamed, other = two_of_one_video[which], two_of_one_video[1 - which]
+    (tmp_path / "taken.mp4").touch()
+    with pytest.raises(ValueError, match=r"There is a file taken\.mp4 already"):
+        rename(renamed, "taken")
+    new = rename(renamed, "b")
+    assert new == tmp_path / "b.h5" and not renamed.exists()
+    assert has_video(new) and has_video(other)
+    other.unlink()
+    assert has_video(rename(new, "c")) and (tmp_path / "c.mp4").is_file()
 
 
 def test_recordings_made_before_videos_were_kept_still_open(tmp_path):
