@@ -172,7 +172,7 @@ class Recorder:
         self._claim_reserve()
         try:
             self._writer = RecordingWriter(path, info, template)
-        except RecordingError:
+        except BaseException:  # also of who stops it
             self._release_reserve()
             raise
         self._queue: deque[RecordedFrame] = deque()

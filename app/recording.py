@@ -24,6 +24,7 @@ a kill, which those do not. Metadata is only written by an explicit flush.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
@@ -201,21 +202,45 @@ class RecordingWriter:
         self.path = path
         self._vertices = template.num_vertices
         self._joints = len(info.joint_names)
+        self.frames = 0
         try:
             self._file = h5py.File(path, "x", rdcc_nbytes=TABLE_CACHE_BYTES)
-            self._written_to = int(self._file.id.get_vfd_handle())
-            self._descriptor = os.open(path, os.O_RDONLY)
         except FileExistsError as error:
             raise RecordingError(f"{path} exists already; name another file to record into.") from error
         except OSError as error:
-            raise RecordingError(f"The recording {path.name} cannot be made ({_reason(error)}).") from error
+            raise self._cannot_be_made(error) from error
+        self._written_to = int(self._file.id.get_vfd_handle())
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._discard)
+            try:
+                self._descriptor = os.open(path, os.O_RDWR)  # Windows syncs nothing that is only read
+                undo.callback(os.close, self._descriptor)
+                self._make_tables(info, template)
+                self.flush()
+            except (OSError, RuntimeError) as error:
+                raise self._cannot_be_made(error) from error
+            undo.pop_all()
+
+    def _cannot_be_made(self, error: BaseException) -> RecordingError:
+        return RecordingError(f"The recording {self.path.name} cannot be made ({_reason(error)}).")
+
+    def _discard(self) -> None:
+        """Take a file away that could not be made."""
+        write_to_nowhere(self._written_to)
+        with contextlib.suppress(OSError, RuntimeError):
+            self._file.close()
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+
+    def _make_tables(self, info: RecordingInfo, template: BodyTemplate) -> None:
         attributes = self._file.attrs
         attributes["format"] = FORMAT
         for name, value in vars(info).items():
             attributes[name] = json.dumps(value) if isinstance(value, dict) else value
-        self._file.create_dataset("faces", data=template.faces[0].astype(np.int32), compression="gzip")
         # Tables stay open: HDF5 writes what it holds back when one is closed, and h5py cannot report an
         # error then.
+        faces = template.faces[0].astype(np.int32)
+        self._faces = self._file.create_dataset("faces", data=faces, compression="gzip")
         self._frames = self._tables("frames", FRAME_COLUMNS | (VIDEO_COLUMN if info.video else {}))
         self._people = self._tables("people", person_columns(self._joints))
         self._people["vertices"] = _growing(
@@ -231,8 +256,6 @@ class RecordingWriter:
         self._drops = self._tables(
             "drops", {"time_s": ((), "f8"), "count": ((), "i8"), "cause": ((), h5py.string_dtype())}
         )
-        self.frames = 0
-        self.flush()
 
     def _tables(self, group: str, columns: dict[str, tuple[tuple[int, ...], Any]]) -> dict[str, h5py.Dataset]:
         made = self._file.create_group(group)
@@ -431,15 +454,8 @@ class Recording:
 
     @property
     def video_path(self) -> Path | None:
-        """The video kept beside the recording; None if there was none, or it is gone.
-
-        It is looked for under the recording's own name first, so that both may be renamed alike.
-        """
-        if not self.info.video:
-            return None
-        recorded = Path(self.info.video).name
-        paths = (self.path.with_suffix(Path(recorded).suffix), self.path.with_name(recorded))
-        return next((path for path in paths if path.is_file()), None)
+        """The video kept beside the recording; None if there was none, or it is gone."""
+        return _video_beside(self.path, self.info.video)
 
     def video_frame(self, row: int) -> int | None:
         """Return which picture of the video, counted from 0, belongs to a frame; None if none was kept.
@@ -525,6 +541,24 @@ class Recording:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def video_of(path: Path) -> Path | None:
+    """Return the video kept beside a recording; None if there is none, or it is too damaged to tell."""
+    try:
+        with h5py.File(path, "r") as file:
+            return _video_beside(path, str(file.attrs.get("video", "")))
+    except (KeyError, OSError, RuntimeError, ValueError, TypeError):
+        return None
+
+
+def _video_beside(path: Path, recorded: str) -> Path | None:
+    """Look for a video under the recording's own name first, so that both may be renamed alike."""
+    if not recorded:
+        return None
+    name = Path(recorded).name
+    videos = (path.with_suffix(Path(name).suffix), path.with_name(name))
+    return next((video for video in videos if video.is_file()), None)
 
 
 def _growing(

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.recording import Recording, RecordingError
+from app.recording import video_of
 
 NOT_IN_NAMES = '/\\:*?"<>|'  # what some system or other refuses
 LONGEST_NAME = 120
 
 
 def files_of(path: Path) -> list[Path]:
-    """Return the recording's file, and the video beside it if there is one."""
-    try:
-        with Recording(path) as recording:
-            video = recording.video_path
-    except RecordingError:  # a damaged one does not say what belongs to it
-        video = None
-    return [path] if video is None else [path, video]
+    """Return the recording's file, and the video beside it if there is one that it alone has."""
+    video = video_of(path)
+    return [path] if video is None or _is_shared(video, path) else [path, video]
+
+
+def _is_shared(video: Path, path: Path) -> bool:
+    """Tell whether another recording of the folder has a video too, such as a repaired copy."""
+    others = [other for other in path.parent.glob("*.h5") if other != path]
+    # One of the video's name may be too damaged to tell.
+    return any(other.stem == video.stem or video_of(other) == video for other in others)
 
 
 def rename(path: Path, name: str) -> Path:
-    """Give a recording another name, without the ending; its video goes with it.
+    """Give a recording another name, without the ending; its video goes with it if it alone has it.
+
+    A video that others have too stays: it is found under the name that it was recorded under.
 
     Raises
     ------
@@ -36,16 +41,18 @@ def rename(path: Path, name: str) -> Path:
         raise ValueError(f"A name cannot hold {' '.join(wrong)}; leave that out.")
     if len(name) > LONGEST_NAME:
         raise ValueError(f"This name is too long; {LONGEST_NAME} letters are the most.")
-    files = files_of(path)
-    moves = [(file, file.with_name(name + file.suffix)) for file in files]
-    if moves[0][1] == path:
+    new_path = path.with_name(name + path.suffix)
+    if new_path == path:
         return path
-    for file, new in moves:
+    video = video_of(path)
+    # Where the video stays, a file in its place would be taken for it.
+    for file in [path] if video is None else [path, video]:
+        new = file.with_name(name + file.suffix)
         if new.exists() and not new.samefile(file):
             raise ValueError(f"There is a file {new.name} already; choose another name.")
-    for file, new in moves:
-        file.rename(new)
-    return moves[0][1]
+    for file in files_of(path):
+        file.rename(file.with_name(name + file.suffix))
+    return new_path
 
 
 def free_path(path: Path) -> Path:

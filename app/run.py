@@ -20,7 +20,7 @@ from app.output_files import require_folder
 from app.pipeline import LivePipeline, MeshStep
 from app.recorder import Recorder, start_recording
 from app.recording import RecordingError
-from app.sources import Source, open_source
+from app.sources import PhotoSource, Source, open_source
 from app.stage_table import stage_spreads, stage_table
 from app.types import Result, StageTimes
 from app.video_keeper import video_name
@@ -29,7 +29,7 @@ from app.words import counted
 
 log = logging.getLogger(__name__)
 
-LIVE_FPS = 30.0  # of the video of a source that does not know its rate
+USUAL_FPS = 30.0  # of the video of a source that does not know its rate
 PHOTO_FPS = 1.0  # of the video of photos
 POLL_S = 0.003  # between looks for a new result in real time
 
@@ -253,13 +253,17 @@ class _Outputs:
             raise RecordingError(recorder.failure)
 
     def _frames_per_second(self) -> float:
-        return self._source.fps or (LIVE_FPS if self._source.is_live else PHOTO_FPS)
+        return self._source.fps or (PHOTO_FPS if isinstance(self._source, PhotoSource) else USUAL_FPS)
 
     def close(self) -> None:
-        """Finish the files."""
-        for writer in (self._video, self._json):
-            if writer is not None:
-                writer.close()
+        """Finish the files, each whatever becomes of the others."""
+        with contextlib.ExitStack() as stack:
+            stack.callback(self._finish_recording)
+            for writer in (self._video, self._json):
+                if writer is not None:
+                    stack.callback(writer.close)
+
+    def _finish_recording(self) -> None:
         if self._recorder is not None:
             status = self._recorder.stop()
             self._raise_if_failed(self._recorder)

@@ -36,6 +36,8 @@ STREAM_TIMEOUT_MS = 5000  # without it FFmpeg waits half a minute on a dead stre
 PHOTO_FPS = 10.0  # a photo shown live is delivered again and again, so that every control acts on it
 SCENE_S = 2.0  # between photos on the source's clock: each is its own scene, nothing is tracked across
 PHOTO_SHOWN_S = 3.0  # each photo of a folder shown live
+MOST_LATE_S = 1.0  # later than this a source was held up, as by the machine's sleep, and goes on from there
+CATCH_UP_S = 0.2  # how long late frames are left out; a video that is decoded too slowly never catches up
 
 State = Literal["ok", "lost"]
 
@@ -319,9 +321,12 @@ class _Pace:
         self._offset: float | None = None
 
     def late_s(self, time_s: float) -> float:
-        """Return how late a frame is; negative if its time is still to come."""
+        """Return how late a frame is; negative if its time is still to come.
+
+        The count begins anew where it would be later than :data:`MOST_LATE_S`.
+        """
         now = time.perf_counter()
-        if self._offset is None:
+        if self._offset is None or now - (self._offset + time_s) > MOST_LATE_S:
             self._offset = now - time_s
         return now - (self._offset + time_s)
 
@@ -362,6 +367,7 @@ class VideoSource(Source):
         self.fps = float(fps) if 0 < fps < 1000 else None
         self._period_s = 1 / (self.fps or 30.0)
         self._pace = _Pace(self._cancelled)
+        self._behind_since: float | None = None  # on the clock, while late frames are left out
         self._index = 0  # of the next frame, over all rounds
         self._in_round = 0
         self._round_started_s = 0.0
@@ -378,7 +384,7 @@ class VideoSource(Source):
             self._index += 1
             self._in_round += 1
             self._time_s = time_s
-            if self._realtime and self._pace.late_s(time_s) > self._period_s:
+            if self._realtime and self._is_left_out(time_s):
                 continue
             ok, image = self._capture.retrieve()
             if not ok or image is None:
@@ -388,6 +394,20 @@ class VideoSource(Source):
             self.width, self.height = image.shape[1], image.shape[0]
             return Frame(index, to_rgb(image), time.perf_counter(), time_s)
         return None
+
+    def _is_left_out(self, time_s: float) -> bool:
+        """Tell whether to leave a frame out to catch up; if that takes too long, go on from it instead."""
+        if self._pace.late_s(time_s) <= self._period_s:
+            self._behind_since = None
+            return False
+        now = time.perf_counter()
+        if self._behind_since is None:
+            self._behind_since = now
+        if now - self._behind_since <= CATCH_UP_S:
+            return True
+        self._behind_since = None
+        self._pace.restart()
+        return False
 
     def _stamp(self) -> float:
         """Return the grabbed frame's time; times never stand still or run back, whatever the file says."""

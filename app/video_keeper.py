@@ -116,7 +116,8 @@ class VideoKeeper:
                 self.missing += len(self._queue)
                 self._queue.clear()
                 self.failure = (
-                    f"The video {self.path.name} ends early ({error}); the meshes are not affected."
+                    f"The video {self.path.name} ends early ({str(error).rstrip('.')}); "
+                    "the meshes are not affected."
                 )
                 self._changed.notify_all()
 

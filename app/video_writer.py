@@ -68,7 +68,12 @@ class VideoWriter:
             self._written += 1
 
     def close(self) -> None:
-        """Finish the file."""
+        """Finish the file.
+
+        Raises
+        ------
+        VideoError, OSError : it is not whole, as on a full disk.
+        """
         self._put(until=self._waiting_place + 1)
         self._encoder.close()
 
@@ -142,6 +147,8 @@ class CvEncoder:
     """MPEG-4 part 2 through OpenCV, whose wheel has no H.264."""
 
     def __init__(self, path: Path, size: tuple[int, int], fps: float):
+        self._path = path
+        self._written = 0
         self._writer = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, cv2.VideoWriter.fourcc(*"mp4v"), fps, size)
         # Unopened, it would swallow every picture without a word.
         if not self._writer.isOpened():
@@ -153,10 +160,26 @@ class CvEncoder:
     def add(self, picture: np.ndarray) -> None:
         """Add a picture of the video's size."""
         self._writer.write(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+        self._written += 1
 
     def close(self) -> None:
-        """Finish the file."""
+        """Finish the file, and read what it holds: OpenCV says nothing of pictures that it cannot write.
+
+        Raises
+        ------
+        VideoError : it is not whole.
+        """
         self._writer.release()
+        if not self._written:
+            return
+        finished = cv2.VideoCapture(str(self._path), cv2.CAP_FFMPEG)
+        count = finished.get(cv2.CAP_PROP_FRAME_COUNT)
+        finished.release()
+        # Matroska holds a length alone, from which the number is roughly reckoned; unfinished it has none.
+        if count < (self._written if self._path.suffix == ".mp4" else 1):
+            raise VideoError(
+                f"The video {self._path.name} could not be written whole; make space or choose another place."
+            )
 
 
 class _AvEncoder:

@@ -19,6 +19,7 @@ from onnx import TensorProto, helper
 import main as command_line
 from app.recording import Recording
 from app.types import Detection
+from app.video_writer import VideoError
 from models.geometry import project
 from models.metadata import CropRule
 from models.topology import load_template
@@ -181,6 +182,58 @@ def test_run_keeps_the_video_beside_the_recording_where_it_is_asked_for(clip, fi
     assert run("run", clip, "--with-video") == 2
     assert "add --record FILE.h5" in capfd.readouterr().err
     assert not other.exists()
+
+
+@pytest.mark.parametrize("told_fps", [0, 1000])  # some WebM files of browsers tell a thousand
+def test_a_video_that_does_not_know_its_rate_is_drawn_frame_by_frame(
+    clip, finds_doll, tmp_path, monkeypatch, told_fps
+):
+    open_capture = cv2.VideoCapture
+
+    class Captured:
+        def __init__(self, *words):
+            self.capture = open_capture(*words)
+
+        def __getattr__(self, name):
+            return getattr(self.capture, name)
+
+        def get(self, name):
+            return told_fps if name == cv2.CAP_PROP_FPS else self.capture.get(name)
+
+    monkeypatch.setattr("app.sources.cv2.VideoCapture", Captured)
+    video = tmp_path / "out.mp4"
+    assert run("run", clip, "--model", "tiny", "--video", video) == 0
+    monkeypatch.undo()
+    assert count_frames(video) >= FRAMES  # at 30 frames a second, of 25
+
+
+def test_photos_are_shown_for_a_second_or_two_each(models, finds_doll, tmp_path):
+    (tmp_path / "photos").mkdir()
+    for index in range(3):
+        image = doll_frame(load_template(models / "doll.npz"), index)
+        cv2.imwrite(str(tmp_path / "photos" / f"{index}.png"), image[..., ::-1])
+    assert run("run", tmp_path / "photos", "--model", "tiny", "--video", tmp_path / "out.mp4") == 0
+    capture = cv2.VideoCapture(str(tmp_path / "out.mp4"))
+    rate = capture.get(cv2.CAP_PROP_FPS)
+    capture.release()
+    assert (rate, count_frames(tmp_path / "out.mp4")) == (1, 5)
+
+
+def test_a_video_that_cannot_be_finished_is_told_and_leaves_the_other_files_whole(
+    clip, finds_doll, tmp_path, monkeypatch, capfd
+):
+    def fail(writer):
+        raise VideoError("The video out.mp4 could not be written whole; make space.")
+
+    monkeypatch.setattr("app.run.VideoWriter.close", fail)
+    video, lines, file = (tmp_path / name for name in ("out.mp4", "out.jsonl", "take.h5"))
+    outputs = ("--video", video, "--json", lines, "--record", file)
+    assert run("run", clip, "--model", "tiny", *outputs) == 1
+    told = capfd.readouterr().err
+    assert "out.mp4 could not be written whole" in told and "wrote" not in told
+    assert len(lines.read_text().splitlines()) == FRAMES + 1
+    with Recording(file) as recording:
+        assert len(recording) == FRAMES
 
 
 def test_run_draws_the_mesh_unless_told_otherwise(clip, models, finds_doll, tmp_path):

@@ -29,6 +29,7 @@ from app.recording import (
     RecordingWriter,
     quantise,
 )
+from app.recording_files import files_of, rename
 from app.types import Frame
 from tests.recording_trials import (
     ROOT,
@@ -105,6 +106,49 @@ def test_a_recording_knows_its_video_under_both_names(tmp_path):
         old.rename(old.with_stem("renamed"))
     with Recording(tmp_path / "renamed.h5") as recording:
         assert recording.video_path == tmp_path / "renamed.mp4"
+
+
+@pytest.fixture
+def two_of_one_video(tmp_path):
+    """A recording with its video, and a copy of it as repairing makes one."""
+    path, copy = tmp_path / "a.h5", tmp_path / "a.repaired.h5"
+    writer = RecordingWriter(path, dataclasses.replace(recording_info(TEMPLATE), video="a.mp4"), TEMPLATE)
+    writer.append([RecordedFrame(0.0, 0.0, 0, (), 0)])
+    writer.close()
+    copy.write_bytes(path.read_bytes())
+    (tmp_path / "a.mp4").touch()
+    return path, copy
+
+
+def has_video(path):
+    with Recording(path) as recording:
+        return recording.video_path is not None
+
+
+def test_a_video_goes_with_the_last_recording_that_has_it(two_of_one_video, tmp_path):
+    path, copy = two_of_one_video
+    assert (files_of(path), files_of(copy)) == ([path], [copy])
+    path.unlink()
+    assert files_of(copy) == [copy, tmp_path / "a.mp4"]
+
+
+def test_a_damaged_recording_keeps_the_video_of_its_name(two_of_one_video):
+    path, copy = two_of_one_video
+    path.write_bytes(b"damaged")
+    assert files_of(copy) == [copy]
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_renaming_one_of_two_recordings_leaves_both_their_video(two_of_one_video, tmp_path, which):
+    renamed, other = two_of_one_video[which], two_of_one_video[1 - which]
+    (tmp_path / "taken.mp4").touch()
+    with pytest.raises(ValueError, match=r"There is a file taken\.mp4 already"):
+        rename(renamed, "taken")
+    new = rename(renamed, "b")
+    assert new == tmp_path / "b.h5" and not renamed.exists()
+    assert has_video(new) and has_video(other)
+    other.unlink()
+    assert has_video(rename(new, "c")) and (tmp_path / "c.mp4").is_file()
 
 
 def test_recordings_made_before_videos_were_kept_still_open(tmp_path):
@@ -236,6 +280,55 @@ def test_slow_writing_drops_visibly_by_its_cause_and_the_picture_never_waits(
     with Recording(tmp_path / "a.h5") as recording:
         assert len(recording) == status.frames == QUEUE_FRAMES + 1
         assert recording.dropped == 49
+
+
+def test_a_file_is_synced_through_a_descriptor_that_may_write(tmp_path, monkeypatch):
+    """As Windows demands it, which refuses to sync a file that is open for reading only."""
+    fcntl = pytest.importorskip("fcntl")
+    sync, synced = os.fsync, []
+
+    def strictly(descriptor):
+        if fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        synced.append(descriptor)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", strictly)
+    write(tmp_path / "a.h5", [RecordedFrame(0, 0, 0, (person(TEMPLATE, 0),))])
+    assert synced and check_content(tmp_path / "a.h5", 1) == 1
+
+
+@pytest.mark.parametrize("refuses", ["fsync", "open"])
+def test_a_recording_that_cannot_be_begun_gets_a_sentence_and_leaves_nothing(tmp_path, monkeypatch, refuses):
+    path, system = tmp_path / "a.h5", getattr(os, refuses)
+
+    def fail(place, *words):
+        if refuses == "open" and place != path:
+            return system(place, *words)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    open_before = h5py.h5f.get_obj_count(h5py.h5f.OBJ_ALL, h5py.h5f.OBJ_FILE)
+    with monkeypatch.context() as failing:
+        failing.setattr(os, refuses, fail)
+        with pytest.raises(RecordingError, match=r"^The recording a\.h5 cannot be made \(input/output"):
+            Recorder(path, recording_info(TEMPLATE), TEMPLATE, live=True)
+    assert not list(tmp_path.iterdir())
+    assert h5py.h5f.get_obj_count(h5py.h5f.OBJ_ALL, h5py.h5f.OBJ_FILE) == open_before
+    recorder = Recorder(path, recording_info(TEMPLATE), TEMPLATE, live=True)  # the same name works now
+    recorder.put(frame(0, 0), ())
+    assert recorder.stop().frames == 1
+
+
+def test_a_disk_that_is_full_at_the_beginning_gets_a_sentence_and_leaves_nothing(tmp_path):
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with pytest.raises(RecordingError, match=r"^The recording a\.h5 cannot be made \(file too large\)"):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, hard))
+        try:
+            RecordingWriter(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path):

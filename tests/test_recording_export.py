@@ -14,13 +14,14 @@ import trimesh
 from scipy.spatial.transform import Rotation
 
 import main
-from app.export import FORMATS, export
+from app.export import FORMATS, RefineSettings, export
 from app.export.motion import Track, fit, frame_rate
 from app.options import Options
 from app.recording import RecordedFrame, Recording, RecordingError, RecordingWriter
 from app.video_keeper import VideoKeeper, video_name
+from app.video_writer import VideoError
 from models.skinning import CAMERA_FROM_BODY, Skinner, chain
-from tests.recorded_take import TIMES, record_take
+from tests.recorded_take import TIMES, make_person, record_one, record_take, write_take
 
 Y_UP = np.array([1, -1, -1])
 
@@ -242,11 +243,44 @@ def test_obj_sequence_has_a_file_for_each_moment_a_person_was_there(take, anny, 
     names = sorted(file.name for file in (tmp_path / "take").iterdir())
     here = [0, 1, 2, 3, 18, 19, 20]
     assert names == [f"person1_{i:06d}.obj" for i in here] + [f"person4_{i:06d}.obj" for i in here[1:]]
-    lines = (tmp_path / "take" / "person1_000019.obj").read_text().splitlines()
+    file = tmp_path / "take" / "person1_000019.obj"
+    lines = file.read_text().splitlines()
     vertices = np.array([line.split()[1:] for line in lines if line.startswith("v ")], float)
-    faces = np.array([line.split()[1:] for line in lines if line.startswith("f ")], int)
     assert apart_mm(vertices * Y_UP, sampled(meshes[1], TIMES, 19 / 30)).max() < 0.2
-    np.testing.assert_array_equal(faces - 1, anny.faces[0])
+    np.testing.assert_array_equal(faces_in_obj(file), anny.faces[0])
+
+
+@pytest.fixture(scope="module", params=[0.5, 1, 2, 3])
+def slow_take(request, anny, tmp_path_factory):
+    """A recording of few frames a second, in one of which nobody was found: (path, moments, the missing)."""
+    times, missing = np.arange(8) / request.param, 4
+    times[1:-1] += np.random.default_rng(0).uniform(-0.1, 0.1, 6) / request.param
+    path = tmp_path_factory.mktemp("slow") / "slow.h5"
+    meshes = np.tile(anny.v_template, (8, 1, 1))
+    return record_one(path, anny, times, meshes, missing=[missing]), times, missing
+
+
+def test_a_recording_of_few_frames_a_second_is_exported_but_for_the_missing(slow_take, tmp_path):
+    path, times, missing = slow_take
+    moments = np.arange(np.ceil(30 * times[0]), np.floor(30 * times[-1] + 1e-6) + 1)
+    away = (moments > 30 * times[missing - 1]) & (moments < 30 * times[missing + 1])
+    export(path, "ply", tmp_path / "take", fps=30)
+    names = sorted(file.name for file in (tmp_path / "take").iterdir())
+    assert names == [f"person1_{i:06.0f}.ply" for i in moments[~away]]
+    with np.load(export(path, "npz", tmp_path / "take.npz", fps=30)[0]) as data:
+        np.testing.assert_array_equal(data["present"], ~away)
+    with Recording(path) as recording:
+        assert Track(recording, 1).absences() == [(times[missing], times[missing + 1])]
+
+
+def test_an_export_that_has_nothing_to_write_says_so(anny, tmp_path, capsys):
+    times = np.array([0.1, 0.2, 1.8, 1.9])
+    path = record_one(tmp_path / "a.h5", anny, times, np.tile(anny.v_template, (4, 1, 1)))
+    words = ["export", str(path), "--to", "obj", "-o", str(tmp_path / "out"), "--fps", "1"]
+    assert main.main(words) == 1
+    told = capsys.readouterr()
+    assert "At 1 frames a second nobody is ever there" in told.err and "wrote" not in told.out
+    assert [file.name for file in tmp_path.iterdir()] == ["a.h5"]
 
 
 def test_ply_sequence_is_read_by_another_library_as_the_same_meshes(take, anny, tmp_path):
@@ -324,6 +358,45 @@ def test_mp4_shows_the_people_over_the_kept_video_of_any_body(take, anny, tmp_pa
             export(path, "mp4", video.path, look=overlay)
 
 
+def faces_in_obj(file):
+    lines = file.read_text().splitlines()
+    return np.array([line.split()[1:] for line in lines if line.startswith("f ")], int) - 1
+
+
+@pytest.mark.parametrize("refine", [None, RefineSettings()])
+@pytest.mark.parametrize("kind", ["obj", "ply", "pc2", "npz", "usd-points"])
+def test_both_hands_are_exported_with_their_outside_out(anny, tmp_path, kind, refine):
+    def hand(person_id, is_left):
+        mesh = anny.v_template * (np.float32([-1, 1, 1]) if is_left else 1)
+        vertices, root = anny.centred(mesh)
+        return replace(make_person(anny, person_id, vertices, root[0]), is_left=is_left)
+
+    frames = [(i / 30, (hand(1, False), hand(2, True))) for i in range(3)]
+    path = write_take(tmp_path / "hands.h5", anny, frames, sha256="not installed")
+    outward = {1: anny.faces[0], 2: anny.faces[0][:, ::-1]}
+    suffix = "".join(FORMATS[kind].suffixes[:1])
+    if kind.startswith("usd"):
+        pytest.importorskip("pxr")
+    export(path, kind, tmp_path / f"out{suffix}", refine=refine)
+    for person_id, expected in outward.items():
+        if kind == "npz":
+            with np.load(tmp_path / f"out-{person_id}.npz") as data:
+                found = data["faces"]
+        elif kind == "ply":
+            file = tmp_path / "out" / f"person{person_id}_000001.ply"
+            found = trimesh.load(file, process=False).faces
+        elif kind == "usd-points":
+            from pxr import Usd, UsdGeom
+
+            stage = Usd.Stage.Open(str(tmp_path / "out.usdc"))
+            mesh = UsdGeom.Mesh.Get(stage, f"/people/person_{person_id}")
+            found = np.array(mesh.GetFaceVertexIndicesAttr().Get()).reshape(-1, 3)
+        else:
+            file = f"out-{person_id}.obj" if kind == "pc2" else f"out/person{person_id}_000001.obj"
+            found = faces_in_obj(tmp_path / file)
+        np.testing.assert_array_equal(found, expected)
+
+
 def test_the_rate_is_the_recordings_own(take):
     with Recording(take[0]) as recording:
         assert frame_rate(recording) == 30
@@ -361,15 +434,24 @@ def no_large_files():
 def test_a_full_disk_leaves_nothing_half_written_and_what_was_there(take, kind, tmp_path):
     if kind.startswith("usd"):
         pytest.importorskip("pxr")
+    is_refused_by_a_full_disk(take[0], kind, tmp_path)
+
+
+@pytest.mark.gl
+def test_a_full_disk_leaves_no_broken_video_of_any_encoder(take, encoder, tmp_path):
+    is_refused_by_a_full_disk(take[0], "mp4", tmp_path)
+
+
+def is_refused_by_a_full_disk(take, kind, folder):
     suffix = "".join(FORMATS[kind].suffixes[:1])
-    output = tmp_path / f"out{suffix}"
-    before = output if suffix else tmp_path / "out" / "person1_000000.obj"
+    output = folder / f"out{suffix}"
+    before = output if suffix else folder / "out" / "person1_000000.obj"
     before.parent.mkdir(exist_ok=True)
     before.write_text("before")
-    with pytest.raises(OSError, match=rf"out{suffix}") as caught, no_large_files():
-        export(take[0], kind, output, person=1)
+    with pytest.raises((OSError, VideoError), match=rf"out{suffix}") as caught, no_large_files():
+        export(take, kind, output, person=1)
     assert before.read_text() == "before"
-    assert [file for file in tmp_path.rglob("*") if file.is_file()] == [before]
+    assert [file for file in folder.rglob("*") if file.is_file()] == [before]
     told = main.sentence(caught.value)
     assert "choose another" in told and "\n" not in told
 

@@ -293,6 +293,17 @@ def test_a_short_gap_is_filled_and_marked_and_a_long_one_stays(anny, gaps):
     assert file.read_bytes() == content
 
 
+@pytest.mark.parametrize("fps", [0.5, 1, 3])
+def test_few_frames_a_second_are_one_motion_and_not_one_gap_after_another(anny, tmp_path, fps):
+    times, few = np.arange(12) / fps, slice(0, 60, 5)
+    file = record_one(tmp_path / "few.h5", anny, times, dance(anny, TIMES[few]), missing=[6])
+    with Recording(file) as recording:
+        track, figures = refine_track(Track(recording, 1), RefineSettings())
+        np.testing.assert_allclose(track.times_s, np.delete(times, 6))
+        assert (figures.filled_frames, figures.gaps_left) == (0, 1)
+        assert track.absences() == [(times[6], times[7])]
+
+
 def test_frames_that_the_recording_lost_are_filled_at_its_rate(anny, tmp_path):
     kept = np.r_[0:20, 32:50]
     file = record_one(tmp_path / "lost.h5", anny, TIMES[kept], dance(anny, TIMES[kept]))

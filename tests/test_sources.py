@@ -335,6 +335,42 @@ def test_a_pause_is_not_made_up_for(tmp_path):
     assert [f.index for f in drain(source)] == [1, 2, 3, 4, 5]
 
 
+def test_a_video_that_is_decoded_too_slowly_never_stands_still_for_long(tmp_path, monkeypatch):
+    open_capture = cv2.VideoCapture
+
+    class SlowCapture:
+        def __init__(self, *words):
+            self.capture = open_capture(*words)
+
+        def __getattr__(self, name):
+            return getattr(self.capture, name)
+
+        def grab(self):
+            time.sleep(0.03)  # a frame and a half
+            return self.capture.grab()
+
+    monkeypatch.setattr(cv2, "VideoCapture", SlowCapture)
+    frames = drain(VideoSource(write_video(tmp_path / "v.avi", count=50, fps=50), realtime=True))
+    assert len(frames) >= 10
+    assert np.diff([frame.captured_at for frame in frames]).max() < 0.6
+
+
+@pytest.mark.parametrize("kind", ["video", "photo"])
+def test_what_was_shown_before_the_machine_slept_goes_on_where_it_was(tmp_path, monkeypatch, kind):
+    if kind == "video":
+        source = VideoSource(write_video(tmp_path / "v.avi", count=30, fps=10), realtime=True)
+    else:
+        cv2.imwrite(str(tmp_path / "p.png"), picture())
+        source = open_source(str(tmp_path / "p.png"), realtime=True)
+    clock = time.perf_counter
+    before = [source.read() for _ in range(2)]
+    monkeypatch.setattr(time, "perf_counter", lambda: clock() + 7200)
+    after = [source.read() for _ in range(3)]
+    source.close()
+    assert [frame.index for frame in (*before, *after)] == list(range(5))
+    assert after[2].captured_at - after[0].captured_at >= 0.19
+
+
 def test_a_file_that_is_no_video_is_a_sentence(tmp_path):
     (tmp_path / "v.mp4").write_bytes(b"not a video" * 100)
     with pytest.raises(SourceError, match=r"^v\.mp4 could not be read as a video"):

@@ -85,6 +85,23 @@ def test_a_video_that_fails_leaves_the_meshes(tmp_path, encoder):
         assert len(recording) == 40
 
 
+def test_a_disk_that_fills_up_under_the_video_is_told(tmp_path, encoder):
+    resource = pytest.importorskip("resource")
+    video = VideoKeeper(tmp_path / ("a.mp4" if encoder == "PyAV" else "a.mkv"), 30.0)
+    noise = np.random.default_rng(0).integers(0, 255, (40, 240, 320, 3), np.uint8)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, hard))  # for all files, so for a moment
+    try:
+        for index, image in enumerate(noise):
+            video.wait_for_room()
+            video.put(image, index / 30)
+        video.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert video.failure.startswith(f"The video {video.path.name} ends early (")
+    assert video.failure.endswith("); the meshes are not affected.")
+
+
 def test_nothing_is_ever_overwritten(tmp_path):
     for ending in (".mp4", ".mkv"):
         (tmp_path / f"a{ending}").write_bytes(b"mine")

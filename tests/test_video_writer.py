@@ -99,6 +99,24 @@ def test_place_that_cannot_be_written_is_named(tmp_path, encoder):
         VideoWriter(tmp_path / "nowhere" / "a.mp4", SIZE, 10.0)
 
 
+@pytest.mark.parametrize("limit", [2000, 20_000])
+def test_a_disk_that_fills_up_is_told(tmp_path, encoder, limit):
+    resource = pytest.importorskip("resource")
+    noise = np.random.default_rng(0).integers(0, 255, (20, *SIZE[::-1], 3), np.uint8)
+    writer = VideoWriter(tmp_path / "a.mp4", SIZE, 25.0)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with pytest.raises((VideoError, OSError)) as caught:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))  # for all files, so for a moment
+        try:
+            for i, picture in enumerate(noise):
+                writer.write(picture, i / 25)
+            writer.close()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    if encoder == "OpenCV":
+        assert str(caught.value).startswith("The video a.mp4 could not be written whole; make space")
+
+
 def test_picture_is_written_in_its_format(tmp_path):
     picture = grey(100)
     picture[..., 0] = 200

@@ -30,18 +30,20 @@ def write_plys(tracks: list[Track], output: Path, fps: float, progress: Progress
 def _write(
     tracks: list[Track], output: Path, fps: float, progress: Progress, suffix: str, write_mesh: WriteMesh
 ) -> None:
-    output.mkdir(exist_ok=True)
     jobs = [
         (track, time)
         for track in tracks
         for times in [track.sample_times(fps)]
         for time in times[track.is_seen(times)]
     ]
+    if not jobs:
+        raise ValueError(f"At {fps:g} frames a second nobody is ever there; choose a higher rate.")
+    output.mkdir(exist_ok=True)
     for done, (track, time) in enumerate(jobs):
         name = f"person{track.id}_{round(time * fps):06d}{suffix}"
         is_filled = bool(track.is_filled(np.array([time]))[0])
         comment = "filled in: the person was not found here" if is_filled else ""
-        write_mesh(output / name, track.mesh_at(time) @ Y_UP.T, track.recording.faces, comment)
+        write_mesh(output / name, track.mesh_at(time) @ Y_UP.T, track.faces, comment)
         progress(done + 1, len(jobs))
 
 

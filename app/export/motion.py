@@ -23,7 +23,8 @@ from models.topology import BodyTemplate, load_template
 
 Progress = Callable[[int, int], None]
 
-LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away
+LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away,
+LONGEST_GAP_STEPS = 1.5  # unless it was about a step of a recording with so few frames
 BLOCK = 64  # meshes read at a time
 _SURFACE_FRAMES = 64  # of the whole take tell what is a person's own surface
 _TABLES = ("vertices", "translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
@@ -42,6 +43,8 @@ class Track:
     recording : where the person is from.
     times_s : (N,) float64, rising: the person's moments.
     filled : (N,) bool, where the person was not found and the motion was filled in.
+    longest_gap_s : a person who was not seen for longer was away.
+    is_left : a left hand, whose meshes are mirrored ones of the recording's body.
     rows : (N,) rows of the recording's tables.
     """
 
@@ -51,7 +54,15 @@ class Track:
         self.times_s, first = np.unique(recording.times_s[frames], return_index=True)
         self.filled = np.zeros(len(first), bool)
         self.rows, self._frames = rows[first], frames[first]
+        self.is_left = bool(recording.table("is_left", self.rows[:1])[0])
+        self.longest_gap_s = max(LONGEST_GAP_S, LONGEST_GAP_STEPS * usual_step(recording.times_s))
         self._held: dict[int, np.ndarray] = {}
+
+    @property
+    def faces(self) -> np.ndarray:
+        """(F, 3) triangles of the meshes, counter-clockwise from outside."""
+        faces = self.recording.faces
+        return np.ascontiguousarray(faces[:, ::-1]) if self.is_left else faces
 
     def meshes(self, first: int, last: int) -> np.ndarray:
         """Return (n, V, 3) metres of the moments ``first`` to before ``last``, camera axes."""
@@ -69,8 +80,8 @@ class Track:
         Where the model has an SMPL head, the shape and the rotations are those that it saw, the shape on
         average.
         """
-        if self.recording.table("is_left", self.rows[:1])[0]:
-            template = template.mirrored()  # a left hand
+        if self.is_left:
+            template = template.mirrored()
         coarse = template.level_index[-1]
         vertices = np.concatenate([meshes[:, coarse] for meshes in self.blocks()])
         if {"smpl_rotmat", "smpl_betas"} <= set(self.recording.parameter_names()):
@@ -108,7 +119,7 @@ class Track:
     def is_seen(self, times_s: np.ndarray) -> np.ndarray:
         """Tell for each (M,) moment whether the person was there, as far as frames tell."""
         before, after, _ = _between(self.times_s, times_s)
-        return self.times_s[after] - self.times_s[before] <= LONGEST_GAP_S
+        return self.times_s[after] - self.times_s[before] <= self.longest_gap_s
 
     def is_filled(self, times_s: np.ndarray) -> np.ndarray:
         """Tell for each (M,) moment whether the motion there was filled in."""
@@ -125,7 +136,7 @@ class Track:
         next_frame = np.append(frames, np.inf)[np.searchsorted(frames, self.times_s, side="right")]
         spans: list[tuple[float, float | None]] = [
             (float(next_frame[i]), float(self.times_s[i + 1]))
-            for i in np.flatnonzero(np.diff(self.times_s) > LONGEST_GAP_S)
+            for i in np.flatnonzero(np.diff(self.times_s) > self.longest_gap_s)
             if next_frame[i] < self.times_s[i + 1]
         ]
         if frames[0] < self.times_s[0]:

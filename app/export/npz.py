@@ -33,7 +33,7 @@ def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> 
     recording = track.recording
     arrays = track.tables() | {
         "times_s": track.times_s,
-        "faces": recording.faces,
+        "faces": track.faces,
         "joint_names": np.array(recording.info.joint_names),
         "image_size": np.array([recording.info.width, recording.info.height]),
         "person_id": np.array(track.id),

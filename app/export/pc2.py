@@ -20,7 +20,7 @@ def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> 
     (track,) = tracks
     times = track.sample_times(fps)
     first = track.mesh_at(times[0]) @ Y_UP.T
-    write_obj(output.with_suffix(".obj"), first, track.recording.faces)
+    write_obj(output.with_suffix(".obj"), first, track.faces)
     with open(output, "wb") as file:
         start = float(round(times[0] * fps))
         file.write(struct.pack("<12siiffi", b"POINTCACHE2\0", 1, len(first), start, 1.0, len(times)))

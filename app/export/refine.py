@@ -15,7 +15,7 @@ import numpy as np
 
 from app.export.footing import Camera, foot_rows, holding, path, slide, standing
 from app.export.legs import move_feet
-from app.export.motion import BLOCK, LONGEST_GAP_S, BoneMotion, Progress, Track, template_of
+from app.export.motion import BLOCK, BoneMotion, Progress, Track, template_of
 from app.export.zero_phase import QUICK_M_S, jerk, smooth_motion, smooth_rotations
 from app.playback import usual_step
 from app.recording import RecordedFrame
@@ -228,7 +228,7 @@ class Timeline:
         before = np.searchsorted(frames, found[1:], side="left")
         length = np.diff(found)
         step = usual_step(found)
-        fills = ((before > after) | (length > LONGEST_GAP_S)) & (length <= longest_s)
+        fills = ((before > after) | (length > track.longest_gap_s)) & (length <= longest_s)
         added: list[np.ndarray] = []
         for gap in np.flatnonzero(fills):
             inside = frames[after[gap] : before[gap]]
@@ -239,7 +239,7 @@ class Timeline:
         order = np.argsort(times)
         times, known = times[order], (order < len(found))
         place = np.minimum(np.searchsorted(frames, times), len(frames) - 1)
-        stays = length > max(longest_s, LONGEST_GAP_S)
+        stays = length > max(longest_s, track.longest_gap_s)
         bounds = [0, *np.searchsorted(times, found[1:][stays]).tolist(), len(times)]
         return cls(
             times_s=times,

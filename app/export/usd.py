@@ -124,7 +124,7 @@ def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress
 
 
 def _add_points(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:
-    mesh = _add_mesh(stage, path, track.recording.faces)
+    mesh = _add_mesh(stage, path, track.faces)
     _hide_when_away(mesh, track, fps)
     _mark_filled(mesh, track, fps)
     points, extent = mesh.CreatePointsAttr(), mesh.CreateExtentAttr()
