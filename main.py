@@ -54,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parse(words)
         prepare_environment()
         start_logging(args.debug)
-        from app.output_files import require_folder
+        from models.files import require_folder
 
         require_folder(getattr(args, "json", None))  # before the work, not after it
         return args.command(args)

@@ -1,4 +1,4 @@
-"""Files that are written: that there is a place for them is looked at before the work, not after it."""
+"""JSON files for people and programs, and the space that is left for files."""
 
 from __future__ import annotations
 
@@ -9,17 +9,6 @@ from pathlib import Path
 from typing import Any
 
 log = logging.getLogger(__name__)
-
-
-def require_folder(file: Path | None) -> None:
-    """Make sure that a file that is to be written, if there is one, has a folder.
-
-    Raises
-    ------
-    ValueError : it has none.
-    """
-    if file is not None and not file.absolute().parent.is_dir():
-        raise ValueError(f"There is no folder {file.parent} to write {file.name} into; make it first.")
 
 
 def write_json(file: Path | None, content: Any) -> None:

@@ -16,7 +16,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from app.estimator import MeshEstimator
 from app.json_lines import JsonLinesWriter
 from app.options import Options
-from app.output_files import require_folder
 from app.pipeline import LivePipeline, MeshStep
 from app.recorder import Recorder, start_recording
 from app.recording import RecordingError
@@ -26,6 +25,7 @@ from app.types import Result, StageTimes
 from app.video_keeper import video_name
 from app.video_writer import VideoWriter, write_picture
 from app.words import counted
+from models.files import require_folder
 
 log = logging.getLogger(__name__)
 

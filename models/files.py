@@ -1,4 +1,4 @@
-"""Files that are whole or not there: written beside their place and moved, and arrays that are kept."""
+"""Files that are whole or not there, the folders they are to go into, and arrays that are kept."""
 
 from __future__ import annotations
 

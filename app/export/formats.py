@@ -12,8 +12,8 @@ from app.export import bvh, glb, meshes, mp4, npz, pc2, usd
 from app.export.motion import Progress, Track, frame_rate, shared_progress
 from app.export.refine import RefineFigures, RefineSettings, refine_track
 from app.options import Options
-from app.output_files import require_folder
 from app.recording import Recording, RecordingError
+from models.files import require_folder
 
 
 @dataclass(frozen=True, slots=True)
