@@ -455,7 +455,7 @@ class Recording:
     @property
     def video_path(self) -> Path | None:
         """The video kept beside the recording; None if there was none, or it is gone."""
-        return _video_beside(self.path, self.info.video)
+        return video_beside(self.path, self.info.video)
 
     def video_frame(self, row: int) -> int | None:
         """Return which picture of the video, counted from 0, belongs to a frame; None if none was kept.
@@ -547,12 +547,12 @@ def video_of(path: Path) -> Path | None:
     """Return the video kept beside a recording; None if there is none, or it is too damaged to tell."""
     try:
         with h5py.File(path, "r") as file:
-            return _video_beside(path, str(file.attrs.get("video", "")))
+            return video_beside(path, str(file.attrs.get("video", "")))
     except (KeyError, OSError, RuntimeError, ValueError, TypeError):
         return None
 
 
-def _video_beside(path: Path, recorded: str) -> Path | None:
+def video_beside(path: Path, recorded: str) -> Path | None:
     """Look for a video under the recording's own name first, so that both may be renamed alike."""
     if not recorded:
         return None

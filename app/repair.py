@@ -35,6 +35,7 @@ from app.recording import (
     person_columns,
     row_checksum,
     systems_reason,
+    video_beside,
     write_to_nowhere,
 )
 from app.words import counted
@@ -232,6 +233,8 @@ def _copy(
     progress: Callable[[int, int], None] | None,
 ) -> RepairReport:
     joints = _copy_facts(damaged, new)
+    if video := video_beside(path, str(new.attrs["video"])):
+        new.attrs["video"] = video.name  # it may have been renamed with the recording
     frames = _columns(damaged, "frames", FRAME_COLUMNS | (VIDEO_COLUMN if new.attrs["video"] else {}))
     people = _columns(damaged, "people", person_columns(joints))
     total = max(len(column.sound) for column in frames.values())

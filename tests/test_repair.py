@@ -12,6 +12,7 @@ import pytest
 
 import main
 from app.recording import Drop, RecordedFrame, Recording, RecordingError, RecordingWriter
+from app.recording_files import rename
 from app.repair import repair
 from tests.recording_trials import grid_template, person, recording_info
 
@@ -163,6 +164,17 @@ def test_which_picture_belongs_to_a_frame_outlives_damage(damaged, tmp_path):
     assert (report.frames, report.frames_lost) == (2, 1)
     with Recording(report.path) as recording:
         assert [recording.video_frame(row) for row in range(2)] == [None, 1]
+
+
+def test_a_recording_that_was_renamed_keeps_its_video_when_it_is_repaired(tmp_path):
+    path = tmp_path / "first.h5"
+    writer = RecordingWriter(path, replace(recording_info(TEMPLATE), video="first.mp4"), TEMPLATE)
+    writer.append([RecordedFrame(0, 0.0, 0, (person(TEMPLATE, 0),), 0)])
+    writer.close()
+    (tmp_path / "first.mp4").write_bytes(b"video")
+    report = repair(rename(path, "second"))
+    with Recording(report.path) as recording:
+        assert recording.video_path == tmp_path / "second.mp4"
 
 
 def test_a_repaired_recording_is_sound(damaged, sound, tmp_path):
