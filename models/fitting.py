@@ -256,17 +256,17 @@ class _Fitter:
         self._group_of_member = np.array([g for g, group in enumerate(groups) for _ in group])
         self._trunk = [place[name] for name in _TRUNK if name in place] or [0]
         # Bones whose turning the derivatives look at: the first of each group, then the second ones. The
-        # five toes of a foot turn beside each other; the middle one stands for them.
+        # five toes of a foot turn beside each other, each about its own head.
         chained = [(g, group[1]) for g, group in enumerate(groups) if len(group) == 2]
         self._seconds = np.array([g for g, _ in chained], int)
         self._turning = np.concatenate([self._first, np.array([bone for _, bone in chained], int)])
-        self._toes = [(g, group) for g, group in enumerate(groups) if len(group) == 5]
         carried = np.eye(len(self._kept), dtype=np.float32)
         for bone in range(len(self._kept) - 1, 0, -1):
             carried[self._parents[bone]] += carried[bone]
-        for g, toes in self._toes:
-            carried[self._first[g]] = carried[toes].sum(0)
         self._carried_share = carried[self._turning] @ self._weights.T
+        self._toes = [
+            (g, toes, carried[toes] @ self._weights.T) for g, toes in enumerate(groups) if len(toes) == 5
+        ]
         self._precision = self._prior(names, skeleton.heads[self._kept], place)
 
     def of_all_bones(self, rotations: np.ndarray) -> np.ndarray:
@@ -309,9 +309,9 @@ class _Fitter:
             parts[:, self._parents[bone]] += parts[:, bone]
         vertices = parts[:, 0].transpose(0, 2, 1).copy()
         arms = parts[:, self._turning]
-        for g, toes in self._toes:
-            arms[:, g] = parts[:, toes].sum(1)
         arms -= self._carried_share[:, None] * heads[:, self._turning, :, None]
+        for g, toes, shares in self._toes:
+            arms[:, g] = (parts[:, toes] - shares[:, None] * heads[:, toes, :, None]).sum(1)
         return _State(betas, rotations, translation, _Posed(vertices, turns, heads, arms))
 
     def error(self, state: _State, targets: np.ndarray) -> np.ndarray:

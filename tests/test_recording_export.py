@@ -20,7 +20,7 @@ from app.options import Options
 from app.recording import RecordedFrame, Recording, RecordingError, RecordingWriter
 from app.video_keeper import VideoKeeper, video_name
 from app.video_writer import VideoError
-from models.skinning import CAMERA_FROM_BODY, Skinner, chain
+from models.skinning import CAMERA_FROM_BODY, Skinner, chain, rotation_matrices
 from tests.recorded_take import TIMES, make_person, record_one, record_take, write_take
 
 Y_UP = np.array([1, -1, -1])
@@ -216,6 +216,18 @@ def test_bvh_is_read_by_another_library_as_our_bones(take, anny, tmp_path):
         expected = (posed[0] + trans[frame] @ CAMERA_FROM_BODY.T) * Y_UP
         found = np.array([list(joints[name].PositionWorld) for name in anny.skeleton.names]) / 100
         assert apart_mm(found, expected).max() < 0.1
+
+
+def test_bvh_angles_of_somebody_who_turns_around_do_not_jump(anny, tmp_path):
+    """Tools go from one frame's angles to the next one's; half turns lie where angles wrap."""
+    times = np.arange(30) / 30
+    turns = rotation_matrices(np.linspace(0, 1, 30)[:, None] * [0, 2 * np.pi, 0])
+    meshes = anny.v_template @ turns.transpose(0, 2, 1)
+    path = record_one(tmp_path / "turn.h5", anny, times, meshes)
+    (file,) = export(path, "bvh", tmp_path / "turn.bvh", fps=30)
+    rows = np.loadtxt(file.read_text().partition("Frame Time:")[2].splitlines()[1:])
+    assert np.abs(np.diff(rows[:, 3:6], axis=0)).max() < 30
+    assert np.ptp(rows[:, 5]) > 300
 
 
 def test_npz_rebuilds_the_recorded_meshes_and_holds_everything(take, anny, tmp_path):

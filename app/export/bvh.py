@@ -33,7 +33,9 @@ def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> 
     rotations, root = motion.turned(Y_UP)
     angles = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_euler("ZXY", degrees=True)
     order = _depth_first(skeleton.parents)
-    angles = angles.reshape(len(root), -1, 3)[:, order].reshape(len(root), -1)
+    # Tools go from one frame's angles to the next one's, so these must not jump by whole turns.
+    angles = np.unwrap(angles.reshape(len(root), -1, 3), axis=0, period=360)
+    angles = angles[:, order].reshape(len(root), -1)
     with open(output, "w", encoding="ascii", newline="\n") as file:
         file.write("HIERARCHY\n")
         _write_joint(file, skeleton, heads, tails, 0, 0)
