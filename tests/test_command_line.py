@@ -17,6 +17,7 @@ import pytest
 from onnx import TensorProto, helper
 
 import main as command_line
+from app.display import has_display
 from app.recording import Recording
 from app.types import Detection
 from app.video_writer import VideoError
@@ -439,6 +440,40 @@ def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):
         monkeypatch.setenv(name, gone)
         assert run() == 0
         assert "no display" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("platform", ["xcb", "wayland", "wayland;xcb", "wayland-egl", "XCB"])
+def test_a_window_system_that_is_asked_for_but_not_there_is_no_display(monkeypatch, platform, capfd):
+    from app import check
+
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert run("play") == 1
+    assert "no display" in capfd.readouterr().err
+    (finding,) = check.check_window()
+    assert finding.state == "limited" and "no display" in finding.remedy
+
+
+@pytest.mark.parametrize("platform", ["offscreen", "vnc:size=800x600", "xcb;minimal", "linuxfb:fb=/dev/fb0"])
+def test_platforms_without_a_display_server_need_none(monkeypatch, platform):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert has_display()
+
+
+@pytest.mark.parametrize(("platform", "shown"), [("wayland", True), ("wayland;xcb", True), ("xcb", False)])
+def test_a_wayland_display_shows_what_asks_for_wayland(monkeypatch, tmp_path, platform, shown):
+    (tmp_path / "wayland-7").touch()
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert has_display() is shown
 
 
 def test_a_json_file_without_a_folder_is_refused_before_the_work(monkeypatch, tmp_path, capfd):
