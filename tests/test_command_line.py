@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import cv2
@@ -156,6 +157,8 @@ def test_run_records_the_meshes(clip, finds_doll, tmp_path, capfd):
     with Recording(file) as recording:
         assert (len(recording), recording.dropped, recording.ids) == (FRAMES, 0, (1,))
         assert (recording.info.source, recording.info.model) == ("doll.avi", "tiny")
+        program = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+        assert recording.info.program_version == program["version"]
         np.testing.assert_allclose(recording.times_s, np.arange(FRAMES) / 25, atol=1e-6)
         person = recording.frame(3).people[0]
         placed = person.joints + person.translation
