@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if argv is None else argv)
     # Without a command the window opens; the window's own options then need no command either.
-    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+    first = next((word for word in words if word != "--debug"), "")
+    if not first or (first.startswith("-") and first not in ("-h", "--help")):
         words = ["live", *words]
     try:
         args = parse(words)
@@ -70,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Return what the command line says."""
-    parser = build_parser(imports_model=list(words[:2]) == ["models", "import"])
+    parser = build_parser(imports_model="models" in words and "import" in words)
     args, unknown = parser.parse_known_args(words)
     # Without PyTorch the arguments of 'models import' are unknown, and its command says what to install.
     if unknown and (args.command is not import_command or has_torch()):
@@ -149,8 +150,11 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    debug_help = "show the log and the traceback of an error"
+    parser.add_argument("--debug", action="store_true", help=debug_help)
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--debug", action="store_true", help="show the log and the traceback of an error")
+    # Before or after a command: one without the option must not take back what was said before it.
+    common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=debug_help)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     live = commands.add_parser("live", parents=[common], help="the live window (also without a command)")
@@ -384,6 +388,8 @@ def _without_display(args: argparse.Namespace) -> int:
     )
     given = {"--model": args.model, "--people": args.people, "--fov": args.fov}
     options = [str(word) for name, value in given.items() if value is not None for word in (name, value)]
+    if args.debug:
+        options.append("--debug")
     return main(["run", "sample", *options])
 
 

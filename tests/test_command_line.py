@@ -19,6 +19,7 @@ from onnx import TensorProto, helper
 
 import main as command_line
 from app.display import has_display
+from app.model_store import find_model
 from app.recording import Recording
 from app.types import Detection
 from app.video_writer import VideoError
@@ -577,6 +578,44 @@ def test_debug_shows_the_traceback(tmp_path):
 
     with pytest.raises(SourceError):
         run("run", tmp_path / "none.mp4", "--debug")
+
+
+@pytest.mark.parametrize("words", [["--debug", "check"], ["check", "--debug"]])
+def test_debug_may_stand_before_or_after_the_command(words, monkeypatch):
+    def fail(json_file):
+        raise KeyError("surprise")
+
+    monkeypatch.setattr("app.check.check", fail)
+    with pytest.raises(KeyError, match="surprise"):
+        run(*words)
+
+
+def test_debug_before_the_windows_own_options_and_without_a_display(monkeypatch):
+    from app.model_store import ModelError
+
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("app.run.run", lambda options, **_: find_model(options.model))
+    for words in (["--debug", "--model", "nope"], ["--model", "nope", "--debug"]):
+        with pytest.raises(ModelError, match="nope"):
+            run(*words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["models", "--debug", "import"],
+        ["--debug", "models", "import"],
+        ["models", "--json", "list.json", "import", "--debug"],
+    ],
+)
+def test_options_may_stand_before_import(words, tmp_path):
+    pytest.importorskip("torch")
+    files = ["--checkpoint", tmp_path / "none.bin", "--smpl", tmp_path / "none.pkl"]
+    rest = ["--fastmetro-data", tmp_path, "-o", "small"]
+    with pytest.raises((OSError, ValueError), match=r"none\.(bin|pkl)"):  # --debug shows the error itself
+        run(*words, "--variant", "FastMETRO-S-R50", *files, *rest)
 
 
 @pytest.mark.parametrize("words", [["check"], ["run", "sample"], ["models", "import", "--help"]])
