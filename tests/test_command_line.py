@@ -573,6 +573,24 @@ def test_wrong_usage_is_exit_code_2(words, capfd):
     assert "usage" in told and "Traceback" not in told
 
 
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        (["run", "x.mp4", "--people", "101"], "from 1 to 100"),
+        (["live", "--people", "100000"], "from 1 to 100"),
+        (["bench", "--size", "60000x60000"], "from 1 to 8192"),
+        (["bench", "--size", "1280x8193"], "from 1 to 8192"),
+        (["bench", "--size", "0x720"], "from 1 to 8192"),
+        (["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--orbit", "nan", "0"], "from -360 to 360"),
+        (["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--orbit", "0", "inf"], "from -360 to 360"),
+    ],
+)
+def test_a_number_out_of_bounds_is_wrong_usage_that_names_them(words, bounds, capfd):
+    assert run(*words) == 2
+    told = capfd.readouterr().err.splitlines()[-1]
+    assert bounds in told and any(repr(word) in told for word in words)
+
+
 def test_debug_shows_the_traceback(tmp_path):
     from app.sources import SourceError
 
