@@ -206,15 +206,25 @@ def check_assets() -> list[Finding]:
 
 
 def check_models() -> list[Finding]:
-    """Say which models can be chosen."""
-    names = [model.name for model in list_models()]
-    usable = ", ".join(names) or "none"
-    there = [file for folder in (ASSETS, models_folder()) for file in folder.glob("*.onnx")]
-    if len(there) > len(names):
-        unusable = ", ".join(sorted(file.name for file in there if file.stem not in names))
-        remedy = f"{unusable} cannot be used; import or export it again, or remove it."
-        return [Finding("models", "limited", usable, remedy)]
-    return [Finding("models", "ok" if names else "failed", usable)]
+    """Say which models can be chosen; each is run once, with its template."""
+    from app.estimator import MeshEstimator
+
+    models = list_models()
+    usable, remedies = [], []
+    for model in models:
+        try:
+            MeshEstimator(model.file, provider="cpu")
+        except Exception as error:  # whatever keeps it from running, it cannot be chosen
+            log.debug("trying %s", model.file, exc_info=True)
+            remedies.append(f"{model.name}: {error}")
+        else:
+            usable.append(model.name)
+    there = {file for folder in (ASSETS, models_folder()) for file in folder.glob("*.onnx")}
+    if unlisted := there - {model.file for model in models}:
+        names = ", ".join(sorted(file.name for file in unlisted))
+        remedies.append(f"{names} cannot be used; import or export it again, or remove it.")
+    state = "failed" if not usable else "limited" if remedies else "ok"
+    return [Finding("models", state, ", ".join(usable) or "none", " ".join(remedies))]
 
 
 CHECKS: dict[str, Callable[[], list[Finding]]] = {

@@ -404,6 +404,39 @@ def test_check_says_that_macos_draws_nothing_live(monkeypatch):
     assert finding.state == "limited" and finding.remedy.startswith("On macOS")
 
 
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda folder: (folder / "doll.npz").unlink(), "doll.npz is missing"),
+        (
+            lambda folder: make_model(folder, name="mine", template_sha256="0" * 64),
+            "doll.npz is not the body",
+        ),
+        (lambda folder: set_weights(folder / "mine.onnx", np.nan), "mine.onnx computes no numbers"),
+        (lambda folder: (folder / "mine.onnx").write_text("no network"), "mine.onnx cannot be used"),
+    ],
+)
+def test_check_names_a_model_that_cannot_be_used(harm, said, tmp_path, monkeypatch):
+    from app import check
+
+    monkeypatch.setenv("FASTMETRO_MODELS", str(tmp_path))
+    make_model(tmp_path, name="mine")
+    (finding,) = check.check_models()
+    assert finding.state == "ok" and finding.found == "anny-small, mine"
+    harm(tmp_path)
+    (finding,) = check.check_models()
+    assert finding.state == "limited" and finding.found == "anny-small" and said in finding.remedy
+
+
+def set_weights(path, value):
+    model = onnx.load(path)
+    for tensor in model.graph.initializer:
+        if tensor.data_type == TensorProto.FLOAT:
+            filled = np.full(tuple(tensor.dims), value, np.float32)
+            tensor.CopyFrom(onnx.numpy_helper.from_array(filled, tensor.name))
+    onnx.save(model, path)
+
+
 def test_check_sees_a_damaged_asset(tmp_path, monkeypatch):
     from app import check
 
