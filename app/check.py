@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from app.display import has_display
 from app.machine import describe, machine_facts
@@ -64,9 +65,9 @@ def check(json_file: Path | None) -> int:
         for name, attempt in CHECKS.items():
             findings += _try(name, attempt)
     for finding in findings:
-        table.add_row(finding.name, MARKS[finding.state], finding.found)
+        table.add_row(finding.name, MARKS[finding.state], Text(finding.found))
         if finding.remedy:
-            table.add_row("", "", f"[dim]{finding.remedy}[/]")
+            table.add_row("", "", Text(finding.remedy, style="dim"))
     for line in describe(facts):
         console.print(line, style="dim", highlight=False, soft_wrap=True)
     console.print()

@@ -396,6 +396,17 @@ def test_check_names_what_fails_and_what_helps(tmp_path, capfd):
     assert "drawing" in capfd.readouterr().out
 
 
+def test_check_prints_brackets_of_a_remedy(monkeypatch, capfd):
+    from app import check
+
+    finding = check.Finding("videos", "limited", "some[codec]", "Try: pip install '.[video]'")
+    monkeypatch.setattr(check, "CHECKS", {"videos": lambda: [finding]})
+    monkeypatch.setenv("COLUMNS", "120")
+    assert run("check") == 0
+    told = capfd.readouterr().out
+    assert finding.found in told and finding.remedy in told
+
+
 def test_check_says_that_macos_draws_nothing_live(monkeypatch):
     from app import check
 
