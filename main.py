@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import logging
+import math
 import os
 import shlex
 import sys
@@ -35,6 +36,8 @@ SYSTEM_PACKAGES = (
     "libfontconfig1 libxcb-cursor0"
 )
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
+LARGEST_CROWD = 100  # memory and time grow with them, whether or not they are there
+LONGEST_SIDE = 8192
 EXPORT_FORMATS = ("glb", "usd", "usd-points", "bvh", "npz", "obj", "ply", "pc2", "mp4")
 
 
@@ -48,7 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if argv is None else argv)
     # Without a command the window opens; the window's own options then need no command either.
-    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+    first = next((word for word in words if word != "--debug"), "")
+    if not first or (first.startswith("-") and first not in ("-h", "--help")):
         words = ["live", *words]
     try:
         args = parse(words)
@@ -70,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Return what the command line says."""
-    parser = build_parser(imports_model=list(words[:2]) == ["models", "import"])
+    parser = build_parser(imports_model="models" in words and "import" in words)
     args, unknown = parser.parse_known_args(words)
     # Without PyTorch the arguments of 'models import' are unknown, and its command says what to install.
     if unknown and (args.command is not import_command or has_torch()):
@@ -149,14 +153,17 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    debug_help = "show the log and the traceback of an error"
+    parser.add_argument("--debug", action="store_true", help=debug_help)
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--debug", action="store_true", help="show the log and the traceback of an error")
+    # Before or after a command: one without the option must not take back what was said before it.
+    common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=debug_help)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     live = commands.add_parser("live", parents=[common], help="the live window (also without a command)")
     live.add_argument("--source", help=f"{SOURCE_HELP} (default: the first camera)")
     live.add_argument("--model", help=MODEL_HELP)
-    live.add_argument("--people", type=_count, metavar="N", help="follow up to N people")
+    live.add_argument("--people", type=_people, metavar="N", help="follow up to N people")
     live.add_argument(
         "--mirror", action=argparse.BooleanOptionalAction, help="show the picture as a mirror does"
     )
@@ -173,7 +180,7 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     )
     run.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
     run.add_argument("--model", default="", help=MODEL_HELP)
-    run.add_argument("--people", type=_count, default=1, metavar="N", help="follow up to N people (1)")
+    run.add_argument("--people", type=_people, default=1, metavar="N", help="follow up to N people (1)")
     _add_fov(run)
     run.add_argument("--max-frames", type=_count, metavar="N", help="stop after N frames")
     pace = run.add_mutually_exclusive_group()
@@ -271,7 +278,7 @@ def _add_recording_commands(commands: argparse._SubParsersAction, common: argpar
     )
     export.add_argument(
         "--orbit",
-        type=float,
+        type=_angle,
         nargs=2,
         metavar=("YAW", "PITCH"),
         help="degrees from which an mp4 shows the people, instead of the recorded camera",
@@ -309,6 +316,13 @@ def _count(text: str) -> int:
     return number
 
 
+def _people(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= LARGEST_CROWD:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of people from 1 to {LARGEST_CROWD}")
+    return number
+
+
 def _seconds(text: str) -> float:
     try:
         seconds = float(text)
@@ -329,11 +343,23 @@ def _field_of_view(text: str) -> float:
     return degrees
 
 
+def _angle(text: str) -> float:
+    try:
+        degrees = float(text)
+    except ValueError:
+        degrees = math.nan
+    if not -360 <= degrees <= 360:
+        raise argparse.ArgumentTypeError(f"{text!r} is no angle from -360 to 360 degrees, such as 30")
+    return degrees
+
+
 def _size(text: str) -> tuple[int, int]:
-    width, x, height = text.lower().partition("x")
-    if not (x and width.isdecimal() and height.isdecimal() and int(width) > 0 and int(height) > 0):
-        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1280x720")
-    return int(width), int(height)
+    width, height = (int(side) if side.isdecimal() else 0 for side in text.lower().partition("x")[::2])
+    if not (1 <= width <= LONGEST_SIDE and 1 <= height <= LONGEST_SIDE):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no size such as 1280x720 with sides from 1 to {LONGEST_SIDE} pixels"
+        )
+    return width, height
 
 
 def _recording_file(text: str) -> Path:
@@ -384,6 +410,8 @@ def _without_display(args: argparse.Namespace) -> int:
     )
     given = {"--model": args.model, "--people": args.people, "--fov": args.fov}
     options = [str(word) for name, value in given.items() if value is not None for word in (name, value)]
+    if args.debug:
+        options.append("--debug")
     return main(["run", "sample", *options])
 
 

@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from app.display import has_display
 from app.machine import describe, machine_facts
@@ -64,9 +65,9 @@ def check(json_file: Path | None) -> int:
         for name, attempt in CHECKS.items():
             findings += _try(name, attempt)
     for finding in findings:
-        table.add_row(finding.name, MARKS[finding.state], finding.found)
+        table.add_row(finding.name, MARKS[finding.state], Text(finding.found))
         if finding.remedy:
-            table.add_row("", "", f"[dim]{finding.remedy}[/]")
+            table.add_row("", "", Text(finding.remedy, style="dim"))
     for line in describe(facts):
         console.print(line, style="dim", highlight=False, soft_wrap=True)
     console.print()
@@ -206,15 +207,25 @@ def check_assets() -> list[Finding]:
 
 
 def check_models() -> list[Finding]:
-    """Say which models can be chosen."""
-    names = [model.name for model in list_models()]
-    usable = ", ".join(names) or "none"
-    there = [file for folder in (ASSETS, models_folder()) for file in folder.glob("*.onnx")]
-    if len(there) > len(names):
-        unusable = ", ".join(sorted(file.name for file in there if file.stem not in names))
-        remedy = f"{unusable} cannot be used; import or export it again, or remove it."
-        return [Finding("models", "limited", usable, remedy)]
-    return [Finding("models", "ok" if names else "failed", usable)]
+    """Say which models can be chosen; each is run once, with its template."""
+    from app.estimator import MeshEstimator
+
+    models = list_models()
+    usable, remedies = [], []
+    for model in models:
+        try:
+            MeshEstimator(model.file, provider="cpu")
+        except Exception as error:  # whatever keeps it from running, it cannot be chosen
+            log.debug("trying %s", model.file, exc_info=True)
+            remedies.append(f"{model.name}: {error}")
+        else:
+            usable.append(model.name)
+    there = {file for folder in (ASSETS, models_folder()) for file in folder.glob("*.onnx")}
+    if unlisted := there - {model.file for model in models}:
+        names = ", ".join(sorted(file.name for file in unlisted))
+        remedies.append(f"{names} cannot be used; import or export it again, or remove it.")
+    state = "failed" if not usable else "limited" if remedies else "ok"
+    return [Finding("models", state, ", ".join(usable) or "none", " ".join(remedies))]
 
 
 CHECKS: dict[str, Callable[[], list[Finding]]] = {

@@ -7,14 +7,26 @@ import os
 import sys
 from pathlib import Path
 
+# Qt's platforms that draw without a display server; all others end the program where theirs is missing.
+SERVERLESS = frozenset(
+    ("offscreen", "minimal", "minimalegl", "vnc", "linuxfb", "eglfs", "vkkhrdisplay"),
+)
+
 
 def has_display() -> bool:
     """Tell whether a window can be shown."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+    if not sys.platform.startswith("linux"):
+        return True
+    # Such as "wayland;xcb" or "vnc:size=800x600": Qt takes the first that works.
+    asked = os.environ.get("QT_QPA_PLATFORM", "").lower().split(";")
+    platforms = {name for entry in asked if (name := entry.partition(":")[0].strip())}
+    if platforms & SERVERLESS:
         return True
     wayland = os.environ.get("WAYLAND_DISPLAY")
-    if wayland and Path(os.environ.get("XDG_RUNTIME_DIR", ""), wayland).exists():
+    if platforms != {"xcb"} and wayland and Path(os.environ.get("XDG_RUNTIME_DIR", ""), wayland).exists():
         return True
+    if platforms and all(name.startswith("wayland") for name in platforms):
+        return False
     return bool(os.environ.get("DISPLAY")) and _x_server_answers()
 
 

@@ -122,7 +122,12 @@ class MeshEstimator:
             self._use_gpu()
         if self.cpu_reason:
             self._session = self._make_session([CPU])
-            self.self_test_s = self._self_test()[1]
+            vertices, self.self_test_s = self._self_test()
+            if not np.isfinite(vertices).all():
+                raise ModelError(
+                    f"{model_file.name} computes no numbers, so its weights are damaged; "
+                    "download or export the model again."
+                )
         self.device_name = gpu_name() if self.provider == CUDA else cpu_name()
         log.info("%s runs on %s (%s)", info.name, self.device_name, self.provider)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app import theme
 from app.live_session import LiveSession
 from app.options import Options
-from app.settings import Settings, load_settings, save_settings
+from app.settings import NoSettingsError, Settings, read_settings, save_settings
 from app.window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,12 @@ def run_window(
     code = application.exec()
     if not booth:
         try:
-            save_settings(file, without_loans(window.settings, settings, load_settings(file)))
+            save_settings(file, without_loans(window.settings, settings, read_settings(file)))
+        except NoSettingsError as error:
+            log.warning(
+                "%s, so the settings were not saved; mend it, remove it or choose another --settings FILE.",
+                error,
+            )
         except OSError as error:
             log.warning("the settings could not be saved: %s", error)
     return code

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
+import tomllib
 from importlib import metadata
+from pathlib import Path
 
 from app.estimator import cpu_name, gpu_name
 
@@ -17,6 +19,7 @@ PACKAGES = (
     "PySide6-Essentials",
     "numpy",
 )
+PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
 
 def machine_facts() -> dict[str, str | int]:
@@ -41,6 +44,15 @@ def describe(facts: dict[str, str | int]) -> list[str]:
     hardware = ("cpu", "cores", "gpu")
     versions = ", ".join(f"{name} {value}" for name, value in facts.items() if name not in hardware)
     return [f"{facts['cpu']}, {facts['cores']} cores, NVIDIA GPU: {facts['gpu']}", versions]
+
+
+def program_version() -> str:
+    """Return this program's version as its checkout has it, which installed packages may not; or nothing."""
+    try:
+        project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+        return str(project["project"]["version"])
+    except (OSError, ValueError, KeyError):
+        return ""
 
 
 def usable_cores() -> int:

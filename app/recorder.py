@@ -118,12 +118,15 @@ def start_recording(path: Path, source: Source, estimator: MeshEstimator, option
     ------
     RecordingError : the file cannot be made.
     """
+    from app.machine import program_version  # imports ONNX Runtime
+
     how = {name: value for name, value in asdict(options).items() if name not in ("source", "model")}
     info = RecordingInfo.of(
         estimator.info,
         source.name,
         (source.width, source.height),
         datetime.datetime.now().astimezone().isoformat(),
+        program_version(),
         settings=how,
     )
     if not options.keep_video:

@@ -72,17 +72,31 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(APPLICATION)) / "settings.json"
 
 
+class NoSettingsError(ValueError):
+    """A file that is there but holds something else than settings; the message says which and why."""
+
+
 def load_settings(path: Path) -> Settings:
     """Read settings; what cannot be used is logged and takes its default, so that starting never fails."""
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError) as error:
+        return read_settings(path)
+    except OSError as error:
         log.warning("the settings in %s cannot be read (%s); starting with the defaults", path, error)
-        return Settings()
-    if not isinstance(stored, dict):
-        log.warning("the settings in %s are not a JSON object; starting with the defaults", path)
+    except NoSettingsError as error:
+        log.warning("%s; starting with the defaults", error)
+    return Settings()
+
+
+def read_settings(path: Path) -> Settings:
+    """Read settings; single values that cannot be used are logged and take their defaults.
+
+    Raises
+    ------
+    OSError : the file is there but cannot be read.
+    NoSettingsError : it holds something else, such as settings with a slip of the hand.
+    """
+    stored = _stored(path)
+    if not stored:
         return Settings()
     version = stored.pop("version", None)
     if version != VERSION:
@@ -90,15 +104,33 @@ def load_settings(path: Path) -> Settings:
     return _read(Settings, stored, "")
 
 
+def _stored(path: Path) -> dict[str, Any]:
+    """Return the JSON object of a settings file; a missing or an empty file is as good as an empty one."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        stored = json.loads(text) if text.strip() else {}
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:
+        raise NoSettingsError(f"{path} is no settings file of this program ({error})") from error
+    names = {entry.name for entry in dataclasses.fields(Settings)}
+    # This program writes its version as a number; who writes settings by hand may leave it out.
+    if not isinstance(stored, dict) or not (isinstance(stored.get("version"), int) or stored.keys() <= names):
+        raise NoSettingsError(f"{path} is no settings file of this program (it holds other JSON)")
+    return stored
+
+
 def save_settings(path: Path, settings: Settings) -> None:
     """Write what differs from the defaults, but never the password of a stream.
 
-    The file is replaced whole: a crash leaves the old one or the new one.
+    The file is replaced whole: a crash leaves the old one or the new one. Only a settings file is replaced.
 
     Raises
     ------
-    OSError : the file cannot be written.
+    OSError : the file cannot be read or written.
+    NoSettingsError : the file holds something else, such as settings with a slip of the hand.
     """
+    _stored(path)
     settings = replace(
         settings,
         options=replace(settings.options, source=without_password(settings.options.source)),

@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 SAMPLE = ASSETS / "sample.mp4"
 IMAGE_ENDINGS = {".bmp", ".jpeg", ".jpg", ".jpe", ".jp2", ".png", ".tif", ".tiff", ".webp"}
+FILE_ENDINGS = IMAGE_ENDINGS | {".mp4", ".avi", ".mov", ".mkv"}  # a name with one is no camera's
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 CAMERA_SIZE = (1280, 720)  # asked for; the camera may give another
 FAILED_READS = 3  # in a row: unplugged, rather than one broken frame
 RETRY_S = (0.25, 0.5, 1.0, 2.0, 4.0)  # waits between attempts to get a camera back; the last one repeats
@@ -517,6 +519,15 @@ def _natural_order(path: Path) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
 
 
+def is_camera(spec: str) -> bool:
+    """Tell whether what a person named is looked for among the cameras, rather than anywhere else."""
+    spec = spec.strip()
+    path = Path(spec).expanduser()
+    if spec.casefold() == "sample" or ADDRESS.match(spec) or (spec and (path.is_dir() or path.is_file())):
+        return False
+    return not ("/" in spec or "\\" in spec or path.suffix.lower() in FILE_ENDINGS)
+
+
 def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Source:
     """Open what a person named.
 
@@ -537,21 +548,21 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
         if not SAMPLE.is_file():
             raise SourceError(f"The sample clip {SAMPLE.name} is missing from assets/; restore it.")
         return VideoSource(SAMPLE, realtime=realtime, loop=realtime if loop is None else loop, name="sample")
-    if re.match(r"[a-z][a-z0-9+.-]+://", spec, re.IGNORECASE):
+    if ADDRESS.match(spec):
         return _stream_source(spec)
+    if is_camera(spec):
+        return _camera_source(spec)
     path = Path(spec).expanduser()
-    if spec and path.is_dir():
+    if path.is_dir():
         photos = sorted((p for p in path.iterdir() if p.suffix.lower() in IMAGE_ENDINGS), key=_natural_order)
         if not photos:
             raise SourceError(f"The folder {path.name} holds no pictures; choose one with JPEG or PNG files.")
         return PhotoSource(photos, path.name, realtime=realtime)
-    if spec and path.is_file():
+    if path.is_file():
         if path.suffix.lower() in IMAGE_ENDINGS:
             return PhotoSource([path], path.name, realtime=realtime)
         return VideoSource(path, realtime=realtime, loop=bool(loop))
-    if "/" in spec or "\\" in spec or path.suffix.lower() in IMAGE_ENDINGS | {".mp4", ".avi", ".mov", ".mkv"}:
-        raise SourceError(f"There is no file or folder {spec}; check the name.")
-    return _camera_source(spec)
+    raise SourceError(f"There is no file or folder {spec}; check the name.")
 
 
 def _stream_source(url: str) -> LiveSource:

@@ -29,7 +29,7 @@ from app.recording import RecordingError
 from app.settings import Settings
 from app.side_panel import SAMPLE, SidePanel
 from app.snapshot import save_snapshot
-from app.sources import SourceError
+from app.sources import SourceError, is_camera
 from app.stage_view import ZOOM_PER_NOTCH, StageView
 from app.timings import Timings
 from app.types import Result
@@ -824,8 +824,3 @@ def _trouble_with_video(status: RecorderStatus) -> str:
         frames = counted(status.frames, "frame")
         return f"; encoding was too slow to keep the pictures of {status.pictures_missing} of {frames}"
     return ""
-
-
-def is_camera(source: str) -> bool:
-    """Tell whether a source is a camera of this machine rather than a file, a stream or the sample."""
-    return source != SAMPLE and "://" not in source and not any(mark in source for mark in "/\\.")

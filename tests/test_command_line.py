@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import cv2
@@ -17,6 +18,8 @@ import pytest
 from onnx import TensorProto, helper
 
 import main as command_line
+from app.display import has_display
+from app.model_store import find_model
 from app.recording import Recording
 from app.types import Detection
 from app.video_writer import VideoError
@@ -155,6 +158,8 @@ def test_run_records_the_meshes(clip, finds_doll, tmp_path, capfd):
     with Recording(file) as recording:
         assert (len(recording), recording.dropped, recording.ids) == (FRAMES, 0, (1,))
         assert (recording.info.source, recording.info.model) == ("doll.avi", "tiny")
+        program = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+        assert recording.info.program_version == program["version"]
         np.testing.assert_allclose(recording.times_s, np.arange(FRAMES) / 25, atol=1e-6)
         person = recording.frame(3).people[0]
         placed = person.joints + person.translation
@@ -391,12 +396,56 @@ def test_check_names_what_fails_and_what_helps(tmp_path, capfd):
     assert "drawing" in capfd.readouterr().out
 
 
+def test_check_prints_brackets_of_a_remedy(monkeypatch, capfd):
+    from app import check
+
+    finding = check.Finding("videos", "limited", "some[codec]", "Try: pip install '.[video]'")
+    monkeypatch.setattr(check, "CHECKS", {"videos": lambda: [finding]})
+    monkeypatch.setenv("COLUMNS", "120")
+    assert run("check") == 0
+    told = capfd.readouterr().out
+    assert finding.found in told and finding.remedy in told
+
+
 def test_check_says_that_macos_draws_nothing_live(monkeypatch):
     from app import check
 
     monkeypatch.setattr("models.rendering.draws_in_main_thread_only", lambda: True)
     (finding,) = check.check_drawing()
     assert finding.state == "limited" and finding.remedy.startswith("On macOS")
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda folder: (folder / "doll.npz").unlink(), "doll.npz is missing"),
+        (
+            lambda folder: make_model(folder, name="mine", template_sha256="0" * 64),
+            "doll.npz is not the body",
+        ),
+        (lambda folder: set_weights(folder / "mine.onnx", np.nan), "mine.onnx computes no numbers"),
+        (lambda folder: (folder / "mine.onnx").write_text("no network"), "mine.onnx cannot be used"),
+    ],
+)
+def test_check_names_a_model_that_cannot_be_used(harm, said, tmp_path, monkeypatch):
+    from app import check
+
+    monkeypatch.setenv("FASTMETRO_MODELS", str(tmp_path))
+    make_model(tmp_path, name="mine")
+    (finding,) = check.check_models()
+    assert finding.state == "ok" and finding.found == "anny-small, mine"
+    harm(tmp_path)
+    (finding,) = check.check_models()
+    assert finding.state == "limited" and finding.found == "anny-small" and said in finding.remedy
+
+
+def set_weights(path, value):
+    model = onnx.load(path)
+    for tensor in model.graph.initializer:
+        if tensor.data_type == TensorProto.FLOAT:
+            filled = np.full(tuple(tensor.dims), value, np.float32)
+            tensor.CopyFrom(onnx.numpy_helper.from_array(filled, tensor.name))
+    onnx.save(model, path)
 
 
 def test_check_sees_a_damaged_asset(tmp_path, monkeypatch):
@@ -439,6 +488,40 @@ def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):
         monkeypatch.setenv(name, gone)
         assert run() == 0
         assert "no display" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("platform", ["xcb", "wayland", "wayland;xcb", "wayland-egl", "XCB"])
+def test_a_window_system_that_is_asked_for_but_not_there_is_no_display(monkeypatch, platform, capfd):
+    from app import check
+
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert run("play") == 1
+    assert "no display" in capfd.readouterr().err
+    (finding,) = check.check_window()
+    assert finding.state == "limited" and "no display" in finding.remedy
+
+
+@pytest.mark.parametrize("platform", ["offscreen", "vnc:size=800x600", "xcb;minimal", "linuxfb:fb=/dev/fb0"])
+def test_platforms_without_a_display_server_need_none(monkeypatch, platform):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert has_display()
+
+
+@pytest.mark.parametrize(("platform", "shown"), [("wayland", True), ("wayland;xcb", True), ("xcb", False)])
+def test_a_wayland_display_shows_what_asks_for_wayland(monkeypatch, tmp_path, platform, shown):
+    (tmp_path / "wayland-7").touch()
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert has_display() is shown
 
 
 def test_a_json_file_without_a_folder_is_refused_before_the_work(monkeypatch, tmp_path, capfd):
@@ -534,11 +617,67 @@ def test_wrong_usage_is_exit_code_2(words, capfd):
     assert "usage" in told and "Traceback" not in told
 
 
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        (["run", "x.mp4", "--people", "101"], "from 1 to 100"),
+        (["live", "--people", "100000"], "from 1 to 100"),
+        (["bench", "--size", "60000x60000"], "from 1 to 8192"),
+        (["bench", "--size", "1280x8193"], "from 1 to 8192"),
+        (["bench", "--size", "0x720"], "from 1 to 8192"),
+        (["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--orbit", "nan", "0"], "from -360 to 360"),
+        (["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--orbit", "0", "inf"], "from -360 to 360"),
+    ],
+)
+def test_a_number_out_of_bounds_is_wrong_usage_that_names_them(words, bounds, capfd):
+    assert run(*words) == 2
+    told = capfd.readouterr().err.splitlines()[-1]
+    assert bounds in told and any(repr(word) in told for word in words)
+
+
 def test_debug_shows_the_traceback(tmp_path):
     from app.sources import SourceError
 
     with pytest.raises(SourceError):
         run("run", tmp_path / "none.mp4", "--debug")
+
+
+@pytest.mark.parametrize("words", [["--debug", "check"], ["check", "--debug"]])
+def test_debug_may_stand_before_or_after_the_command(words, monkeypatch):
+    def fail(json_file):
+        raise KeyError("surprise")
+
+    monkeypatch.setattr("app.check.check", fail)
+    with pytest.raises(KeyError, match="surprise"):
+        run(*words)
+
+
+def test_debug_before_the_windows_own_options_and_without_a_display(monkeypatch):
+    from app.model_store import ModelError
+
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("app.run.run", lambda options, **_: find_model(options.model))
+    for words in (["--debug", "--model", "nope"], ["--model", "nope", "--debug"]):
+        with pytest.raises(ModelError, match="nope"):
+            run(*words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["models", "--debug", "import"],
+        ["--debug", "models", "import"],
+        ["models", "--json", "list.json", "import", "--debug"],
+    ],
+)
+def test_options_may_stand_before_import(words, tmp_path):
+    pytest.importorskip("torch")
+    files = ["--checkpoint", tmp_path / "none.bin", "--smpl", tmp_path / "none.pkl"]
+    rest = ["--fastmetro-data", tmp_path, "-o", "small"]
+    with pytest.raises((OSError, ValueError), match=r"none\.(bin|pkl)"):  # --debug shows the error itself
+        run(*words, "--variant", "FastMETRO-S-R50", *files, *rest)
 
 
 @pytest.mark.parametrize("words", [["check"], ["run", "sample"], ["models", "import", "--help"]])

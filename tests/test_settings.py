@@ -7,7 +7,16 @@ from dataclasses import replace
 import pytest
 
 from app.options import Options
-from app.settings import Settings, load_settings, save_settings
+from app.settings import NoSettingsError, Settings, load_settings, save_settings
+
+OTHER_CONTENT = [
+    b'{"version": 1, "panel_open": true,}',
+    b"{not json",
+    b"[1, 2]",
+    b"\xff\xfe\x00",
+    b"null",
+    b'{"version": "1.2.0", "name": "another program"}',
+]
 
 
 def test_what_is_saved_comes_back(tmp_path):
@@ -51,7 +60,26 @@ def test_a_missing_file_gives_the_defaults(tmp_path):
     assert load_settings(tmp_path / "none.json") == Settings()
 
 
-@pytest.mark.parametrize("content", [b"", b"{not json", b"[1, 2]", b"\xff\xfe\x00", b"null"])
+@pytest.mark.parametrize("content", [b"", b"\n", b"{}", b'{"panel_open": false}', b'{"version": 7}'])
+def test_settings_are_saved_over_older_ones(tmp_path, content):
+    file = tmp_path / "settings.json"
+    file.write_bytes(content)
+    assert load_settings(file) == Settings()
+    save_settings(file, Settings(panel_open=True))
+    assert load_settings(file).panel_open
+
+
+@pytest.mark.parametrize("content", OTHER_CONTENT)
+def test_settings_are_never_saved_over_anything_else(tmp_path, content):
+    file = tmp_path / "settings.json"
+    file.write_bytes(content)
+    with pytest.raises(NoSettingsError, match="is no settings file"):
+        save_settings(file, Settings(panel_open=True))
+    assert file.read_bytes() == content
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("content", OTHER_CONTENT)
 def test_a_damaged_file_gives_the_defaults_and_is_logged(tmp_path, caplog, content):
     file = tmp_path / "settings.json"
     file.write_bytes(content)

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from app import sources
-from app.sources import Camera, LiveSource, PhotoSource, SourceError, VideoSource, open_source
+from app.sources import Camera, LiveSource, PhotoSource, SourceError, VideoSource, is_camera, open_source
 from app.tracker import GAP_S
 
 RED, GREEN, BLUE = (255, 0, 0), (0, 255, 0), (0, 0, 255)
@@ -221,6 +221,25 @@ def test_unknown_cameras_are_named_with_those_there_are(two_cameras):
         open_source("7", realtime=True)
     with pytest.raises(SourceError, match=r"'Brio' is no file.*Built-in"):
         open_source("Brio", realtime=True)
+
+
+@pytest.mark.parametrize(
+    ("spec", "camera"),
+    [
+        ("", True),
+        ("0", True),
+        ("Desk camera", True),
+        ("USB 2.0 Camera", True),
+        ("sample", False),
+        ("Sample", False),
+        ("a.mp4", False),
+        ("photos/a", False),
+        ("PLACE", False),
+        ("rtsp://x/y", False),
+    ],
+)
+def test_cameras_are_told_from_files_and_streams(spec, camera, tmp_path):
+    assert is_camera(spec.replace("PLACE", str(tmp_path))) is camera
 
 
 def test_no_camera_at_all_says_what_to_do(monkeypatch):
