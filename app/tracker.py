@@ -48,7 +48,7 @@ SMALLEST_CROP = 16.0  # pixels
 NARROWEST = 0.6
 HAND_CHECK_S = 0.09  # how often the detector looks after followed hands: they move fast, and their networks
 HAND_UNCONFIRMED_S = 0.6  # do not say whether a hand is there; one it has not seen for this long is gone
-AROUND_HAND = 1.5  # side of the square it looks at, as a multiple of the crop's
+AROUND = 1.5  # side of the square it looks at around a followed one, as a multiple of the crop's
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +158,12 @@ class Tracker:
 
         Unless live, a new scene is searched through at once, from the whole picture to its smallest squares.
         Otherwise a frame's search takes the whole picture, or one of the parts in turn. Followed hands are
-        looked after where they are.
+        looked after where they are, and so is whom only the detector can confirm: in the whole picture it
+        does not see somebody small.
         """
         if self._is_hand and self._now_s - self._looked_after_s >= HAND_CHECK_S:
             self._looked_after_s = self._now_s
-            places = [_around(track.crop) for track in self.tracks]
-            places = [r for r in places if -r.width < r.x < width and -r.height < r.y < height]
-            if places:
-                yield Search(tuple(places), in_part=True)
+            yield from _around(self.tracks, width, height)
         if not self._search_is_due(people):
             self._new_scene = False
             return
@@ -186,6 +184,8 @@ class Tracker:
         if parts and not complete and (not self.shown() or not (nobody or self._whole_next)):
             self._part = (self._part + 1) % len(parts)
             yield parts[self._part]
+        if not self._is_hand:
+            yield from _around([t for t in self.shown() if self._is_unconfirmed(t)], width, height)
 
     def newcomers(self, detections: Sequence[Detection], *, in_part: bool) -> list[Detection]:
         """Return the detections of people who are not followed yet, the largest first.
@@ -337,6 +337,10 @@ class Tracker:
         doubt = any((t.estimate.presence or 0.0) < DOUBT_PRESENCE for t in self.tracks)
         return waited >= (CHECK_DOUBT_S if doubt else CHECK_EVERY_S)
 
+    def _is_unconfirmed(self, track: Track) -> bool:
+        """Whether the network does not say if somebody is there, nor has the detector said so lately."""
+        return track.estimate.presence is None and self._now_s - track.confirmed_s >= CHECK_DOUBT_S
+
     def _may_stray(self, track: Track, in_part: bool) -> bool:
         """Whether a detection that lies elsewhere knows better than the network where somebody is.
 
@@ -393,8 +397,16 @@ def _corners(points: np.ndarray) -> np.ndarray:
     return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
 
 
-def _around(crop: CropBox) -> Region:
-    """Return the square around a followed hand in which it still is."""
-    side = round(AROUND_HAND * crop.size)
-    x, y = np.round(crop.center - side / 2).astype(int)
-    return Region(int(x), int(y), side, side)
+def _around(tracks: Sequence[Track], width: int, height: int) -> Iterator[Search]:
+    """Yield a search of the squares around followed ones in which they still are.
+
+    None leaves the picture altogether or is much larger, as that of a wrong network's mesh would.
+    """
+    regions = []
+    for crop in (track.crop for track in tracks):
+        side = round(min(AROUND * crop.size, 2 * max(width, height)))
+        x, y = np.round(crop.center - side / 2).astype(int)
+        if -side < x < width and -side < y < height:
+            regions.append(Region(int(x), int(y), side, side))
+    if regions:
+        yield Search(tuple(regions), in_part=True)
