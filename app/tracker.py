@@ -79,6 +79,7 @@ class Track:
     confirmed_s : when the detector last agreed.
     is_left : how the next crop is shown to the network: as a left hand.
     hidden : waited for, not shown.
+    stillness : similarity, to one decimal, of the points to those of the frame before.
     """
 
     id: int
@@ -89,6 +90,7 @@ class Track:
     confirmed_s: float
     is_left: bool = False
     hidden: bool = False
+    stillness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -269,6 +271,7 @@ class Tracker:
         else:
             believed = estimate.presence >= (START_PRESENCE if track.hidden else KEEP_PRESENCE)
         if believed and self._is_sane(estimate, points):
+            track.stillness = round(similarity(points, track.points), 1)
             track.estimate, track.points, track.seen_s = estimate, points, self._now_s
             track.crop = self._next_crop(estimate, points)
             track.hidden = False
@@ -298,9 +301,12 @@ class Tracker:
         return self._proportions is None or self._proportions.narrowest(estimate.vertices) >= NARROWEST
 
     def _drop_doubles(self) -> None:
-        """Where two tracks have come to lie on one person, keep the older."""
+        """Where two tracks have come to lie on one person, keep the one that was there, or else the older.
+
+        The crop of somebody who passes behind another shows the one in front, and the track jumps there.
+        """
         kept: list[Track] = []
-        for track in sorted(self.tracks, key=lambda t: (t.hidden, t.id)):
+        for track in sorted(self.tracks, key=lambda t: (t.hidden, -t.stillness, t.id)):
             if any(similarity(track.points, other.points) > DOUBLE for other in kept):
                 self._lose(track)
             else:

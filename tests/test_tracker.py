@@ -326,6 +326,37 @@ def test_two_people_who_walk_past_each_other_keep_their_ids(world):
     assert ids == first and len(ids) == 2
 
 
+@pytest.mark.parametrize("front", ["older", "younger"])
+@pytest.mark.parametrize("speed", [4, 8, 16])  # pixels a frame
+def test_two_people_keep_their_ids_where_one_covers_the_other(template, front, speed):
+    """Neither network nor detector sees whoever is behind."""
+
+    class Covered(World):
+        def network(self, crop, is_left):
+            everybody = self.people
+            self.people = {n: p for n, p in everybody.items() if n not in self.invisible}
+            estimate = super().network(crop, is_left)
+            self.people = everybody
+            return estimate
+
+    world = Covered(template)
+    (behind,) = {"older", "younger"} - {front}
+    height = {front: 220, behind: 180}
+
+    def walk(step):
+        world.people = {n: (x, 360, height[n]) for n, x in (("older", 300 + step), ("younger", 900 - step))}
+        world.invisible = {behind} if abs(600 - 2 * step) < 0.35 * height[front] else set()
+        return world.frame(people=2)
+
+    world.people["older"] = (300, 360, height["older"])
+    world.frame(people=2)
+    before = [walk(0) for _ in range(20)][-1]
+    assert before == {"older": 1, "younger": 2}
+    for step in range(0, 700, speed):
+        walk(step)
+    assert [walk(700) for _ in range(30)][-1] == before
+
+
 def test_with_one_wanted_the_largest_is_taken_and_kept_while_visible(world):
     world.people |= {"far": (300, 360, 80), "near": (800, 360, 220)}
     assert world.frame() == {"near": 1}
