@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
 from typing import Any, Literal
@@ -274,8 +274,12 @@ class MeshEstimator:
         return estimates
 
     def _cut(self, image: np.ndarray, crop: CropBox, mirrored: bool) -> np.ndarray:
-        picture = crop.cut(image, self.info.input_size, self.info.crop.border)
-        return picture[:, ::-1] if mirrored else picture
+        size, border = self.info.input_size, self.info.crop.border
+        if not mirrored:
+            return crop.cut(image, size, border)
+        # Flipped, the crop one pixel further on has the crop's middle again where the network has its own.
+        beside = replace(crop, center=crop.image_from_crop(np.array([2 / size, 0])))
+        return beside.cut(image, size, border)[:, ::-1]
 
     def _decoded(self, values: dict[str, np.ndarray], i: int, crop: CropBox, mirrored: bool) -> Estimate:
         camera = values["camera"][i].astype(np.float32)

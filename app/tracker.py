@@ -48,7 +48,7 @@ SMALLEST_CROP = 16.0  # pixels
 NARROWEST = 0.6
 HAND_CHECK_S = 0.09  # how often the detector looks after followed hands: they move fast, and their networks
 HAND_UNCONFIRMED_S = 0.6  # do not say whether a hand is there; one it has not seen for this long is gone
-AROUND_HAND = 1.5  # side of the square it looks at, as a multiple of the crop's
+AROUND = 1.5  # side of the square it looks at around a followed one, as a multiple of the crop's
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class Track:
     confirmed_s : when the detector last agreed.
     is_left : how the next crop is shown to the network: as a left hand.
     hidden : waited for, not shown.
+    stillness : similarity, to one decimal, of the points to those of the frame before.
     """
 
     id: int
@@ -89,6 +90,7 @@ class Track:
     confirmed_s: float
     is_left: bool = False
     hidden: bool = False
+    stillness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,14 +160,12 @@ class Tracker:
 
         Unless live, a new scene is searched through at once, from the whole picture to its smallest squares.
         Otherwise a frame's search takes the whole picture, or one of the parts in turn. Followed hands are
-        looked after where they are.
+        looked after where they are, and so is whom only the detector can confirm: in the whole picture it
+        does not see somebody small.
         """
         if self._is_hand and self._now_s - self._looked_after_s >= HAND_CHECK_S:
             self._looked_after_s = self._now_s
-            places = [_around(track.crop) for track in self.tracks]
-            places = [r for r in places if -r.width < r.x < width and -r.height < r.y < height]
-            if places:
-                yield Search(tuple(places), in_part=True)
+            yield from _around(self.tracks, width, height)
         if not self._search_is_due(people):
             self._new_scene = False
             return
@@ -186,6 +186,8 @@ class Tracker:
         if parts and not complete and (not self.shown() or not (nobody or self._whole_next)):
             self._part = (self._part + 1) % len(parts)
             yield parts[self._part]
+        if not self._is_hand:
+            yield from _around([t for t in self.shown() if self._is_unconfirmed(t)], width, height)
 
     def newcomers(self, detections: Sequence[Detection], *, in_part: bool) -> list[Detection]:
         """Return the detections of people who are not followed yet, the largest first.
@@ -269,6 +271,7 @@ class Tracker:
         else:
             believed = estimate.presence >= (START_PRESENCE if track.hidden else KEEP_PRESENCE)
         if believed and self._is_sane(estimate, points):
+            track.stillness = round(similarity(points, track.points), 1)
             track.estimate, track.points, track.seen_s = estimate, points, self._now_s
             track.crop = self._next_crop(estimate, points)
             track.hidden = False
@@ -298,9 +301,12 @@ class Tracker:
         return self._proportions is None or self._proportions.narrowest(estimate.vertices) >= NARROWEST
 
     def _drop_doubles(self) -> None:
-        """Where two tracks have come to lie on one person, keep the older."""
+        """Where two tracks have come to lie on one person, keep the one that was there, or else the older.
+
+        The crop of somebody who passes behind another shows the one in front, and the track jumps there.
+        """
         kept: list[Track] = []
-        for track in sorted(self.tracks, key=lambda t: (t.hidden, t.id)):
+        for track in sorted(self.tracks, key=lambda t: (t.hidden, -t.stillness, t.id)):
             if any(similarity(track.points, other.points) > DOUBLE for other in kept):
                 self._lose(track)
             else:
@@ -336,6 +342,10 @@ class Tracker:
             return False
         doubt = any((t.estimate.presence or 0.0) < DOUBT_PRESENCE for t in self.tracks)
         return waited >= (CHECK_DOUBT_S if doubt else CHECK_EVERY_S)
+
+    def _is_unconfirmed(self, track: Track) -> bool:
+        """Whether the network does not say if somebody is there, nor has the detector said so lately."""
+        return track.estimate.presence is None and self._now_s - track.confirmed_s >= CHECK_DOUBT_S
 
     def _may_stray(self, track: Track, in_part: bool) -> bool:
         """Whether a detection that lies elsewhere knows better than the network where somebody is.
@@ -393,8 +403,16 @@ def _corners(points: np.ndarray) -> np.ndarray:
     return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
 
 
-def _around(crop: CropBox) -> Region:
-    """Return the square around a followed hand in which it still is."""
-    side = round(AROUND_HAND * crop.size)
-    x, y = np.round(crop.center - side / 2).astype(int)
-    return Region(int(x), int(y), side, side)
+def _around(tracks: Sequence[Track], width: int, height: int) -> Iterator[Search]:
+    """Yield a search of the squares around followed ones in which they still are.
+
+    None leaves the picture altogether or is much larger, as that of a wrong network's mesh would.
+    """
+    regions = []
+    for crop in (track.crop for track in tracks):
+        side = round(min(AROUND * crop.size, 2 * max(width, height)))
+        x, y = np.round(crop.center - side / 2).astype(int)
+        if -side < x < width and -side < y < height:
+            regions.append(Region(int(x), int(y), side, side))
+    if regions:
+        yield Search(tuple(regions), in_part=True)

@@ -97,8 +97,11 @@ def test_a_left_hand_is_shown_mirrored_and_mirrored_back(estimator):
     assert left.is_left and not right.is_left
     np.testing.assert_allclose(left.vertices, right.vertices * [-1, 1, 1], atol=1e-5)
     mirrored = right.on_image(right.vertices) * [-1, 1] + [639, 0]
-    # A pixel of the 64-pixel crop is 8 pixels of the picture, and mirroring shifts the samples by one.
-    np.testing.assert_allclose(left.on_image(left.vertices), mirrored, atol=9)
+    np.testing.assert_allclose(left.on_image(left.vertices), mirrored, atol=0.01)
+    (turned,) = estimator.estimate(image, [box(320, angle=0.3)], is_left=[True])
+    (other,) = estimator.estimate(flipped, [box(319, angle=-0.3)])
+    mirrored = other.on_image(other.vertices) * [-1, 1] + [639, 0]
+    np.testing.assert_allclose(turned.on_image(turned.vertices), mirrored, atol=0.01)
 
 
 def test_the_device_that_runs_is_told_and_timed(estimator):

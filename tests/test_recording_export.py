@@ -409,6 +409,24 @@ def test_both_hands_are_exported_with_their_outside_out(anny, tmp_path, kind, re
         np.testing.assert_array_equal(found, expected)
 
 
+@pytest.mark.parametrize("is_left", [False, True])
+def test_a_hand_first_taken_for_the_other_one_is_exported_with_its_outside_out(anny, tmp_path, is_left):
+    def hand(is_left):
+        vertices, root = anny.centred(anny.v_template * (np.float32([-1, 1, 1]) if is_left else 1))
+        return replace(make_person(anny, 1, vertices, root[0]), is_left=is_left)
+
+    frames = [(i / 30, (hand(is_left == (i > 1)),)) for i in range(6)]
+    path = write_take(tmp_path / "hand.h5", anny, frames, sha256="not installed")
+    export(path, "npz", tmp_path / "out.npz")
+    with np.load(tmp_path / "out.npz") as data:
+        np.testing.assert_array_equal(data["faces"], anny.faces[0][:, :: -1 if is_left else 1])
+        meshes = data["vertices"] + data["translation"][:, None]
+    mirrored = [not is_left] * 2 + [is_left] * 4
+    for mesh, left in zip(meshes, mirrored, strict=True):  # as they were recorded
+        expected = anny.v_template * (np.float32([-1, 1, 1]) if left else 1)
+        np.testing.assert_allclose(mesh, expected, atol=1e-3)
+
+
 def test_the_rate_is_the_recordings_own(take):
     with Recording(take[0]) as recording:
         assert frame_rate(recording) == 30

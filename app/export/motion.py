@@ -44,7 +44,7 @@ class Track:
     times_s : (N,) float64, rising: the person's moments.
     filled : (N,) bool, where the person was not found and the motion was filled in.
     longest_gap_s : a person who was not seen for longer was away.
-    is_left : a left hand, whose meshes are mirrored ones of the recording's body.
+    is_left : a left hand in most frames, whose meshes are mirrored ones of the recording's body.
     rows : (N,) rows of the recording's tables.
     """
 
@@ -54,7 +54,8 @@ class Track:
         self.times_s, first = np.unique(recording.times_s[frames], return_index=True)
         self.filled = np.zeros(len(first), bool)
         self.rows, self._frames = rows[first], frames[first]
-        self.is_left = bool(recording.table("is_left", self.rows[:1])[0])
+        # The detector may take a hand for the other one for some frames, such as the first.
+        self.is_left = bool(recording.table("is_left", self.rows).mean() > 0.5)
         self.longest_gap_s = max(LONGEST_GAP_S, LONGEST_GAP_STEPS * usual_step(recording.times_s))
         self._held: dict[int, np.ndarray] = {}
 
