@@ -116,6 +116,27 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
     return record
 
 
+def move_towards(model: FastMetro, start: FastMetro, share: float) -> None:
+    """Give a network the weights that lie ``share`` of the way from those that its training began with.
+
+    What is learned on rendered people costs some of what was known of photos; a part of the way keeps more of
+    the latter than it gives up of the former (Wortsman et al., Robust fine-tuning, CVPR 2022).
+
+    Raises
+    ------
+    ValueError : ``share`` does not lie in [0, 1], or ``start`` is another network.
+    """
+    if not 0 <= share <= 1:
+        raise ValueError(f"The share is {share}; it must lie in [0, 1].")
+    ours, theirs = model.state_dict(), start.state_dict()
+    if {n: v.shape for n, v in ours.items()} != {n: v.shape for n, v in theirs.items()}:
+        raise ValueError(
+            f"The training of this {model.config.name} did not begin with that {start.config.name}; "
+            "give the checkpoint that --start had."
+        )
+    model.load_state_dict({name: theirs[name].lerp(value, share) for name, value in ours.items()})
+
+
 def load_published(model: FastMetro, state: Mapping[str, Tensor]) -> None:
     """Load the authors' weights, all of them and nothing else.
 

@@ -24,7 +24,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from models.blazepose import load_blazepose
-from models.checkpoints import load_checkpoint, save_weights
+from models.checkpoints import load_checkpoint, move_towards, save_weights
 from models.crops import LANDMARK_RULE
 from models.fastmetro import FastMetro, LandmarkStem, count_parameters
 from models.files import replacing, require_folder
@@ -382,6 +382,14 @@ def comparison_pictures(photo: Path | None, size: int) -> list[np.ndarray]:
     return [cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA)]
 
 
+def _load(checkpoint: Path, template: BodyTemplate, landmarker: Path) -> tuple[FastMetro, dict[str, Any]]:
+    """Return a checkpoint's network, whole, and the facts about its training."""
+    model, training = load_checkpoint(checkpoint, template)
+    if isinstance(model.stem, LandmarkStem) and model.stem.blazepose is None:
+        model.stem.blazepose = load_blazepose(landmarker)
+    return model, training
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Export a checkpoint of this program from the command line."""
     parser = argparse.ArgumentParser(
@@ -395,6 +403,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--landmarker", type=Path, default=ASSETS / "pose_landmarker_full.task", help="MediaPipe's landmarker"
     )
+    parser.add_argument(
+        "--start", type=Path, help="what the training began with; the weights written lie between both"
+    )
+    parser.add_argument("--share", type=float, default=0.3, help="of the way from --start (0.3)")
     parser.add_argument("--photo", type=Path, help="to compare with PyTorch on (default: the sample)")
     parser.add_argument("--licence", default="Apache-2.0", help="to name in the file")
     parser.add_argument("--version", default="1", help="to name in the file")
@@ -404,9 +416,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         require_folder(given.weights)
         template = load_template(given.template)
-        model, training = load_checkpoint(given.checkpoint, template)
-        if isinstance(model.stem, LandmarkStem):
-            model.stem.blazepose = (model.stem.blazepose or load_blazepose(given.landmarker)).round()
+        model, training = _load(given.checkpoint, template, given.landmarker)
+        if given.start:
+            move_towards(model, _load(given.start, template, given.landmarker)[0], given.share)
+            training |= {"moved": f"{given.share:g} of the way from {given.start.name}"}
+        if isinstance(model.stem, LandmarkStem) and model.stem.blazepose is not None:
+            model.stem.blazepose.round()
         info = describe(
             model,
             template,

@@ -495,6 +495,31 @@ def test_what_blazepose_learned_goes_where_the_network_goes(learned, template, t
     assert "has learned" in capsys.readouterr().err
 
 
+def test_a_part_of_the_way_is_exported(learned, template, tmp_path, capsys):
+    trainer, _ = learned
+    checkpoint, start = trainer.settings.out / "checkpoint.pt", ASSETS / "anny-small.pt"
+    exported, weights = tmp_path / "part.onnx", tmp_path / "part.pt"
+    files = [str(checkpoint), "-o", str(exported), "--weights", str(weights)]
+    assert export([*files, "--start", str(start), "--share", "0.25"]) == 0
+    first, (part, facts) = (
+        load_checkpoint(start, template)[0].state_dict(),
+        load_checkpoint(weights, template),
+    )
+    assert facts["moved"] == "0.25 of the way from anny-small.pt"
+    blazepose = load_blazepose(LANDMARKER).state_dict()
+    first |= {f"stem.blazepose.{name}": value for name, value in blazepose.items()}
+    last = trainer.model.state_dict()
+    for name, value in part.state_dict().items():
+        wanted = first[name] + 0.25 * (last[name] - first[name])
+        torch.testing.assert_close(value, wanted, atol=1e-4, rtol=2e-3)
+    for wrong, message in (
+        ("--share 2", "must lie in"),
+        (f"--start {tmp_path / 'none.pt'}", "does not exist"),
+    ):
+        assert export([*files, "--start", str(start), *wrong.split()]) == 1
+        assert message in capsys.readouterr().err
+
+
 def test_a_stopped_run_in_which_blazepose_learns_ends_with_the_same_weights(tmp_path):
     settings = replace(TRUNK, out=tmp_path, steps=4, pictures=0.5)
     second = resumed_as_whole(settings, draw_cloth_people)
