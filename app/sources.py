@@ -64,6 +64,7 @@ class Source(ABC):
     name : as shown to people.
     width, height : pixels of the last frame, or of the first one to come.
     is_live : a camera or stream, which does not wait for anybody.
+    files : that it reads, so that nobody writes over them.
     frame_count : None where it is unknown.
     fps : nominal frames a second, None where it is unknown; true times are in the frames.
     state : ``"lost"`` while a camera or stream is away.
@@ -73,6 +74,7 @@ class Source(ABC):
     width: int = 0
     height: int = 0
     is_live: bool = False
+    files: tuple[Path, ...] = ()
     frame_count: int | None = None
     fps: float | None = None
     state: State = "ok"
@@ -352,6 +354,7 @@ class VideoSource(Source):
     def __init__(self, path: Path, *, realtime: bool, loop: bool = False, name: str | None = None) -> None:
         super().__init__()
         self.name = name or path.name
+        self.files = (path,)
         self._path, self._realtime, self._loop = path, realtime, loop
         self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
         if not self._capture.isOpened():
@@ -453,6 +456,7 @@ class PhotoSource(Source):
     def __init__(self, paths: list[Path], name: str, *, realtime: bool) -> None:
         super().__init__()
         self.name = name
+        self.files = tuple(paths)
         self._paths, self._realtime = paths, realtime
         self._told: set[Path] = set()  # unreadable photos, warned of once
         self.frame_count = None if realtime else len(paths)

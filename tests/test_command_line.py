@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -250,6 +251,49 @@ def test_run_draws_the_mesh_unless_told_otherwise(clip, models, finds_doll, tmp_
     drawn, plain = reddest
     assert np.abs(plain - doll_frame(template, 0)[60, 70]).max() < 40
     assert drawn[2] > plain[2] + 60  # the mesh is pale blue
+
+
+@pytest.mark.parametrize(
+    ("source", "option", "output"),
+    [
+        ("sample", "--video", "sample.mp4"),
+        ("photos", "--video", "photos/a.jpg"),
+        ("photos", "--json", "photos/b.jpg"),
+        ("~/sample.mp4", "--json", "sample.mp4"),
+        ("sample.mp4", "--json", "link.mp4"),
+    ],
+)
+def test_run_never_writes_over_a_file_of_its_source(
+    source, option, output, clip, tmp_path, monkeypatch, capfd
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setattr("app.sources.SAMPLE", tmp_path / "sample.mp4")
+    shutil.copy(clip, "sample.mp4")
+    Path("link.mp4").symlink_to("sample.mp4")
+    Path("photos").mkdir()
+    for name in ("a.jpg", "b.jpg"):
+        cv2.imwrite(f"photos/{name}", np.zeros((8, 8, 3), np.uint8))
+    before = Path(output).read_bytes()
+    assert run("run", source, "--max-frames", "1", "--model", "tiny", option, output) == 1
+    told = capfd.readouterr().err
+    assert "source itself" in told and f"name another file for {option}." in told
+    assert Path(output).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("outputs", "said"),
+    [
+        (["--video", "same.mp4", "--json", "./same.mp4"], "same.mp4 is the file of --json; name another"),
+        (["--record", "same.h5", "--json", "same.h5"], "same.h5 is the recording; name another"),
+    ],
+)
+def test_outputs_of_one_run_are_different_files(outputs, said, clip, tmp_path, monkeypatch, capfd):
+    monkeypatch.chdir(tmp_path)
+    assert run("run", clip, "--model", "tiny", *outputs) == 1
+    assert said in capfd.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 def test_run_makes_a_picture_of_a_photo(models, finds_doll, tmp_path):
