@@ -185,6 +185,21 @@ def test_usd_points_are_the_recorded_ones_and_hide_who_is_away(take, tmp_path):
     assert UsdGeom.Mesh.Get(stage, "/people/person_1").ComputeVisibility(0) == "inherited"
 
 
+@pytest.mark.parametrize("kind", ["usd", "usd-points"])
+@pytest.mark.parametrize("missing", [(4, 5), (4, 5, 6, 7)])
+def test_usd_shows_who_leaves_until_then_and_who_returns_again(anny, tmp_path, kind, missing):
+    pytest.importorskip("pxr")
+    from pxr import Usd, UsdGeom
+
+    times = np.arange(8) / 2
+    meshes = np.tile(anny.v_template, (8, 1, 1))
+    path = record_one(tmp_path / "take.h5", anny, times, meshes, missing=missing)
+    stage = Usd.Stage.Open(str(export(path, kind, tmp_path / "take.usdc", fps=30)[0]))
+    person = UsdGeom.Imageable.Get(stage, "/people/person_1")
+    shown = [person.ComputeVisibility(30 * time) for time in times]
+    assert shown == ["invisible" if i in missing else "inherited" for i in range(8)]
+
+
 # ----------------------------------------------------------------------------------------------------------
 # Others
 
