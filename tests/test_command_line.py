@@ -485,12 +485,14 @@ def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):
         assert "no display" in capfd.readouterr().err
 
 
-def test_a_json_file_without_a_folder_is_refused_before_the_work(monkeypatch, tmp_path, capfd):
+def test_a_json_file_without_a_folder_or_that_is_one_is_refused_before_the_work(monkeypatch, tmp_path, capfd):
     monkeypatch.setattr("app.bench.bench", lambda *_, **__: pytest.fail("measured in vain"))
     monkeypatch.setattr("app.check.check", lambda _: pytest.fail("tried in vain"))
     for command in ("bench", "check"):
         assert run(command, "--json", tmp_path / "missing" / "out.json") == 1
         assert "There is no folder" in capfd.readouterr().err
+        assert run(command, "--json", tmp_path) == 1
+        assert f"{tmp_path} is a folder; name a file" in capfd.readouterr().err
 
 
 def test_help_names_every_command(capfd):
