@@ -265,6 +265,20 @@ def test_obj_sequence_has_a_file_for_each_moment_a_person_was_there(take, anny, 
     np.testing.assert_array_equal(faces_in_obj(file), anny.faces[0])
 
 
+@pytest.mark.parametrize("kind", ["obj", "ply"])
+@pytest.mark.parametrize("output", [".", "..", "../here/"])
+def test_a_sequence_goes_into_the_folder_that_dots_mean(take, tmp_path, monkeypatch, kind, output):
+    here = tmp_path / "above" / "here"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    folder = (here / output).resolve()
+    files = export(take[0], kind, Path(output), person=1)
+    assert files == [folder]
+    made = {file for file in tmp_path.rglob("*") if file.is_file()}
+    assert made == set(folder.glob(f"person1_*.{kind}")) and len(made) == 7
+    assert [file.name for file in tmp_path.iterdir()] == ["above"]
+
+
 @pytest.fixture(scope="module", params=[0.5, 1, 2, 3])
 def slow_take(request, anny, tmp_path_factory):
     """A recording of few frames a second, in one of which nobody was found: (path, moments, the missing)."""
