@@ -449,17 +449,19 @@ class PhotoSource(Source):
 
     Parameters
     ----------
-    realtime : deliver each photo for a while at :data:`PHOTO_FPS`, round and round, so that a window stays
-        alive; without it each photo comes once.
+    realtime : deliver each photo for a while at :data:`PHOTO_FPS`, so that a window stays alive; without it
+        each photo comes once.
+    loop : begin again after the last photo; time and index go on.
     """
 
-    def __init__(self, paths: list[Path], name: str, *, realtime: bool) -> None:
+    def __init__(self, paths: list[Path], name: str, *, realtime: bool, loop: bool = False) -> None:
         super().__init__()
         self.name = name
         self.files = tuple(paths)
-        self._paths, self._realtime = paths, realtime
+        self._paths, self._realtime, self._loop = paths, realtime, loop
+        self._repeats = round(PHOTO_SHOWN_S * PHOTO_FPS) if realtime else 1
         self._told: set[Path] = set()  # unreadable photos, warned of once
-        self.frame_count = None if realtime else len(paths)
+        self.frame_count = None if loop else len(paths) * self._repeats
         self.fps = PHOTO_FPS if realtime else None
         self._pace = _Pace(self._cancelled)
         self._index = 0
@@ -470,15 +472,14 @@ class PhotoSource(Source):
 
     def _timed_pictures(self) -> Iterator[tuple[np.ndarray, float]]:
         """Yield pictures with their times in seconds."""
-        repeats = round(PHOTO_SHOWN_S * PHOTO_FPS) if self._realtime else 1
         time_s = 0.0
         while True:
             for image in self._readable_photos():
-                for i in range(repeats):
+                for i in range(self._repeats):
                     time_s += 1 / PHOTO_FPS if i else 0.0
                     yield image, time_s
                 time_s += SCENE_S if len(self._paths) > 1 else 1 / PHOTO_FPS
-            if not self._realtime:
+            if not self._loop:
                 return
 
     def _readable_photos(self) -> Iterator[np.ndarray]:
@@ -530,17 +531,19 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
         ``"sample"``.
     realtime : keep recorded sources to their own clock, as a window wants it; without it every frame is
         delivered as fast as it is read.
-    loop : begin a video again at its end; None does so with the sample alone, when shown in real time.
+    loop : begin a video or photos again at the end; None does so with the sample and photos alone, when
+        shown in real time.
 
     Raises
     ------
     SourceError : with one sentence that says what is wrong and what to do.
     """
     spec = spec.strip()
+    loop_shown = realtime if loop is None else loop
     if spec.casefold() == "sample":
         if not SAMPLE.is_file():
             raise SourceError(f"The sample clip {SAMPLE.name} is missing from assets/; restore it.")
-        return VideoSource(SAMPLE, realtime=realtime, loop=realtime if loop is None else loop, name="sample")
+        return VideoSource(SAMPLE, realtime=realtime, loop=loop_shown, name="sample")
     if re.match(r"[a-z][a-z0-9+.-]+://", spec, re.IGNORECASE):
         return _stream_source(spec)
     path = Path(spec).expanduser()
@@ -548,10 +551,10 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
         photos = sorted((p for p in path.iterdir() if p.suffix.lower() in IMAGE_ENDINGS), key=_natural_order)
         if not photos:
             raise SourceError(f"The folder {path.name} holds no pictures; choose one with JPEG or PNG files.")
-        return PhotoSource(photos, path.name, realtime=realtime)
+        return PhotoSource(photos, path.name, realtime=realtime, loop=loop_shown)
     if spec and path.is_file():
         if path.suffix.lower() in IMAGE_ENDINGS:
-            return PhotoSource([path], path.name, realtime=realtime)
+            return PhotoSource([path], path.name, realtime=realtime, loop=loop_shown)
         return VideoSource(path, realtime=realtime, loop=bool(loop))
     if "/" in spec or "\\" in spec or path.suffix.lower() in IMAGE_ENDINGS | {".mp4", ".avi", ".mov", ".mkv"}:
         raise SourceError(f"There is no file or folder {spec}; check the name.")

@@ -355,6 +355,15 @@ def test_run_in_real_time_ends_with_the_file(clip, finds_doll, tmp_path):
     assert indices == sorted(set(indices)) and 0 < len(indices) <= FRAMES
 
 
+def test_run_of_a_photo_in_real_time_ends(models, finds_doll, tmp_path, monkeypatch):
+    monkeypatch.setattr("app.sources.PHOTO_SHOWN_S", 0.5)
+    cv2.imwrite(str(tmp_path / "photo.png"), doll_frame(load_template(models / "doll.npz"), 0)[..., ::-1])
+    lines = tmp_path / "out.jsonl"
+    words = (tmp_path / "photo.png", "--model", "tiny", "--realtime", "--json", lines, "--max-frames", 50)
+    assert run("run", *words) == 0
+    assert 2 <= len(lines.read_text().splitlines()) <= 6
+
+
 def test_run_leaves_whole_files_when_it_is_stopped(models, tmp_path):
     long_clip = tmp_path / "long.avi"
     writer = cv2.VideoWriter(str(long_clip), cv2.VideoWriter.fourcc(*"MJPG"), 25, SIZE)
