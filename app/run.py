@@ -18,7 +18,7 @@ from app.json_lines import JsonLinesWriter
 from app.options import Options
 from app.output_files import is_same_file
 from app.pipeline import LivePipeline, MeshStep
-from app.recorder import Recorder, start_recording
+from app.recorder import NOT_PROCESSED, NOT_READABLE, Recorder, start_recording
 from app.recording import RecordingError
 from app.sources import PhotoSource, Source, open_source
 from app.stage_table import stage_spreads, stage_table
@@ -85,10 +85,12 @@ def run(
             ("--json", json_lines, "the file of --json"),
             ("--video", video, "the file of --video"),
         )
-        outputs = _Outputs(source, options, max_frames, video, json_lines, recording)
+        follow, missing = (
+            (_in_real_time, NOT_PROCESSED) if realtime or source.is_live else (_one_by_one, NOT_READABLE)
+        )
+        outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing)
         stack.callback(outputs.close)
         stop = stack.enter_context(_stop_request())
-        follow = _in_real_time if realtime or source.is_live else _one_by_one
         stream = stack.enter_context(contextlib.closing(follow(source, options, overlay, stop)))
         progress = stack.enter_context(_progress(console))
         task = progress.add_task("loading", total=_expected_frames(source, max_frames))
@@ -211,6 +213,7 @@ class _Outputs:
         video: Path | None,
         json_lines: Path | None,
         recording: Path | None,
+        missing: str,
     ):
         self._source, self._options = source, options
         self._is_picture = video is not None and video.suffix.lower() != ".mp4"
@@ -222,7 +225,7 @@ class _Outputs:
         self._video_file, self._json_file = video, json_lines
         self._video: VideoWriter | None = None
         self._json: JsonLinesWriter | None = None
-        self._recording_file = recording
+        self._recording_file, self._missing = recording, missing
         self._recorder: Recorder | None = None
 
     @property
@@ -254,7 +257,9 @@ class _Outputs:
             self._json.write(result)
         if self._recording_file is not None:
             if self._recorder is None:
-                self._recorder = start_recording(self._recording_file, self._source, estimator, self._options)
+                self._recorder = start_recording(
+                    self._recording_file, self._source, estimator, self._options, missing=self._missing
+                )
             self._recorder.put(result.frame, result.people)
             self._raise_if_failed(self._recorder)
 

@@ -7,6 +7,7 @@ source keeps trying to get it back.
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 import sys
@@ -445,7 +446,7 @@ class VideoSource(Source):
 
 
 class PhotoSource(Source):
-    """Photos, one by one.
+    """Photos, one by one, numbered by their places in the list; shown live, their pictures are counted.
 
     Parameters
     ----------
@@ -464,29 +465,31 @@ class PhotoSource(Source):
         self.frame_count = None if loop else len(paths) * self._repeats
         self.fps = PHOTO_FPS if realtime else None
         self._pace = _Pace(self._cancelled)
-        self._index = 0
         self._last_s = 0.0
         self._pictures = self._timed_pictures()
-        self._first = next(self._pictures)  # here, so that an unreadable photo is known at once
-        self.height, self.width = self._first[0].shape[:2]
+        first = next(self._pictures)  # here, so that an unreadable photo is known at once
+        self.height, self.width = first[1].shape[:2]
+        self._first: tuple[int, np.ndarray, float] | None = first
 
-    def _timed_pictures(self) -> Iterator[tuple[np.ndarray, float]]:
-        """Yield pictures with their times in seconds."""
-        time_s = 0.0
-        while True:
-            for image in self._readable_photos():
+    def _timed_pictures(self) -> Iterator[tuple[int, np.ndarray, float]]:
+        """Yield pictures with their numbers and times in seconds."""
+        count, time_s = 0, 0.0
+        for first in itertools.count(step=len(self._paths)):
+            for place, image in self._readable_photos():
                 for i in range(self._repeats):
                     time_s += 1 / PHOTO_FPS if i else 0.0
-                    yield image, time_s
+                    yield count if self._realtime else first + place, image, time_s
+                    count += 1
                 time_s += SCENE_S if len(self._paths) > 1 else 1 / PHOTO_FPS
             if not self._loop:
                 return
 
-    def _readable_photos(self) -> Iterator[np.ndarray]:
+    def _readable_photos(self) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield photos with their places among all."""
         unreadable = 0
-        for path in self._paths:
+        for place, path in enumerate(self._paths):
             try:
-                yield read_photo(path)
+                yield place, read_photo(path)
             except SourceError as error:
                 unreadable += 1
                 if unreadable == len(self._paths):
@@ -497,17 +500,17 @@ class PhotoSource(Source):
 
     def read(self) -> Frame | None:
         """Return the next photo, or in real time perhaps the same one again."""
-        image, time_s = self._first if self._index == 0 else next(self._pictures, (None, 0.0))
-        if image is None or self._cancelled.is_set():
+        picture, self._first = self._first or next(self._pictures, None), None
+        if picture is None or self._cancelled.is_set():
             return None
+        index, image, time_s = picture
         if self._realtime:
             if time_s - self._last_s >= SCENE_S:
                 self._pace.restart()  # the time between scenes is not waited for
             if not self._pace.wait(time_s):
                 return None
         self._last_s = time_s
-        frame = Frame(self._index, image, time.perf_counter(), time_s)
-        self._index += 1
+        frame = Frame(index, image, time.perf_counter(), time_s)
         self.width, self.height = frame.size
         return frame
 

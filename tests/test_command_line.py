@@ -220,6 +220,32 @@ def test_photos_are_shown_for_a_second_or_two_each(models, finds_doll, tmp_path)
     assert (rate, count_frames(tmp_path / "out.mp4")) == (1, 5)
 
 
+def test_photos_of_a_folder_are_told_by_their_places_and_with_their_sizes(
+    models, finds_doll, tmp_path, capfd
+):
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    image = doll_frame(load_template(models / "doll.npz"), 0)[..., ::-1]
+    cv2.imwrite(str(photos / "1.png"), image)
+    (photos / "2.png").write_text("this is no picture")
+    cv2.imwrite(str(photos / "3.png"), image)
+    cv2.imwrite(str(photos / "10.png"), image[:100])
+    lines, file = tmp_path / "out.jsonl", tmp_path / "take.h5"
+    assert run("run", photos, "--model", "tiny", "--json", lines) == 0
+    header, *frames = [json.loads(line) for line in lines.read_text().splitlines()]
+    assert (header["width"], header["height"]) == SIZE
+    assert [frame["frame"] for frame in frames] == [0, 2, 3]
+    sizes = [(frame.get("width"), frame.get("height")) for frame in frames]
+    assert sizes == [(None, None), (None, None), (192, 100)]
+    capfd.readouterr()
+    assert run("run", photos, "--model", "tiny", "--record", file) == 1
+    told = capfd.readouterr().err.strip().splitlines()[-1]
+    assert "192x100 now" in told and "kept in take.h5" in told
+    with Recording(file) as recording:
+        assert [frame.index for frame in recording.frames()] == [0, 2]
+        assert [(drop.count, drop.cause) for drop in recording.drops] == [(1, "could not be read")]
+
+
 def test_a_video_that_cannot_be_finished_is_told_and_leaves_the_other_files_whole(
     clip, finds_doll, tmp_path, monkeypatch, capfd
 ):
