@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from app.output_files import write_json
+from app.output_files import is_same_file, write_json
 from app.recording import Recording
 from app.words import counted
 
@@ -69,8 +69,11 @@ def show_info(path: Path, json_file: Path | None) -> int:
     Raises
     ------
     app.recording.RecordingError : it cannot be read.
+    ValueError : the file is the recording itself, or its video.
     """
     with Recording(path) as recording:
+        if json_file is not None:
+            _refuse_to_replace(recording, json_file)
         record = describe(recording)
     rate = f", {record['mean_fps']:.1f} a second on average" if record["mean_fps"] else ""
     followed, nobody = ("hands", "none") if record["kind"] == "hand" else ("people", "nobody")
@@ -101,6 +104,14 @@ def show_info(path: Path, json_file: Path | None) -> int:
     Console(highlight=False, markup=False).print(table)
     write_json(json_file, record)
     return 0
+
+
+def _refuse_to_replace(recording: Recording, file: Path) -> None:
+    if is_same_file(file, recording.path):
+        raise ValueError(f"{file} is the recording itself; name another file for --json.")
+    video = recording.video_path
+    if video is not None and is_same_file(file, video):
+        raise ValueError(f"{file} is the video kept with the recording; name another file for --json.")
 
 
 def clock(seconds: float) -> str:

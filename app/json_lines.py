@@ -20,6 +20,8 @@ METRE_DIGITS = 5  # a hundredth of a millimetre
 class JsonLinesWriter:
     """Writes a line a frame, each complete on disk before the next one begins.
 
+    Frames of another size than the first line tells, as a folder of photos has, tell their own.
+
     Parameters
     ----------
     path : of the file; one that exists is replaced.
@@ -45,7 +47,7 @@ class JsonLinesWriter:
         joint_names: Sequence[str],
         kind: Literal["body", "hand"],
     ):
-        self._is_hand = kind == "hand"
+        self._is_hand, self._size = kind == "hand", size
         self._file = open(path, "w", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed by close()
         self._write(
             {
@@ -61,13 +63,10 @@ class JsonLinesWriter:
 
     def write(self, result: Result) -> None:
         """Add a frame."""
-        self._write(
-            {
-                "frame": result.frame.index,
-                "time_s": round(result.frame.time_s, 6),
-                "people": [self._person_record(person) for person in result.people],
-            }
-        )
+        frame = result.frame
+        own_size = {} if frame.size == self._size else {"width": frame.size[0], "height": frame.size[1]}
+        people = [self._person_record(person) for person in result.people]
+        self._write({"frame": frame.index, "time_s": round(frame.time_s, 6), **own_size, "people": people})
 
     def _person_record(self, person: Person) -> dict[str, Any]:
         record = {

@@ -1,4 +1,4 @@
-"""JSON files for people and programs, and the space that is left for files."""
+"""JSON files for people and programs, whether two files are one, and the space that is left for files."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def write_json(file: Path | None, content: Any) -> None:
     """
     if file is not None:
         file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file, which need not be there yet."""
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
 
 
 def free_bytes(folder: Path) -> int | None:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import Counter, deque
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -45,6 +46,7 @@ RESERVE_BYTES = 2 << 20  # kept in a file of its own, given back when the disk i
 KEEP_FREE_BYTES = 4 << 20  # recording stops before the disk is as full as this
 
 NOT_PROCESSED = "not processed in time"
+NOT_READABLE = "could not be read"
 DISK_TOO_SLOW = "disk too slow"
 MACHINE_TOO_BUSY = "machine too busy to write"
 
@@ -111,8 +113,10 @@ def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
     raise RecordingError(f"{folder} holds too many recordings of {stem}; choose another folder.")
 
 
-def start_recording(path: Path, source: Source, estimator: MeshEstimator, options: Options) -> Recorder:
-    """Begin a recording of what is reconstructed from a source.
+def start_recording(
+    path: Path, source: Source, estimator: MeshEstimator, options: Options, *, missing: str = NOT_PROCESSED
+) -> Recorder:
+    """Begin a recording of what is reconstructed from a source; ``missing`` is as :class:`Recorder` has it.
 
     Raises
     ------
@@ -129,12 +133,13 @@ def start_recording(path: Path, source: Source, estimator: MeshEstimator, option
         program_version(),
         settings=how,
     )
+    record = partial(Recorder, path, template=estimator.template, live=source.is_live, missing=missing)
     if not options.keep_video:
-        return Recorder(path, info, estimator.template, live=source.is_live)
+        return record(info)
     info = replace(info, video=video_name(path))
     video = VideoKeeper(path.with_name(info.video), source.fps or USUAL_FPS)
     try:
-        return Recorder(path, info, estimator.template, live=source.is_live, video=video)
+        return record(info, video=video)
     except RecordingError:
         video.close()
         raise
@@ -149,6 +154,7 @@ class Recorder:
     info, template : what is recorded.
     live : time stamps are those of capture; otherwise (files) those of the source.
     video : keeps the frames' pictures too, and is closed with the recording; ``info`` names it.
+    missing : why frames are lost whose numbers are left out.
 
     Raises
     ------
@@ -156,6 +162,7 @@ class Recorder:
 
     Notes
     -----
+    A recording holds frames of one size; one of another size ends it as failed.
     ``put`` may be called from one thread, ``leave_out``, ``status`` and ``stop`` from any. Time stamps come
     from the monotonic clock: setting the machine's clock changes nothing.
     """
@@ -168,8 +175,10 @@ class Recorder:
         *,
         live: bool,
         video: VideoKeeper | None = None,
+        missing: str = NOT_PROCESSED,
     ) -> None:
         self.path = path
+        self._missing = missing
         self._live = live
         self._video = video
         self._claim_reserve()
@@ -188,6 +197,7 @@ class Recorder:
         self._stopping = False
         self._failure = ""
         self._began: float | None = None
+        self._frame_size: tuple[int, int] | None = None  # of the first one
         self._last_index: int | None = None
         self._left_out: deque[range] = deque()  # indices of frames, by runs
         self._last_time = 0.0
@@ -210,11 +220,15 @@ class Recorder:
                 )
             if self._stopping or self._failure:
                 return
+            self._frame_size = self._frame_size or frame.size
+            if frame.size != self._frame_size:  # places in the picture would be read wrong
+                self._end_before(frame.size, self._frame_size)
+                return
             if self._began is None:
                 self._began = clock
             time_s = clock - self._began
             if lost := self._lost_before(frame.index):
-                self._drop(Drop(time_s, lost, NOT_PROCESSED))
+                self._drop(Drop(time_s, lost, self._missing))
             self._last_index, self._last_time = frame.index, time_s
             if len(self._queue) >= QUEUE_FRAMES:
                 self._drop(Drop(time_s, 1, self._why_late()))
@@ -223,6 +237,15 @@ class Recorder:
                 self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people, picture))
                 self._most_waiting = max(self._most_waiting, len(self._queue))
             self._changed.notify_all()
+
+    def _end_before(self, size: tuple[int, int], recorded: tuple[int, int]) -> None:
+        """Finish with what was handed over before a frame of another size."""
+        self._failure = (
+            f"The picture is {size[0]}x{size[1]} now, but the recording is of {recorded[0]}x{recorded[1]}; "
+            f"what was recorded until then is kept in {self.path.name}, so record the rest into another file."
+        )
+        self._stopping = True
+        self._changed.notify_all()
 
     def leave_out(self, index: int) -> None:
         """Note a frame that is not to be recorded, such as one that came while paused: it is not lost."""

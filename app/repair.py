@@ -112,9 +112,9 @@ def repair(
     ------
     RecordingError : nothing can be saved, or the new file exists already or cannot be written.
     """
-    output = output or repaired_path(path)
     if not path.is_file():
         raise RecordingError(f"There is no recording {path}; give the path of an .h5 file.")
+    output = output or repaired_path(path)
     if not path.stat().st_size:
         raise RecordingError(f"{path.name} is empty, so there is nothing to save.")
     with _opened(path) as damaged:

@@ -16,8 +16,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from app.estimator import MeshEstimator
 from app.json_lines import JsonLinesWriter
 from app.options import Options
+from app.output_files import is_same_file
 from app.pipeline import LivePipeline, MeshStep
-from app.recorder import Recorder, start_recording
+from app.recorder import NOT_PROCESSED, NOT_READABLE, Recorder, start_recording
 from app.recording import RecordingError
 from app.sources import PhotoSource, Source, open_source
 from app.stage_table import stage_spreads, stage_table
@@ -67,20 +68,29 @@ def run(
     app.sources.SourceError, app.model_store.ModelError, models.rendering.RenderingError,
     app.video_writer.VideoError, OSError, ValueError : with a sentence for people.
     """
-    _refuse_to_overwrite(options.source, video, json_lines, recording)
+    for output in (video, json_lines, recording):
+        require_folder(output)
     if recording is not None and recording.exists():
         raise ValueError(f"{recording} exists already; name another file to record into.")
-    if options.keep_video and recording is not None and video == recording.with_name(video_name(recording)):
-        raise ValueError(f"{video} is where the recording keeps its video; name another file for --video.")
+    kept = recording.with_name(video_name(recording)) if recording and options.keep_video else None
     console = Console(stderr=True)
     summary = _Summary()
     with contextlib.ExitStack() as stack:
         source = open_source(options.source, realtime=realtime, loop=False)
         stack.callback(source.close)
-        outputs = _Outputs(source, options, max_frames, video, json_lines, recording)
+        _refuse_to_overwrite(
+            source,
+            ("--record", recording, "the recording"),
+            ("--record", kept, "where the recording keeps its video"),
+            ("--json", json_lines, "the file of --json"),
+            ("--video", video, "the file of --video"),
+        )
+        follow, missing = (
+            (_in_real_time, NOT_PROCESSED) if realtime or source.is_live else (_one_by_one, NOT_READABLE)
+        )
+        outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing)
         stack.callback(outputs.close)
         stop = stack.enter_context(_stop_request())
-        follow = _in_real_time if realtime or source.is_live else _one_by_one
         stream = stack.enter_context(contextlib.closing(follow(source, options, overlay, stop)))
         progress = stack.enter_context(_progress(console))
         task = progress.add_task("loading", total=_expected_frames(source, max_frames))
@@ -163,13 +173,16 @@ def _stop_request() -> Iterator[threading.Event]:
         restore()
 
 
-def _refuse_to_overwrite(source: str, *outputs: Path | None) -> None:
-    for output in outputs:
+def _refuse_to_overwrite(source: Source, *outputs: tuple[str, Path | None, str]) -> None:
+    """Make sure that no output (option, file, what it is) is a file of the source or another output."""
+    taken = [(file, "the source itself") for file in source.files]
+    for option, output, what in outputs:
         if output is None:
             continue
-        if output.exists() and Path(source).exists() and output.samefile(source):
-            raise ValueError(f"{output} is the source itself; name another file to write.")
-        require_folder(output)
+        for file, other in taken:
+            if is_same_file(output, file):
+                raise ValueError(f"{output} is {other}; name another file for {option}.")
+        taken.append((output, what))
 
 
 def _expected_frames(source: Source, max_frames: int | None) -> int | None:
@@ -200,6 +213,7 @@ class _Outputs:
         video: Path | None,
         json_lines: Path | None,
         recording: Path | None,
+        missing: str,
     ):
         self._source, self._options = source, options
         self._is_picture = video is not None and video.suffix.lower() != ".mp4"
@@ -211,7 +225,7 @@ class _Outputs:
         self._video_file, self._json_file = video, json_lines
         self._video: VideoWriter | None = None
         self._json: JsonLinesWriter | None = None
-        self._recording_file = recording
+        self._recording_file, self._missing = recording, missing
         self._recorder: Recorder | None = None
 
     @property
@@ -243,7 +257,9 @@ class _Outputs:
             self._json.write(result)
         if self._recording_file is not None:
             if self._recorder is None:
-                self._recorder = start_recording(self._recording_file, self._source, estimator, self._options)
+                self._recorder = start_recording(
+                    self._recording_file, self._source, estimator, self._options, missing=self._missing
+                )
             self._recorder.put(result.frame, result.people)
             self._raise_if_failed(self._recorder)
 

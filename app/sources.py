@@ -7,6 +7,7 @@ source keeps trying to get it back.
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 import sys
@@ -66,6 +67,7 @@ class Source(ABC):
     name : as shown to people.
     width, height : pixels of the last frame, or of the first one to come.
     is_live : a camera or stream, which does not wait for anybody.
+    files : that it reads, so that nobody writes over them.
     frame_count : None where it is unknown.
     fps : nominal frames a second, None where it is unknown; true times are in the frames.
     state : ``"lost"`` while a camera or stream is away.
@@ -75,6 +77,7 @@ class Source(ABC):
     width: int = 0
     height: int = 0
     is_live: bool = False
+    files: tuple[Path, ...] = ()
     frame_count: int | None = None
     fps: float | None = None
     state: State = "ok"
@@ -354,6 +357,7 @@ class VideoSource(Source):
     def __init__(self, path: Path, *, realtime: bool, loop: bool = False, name: str | None = None) -> None:
         super().__init__()
         self.name = name or path.name
+        self.files = (path,)
         self._path, self._realtime, self._loop = path, realtime, loop
         self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
         if not self._capture.isOpened():
@@ -444,46 +448,50 @@ class VideoSource(Source):
 
 
 class PhotoSource(Source):
-    """Photos, one by one.
+    """Photos, one by one, numbered by their places in the list; shown live, their pictures are counted.
 
     Parameters
     ----------
-    realtime : deliver each photo for a while at :data:`PHOTO_FPS`, round and round, so that a window stays
-        alive; without it each photo comes once.
+    realtime : deliver each photo for a while at :data:`PHOTO_FPS`, so that a window stays alive; without it
+        each photo comes once.
+    loop : begin again after the last photo; time and index go on.
     """
 
-    def __init__(self, paths: list[Path], name: str, *, realtime: bool) -> None:
+    def __init__(self, paths: list[Path], name: str, *, realtime: bool, loop: bool = False) -> None:
         super().__init__()
         self.name = name
-        self._paths, self._realtime = paths, realtime
+        self.files = tuple(paths)
+        self._paths, self._realtime, self._loop = paths, realtime, loop
+        self._repeats = round(PHOTO_SHOWN_S * PHOTO_FPS) if realtime else 1
         self._told: set[Path] = set()  # unreadable photos, warned of once
-        self.frame_count = None if realtime else len(paths)
+        self.frame_count = None if loop else len(paths) * self._repeats
         self.fps = PHOTO_FPS if realtime else None
         self._pace = _Pace(self._cancelled)
-        self._index = 0
         self._last_s = 0.0
         self._pictures = self._timed_pictures()
-        self._first = next(self._pictures)  # here, so that an unreadable photo is known at once
-        self.height, self.width = self._first[0].shape[:2]
+        first = next(self._pictures)  # here, so that an unreadable photo is known at once
+        self.height, self.width = first[1].shape[:2]
+        self._first: tuple[int, np.ndarray, float] | None = first
 
-    def _timed_pictures(self) -> Iterator[tuple[np.ndarray, float]]:
-        """Yield pictures with their times in seconds."""
-        repeats = round(PHOTO_SHOWN_S * PHOTO_FPS) if self._realtime else 1
-        time_s = 0.0
-        while True:
-            for image in self._readable_photos():
-                for i in range(repeats):
+    def _timed_pictures(self) -> Iterator[tuple[int, np.ndarray, float]]:
+        """Yield pictures with their numbers and times in seconds."""
+        count, time_s = 0, 0.0
+        for first in itertools.count(step=len(self._paths)):
+            for place, image in self._readable_photos():
+                for i in range(self._repeats):
                     time_s += 1 / PHOTO_FPS if i else 0.0
-                    yield image, time_s
+                    yield count if self._realtime else first + place, image, time_s
+                    count += 1
                 time_s += SCENE_S if len(self._paths) > 1 else 1 / PHOTO_FPS
-            if not self._realtime:
+            if not self._loop:
                 return
 
-    def _readable_photos(self) -> Iterator[np.ndarray]:
+    def _readable_photos(self) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield photos with their places among all."""
         unreadable = 0
-        for path in self._paths:
+        for place, path in enumerate(self._paths):
             try:
-                yield read_photo(path)
+                yield place, read_photo(path)
             except SourceError as error:
                 unreadable += 1
                 if unreadable == len(self._paths):
@@ -494,17 +502,17 @@ class PhotoSource(Source):
 
     def read(self) -> Frame | None:
         """Return the next photo, or in real time perhaps the same one again."""
-        image, time_s = self._first if self._index == 0 else next(self._pictures, (None, 0.0))
-        if image is None or self._cancelled.is_set():
+        picture, self._first = self._first or next(self._pictures, None), None
+        if picture is None or self._cancelled.is_set():
             return None
+        index, image, time_s = picture
         if self._realtime:
             if time_s - self._last_s >= SCENE_S:
                 self._pace.restart()  # the time between scenes is not waited for
             if not self._pace.wait(time_s):
                 return None
         self._last_s = time_s
-        frame = Frame(self._index, image, time.perf_counter(), time_s)
-        self._index += 1
+        frame = Frame(index, image, time.perf_counter(), time_s)
         self.width, self.height = frame.size
         return frame
 
@@ -537,17 +545,19 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
         ``"sample"``.
     realtime : keep recorded sources to their own clock, as a window wants it; without it every frame is
         delivered as fast as it is read.
-    loop : begin a video again at its end; None does so with the sample alone, when shown in real time.
+    loop : begin a video or photos again at the end; None does so with the sample and photos alone, when
+        shown in real time.
 
     Raises
     ------
     SourceError : with one sentence that says what is wrong and what to do.
     """
     spec = spec.strip()
+    loop_shown = realtime if loop is None else loop
     if spec.casefold() == "sample":
         if not SAMPLE.is_file():
             raise SourceError(f"The sample clip {SAMPLE.name} is missing from assets/; restore it.")
-        return VideoSource(SAMPLE, realtime=realtime, loop=realtime if loop is None else loop, name="sample")
+        return VideoSource(SAMPLE, realtime=realtime, loop=loop_shown, name="sample")
     if ADDRESS.match(spec):
         return _stream_source(spec)
     if is_camera(spec):
@@ -557,10 +567,10 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
         photos = sorted((p for p in path.iterdir() if p.suffix.lower() in IMAGE_ENDINGS), key=_natural_order)
         if not photos:
             raise SourceError(f"The folder {path.name} holds no pictures; choose one with JPEG or PNG files.")
-        return PhotoSource(photos, path.name, realtime=realtime)
+        return PhotoSource(photos, path.name, realtime=realtime, loop=loop_shown)
     if path.is_file():
         if path.suffix.lower() in IMAGE_ENDINGS:
-            return PhotoSource([path], path.name, realtime=realtime)
+            return PhotoSource([path], path.name, realtime=realtime, loop=loop_shown)
         return VideoSource(path, realtime=realtime, loop=bool(loop))
     raise SourceError(f"There is no file or folder {spec}; check the name.")
 

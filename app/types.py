@@ -20,7 +20,7 @@ class Frame:
 
     Attributes
     ----------
-    index : counts the frames the source delivered, from 0.
+    index : counts the source's frames from 0, those too that could not be read from a file.
     image : (H, W, 3) uint8 RGB.
     captured_at : seconds of ``perf_counter``, stamped once right after the frame was read.
     time_s : seconds on the source's own clock: the time stamp in a file, or since the start of a stream.

@@ -68,11 +68,15 @@ def kept_arrays(path: Path, make: Callable[[], dict[str, np.ndarray]]) -> dict[s
 
 
 def require_folder(file: Path | None) -> None:
-    """Make sure that a file that is to be written, if there is one, has a folder.
+    """Make sure that a file that is to be written, if there is one, has a folder and is none itself.
 
     Raises
     ------
-    ValueError : it has none.
+    ValueError : it has none, or is one.
     """
-    if file is not None and not file.absolute().parent.is_dir():
+    if file is None:
+        return
+    if file.is_dir():
+        raise ValueError(f"{file} is a folder; name a file to write, such as one in it.")
+    if not file.absolute().parent.is_dir():
         raise ValueError(f"There is no folder {file.parent} to write {file.name} into; make it first.")

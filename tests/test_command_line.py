@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -224,6 +225,32 @@ def test_photos_are_shown_for_a_second_or_two_each(models, finds_doll, tmp_path)
     assert (rate, count_frames(tmp_path / "out.mp4")) == (1, 5)
 
 
+def test_photos_of_a_folder_are_told_by_their_places_and_with_their_sizes(
+    models, finds_doll, tmp_path, capfd
+):
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    image = doll_frame(load_template(models / "doll.npz"), 0)[..., ::-1]
+    cv2.imwrite(str(photos / "1.png"), image)
+    (photos / "2.png").write_text("this is no picture")
+    cv2.imwrite(str(photos / "3.png"), image)
+    cv2.imwrite(str(photos / "10.png"), image[:100])
+    lines, file = tmp_path / "out.jsonl", tmp_path / "take.h5"
+    assert run("run", photos, "--model", "tiny", "--json", lines) == 0
+    header, *frames = [json.loads(line) for line in lines.read_text().splitlines()]
+    assert (header["width"], header["height"]) == SIZE
+    assert [frame["frame"] for frame in frames] == [0, 2, 3]
+    sizes = [(frame.get("width"), frame.get("height")) for frame in frames]
+    assert sizes == [(None, None), (None, None), (192, 100)]
+    capfd.readouterr()
+    assert run("run", photos, "--model", "tiny", "--record", file) == 1
+    told = capfd.readouterr().err.strip().splitlines()[-1]
+    assert "192x100 now" in told and "kept in take.h5" in told
+    with Recording(file) as recording:
+        assert [frame.index for frame in recording.frames()] == [0, 2]
+        assert [(drop.count, drop.cause) for drop in recording.drops] == [(1, "could not be read")]
+
+
 def test_a_video_that_cannot_be_finished_is_told_and_leaves_the_other_files_whole(
     clip, finds_doll, tmp_path, monkeypatch, capfd
 ):
@@ -255,6 +282,49 @@ def test_run_draws_the_mesh_unless_told_otherwise(clip, models, finds_doll, tmp_
     drawn, plain = reddest
     assert np.abs(plain - doll_frame(template, 0)[60, 70]).max() < 40
     assert drawn[2] > plain[2] + 60  # the mesh is pale blue
+
+
+@pytest.mark.parametrize(
+    ("source", "option", "output"),
+    [
+        ("sample", "--video", "sample.mp4"),
+        ("photos", "--video", "photos/a.jpg"),
+        ("photos", "--json", "photos/b.jpg"),
+        ("~/sample.mp4", "--json", "sample.mp4"),
+        ("sample.mp4", "--json", "link.mp4"),
+    ],
+)
+def test_run_never_writes_over_a_file_of_its_source(
+    source, option, output, clip, tmp_path, monkeypatch, capfd
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setattr("app.sources.SAMPLE", tmp_path / "sample.mp4")
+    shutil.copy(clip, "sample.mp4")
+    Path("link.mp4").symlink_to("sample.mp4")
+    Path("photos").mkdir()
+    for name in ("a.jpg", "b.jpg"):
+        cv2.imwrite(f"photos/{name}", np.zeros((8, 8, 3), np.uint8))
+    before = Path(output).read_bytes()
+    assert run("run", source, "--max-frames", "1", "--model", "tiny", option, output) == 1
+    told = capfd.readouterr().err
+    assert "source itself" in told and f"name another file for {option}." in told
+    assert Path(output).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("outputs", "said"),
+    [
+        (["--video", "same.mp4", "--json", "./same.mp4"], "same.mp4 is the file of --json; name another"),
+        (["--record", "same.h5", "--json", "same.h5"], "same.h5 is the recording; name another"),
+    ],
+)
+def test_outputs_of_one_run_are_different_files(outputs, said, clip, tmp_path, monkeypatch, capfd):
+    monkeypatch.chdir(tmp_path)
+    assert run("run", clip, "--model", "tiny", *outputs) == 1
+    assert said in capfd.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 def test_run_makes_a_picture_of_a_photo(models, finds_doll, tmp_path):
@@ -314,6 +384,15 @@ def test_run_in_real_time_ends_with_the_file(clip, finds_doll, tmp_path):
     assert run("run", clip, "--model", "tiny", "--realtime", "--json", lines) == 0
     indices = [json.loads(line)["frame"] for line in lines.read_text().splitlines()[1:]]
     assert indices == sorted(set(indices)) and 0 < len(indices) <= FRAMES
+
+
+def test_run_of_a_photo_in_real_time_ends(models, finds_doll, tmp_path, monkeypatch):
+    monkeypatch.setattr("app.sources.PHOTO_SHOWN_S", 0.5)
+    cv2.imwrite(str(tmp_path / "photo.png"), doll_frame(load_template(models / "doll.npz"), 0)[..., ::-1])
+    lines = tmp_path / "out.jsonl"
+    words = (tmp_path / "photo.png", "--model", "tiny", "--realtime", "--json", lines, "--max-frames", 50)
+    assert run("run", *words) == 0
+    assert 2 <= len(lines.read_text().splitlines()) <= 6
 
 
 def test_run_leaves_whole_files_when_it_is_stopped(models, tmp_path):
@@ -524,12 +603,14 @@ def test_a_wayland_display_shows_what_asks_for_wayland(monkeypatch, tmp_path, pl
     assert has_display() is shown
 
 
-def test_a_json_file_without_a_folder_is_refused_before_the_work(monkeypatch, tmp_path, capfd):
+def test_a_json_file_without_a_folder_or_that_is_one_is_refused_before_the_work(monkeypatch, tmp_path, capfd):
     monkeypatch.setattr("app.bench.bench", lambda *_, **__: pytest.fail("measured in vain"))
     monkeypatch.setattr("app.check.check", lambda _: pytest.fail("tried in vain"))
     for command in ("bench", "check"):
         assert run(command, "--json", tmp_path / "missing" / "out.json") == 1
         assert "There is no folder" in capfd.readouterr().err
+        assert run(command, "--json", tmp_path) == 1
+        assert f"{tmp_path} is a folder; name a file" in capfd.readouterr().err
 
 
 def test_help_names_every_command(capfd):

@@ -2,6 +2,9 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 import main
 from app.info import clock
@@ -60,6 +63,19 @@ def test_a_recording_of_hands_speaks_of_hands(tmp_path, capsys):
     lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
     assert "length    0:00.0, 1 frame" in lines
     assert "hands     1: 1 frame, 0:00.0 to 0:00.0" in lines
+
+
+@pytest.mark.parametrize(("output", "said"), [("./a.h5", "recording itself"), ("a.mp4", "video kept with")])
+def test_the_recording_and_its_video_are_never_replaced_by_json(tmp_path, capsys, monkeypatch, output, said):
+    monkeypatch.chdir(tmp_path)
+    info = replace(recording_info(TEMPLATE), video="a.mp4")
+    RecordingWriter(Path("a.h5"), info, TEMPLATE).close()
+    Path("a.mp4").write_bytes(b"pictures")
+    before = Path(output).read_bytes()
+    assert main.main(["info", "a.h5", "--json", output]) == 1
+    told = capsys.readouterr()
+    assert said in told.err and not told.out
+    assert Path(output).read_bytes() == before
 
 
 def test_clock():

@@ -255,6 +255,21 @@ def test_files_are_recorded_with_their_own_clock(tmp_path):
         np.testing.assert_allclose(recording.times_s, [0, 1 / 30, 2 / 30])
 
 
+@pytest.mark.parametrize("live", [True, False])
+def test_a_recording_ends_sound_before_a_frame_of_another_size(tmp_path, live):
+    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=live)
+    for index in range(3):
+        recorder.put(frame(index, index / 30), (person(TEMPLATE, index),))
+    for index in (3, 4):
+        recorder.put(Frame(index, np.zeros((2, 6, 3), np.uint8), index / 30, index / 30), ())
+    assert "The picture is 6x2 now, but the recording is of 4x4" in recorder.failure
+    status = recorder.stop()
+    assert (status.state, status.frames, status.message) == ("failed", 3, recorder.failure)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.h5"]
+    with Recording(tmp_path / "a.h5") as recording:
+        assert [len(found.people) for found in recording.frames()] == [1, 1, 1]
+
+
 @pytest.mark.parametrize(("step", "cause"), [("append", MACHINE_TOO_BUSY), ("flush", DISK_TOO_SLOW)])
 def test_slow_writing_drops_visibly_by_its_cause_and_the_picture_never_waits(
     tmp_path, monkeypatch, step, cause

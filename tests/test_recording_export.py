@@ -185,6 +185,21 @@ def test_usd_points_are_the_recorded_ones_and_hide_who_is_away(take, tmp_path):
     assert UsdGeom.Mesh.Get(stage, "/people/person_1").ComputeVisibility(0) == "inherited"
 
 
+@pytest.mark.parametrize("kind", ["usd", "usd-points"])
+@pytest.mark.parametrize("missing", [(4, 5), (4, 5, 6, 7)])
+def test_usd_shows_who_leaves_until_then_and_who_returns_again(anny, tmp_path, kind, missing):
+    pytest.importorskip("pxr")
+    from pxr import Usd, UsdGeom
+
+    times = np.arange(8) / 2
+    meshes = np.tile(anny.v_template, (8, 1, 1))
+    path = record_one(tmp_path / "take.h5", anny, times, meshes, missing=missing)
+    stage = Usd.Stage.Open(str(export(path, kind, tmp_path / "take.usdc", fps=30)[0]))
+    person = UsdGeom.Imageable.Get(stage, "/people/person_1")
+    shown = [person.ComputeVisibility(30 * time) for time in times]
+    assert shown == ["invisible" if i in missing else "inherited" for i in range(8)]
+
+
 # ----------------------------------------------------------------------------------------------------------
 # Others
 
@@ -260,6 +275,20 @@ def test_obj_sequence_has_a_file_for_each_moment_a_person_was_there(take, anny, 
     vertices = np.array([line.split()[1:] for line in lines if line.startswith("v ")], float)
     assert apart_mm(vertices * Y_UP, sampled(meshes[1], TIMES, 19 / 30)).max() < 0.2
     np.testing.assert_array_equal(faces_in_obj(file), anny.faces[0])
+
+
+@pytest.mark.parametrize("kind", ["obj", "ply"])
+@pytest.mark.parametrize("output", [".", "..", "../here/"])
+def test_a_sequence_goes_into_the_folder_that_dots_mean(take, tmp_path, monkeypatch, kind, output):
+    here = tmp_path / "above" / "here"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    folder = (here / output).resolve()
+    files = export(take[0], kind, Path(output), person=1)
+    assert files == [folder]
+    made = {file for file in tmp_path.rglob("*") if file.is_file()}
+    assert made == set(folder.glob(f"person1_*.{kind}")) and len(made) == 7
+    assert [file.name for file in tmp_path.iterdir()] == ["above"]
 
 
 @pytest.fixture(scope="module", params=[0.5, 1, 2, 3])

@@ -214,6 +214,12 @@ def test_what_cannot_be_saved_gets_a_sentence_and_leaves_nothing(damaged, conten
     assert [file.name for file in path.parent.iterdir()] == ["a.h5"]
 
 
+def test_a_folder_is_no_recording_to_repair(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main.main(["repair", "."]) == 1
+    assert "There is no recording .; give the path" in capsys.readouterr().err
+
+
 def test_an_existing_file_is_never_overwritten(damaged, sound, tmp_path):
     path = damaged(sound)
     other = tmp_path / "other.h5"

@@ -499,7 +499,8 @@ def test_a_folder_leaves_out_what_cannot_be_read(tmp_path, caplog):
     cv2.imwrite(str(tmp_path / "a.png"), picture())
     (tmp_path / "b.jpg").write_bytes(b"text")
     cv2.imwrite(str(tmp_path / "c.png"), picture())
-    assert len(drain(open_source(str(tmp_path), realtime=False))) == 2
+    frames = drain(open_source(str(tmp_path), realtime=False))
+    assert [frame.index for frame in frames] == [0, 2]  # their places in the folder
     assert "b.jpg is no picture" in caplog.text
 
 
@@ -509,6 +510,16 @@ def test_an_empty_folder_is_a_sentence(tmp_path):
         open_source(str(tmp_path / "empty"), realtime=False)
 
 
+def test_photos_shown_live_end_after_one_round_where_that_is_asked_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "PHOTO_SHOWN_S", 0.02)
+    monkeypatch.setattr(sources, "PHOTO_FPS", 100.0)
+    for name in ("1.png", "2.png"):
+        cv2.imwrite(str(tmp_path / name), picture())
+    for spec, count in ((tmp_path, 4), (tmp_path / "1.png", 2)):
+        source = open_source(str(spec), realtime=True, loop=False)
+        assert len(drain(source, limit=20)) == source.frame_count == count
+
+
 def test_a_folder_shown_live_goes_round(tmp_path, monkeypatch):
     monkeypatch.setattr(sources, "PHOTO_SHOWN_S", 0.02)
     monkeypatch.setattr(sources, "PHOTO_FPS", 100.0)
@@ -516,7 +527,7 @@ def test_a_folder_shown_live_goes_round(tmp_path, monkeypatch):
     for number in (1, 2):
         paths.append(tmp_path / f"{number}.png")
         cv2.imwrite(str(paths[-1]), picture((0, 0, number)))
-    source = PhotoSource(paths, "folder", realtime=True)
+    source = PhotoSource(paths, "folder", realtime=True, loop=True)
     assert [source.read().image[0, 0].max() for _ in range(6)] == [1, 1, 2, 2, 1, 1]
     source.close()
 

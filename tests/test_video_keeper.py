@@ -75,7 +75,7 @@ def test_slow_encoding_costs_pictures_but_no_mesh_and_never_waits(tmp_path, monk
 
 def test_a_video_that_fails_leaves_the_meshes(tmp_path, encoder):
     recorder = filmed_recorder(tmp_path / "a.h5", live=False)
-    recorder.put(Frame(0, np.zeros((8, 8), np.uint8), 0.0, 0.0), ())  # no picture at all
+    recorder.put(Frame(0, np.zeros((64, 64, 2), np.uint8), 0.0, 0.0), ())  # no picture at all
     for index in range(1, 40):
         put(recorder, index, index / 30)
     status = recorder.stop()

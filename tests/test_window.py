@@ -714,7 +714,7 @@ def test_a_video_that_failed_is_told_when_the_recording_ends(stand, tmp_path):
     s = stand()
     s.run()
     take = Take(s, tmp_path / "a.h5")
-    take.put(5, first=np.zeros((8, 8), np.uint8))  # no picture at all
+    take.put(5, first=np.zeros((64, 64, 2), np.uint8))  # no picture at all
     s.press(Qt.Key.Key_R)
     take.follow_to_its_end()
     notice = s.window.toast.notice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -61,8 +62,8 @@ def export(
 ) -> list[Path]:
     """Write a recording in another format.
 
-    It is written into a folder beside the output and moved from there when it is complete: a stop or a
-    failure leaves nothing half written, and what was there before.
+    It is written into a folder beside the output, or in it if that is one, and moved from there when it is
+    complete: a stop or a failure leaves nothing half written, and what was there before.
 
     Parameters
     ----------
@@ -87,6 +88,7 @@ def export(
     ------
     RecordingError, ValueError, OSError : with a sentence for people.
     """
+    output = Path(os.path.abspath(output))  # its name is that of the file or folder, not . or ..
     form = FORMATS[kind]
     if look is not None and kind != "mp4":
         raise ValueError(f"A view is for mp4; {kind} holds the meshes or bones themselves.")
@@ -94,9 +96,10 @@ def export(
         raise ValueError(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
         )
-    require_folder(output)
     if output.is_dir() is bool(form.suffixes) or (output.is_dir() and not replaces):
         _refuse_to_replace([output])
+    if not output.is_dir():
+        require_folder(output)
     with Recording(path) as recording:
         ids = recording.ids if person is None else (person,)
         if not ids:
@@ -118,7 +121,8 @@ def export(
             progress = shared_progress(progress, 1, 2)
         write = partial(mp4.write, options=look) if look is not None else form.write
         try:
-            with tempfile.TemporaryDirectory(prefix=".export-", dir=output.parent) as folder:
+            place = output if output.is_dir() else output.parent
+            with tempfile.TemporaryDirectory(prefix=".export-", dir=place) as folder:
                 _write(write, tracks, [Path(folder) / file.name for file in files], rate, progress)
                 return _move(Path(folder), output, replaces)
         except OSError as error:

@@ -149,7 +149,10 @@ def _hide_when_away(prim: UsdGeom.Imageable, track: Track, fps: float) -> None:
     from pxr import UsdGeom
 
     shown = prim.CreateVisibilityAttr()
-    for start, end in track.absences():
+    absences = track.absences()
+    if absences:  # USD holds the first sample for all the time before it
+        shown.Set(UsdGeom.Tokens.inherited, track.times_s[0] * fps)
+    for start, end in absences:
         shown.Set(UsdGeom.Tokens.invisible, start * fps)
         if end is not None:
             shown.Set(UsdGeom.Tokens.inherited, end * fps)
