@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+NEAR = 0.05  # metres before the camera: nothing nearer has a place in the picture
 LEAST_SEEN = 0.15  # share of the points; with fewer in the picture all of them say where somebody is
 
 
@@ -147,8 +148,8 @@ def place_in_image(
 
     Returns
     -------
-    (3,) float32 translation in metres, to be added to ``points`` before :func:`project`. The
-    depth is kept positive: at least 0.1 m before the nearest point.
+    (3,) float32 translation in metres, to be added to ``points`` before :func:`project`. The nearest point
+    and the root are kept at least 0.1 m before the camera.
 
     Notes
     -----
@@ -164,7 +165,10 @@ def place_in_image(
     rows[..., 2] = -offset.T
     values = offset.T * points[:, 2] - focal_px * points[:, :2].T
     translation = np.linalg.lstsq(rows.reshape(-1, 3), values.reshape(-1), rcond=None)[0]
-    translation[2] = max(translation[2], 0.1 - points[:, 2].min())
+    least = 0.1 - min(points[:, 2].min(), 0)
+    if translation[2] < least:  # the best place at that depth
+        away = (points[:, 2:] + least) / focal_px
+        translation = np.append((offset * away - points[:, :2]).mean(0), least)
     return translation.astype(np.float32)
 
 
@@ -197,7 +201,7 @@ def pose_in_image(
     -----
     Starts from the ray through the crop's middle and refines by Levenberg-Marquardt on the reprojection
     error. Points outside the picture are the network's invention: while enough others are seen they must not
-    pull at these.
+    pull at these. They may come to lie behind the camera, which the root may not: it says where somebody is.
     """
     rotation = rotation_to_ray(looking_at, focal_px, image_size)
     seen = np.all((points_2d >= 0) & (points_2d <= np.asarray(image_size) - 1), axis=1)
@@ -217,6 +221,6 @@ def pose_in_image(
     )
     refined = cv2.Rodrigues(turned)[0]
     nearest = (points @ refined.T)[:, 2].min() + moved[2, 0]
-    if np.isfinite(moved).all() and np.isfinite(refined).all() and nearest > 0:
+    if np.isfinite(moved).all() and np.isfinite(refined).all() and nearest > 0 and moved[2, 0] > NEAR:
         rotation, translation = refined, moved[:, 0]
     return rotation.astype(np.float32), translation.astype(np.float32)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from models.geometry import (
+    NEAR,
     CropBox,
     focal_from_fov,
     place_in_image,
@@ -126,6 +127,21 @@ def test_nobody_is_placed_behind_the_camera():
     nonsense = np.full((33, 2), 1e4)
     translation = place_in_image(points, nonsense, 1100.0, SIZE)
     assert (points[:, 2] + translation[2]).min() >= 0.1 - 1e-6
+
+
+def test_the_root_is_in_front_of_the_camera_even_where_the_rest_leads_behind_it():
+    """A face near the camera, the body below it reaching past the camera and out of the picture."""
+    rng = np.random.default_rng(8)
+    face = rng.normal(0, 0.08, (40, 3)) + np.array([0, -0.4, 0.4])
+    points = np.concatenate([face, rng.normal(0, 0.05, (40, 3))])
+    placed = points.astype(np.float32) + np.float32([0.05, 0.35, -0.03])
+    seen = project(placed, 1100.0, SIZE)
+    seen[40:] = [600.0, 3000.0]  # as a network that knows no such camera says
+    rotation, translation = pose_in_image(points, seen, np.array([600.0, 900.0]), 1100.0, SIZE)
+    found = points @ rotation.T + translation
+    assert translation[2] > NEAR
+    middle = project(found[:40], 1100.0, SIZE).mean(0)
+    np.testing.assert_allclose(middle, seen[:40].mean(0), atol=100)
 
 
 def test_field_of_view():
