@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from models.geometry import NEAR
+
 GAP_S = 0.5  # without a frame for this long, what was before says nothing about now
 SPEED_CUTOFF_HZ = 2.0  # of the low-pass on the speed; the paper's 1 Hz notices a sudden move too late
 
@@ -118,6 +120,12 @@ class Pose:
     joints: np.ndarray
     translation: np.ndarray
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is all numbers, in front of the camera; other values would stay in the filters."""
+        values = (self.vertices, self.joints, self.translation)
+        return all(np.isfinite(value).all() for value in values) and bool(self.translation[2] > NEAR)
+
 
 class PersonSmoother:
     """The filters of one person.
@@ -132,8 +140,8 @@ class PersonSmoother:
         self._time_s: float | None = None
 
     def __call__(self, pose: Pose, time_s: float, smoothing: float) -> Pose:
-        """Return the smoothed pose at a time on the source's clock."""
-        parameters = parameters_for(smoothing)
+        """Return the smoothed pose at a time on the source's clock; an unsound one passes unchanged."""
+        parameters = parameters_for(smoothing) if pose.is_sound else None
         dt = 0.0 if self._time_s is None else time_s - self._time_s
         self._time_s = time_s
         if parameters is None or not 0 < dt <= GAP_S:

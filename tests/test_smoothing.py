@@ -71,6 +71,24 @@ def test_a_gap_in_time_starts_anew():
     np.testing.assert_array_equal(out.vertices, pose(1.0).vertices)
 
 
+@pytest.mark.parametrize("place", [(0, 0.2, -0.03), (0, 0.2, 0.0), (np.nan, 0.2, 3.0)])
+def test_one_pose_behind_the_camera_or_of_no_numbers_is_soon_forgotten(place):
+    smooth = PersonSmoother()
+    smooth(pose(), 0.0, 0.5)
+    bad = pose(translation=place)
+    assert smooth(bad, DT, 0.5) is bad
+    for i in range(2, 5):
+        out = smooth(pose(), i * DT, 0.5)
+        np.testing.assert_allclose(out.translation, [0, 0, 3], atol=1e-5)
+
+
+def test_a_mesh_of_no_numbers_is_soon_forgotten():
+    smooth = PersonSmoother()
+    smooth(pose(), 0.0, 0.5)
+    smooth(pose(np.nan), DT, 0.5)
+    np.testing.assert_allclose(smooth(pose(), 2 * DT, 0.5).vertices, pose().vertices)
+
+
 def test_the_slider_turned_to_zero_and_back_does_not_drag_old_values_along():
     smooth = PersonSmoother()
     smooth(pose(0.0), 0.0, 1.0)
