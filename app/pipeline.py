@@ -140,7 +140,7 @@ class MeshStep:
     def _steadied(self, frame: Frame, tracks: Sequence[Track]) -> tuple[Person, ...]:
         focal_px = focal_from_fov(frame.size[0], self.options.fov_deg)
         self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in tracks}
-        return tuple(self._person(frame, track, focal_px) for track in tracks)
+        return tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
 
     def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
         """Place an estimate in the camera of the full frame and steady it."""
@@ -175,6 +175,12 @@ class MeshStep:
         self._detector.close()
         if self._painter is not None:
             self._painter.close()
+
+
+def _is_finite(estimate: Estimate) -> bool:
+    """Whether a network gave numbers; other values would spread to filters, drawing and recordings."""
+    values = (estimate.vertices, estimate.joints, estimate.camera, *estimate.parameters.values())
+    return all(np.isfinite(value).all() for value in values)
 
 
 def _turned_parameters(parameters: dict[str, np.ndarray], turn: np.ndarray) -> dict[str, np.ndarray]:

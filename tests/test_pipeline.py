@@ -17,6 +17,7 @@ from models.topology import load_template
 from tests.tiny_model import DollDetector, draw_doll, make_model
 
 GREY = 90
+AT_BELLY = np.arange(420)[:, None] == 2  # a vertex of the doll that no landmark is made of
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +104,37 @@ def test_somebody_who_moves_is_followed_without_the_detector(step, template):
 def test_somebody_who_leaves_is_gone(step, template):
     assert len(step.step(frame_of(doll_at(template, 160), 0)).people) == 1
     assert all(step.step(frame_of(empty(), i)).people == () for i in range(1, 5))
+
+
+def answering(step, change):
+    """Let a step's network give what ``change(estimate, number of the frame)`` makes of its answer."""
+    ask, asked = step.estimator.estimate, {}
+
+    def estimate(image, *args, **kwargs):
+        number = asked.setdefault(id(image), len(asked))
+        return [change(one, number) for one in ask(image, *args, **kwargs)]
+
+    step.estimator.estimate = estimate
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda one: replace(one, vertices=np.where(AT_BELLY, np.nan, one.vertices)),
+        lambda one: replace(one, joints=one.joints * np.float32(np.inf)),
+        lambda one: replace(one, parameters={"smpl_betas": np.full(10, np.nan, np.float32)}),
+    ],
+)
+def test_what_is_no_number_is_left_out_of_its_frame_and_forgotten(step, template, broken):
+    step.options = replace(step.options, smoothing=0.5)
+    answering(step, lambda one, number: broken(one) if number == 3 else one)
+    images = [doll_at(template, 160) for _ in range(8)]
+    results = [step.step(frame_of(image, i)) for i, image in enumerate(images)]
+    assert [len(result.people) for result in results] == [1, 1, 1, 0, 1, 1, 1, 1]
+    first, last = results[0].people[0], results[-1].people[0]
+    assert first.id == last.id
+    for name in ("vertices", "joints", "translation", "joints_2d", "box_xyxy"):
+        np.testing.assert_allclose(getattr(last, name), getattr(first, name), rtol=0.01, atol=0.01)
 
 
 def test_the_stages_add_up_to_the_whole(step, template):
