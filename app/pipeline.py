@@ -139,7 +139,9 @@ class MeshStep:
 
     def _steadied(self, frame: Frame, tracks: Sequence[Track]) -> tuple[Person, ...]:
         focal_px = focal_from_fov(frame.size[0], self.options.fov_deg)
-        self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in tracks}
+        # Also of somebody hidden for a moment, whose filters bridge the gap.
+        followed = self._tracker.tracks
+        self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in followed}
         return tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
 
     def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:

@@ -137,6 +137,21 @@ def test_what_is_no_number_is_left_out_of_its_frame_and_forgotten(step, template
         np.testing.assert_allclose(getattr(last, name), getattr(first, name), rtol=0.01, atol=0.01)
 
 
+def test_somebody_hidden_for_a_frame_is_as_steady_afterwards(step, template):
+    step.options = replace(step.options, smoothing=1.0)
+
+    def change(one, number):
+        grown = np.float32(1.1 if number > 10 else 1.0)
+        return replace(one, joints=one.joints * grown, presence=0.1 if number == 10 else 1.0)
+
+    answering(step, change)
+    images = [doll_at(template, 160) for _ in range(12)]
+    people = [step.step(frame_of(image, i)).people for i, image in enumerate(images)]
+    assert [len(some) for some in people] == [1] * 10 + [0, 1]
+    before, after = (np.linalg.norm(people[i][0].joints) for i in (9, 11))
+    assert before < after < 1.08 * before
+
+
 def test_the_stages_add_up_to_the_whole(step, template):
     for i in range(3):
         frame = frame_of(doll_at(template, 160), i)
