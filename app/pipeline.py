@@ -27,7 +27,7 @@ from app.sources import Source, State, open_source
 from app.stats import LatencyMeter, RateMeter, StageMeter
 from app.tracker import Track, Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
-from models.geometry import focal_from_fov, pose_in_image, project
+from models.geometry import box_in_image, focal_from_fov, pose_in_image, project
 
 log = logging.getLogger(__name__)
 
@@ -153,7 +153,6 @@ class MeshStep:
         )
         raw = Pose(estimate.vertices @ turn.T, estimate.joints @ turn.T, translation)
         pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
-        outline = project(pose.vertices + pose.translation, focal_px, frame.size)
         return Person(
             id=track.id,
             score=1.0 if estimate.presence is None else estimate.presence,
@@ -164,7 +163,7 @@ class MeshStep:
             translation=pose.translation,
             focal_px=focal_px,
             joints_2d=project(pose.joints + pose.translation, focal_px, frame.size).astype(np.float32),
-            box_xyxy=np.concatenate([outline.min(0), outline.max(0)]).astype(np.float32),
+            box_xyxy=box_in_image(pose.vertices + pose.translation, focal_px, frame.size),
             is_left=estimate.is_left,
             parameters=_turned_parameters(estimate.parameters, turn),
         )

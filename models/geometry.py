@@ -93,11 +93,22 @@ def focal_from_fov(width: int, fov_deg: float) -> float:
 def project(points: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:
     """Project (..., 3) points in metres, camera axes, to (..., 2) image pixels.
 
-    The principal point is the middle of the image, ``((width - 1) / 2, (height - 1) / 2)``.
+    The principal point is the middle of the image, ``((width - 1) / 2, (height - 1) / 2)``. Points nearer
+    than :data:`NEAR`, or behind the camera, are taken as that near, so that each keeps its side of the image.
     """
     points = np.asarray(points)
     middle = (np.asarray(image_size, np.float32) - 1) / 2
-    return points[..., :2] * (focal_px / points[..., 2:]) + middle
+    return points[..., :2] * (focal_px / np.maximum(points[..., 2:], NEAR)) + middle
+
+
+def box_in_image(points: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:
+    """Return the (4,) float32 box (x0, y0, x1, y1) in pixels around (N, 3) points in metres, camera axes.
+
+    It is that of the points farther than :data:`NEAR`; the camera sees no others.
+    """
+    seen = points[:, 2] > NEAR
+    pixels = project(points[seen] if seen.any() else points, focal_px, image_size)
+    return np.concatenate([pixels.min(0), pixels.max(0)]).astype(np.float32)
 
 
 def rotation_to_ray(point: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:

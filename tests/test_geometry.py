@@ -6,6 +6,7 @@ import pytest
 from models.geometry import (
     NEAR,
     CropBox,
+    box_in_image,
     focal_from_fov,
     place_in_image,
     pose_in_image,
@@ -73,6 +74,22 @@ def test_placing_agrees_with_weak_perspective_far_away():
     placed = points + place_in_image(points, seen, focal, SIZE)
     assert np.abs(project(placed, focal, SIZE) - seen).max() < 2.0
     assert placed[:, 2].mean() == pytest.approx(2 * focal / (camera[0] * box.size), rel=0.05)
+
+
+def test_points_behind_the_camera_stay_on_their_side_of_the_picture():
+    behind = np.float32([[0.4, -0.3, -0.5], [-0.4, 0.3, 0.0], [0.4, 0.3, 0.01]])
+    pixels = project(behind, 1100.0, SIZE)
+    assert np.isfinite(pixels).all()
+    np.testing.assert_array_equal(np.sign(pixels - (np.array(SIZE) - 1) / 2), np.sign(behind[:, :2]))
+    assert ((pixels < 0) | (pixels > SIZE)).all()
+
+
+def test_a_box_is_that_of_what_lies_before_the_camera():
+    person = np.float32([[-0.2, -0.1, 1.0], [0.3, 0.2, 1.0]])
+    limb = np.float32([[0.2, 0.1, 1e-4], [0.2, 0.1, -0.3]])
+    box = box_in_image(np.concatenate([person, limb]), 1100.0, SIZE)
+    np.testing.assert_allclose(box, [639.5 - 220, 359.5 - 110, 639.5 + 330, 359.5 + 220], atol=1e-3)
+    assert np.isfinite(box_in_image(limb, 1100.0, SIZE)).all()
 
 
 def test_a_pose_is_found_again_from_where_its_points_are_seen():

@@ -152,6 +152,24 @@ def test_somebody_hidden_for_a_frame_is_as_steady_afterwards(step, template):
     assert before < after < 1.08 * before
 
 
+def test_legs_that_reach_past_the_camera_stay_below_the_picture(step, template):
+    def kick(points):
+        return points - np.float32([0, 0, 12]) * np.maximum(points[:, 1:2] - 0.5, 0)
+
+    def change(one, number):
+        lower = one.camera + np.float32([0, 0, 0.7])  # what is bent is below the picture
+        return replace(one, vertices=kick(one.vertices), joints=kick(one.joints), camera=lower)
+
+    answering(step, change)
+    (person,) = step.step(frame_of(doll_at(template, 160))).people
+    names = step.estimator.info.joint_names
+    ankles = [names.index("left_ankle"), names.index("right_ankle")]
+    assert (person.joints + person.translation)[ankles, 2].max() < 0
+    assert (person.joints_2d[ankles, 1] > 240).all()
+    left, top, right, bottom = person.box_xyxy
+    assert left < 114 and 80 < top < 140 and right > 206 and bottom > 240
+
+
 def test_the_stages_add_up_to_the_whole(step, template):
     for i in range(3):
         frame = frame_of(doll_at(template, 160), i)
