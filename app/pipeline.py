@@ -151,7 +151,13 @@ class MeshStep:
         turn, translation = pose_in_image(
             coarse, estimate.on_image(coarse), estimate.crop.center, focal_px, frame.size
         )
-        raw = Pose(estimate.vertices @ turn.T, estimate.joints @ turn.T, translation)
+        raw = Pose(
+            estimate.vertices @ turn.T,
+            estimate.joints @ turn.T,
+            translation,
+            _turned_parameters(estimate.parameters, turn),
+            estimate.is_left,
+        )
         pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
         return Person(
             id=track.id,
@@ -165,7 +171,7 @@ class MeshStep:
             joints_2d=project(pose.joints + pose.translation, focal_px, frame.size).astype(np.float32),
             box_xyxy=box_in_image(pose.vertices + pose.translation, focal_px, frame.size),
             is_left=estimate.is_left,
-            parameters=_turned_parameters(estimate.parameters, turn),
+            parameters=pose.parameters,
         )
 
     def _drawn(self, frame: Frame, people: tuple[Person, ...]) -> np.ndarray:

@@ -133,6 +133,13 @@ def rotation_to_ray(point: np.ndarray, focal_px: float, image_size: tuple[int, i
     return np.array([[1 - k * x * x, -k * x * y, x], [-k * x * y, 1 - k * y * y, y], [-x, -y, z]], np.float32)
 
 
+def nearest_rotation(matrices: np.ndarray) -> np.ndarray:
+    """Return the rotations R nearest to (..., 3, 3) matrices M: those that maximise trace(R^T M)."""
+    u, _, vt = np.linalg.svd(matrices)
+    u[..., -1] *= np.linalg.det(u @ vt)[..., None]
+    return u @ vt
+
+
 def weak_perspective(points: np.ndarray, camera: np.ndarray) -> np.ndarray:
     """Project root-centred (..., 3) points by FastMETRO's camera ``(s, tx, ty)`` to crop coordinates.
 

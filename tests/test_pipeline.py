@@ -13,6 +13,7 @@ from app.pipeline import LivePipeline, MeshStep
 from app.sources import LiveSource, Source, SourceError, open_source
 from app.types import Frame, Result, StageTimes
 from models.geometry import project
+from models.skinning import rotation_matrices
 from models.topology import load_template
 from tests.tiny_model import DollDetector, draw_doll, make_model
 
@@ -168,6 +169,22 @@ def test_legs_that_reach_past_the_camera_stay_below_the_picture(step, template):
     assert (person.joints_2d[ankles, 1] > 240).all()
     left, top, right, bottom = person.box_xyxy
     assert left < 114 and 80 < top < 140 and right > 206 and bottom > 240
+
+
+def test_bones_are_steadied_with_the_mesh(step, template):
+    step.options = replace(step.options, smoothing=1.0)
+
+    def change(one, number):
+        turn = rotation_matrices(np.float32([0, 0.2 * (number == 9), 0]))
+        bones = {"smpl_rotmat": np.tile(turn, (24, 1, 1))}
+        return replace(one, vertices=one.vertices @ turn.T, joints=one.joints @ turn.T, parameters=bones)
+
+    answering(step, change)
+    images = [doll_at(template, 160) for _ in range(10)]
+    before, after = [step.step(frame_of(image, i)).people[0] for i, image in enumerate(images)][-2:]
+    turned = after.parameters["smpl_rotmat"] @ before.parameters["smpl_rotmat"].swapaxes(1, 2)
+    angles = np.arccos((np.trace(turned, axis1=1, axis2=2) - 1) / 2)
+    assert (angles > 0.01).all() and (angles < 0.15).all()
 
 
 def test_the_stages_add_up_to_the_whole(step, template):
