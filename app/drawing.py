@@ -15,8 +15,8 @@ import numpy as np
 
 from app.options import Options
 from app.types import Frame, Person
-from models.geometry import focal_from_fov, project
-from models.rendering import NEAR, MeshRenderer, Rendering, Surface
+from models.geometry import NEAR, focal_from_fov, project
+from models.rendering import MeshRenderer, Rendering, Surface
 
 Colour = tuple[int, int, int]  # RGB, 0 to 255
 
@@ -124,12 +124,13 @@ class Painter:
         return self._renderer.device_name
 
     def draw(self, frame: Frame, people: Sequence[Person], options: Options) -> np.ndarray:
-        """Draw one frame.
+        """Draw one frame; a person of whom something is no number, as an old recording may hold, is left out.
 
         Returns
         -------
         (H, W, 3) uint8 RGB, the size of the frame in every view, mirrored if the options say so.
         """
+        people = [person for person in people if _is_finite(person)]
         bodies = self._bodies(people, options)
         focal_px = people[0].focal_px if people else focal_from_fov(frame.size[0], options.fov_deg)
         if options.view == "overlay":
@@ -252,6 +253,11 @@ class Painter:
             noise = np.random.default_rng(0).uniform(-0.5, 0.5, (height, width, 1))
             self._backdrop = np.round(shade + noise).astype(np.uint8)
         return self._backdrop.copy()
+
+
+def _is_finite(person: Person) -> bool:
+    values = (person.vertices, person.joints, person.translation, person.box_xyxy)
+    return all(np.isfinite(value).all() for value in values)
 
 
 def blend(picture: np.ndarray, rendering: Rendering) -> None:

@@ -27,7 +27,7 @@ from app.sources import Source, State, open_source
 from app.stats import LatencyMeter, RateMeter, StageMeter
 from app.tracker import Track, Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
-from models.geometry import focal_from_fov, pose_in_image, project
+from models.geometry import box_in_image, focal_from_fov, pose_in_image, project
 
 log = logging.getLogger(__name__)
 
@@ -139,8 +139,10 @@ class MeshStep:
 
     def _steadied(self, frame: Frame, tracks: Sequence[Track]) -> tuple[Person, ...]:
         focal_px = focal_from_fov(frame.size[0], self.options.fov_deg)
-        self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in tracks}
-        return tuple(self._person(frame, track, focal_px) for track in tracks)
+        # Also of somebody hidden for a moment, whose filters bridge the gap.
+        followed = self._tracker.tracks
+        self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in followed}
+        return tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
 
     def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
         """Place an estimate in the camera of the full frame and steady it."""
@@ -149,9 +151,14 @@ class MeshStep:
         turn, translation = pose_in_image(
             coarse, estimate.on_image(coarse), estimate.crop.center, focal_px, frame.size
         )
-        raw = Pose(estimate.vertices @ turn.T, estimate.joints @ turn.T, translation)
+        raw = Pose(
+            estimate.vertices @ turn.T,
+            estimate.joints @ turn.T,
+            translation,
+            _turned_parameters(estimate.parameters, turn),
+            estimate.is_left,
+        )
         pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
-        outline = project(pose.vertices + pose.translation, focal_px, frame.size)
         return Person(
             id=track.id,
             score=1.0 if estimate.presence is None else estimate.presence,
@@ -162,9 +169,9 @@ class MeshStep:
             translation=pose.translation,
             focal_px=focal_px,
             joints_2d=project(pose.joints + pose.translation, focal_px, frame.size).astype(np.float32),
-            box_xyxy=np.concatenate([outline.min(0), outline.max(0)]).astype(np.float32),
+            box_xyxy=box_in_image(pose.vertices + pose.translation, focal_px, frame.size),
             is_left=estimate.is_left,
-            parameters=_turned_parameters(estimate.parameters, turn),
+            parameters=pose.parameters,
         )
 
     def _drawn(self, frame: Frame, people: tuple[Person, ...]) -> np.ndarray:
@@ -175,6 +182,12 @@ class MeshStep:
         self._detector.close()
         if self._painter is not None:
             self._painter.close()
+
+
+def _is_finite(estimate: Estimate) -> bool:
+    """Whether a network gave numbers; other values would spread to filters, drawing and recordings."""
+    values = (estimate.vertices, estimate.joints, estimate.camera, *estimate.parameters.values())
+    return all(np.isfinite(value).all() for value in values)
 
 
 def _turned_parameters(parameters: dict[str, np.ndarray], turn: np.ndarray) -> dict[str, np.ndarray]:

@@ -7,12 +7,17 @@ from the frames' time stamps, never from a nominal rate.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from models.geometry import NEAR, nearest_rotation
+
 GAP_S = 0.5  # without a frame for this long, what was before says nothing about now
 SPEED_CUTOFF_HZ = 2.0  # of the low-pass on the speed; the paper's 1 Hz notices a sudden move too late
+# A bone's turn counts as the way of what lies half a metre from the joint; a small turn moves the nine
+# numbers of a rotation by the root of two times its angle.
+TURN_M = np.float32(0.5 / 2**0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class SmoothingParameters:
 
     Attributes
     ----------
-    shape : of joints and vertices about the root, metres.
+    shape : of joints and vertices about the root, metres; also of the rotations and betas of bones.
     place : of the root on the picture; its speed in heights of the person, so that near and far behave alike.
     depth : of the logarithm of the distance, which jitters most and moves least.
     """
@@ -112,11 +117,22 @@ class Pose:
     ----------
     vertices, joints : (V, 3) and (J, 3) metres about the root, camera axes.
     translation : (3,) metres in the camera of the full frame.
+    parameters : further outputs of the model; ``smpl_rotmat``, ``smpl_betas`` and ``smpl_vertices`` are
+        smoothed as the vertices are, so that bones are as steady as the mesh.
+    is_left : a left hand; it is not mixed with the right one that it was taken for before.
     """
 
     vertices: np.ndarray
     joints: np.ndarray
     translation: np.ndarray
+    parameters: dict[str, np.ndarray] = field(default_factory=dict)
+    is_left: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is all numbers, in front of the camera; other values would stay in the filters."""
+        values = (self.vertices, self.joints, self.translation, *self.parameters.values())
+        return all(np.isfinite(value).all() for value in values) and bool(self.translation[2] > NEAR)
 
 
 class PersonSmoother:
@@ -129,15 +145,18 @@ class PersonSmoother:
 
     def __init__(self) -> None:
         self._shape, self._place, self._depth = OneEuro(), OneEuro(), OneEuro()
+        self._parameters = {name: OneEuro() for name in ("smpl_rotmat", "smpl_betas", "smpl_vertices")}
         self._time_s: float | None = None
+        self._is_left = False
 
     def __call__(self, pose: Pose, time_s: float, smoothing: float) -> Pose:
-        """Return the smoothed pose at a time on the source's clock."""
-        parameters = parameters_for(smoothing)
+        """Return the smoothed pose at a time on the source's clock; an unsound one passes unchanged."""
+        parameters = parameters_for(smoothing) if pose.is_sound else None
         dt = 0.0 if self._time_s is None else time_s - self._time_s
-        self._time_s = time_s
-        if parameters is None or not 0 < dt <= GAP_S:
-            for each in (self._shape, self._place, self._depth):
+        is_another = pose.is_left != self._is_left
+        self._time_s, self._is_left = time_s, pose.is_left
+        if parameters is None or is_another or not 0 < dt <= GAP_S:
+            for each in (self._shape, self._place, self._depth, *self._parameters.values()):
                 each.reset()
         if parameters is None:
             return pose
@@ -149,4 +168,16 @@ class PersonSmoother:
         place = self._place(np.array([x / z, y / z]), dt, following)
         depth = np.exp(self._depth(np.log([z]), dt, parameters.depth))[0]
         translation = np.array([place[0] * depth, place[1] * depth, depth], np.float32)
-        return Pose(vertices=shape[joints:], joints=shape[:joints], translation=translation)
+        further = {
+            name: self._steadied(name, value, dt, parameters.shape) for name, value in pose.parameters.items()
+        }
+        return Pose(shape[joints:], shape[:joints], translation, further, pose.is_left)
+
+    def _steadied(self, name: str, value: np.ndarray, dt: float, parameters: OneEuroParameters) -> np.ndarray:
+        """Return a further output of the model smoothed, or as it is where it is not known how."""
+        if name not in self._parameters:
+            return value
+        if name != "smpl_rotmat":
+            return self._parameters[name](value, dt, parameters)
+        matrices = self._parameters[name](value.reshape(-1, 9) * TURN_M, dt, parameters)
+        return nearest_rotation(matrices.reshape(value.shape))

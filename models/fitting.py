@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .geometry import nearest_rotation
 from .skinning import FINGERS, Skinner, chain, rotation_matrices
 from .topology import BodyTemplate
 
@@ -329,7 +330,7 @@ class _Fitter:
                 continue
             source = rest[0, own] - rest[0, own].mean(0)
             target = targets[:, own] - targets[:, own].mean(1, keepdims=True)
-            turns[:, bone] = _nearest_rotation(target.transpose(0, 2, 1) @ source)
+            turns[:, bone] = nearest_rotation(target.transpose(0, 2, 1) @ source)
         rotations = np.empty_like(turns)
         rotations[:, 0] = turns[:, 0]
         rotations[:, 1:] = turns[:, self._parents[1:]].transpose(0, 1, 3, 2) @ turns[:, 1:]
@@ -471,13 +472,6 @@ def _rotation_vectors(matrices: np.ndarray) -> np.ndarray:
     length = np.linalg.norm(sine, axis=-1)
     cosine = 0.5 * (m[..., 0, 0] + m[..., 1, 1] + m[..., 2, 2] - 1)
     return sine * (np.arctan2(length, cosine) / np.maximum(length, 1e-8))[..., None]
-
-
-def _nearest_rotation(matrices: np.ndarray) -> np.ndarray:
-    """Return the rotations R that maximise trace(R^T M) of (N, 3, 3) matrices."""
-    u, _, vt = np.linalg.svd(matrices)
-    u[..., -1] *= np.linalg.det(u @ vt)[..., None]
-    return u @ vt
 
 
 def _axial(products: np.ndarray) -> np.ndarray:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+NEAR = 0.05  # metres before the camera: nothing nearer has a place in the picture
 LEAST_SEEN = 0.15  # share of the points; with fewer in the picture all of them say where somebody is
 
 
@@ -92,11 +93,22 @@ def focal_from_fov(width: int, fov_deg: float) -> float:
 def project(points: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:
     """Project (..., 3) points in metres, camera axes, to (..., 2) image pixels.
 
-    The principal point is the middle of the image, ``((width - 1) / 2, (height - 1) / 2)``.
+    The principal point is the middle of the image, ``((width - 1) / 2, (height - 1) / 2)``. Points nearer
+    than :data:`NEAR`, or behind the camera, are taken as that near, so that each keeps its side of the image.
     """
     points = np.asarray(points)
     middle = (np.asarray(image_size, np.float32) - 1) / 2
-    return points[..., :2] * (focal_px / points[..., 2:]) + middle
+    return points[..., :2] * (focal_px / np.maximum(points[..., 2:], NEAR)) + middle
+
+
+def box_in_image(points: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:
+    """Return the (4,) float32 box (x0, y0, x1, y1) in pixels around (N, 3) points in metres, camera axes.
+
+    It is that of the points farther than :data:`NEAR`; the camera sees no others.
+    """
+    seen = points[:, 2] > NEAR
+    pixels = project(points[seen] if seen.any() else points, focal_px, image_size)
+    return np.concatenate([pixels.min(0), pixels.max(0)]).astype(np.float32)
 
 
 def rotation_to_ray(point: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:
@@ -119,6 +131,13 @@ def rotation_to_ray(point: np.ndarray, focal_px: float, image_size: tuple[int, i
     x, y, z = np.append(offset, 1.0) / np.sqrt(1 + offset @ offset)
     k = 1 / (1 + z)
     return np.array([[1 - k * x * x, -k * x * y, x], [-k * x * y, 1 - k * y * y, y], [-x, -y, z]], np.float32)
+
+
+def nearest_rotation(matrices: np.ndarray) -> np.ndarray:
+    """Return the rotations R nearest to (..., 3, 3) matrices M: those that maximise trace(R^T M)."""
+    u, _, vt = np.linalg.svd(matrices)
+    u[..., -1] *= np.linalg.det(u @ vt)[..., None]
+    return u @ vt
 
 
 def weak_perspective(points: np.ndarray, camera: np.ndarray) -> np.ndarray:
@@ -147,8 +166,8 @@ def place_in_image(
 
     Returns
     -------
-    (3,) float32 translation in metres, to be added to ``points`` before :func:`project`. The
-    depth is kept positive: at least 0.1 m before the nearest point.
+    (3,) float32 translation in metres, to be added to ``points`` before :func:`project`. The nearest point
+    and the root are kept at least 0.1 m before the camera.
 
     Notes
     -----
@@ -164,7 +183,10 @@ def place_in_image(
     rows[..., 2] = -offset.T
     values = offset.T * points[:, 2] - focal_px * points[:, :2].T
     translation = np.linalg.lstsq(rows.reshape(-1, 3), values.reshape(-1), rcond=None)[0]
-    translation[2] = max(translation[2], 0.1 - points[:, 2].min())
+    least = 0.1 - min(points[:, 2].min(), 0)
+    if translation[2] < least:  # the best place at that depth
+        away = (points[:, 2:] + least) / focal_px
+        translation = np.append((offset * away - points[:, :2]).mean(0), least)
     return translation.astype(np.float32)
 
 
@@ -197,7 +219,7 @@ def pose_in_image(
     -----
     Starts from the ray through the crop's middle and refines by Levenberg-Marquardt on the reprojection
     error. Points outside the picture are the network's invention: while enough others are seen they must not
-    pull at these.
+    pull at these. They may come to lie behind the camera, which the root may not: it says where somebody is.
     """
     rotation = rotation_to_ray(looking_at, focal_px, image_size)
     seen = np.all((points_2d >= 0) & (points_2d <= np.asarray(image_size) - 1), axis=1)
@@ -217,6 +239,6 @@ def pose_in_image(
     )
     refined = cv2.Rodrigues(turned)[0]
     nearest = (points @ refined.T)[:, 2].min() + moved[2, 0]
-    if np.isfinite(moved).all() and np.isfinite(refined).all() and nearest > 0:
+    if np.isfinite(moved).all() and np.isfinite(refined).all() and nearest > 0 and moved[2, 0] > NEAR:
         rotation, translation = refined, moved[:, 0]
     return rotation.astype(np.float32), translation.astype(np.float32)

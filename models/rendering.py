@@ -12,7 +12,8 @@ import cv2
 import numpy as np
 from scipy import sparse
 
-NEAR = 0.05  # metres: what is closer to the camera is not drawn
+from .geometry import NEAR
+
 MAIN_THREAD_ONLY = (
     "On macOS the mesh can be drawn neither in the window nor live, because OpenGL works in a program's main "
     "thread alone there; 'python main.py run FILE --video OUT.mp4' draws, 'run --no-overlay' does without."

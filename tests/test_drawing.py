@@ -249,6 +249,21 @@ def test_orbit_follows_softly(painter):
     assert abs(later - rest) < 2  # then the eye comes after
 
 
+@pytest.mark.parametrize("view", ["overlay", "mesh", "orbit", "side_by_side"])
+def test_a_person_of_no_numbers_is_left_out_and_leaves_no_trace(view):
+    options = Options(view=view, show="both")
+    broken = person(1, (np.nan, 0, 3))
+    pictures = []
+    for first in ([person(1), broken], [person(1)]):
+        painter = Painter(template(), [""] * 14, 2)
+        try:
+            painter.draw(frame(), first, options)
+            pictures.append(painter.draw(frame(index=1), [person(1)], options))
+        finally:
+            painter.close()
+    np.testing.assert_array_equal(*pictures)
+
+
 def test_left_hand_is_drawn_from_its_own_bones():
     hand = Painter(template("hand"), [f"joint {i}" for i in range(21)], 1)
     try:

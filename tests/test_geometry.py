@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from models.geometry import (
+    NEAR,
     CropBox,
+    box_in_image,
     focal_from_fov,
     place_in_image,
     pose_in_image,
@@ -74,6 +76,22 @@ def test_placing_agrees_with_weak_perspective_far_away():
     assert placed[:, 2].mean() == pytest.approx(2 * focal / (camera[0] * box.size), rel=0.05)
 
 
+def test_points_behind_the_camera_stay_on_their_side_of_the_picture():
+    behind = np.float32([[0.4, -0.3, -0.5], [-0.4, 0.3, 0.0], [0.4, 0.3, 0.01]])
+    pixels = project(behind, 1100.0, SIZE)
+    assert np.isfinite(pixels).all()
+    np.testing.assert_array_equal(np.sign(pixels - (np.array(SIZE) - 1) / 2), np.sign(behind[:, :2]))
+    assert ((pixels < 0) | (pixels > SIZE)).all()
+
+
+def test_a_box_is_that_of_what_lies_before_the_camera():
+    person = np.float32([[-0.2, -0.1, 1.0], [0.3, 0.2, 1.0]])
+    limb = np.float32([[0.2, 0.1, 1e-4], [0.2, 0.1, -0.3]])
+    box = box_in_image(np.concatenate([person, limb]), 1100.0, SIZE)
+    np.testing.assert_allclose(box, [639.5 - 220, 359.5 - 110, 639.5 + 330, 359.5 + 220], atol=1e-3)
+    assert np.isfinite(box_in_image(limb, 1100.0, SIZE)).all()
+
+
 def test_a_pose_is_found_again_from_where_its_points_are_seen():
     rng = np.random.default_rng(5)
     points = person_points(rng)
@@ -126,6 +144,21 @@ def test_nobody_is_placed_behind_the_camera():
     nonsense = np.full((33, 2), 1e4)
     translation = place_in_image(points, nonsense, 1100.0, SIZE)
     assert (points[:, 2] + translation[2]).min() >= 0.1 - 1e-6
+
+
+def test_the_root_is_in_front_of_the_camera_even_where_the_rest_leads_behind_it():
+    """A face near the camera, the body below it reaching past the camera and out of the picture."""
+    rng = np.random.default_rng(8)
+    face = rng.normal(0, 0.08, (40, 3)) + np.array([0, -0.4, 0.4])
+    points = np.concatenate([face, rng.normal(0, 0.05, (40, 3))])
+    placed = points.astype(np.float32) + np.float32([0.05, 0.35, -0.03])
+    seen = project(placed, 1100.0, SIZE)
+    seen[40:] = [600.0, 3000.0]  # as a network that knows no such camera says
+    rotation, translation = pose_in_image(points, seen, np.array([600.0, 900.0]), 1100.0, SIZE)
+    found = points @ rotation.T + translation
+    assert translation[2] > NEAR
+    middle = project(found[:40], 1100.0, SIZE).mean(0)
+    np.testing.assert_allclose(middle, seen[:40].mean(0), atol=100)
 
 
 def test_field_of_view():

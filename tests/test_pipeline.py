@@ -13,10 +13,12 @@ from app.pipeline import LivePipeline, MeshStep
 from app.sources import LiveSource, Source, SourceError, open_source
 from app.types import Frame, Result, StageTimes
 from models.geometry import project
+from models.skinning import rotation_matrices
 from models.topology import load_template
 from tests.tiny_model import DollDetector, draw_doll, make_model
 
 GREY = 90
+AT_BELLY = np.arange(420)[:, None] == 2  # a vertex of the doll that no landmark is made of
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +105,86 @@ def test_somebody_who_moves_is_followed_without_the_detector(step, template):
 def test_somebody_who_leaves_is_gone(step, template):
     assert len(step.step(frame_of(doll_at(template, 160), 0)).people) == 1
     assert all(step.step(frame_of(empty(), i)).people == () for i in range(1, 5))
+
+
+def answering(step, change):
+    """Let a step's network give what ``change(estimate, number of the frame)`` makes of its answer."""
+    ask, asked = step.estimator.estimate, {}
+
+    def estimate(image, *args, **kwargs):
+        number = asked.setdefault(id(image), len(asked))
+        return [change(one, number) for one in ask(image, *args, **kwargs)]
+
+    step.estimator.estimate = estimate
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda one: replace(one, vertices=np.where(AT_BELLY, np.nan, one.vertices)),
+        lambda one: replace(one, joints=one.joints * np.float32(np.inf)),
+        lambda one: replace(one, parameters={"smpl_betas": np.full(10, np.nan, np.float32)}),
+    ],
+)
+def test_what_is_no_number_is_left_out_of_its_frame_and_forgotten(step, template, broken):
+    step.options = replace(step.options, smoothing=0.5)
+    answering(step, lambda one, number: broken(one) if number == 3 else one)
+    images = [doll_at(template, 160) for _ in range(8)]
+    results = [step.step(frame_of(image, i)) for i, image in enumerate(images)]
+    assert [len(result.people) for result in results] == [1, 1, 1, 0, 1, 1, 1, 1]
+    first, last = results[0].people[0], results[-1].people[0]
+    assert first.id == last.id
+    for name in ("vertices", "joints", "translation", "joints_2d", "box_xyxy"):
+        np.testing.assert_allclose(getattr(last, name), getattr(first, name), rtol=0.01, atol=0.01)
+
+
+def test_somebody_hidden_for_a_frame_is_as_steady_afterwards(step, template):
+    step.options = replace(step.options, smoothing=1.0)
+
+    def change(one, number):
+        grown = np.float32(1.1 if number > 10 else 1.0)
+        return replace(one, joints=one.joints * grown, presence=0.1 if number == 10 else 1.0)
+
+    answering(step, change)
+    images = [doll_at(template, 160) for _ in range(12)]
+    people = [step.step(frame_of(image, i)).people for i, image in enumerate(images)]
+    assert [len(some) for some in people] == [1] * 10 + [0, 1]
+    before, after = (np.linalg.norm(people[i][0].joints) for i in (9, 11))
+    assert before < after < 1.08 * before
+
+
+def test_legs_that_reach_past_the_camera_stay_below_the_picture(step, template):
+    def kick(points):
+        return points - np.float32([0, 0, 12]) * np.maximum(points[:, 1:2] - 0.5, 0)
+
+    def change(one, number):
+        lower = one.camera + np.float32([0, 0, 0.7])  # what is bent is below the picture
+        return replace(one, vertices=kick(one.vertices), joints=kick(one.joints), camera=lower)
+
+    answering(step, change)
+    (person,) = step.step(frame_of(doll_at(template, 160))).people
+    names = step.estimator.info.joint_names
+    ankles = [names.index("left_ankle"), names.index("right_ankle")]
+    assert (person.joints + person.translation)[ankles, 2].max() < 0
+    assert (person.joints_2d[ankles, 1] > 240).all()
+    left, top, right, bottom = person.box_xyxy
+    assert left < 114 and 80 < top < 140 and right > 206 and bottom > 240
+
+
+def test_bones_are_steadied_with_the_mesh(step, template):
+    step.options = replace(step.options, smoothing=1.0)
+
+    def change(one, number):
+        turn = rotation_matrices(np.float32([0, 0.2 * (number == 9), 0]))
+        bones = {"smpl_rotmat": np.tile(turn, (24, 1, 1))}
+        return replace(one, vertices=one.vertices @ turn.T, joints=one.joints @ turn.T, parameters=bones)
+
+    answering(step, change)
+    images = [doll_at(template, 160) for _ in range(10)]
+    before, after = [step.step(frame_of(image, i)).people[0] for i, image in enumerate(images)][-2:]
+    turned = after.parameters["smpl_rotmat"] @ before.parameters["smpl_rotmat"].swapaxes(1, 2)
+    angles = np.arccos((np.trace(turned, axis1=1, axis2=2) - 1) / 2)
+    assert (angles > 0.01).all() and (angles < 0.15).all()
 
 
 def test_the_stages_add_up_to_the_whole(step, template):

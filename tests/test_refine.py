@@ -13,6 +13,7 @@ from app.export.motion import Track
 from app.export.refine import refine_track
 from app.export.zero_phase import QUICK_M_S, jerk, smooth, smooth_motion, smooth_rotations
 from app.recording import Recording
+from models.geometry import NEAR, project
 from models.metrics import jitter
 from models.skinning import BODY22, Skinner, chain, corpus_rotations, rotation_matrices
 from tests.recorded_take import record_one
@@ -291,6 +292,27 @@ def test_a_short_gap_is_filled_and_marked_and_a_long_one_stays(anny, gaps):
         assert (figures.filled_frames, figures.gaps_left) == (0, 2)
         assert not left.filled.any()
     assert file.read_bytes() == content
+
+
+def test_the_box_and_joints_of_legs_behind_the_camera_stay_on_their_side(anny, tmp_path):
+    times = TIMES[:20]
+    meshes = dance(anny, times) - np.float32([0, 0.2, 3.5])
+    meshes[..., 2] -= 1.5 * np.maximum(meshes[..., 1], 0)  # below the middle of the picture
+    file = record_one(tmp_path / "near.h5", anny, times, meshes)
+    with Recording(file) as recording:
+        track, _ = refine_track(Track(recording, 1), RefineSettings())
+        person = track.person(recording.frame(10))
+        recorded = recording.frame(10).people[0]
+    assert person is not None
+    for each in (person, recorded):
+        places = each.joints + each.translation
+        behind = places[:, 2] < 0
+        assert behind.any() and (places[behind, 1] > 0).all()
+        assert (each.joints_2d[behind, 1] > recording.info.height).all()
+    seen = person.vertices + person.translation
+    seen = seen[seen[:, 2] > NEAR]
+    pixels = project(seen, person.focal_px, (recording.info.width, recording.info.height))
+    np.testing.assert_allclose(person.box_xyxy, [*pixels.min(0), *pixels.max(0)], atol=0.1)
 
 
 @pytest.mark.parametrize("fps", [0.5, 1, 3])

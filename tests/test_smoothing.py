@@ -1,5 +1,6 @@
 """Laws of the One-Euro smoothing of people."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from app.smoothing import GAP_S, OneEuro, OneEuroParameters, PersonSmoother, Pose, lag_ms, parameters_for
 from models.geometry import project
+from models.skinning import rotation_matrices
 
 DT = 1 / 30
 
@@ -69,6 +71,66 @@ def test_a_gap_in_time_starts_anew():
     smooth(pose(0.0), 0.0, 1.0)
     out = smooth(pose(1.0), GAP_S + 0.1, 1.0)
     np.testing.assert_array_equal(out.vertices, pose(1.0).vertices)
+
+
+@pytest.mark.parametrize("place", [(0, 0.2, -0.03), (0, 0.2, 0.0), (np.nan, 0.2, 3.0)])
+def test_one_pose_behind_the_camera_or_of_no_numbers_is_soon_forgotten(place):
+    smooth = PersonSmoother()
+    smooth(pose(), 0.0, 0.5)
+    bad = pose(translation=place)
+    assert smooth(bad, DT, 0.5) is bad
+    for i in range(2, 5):
+        out = smooth(pose(), i * DT, 0.5)
+        np.testing.assert_allclose(out.translation, [0, 0, 3], atol=1e-5)
+
+
+def test_a_mesh_of_no_numbers_is_soon_forgotten():
+    smooth = PersonSmoother()
+    smooth(pose(), 0.0, 0.5)
+    smooth(pose(np.nan), DT, 0.5)
+    np.testing.assert_allclose(smooth(pose(), 2 * DT, 0.5).vertices, pose().vertices)
+
+
+def test_bones_are_as_steady_as_the_mesh_they_move():
+    """A rigid mesh whose points lie half a metre from its middle, and the rotation that turns it."""
+    random, smooth = np.random.default_rng(3), PersonSmoother()
+    mesh = np.concatenate([np.eye(3), -np.eye(3)]).astype(np.float32) / 2
+    given, bones, betas, meshes = [], [], [], []
+    for i in range(200):
+        turn = rotation_matrices(random.normal(0, np.radians(1.5), 3))
+        parameters = {
+            "smpl_rotmat": np.tile(turn, (24, 1, 1)),
+            "smpl_betas": random.normal(0, 0.01, 10).astype(np.float32),
+            "smpl_vertices": mesh @ turn.T,
+        }
+        out = smooth(Pose(mesh @ turn.T, mesh, np.float32([0, 0, 3]), parameters), i * DT, 0.5)
+        given.append(turn)
+        bones.append(out.parameters["smpl_rotmat"][0])
+        betas.append(out.parameters["smpl_betas"])
+        meshes.append(out.vertices)
+        np.testing.assert_allclose(out.parameters["smpl_vertices"], out.vertices, atol=1e-6)
+    bones = np.array(bones)
+    np.testing.assert_allclose(bones @ bones.swapaxes(1, 2), np.tile(np.eye(3), (200, 1, 1)), atol=1e-5)
+    raw, bone, vertices = (np.diff(each, axis=0)[20:].std() for each in (given, bones, meshes))
+    assert bone < 0.6 * raw
+    # The points of the mesh are half the columns of its rotation, and their negatives.
+    assert bone == pytest.approx(2 * vertices, rel=0.1)
+    assert np.diff(betas, axis=0)[20:].std() < 0.6 * 0.01 * 2**0.5
+
+
+def test_outputs_of_unknown_meaning_pass_unchanged():
+    smooth = PersonSmoother()
+    for i, value in enumerate(np.float32([0, 1, 5])):
+        given = replace(pose(), parameters={"mood": value[None]})
+        assert smooth(given, i * DT, 1.0).parameters["mood"] is given.parameters["mood"]
+
+
+def test_a_hand_taken_for_the_other_one_is_not_mixed_with_its_mirror_image():
+    smooth = PersonSmoother()
+    smooth(pose(), 0.0, 1.0)
+    left = replace(pose(), vertices=pose().vertices * np.float32([-1, 1, 1]), is_left=True)
+    np.testing.assert_array_equal(smooth(left, DT, 1.0).vertices, left.vertices)
+    np.testing.assert_array_equal(smooth(pose(), 2 * DT, 1.0).vertices, pose().vertices)
 
 
 def test_the_slider_turned_to_zero_and_back_does_not_drag_old_values_along():

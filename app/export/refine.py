@@ -20,7 +20,7 @@ from app.export.zero_phase import QUICK_M_S, jerk, smooth_motion, smooth_rotatio
 from app.playback import usual_step
 from app.recording import RecordedFrame
 from app.types import Person
-from models.geometry import project
+from models.geometry import box_in_image, project
 from models.skinning import Skinner
 from models.topology import BodyTemplate, SparseRows
 
@@ -176,14 +176,13 @@ class RefinedTrack(Track):
         assert person is not None
         mesh, translation = self.meshes(i, i + 1)[0], self._translation[i]
         size = self.recording.info.width, self.recording.info.height
-        pixels = project(mesh, person.focal_px, size)
         return replace(
             person,
             vertices=mesh - translation,
             translation=translation,
             joints=self._joints[i],
             joints_2d=project(self._joints[i] + translation, person.focal_px, size),
-            box_xyxy=np.concatenate([pixels.min(axis=0), pixels.max(axis=0)]),
+            box_xyxy=box_in_image(mesh, person.focal_px, size),
         )
 
     def tables(self) -> dict[str, np.ndarray]:
