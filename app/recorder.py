@@ -16,6 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 from app.output_files import free_bytes
 from app.recording import (
     NO_PICTURE,
@@ -113,6 +115,26 @@ def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
     raise RecordingError(f"{folder} holds too many recordings of {stem}; choose another folder.")
 
 
+def fitted(person: Person, size: tuple[int, int], into: tuple[int, int]) -> Person:
+    """Return a person of a (width, height) picture where :func:`app.video_writer.fit` shows them in another.
+
+    Only places in the picture and the focal length change, nothing in space.
+    """
+    scale = min(into[0] / size[0], into[1] / size[1], 1.0)
+    middle, new_middle = ((np.array(each, np.float32) - 1) / 2 for each in (size, into))
+
+    def place(pixels: np.ndarray) -> np.ndarray:
+        return ((pixels - middle) * scale + new_middle).astype(np.float32)
+
+    return replace(
+        person,
+        crop=replace(person.crop, center=place(person.crop.center), size=person.crop.size * scale),
+        focal_px=person.focal_px * scale,
+        joints_2d=place(person.joints_2d),
+        box_xyxy=place(person.box_xyxy.reshape(2, 2)).reshape(4),
+    )
+
+
 def start_recording(
     path: Path, source: Source, estimator: MeshEstimator, options: Options, *, missing: str = NOT_PROCESSED
 ) -> Recorder:
@@ -162,7 +184,7 @@ class Recorder:
 
     Notes
     -----
-    A recording holds frames of one size; one of another size ends it as failed.
+    A recording has one picture size, the first frame's; a frame of another size is fitted into it.
     ``put`` may be called from one thread, ``leave_out``, ``status`` and ``stop`` from any. Time stamps come
     from the monotonic clock: setting the machine's clock changes nothing.
     """
@@ -221,9 +243,8 @@ class Recorder:
             if self._stopping or self._failure:
                 return
             self._frame_size = self._frame_size or frame.size
-            if frame.size != self._frame_size:  # places in the picture would be read wrong
-                self._end_before(frame.size, self._frame_size)
-                return
+            if frame.size != self._frame_size:
+                people = tuple(fitted(person, frame.size, self._frame_size) for person in people)
             if self._began is None:
                 self._began = clock
             time_s = clock - self._began
@@ -237,15 +258,6 @@ class Recorder:
                 self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people, picture))
                 self._most_waiting = max(self._most_waiting, len(self._queue))
             self._changed.notify_all()
-
-    def _end_before(self, size: tuple[int, int], recorded: tuple[int, int]) -> None:
-        """Finish with what was handed over before a frame of another size."""
-        self._failure = (
-            f"The picture is {size[0]}x{size[1]} now, but the recording is of {recorded[0]}x{recorded[1]}; "
-            f"what was recorded until then is kept in {self.path.name}, so record the rest into another file."
-        )
-        self._stopping = True
-        self._changed.notify_all()
 
     def leave_out(self, index: int) -> None:
         """Note a frame that is not to be recorded, such as one that came while paused: it is not lost."""

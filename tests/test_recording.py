@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import h5py
@@ -31,6 +32,7 @@ from app.recording import (
 )
 from app.recording_files import files_of, rename
 from app.types import Frame
+from app.video_writer import fit
 from tests.recording_trials import (
     ROOT,
     check_content,
@@ -255,19 +257,36 @@ def test_files_are_recorded_with_their_own_clock(tmp_path):
         np.testing.assert_allclose(recording.times_s, [0, 1 / 30, 2 / 30])
 
 
-@pytest.mark.parametrize("live", [True, False])
-def test_a_recording_ends_sound_before_a_frame_of_another_size(tmp_path, live):
-    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=live)
-    for index in range(3):
-        recorder.put(frame(index, index / 30), (person(TEMPLATE, index),))
-    for index in (3, 4):
-        recorder.put(Frame(index, np.zeros((2, 6, 3), np.uint8), index / 30, index / 30), ())
-    assert "The picture is 6x2 now, but the recording is of 4x4" in recorder.failure
-    status = recorder.stop()
-    assert (status.state, status.frames, status.message) == ("failed", 3, recorder.failure)
-    assert [path.name for path in tmp_path.iterdir()] == ["a.h5"]
+@pytest.mark.parametrize("size", [(1280, 720), (320, 640), (320, 240), (640, 480)])
+def test_a_picture_of_another_size_is_fitted_into_the_recording_with_whom_it_shows(tmp_path, size):
+    """As the kept video shows it: what lay on a spot of the picture lies on it still."""
+    first, spot = (640, 480), np.array([0.7, 0.3])
+    somebody = person(TEMPLATE, 0)
+    recorder = Recorder(
+        tmp_path / "a.h5", replace(recording_info(TEMPLATE), width=640, height=480), TEMPLATE, live=True
+    )
+    for index, (width, height) in enumerate((first, size)):
+        pixels = spot * (width - 1, height - 1)
+        joints = np.zeros_like(somebody.joints)
+        focal_px = 0.9 * width
+        at = np.append((pixels - (np.array((width, height)) - 1) / 2) / focal_px, 1) * 2
+        picture = np.zeros((height, width, 3), np.uint8)
+        box = np.concatenate([pixels - 9, pixels + 9])
+        seen = replace(
+            somebody, joints=joints, translation=at.astype(np.float32), focal_px=focal_px, box_xyxy=box
+        )
+        recorder.put(Frame(index, picture, index / 30, index / 30), (seen,))
+    recorder.stop()
+    marked = np.zeros((size[1], size[0], 3), np.uint8)
+    x, y = np.rint(spot * (size[0] - 1, size[1] - 1)).astype(int)
+    marked[y - 2 : y + 3, x - 2 : x + 3] = 255
+    rows, columns = np.nonzero(fit(marked, first)[..., 0] > 99)
     with Recording(tmp_path / "a.h5") as recording:
-        assert [len(found.people) for found in recording.frames()] == [1, 1, 1]
+        (found,) = recording.frame(1).people
+        joint, box = found.joints_2d[0], found.box_xyxy
+    shown = [columns.mean(), rows.mean()]
+    np.testing.assert_allclose(joint, shown, atol=1)
+    np.testing.assert_allclose((box[:2] + box[2:]) / 2, shown, atol=1)
 
 
 @pytest.mark.parametrize(("step", "cause"), [("append", MACHINE_TOO_BUSY), ("flush", DISK_TOO_SLOW)])
