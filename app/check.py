@@ -221,9 +221,12 @@ def check_models() -> list[Finding]:
         else:
             usable.append(model.name)
     there = {file for folder in (ASSETS, models_folder()) for file in folder.glob("*.onnx")}
-    if unlisted := there - {model.file for model in models}:
-        names = ", ".join(sorted(file.name for file in unlisted))
-        remedies.append(f"{names} cannot be used; import or export it again, or remove it.")
+    bundled = {file.stem for file in ASSETS.glob("*.onnx")}
+    for file in sorted(there - {model.file for model in models}):
+        if file.stem in bundled and file.parent != ASSETS:
+            remedies.append(f"{file.name} among the imported models has the bundled model's name; rename it.")
+        else:
+            remedies.append(f"{file.name} cannot be used; import or export it again, or remove it.")
     state = "failed" if not usable else "limited" if remedies else "ok"
     return [Finding("models", state, ", ".join(usable) or "none", " ".join(remedies))]
 

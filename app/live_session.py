@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 STOP_S = 5.0  # a driver that does not let go by then is left alone
+FIRST_PICTURE_S = 5.0  # a camera that takes longer is not waited for
 
 
 # What follows imports its parts when it is first called, in the session's thread: MediaPipe and ONNX Runtime
@@ -43,10 +44,25 @@ def find_cameras() -> list[Camera]:
 
 
 def try_camera() -> None:
-    """Open the first camera and give it back: one that is listed may still be in use elsewhere."""
-    from app.sources import open_source
+    """Take one picture from the first camera and give it back.
 
-    open_source("", realtime=True).close()
+    One that is listed may be in use elsewhere, and one that opens may give no pictures.
+
+    Raises
+    ------
+    SourceError : there is none that can be used.
+    """
+    from app.sources import SourceError, open_source
+
+    source = open_source("", realtime=True)
+    too_long = threading.Timer(FIRST_PICTURE_S, source.cancel)
+    too_long.start()
+    try:
+        if source.read() is None:
+            raise SourceError(f"The camera {source.name} gives no pictures.")
+    finally:
+        too_long.cancel()
+        source.close()
 
 
 def find_models() -> list[InstalledModel]:
@@ -61,14 +77,14 @@ class LiveSession:
 
     Parameters
     ----------
-    make_pipeline, find_cameras, find_models, try_camera : called in the session's thread; the last one fails
-        where no camera can be used.
+    make_pipeline, find_cameras, find_models : called in the session's thread.
+    try_camera : called in a thread of its own, as a driver may hang; it fails where no camera can be used.
 
     Attributes
     ----------
     pipeline : the one at work; None while one is being exchanged for another.
     cameras, models : what was found last; None before the first search has ended.
-    camera_is_there : :meth:`look_for_camera` could open it, and no pipeline has been asked for since.
+    camera_is_there : :meth:`look_for_camera` could use it, and no pipeline has been asked for since.
     """
 
     def __init__(
@@ -85,7 +101,8 @@ class LiveSession:
         self._options = Options()
         self._wanted = False  # a pipeline is to be made
         self._searching = False
-        self._trying_camera = False
+        self._is_trying_camera = False
+        self._asked = 0  # how many pipelines have been asked for
         self._closing = False
         self._paused = False
         self._retired: list[LivePipeline] = []
@@ -102,7 +119,8 @@ class LiveSession:
         with self._changed:
             self._retire()
             self._options, self._wanted, self._paused, self._error = options, True, False, None
-            self._trying_camera = self.camera_is_there = False
+            self._asked += 1
+            self.camera_is_there = False
             self._changed.notify()
 
     def rest(self) -> None:
@@ -126,10 +144,14 @@ class LiveSession:
             self._changed.notify()
 
     def look_for_camera(self) -> None:
-        """Ask whether the first camera can be opened by now; the present pipeline goes on meanwhile."""
+        """Ask whether the first camera can be used by now; the present pipeline goes on meanwhile."""
         with self._changed:
-            self._trying_camera, self.camera_is_there = True, False
-            self._changed.notify()
+            self.camera_is_there = False
+            if self._is_trying_camera:
+                return
+            self._is_trying_camera = True
+            asked = self._asked
+        threading.Thread(target=self._look_for_camera, args=(asked,), name="camera look", daemon=True).start()
 
     def take(self) -> Result | None:
         """Return the newest result, once."""
@@ -212,13 +234,7 @@ class LiveSession:
         while True:
             with self._changed:
                 self._changed.wait_for(
-                    lambda: (
-                        self._retired
-                        or self._wanted
-                        or self._searching
-                        or self._trying_camera
-                        or self._closing
-                    )
+                    lambda: self._retired or self._wanted or self._searching or self._closing
                 )
                 retired = list(self._retired)
                 wanted, searching, closing = self._wanted, self._searching, self._closing
@@ -234,8 +250,6 @@ class LiveSession:
                 self._look_around()
             elif closing:
                 return
-            else:
-                self._look_for_camera()
 
     def _begin(self) -> None:
         options = self._options
@@ -265,12 +279,13 @@ class LiveSession:
             cameras, models = self.cameras or [], self.models or []
         self.cameras, self.models = cameras, models
 
-    def _look_for_camera(self) -> None:
-        with self._changed:
-            self._trying_camera = False
+    def _look_for_camera(self, asked: int) -> None:
+        usable = False
         try:
             self._try_camera()
+            usable = True
         except Exception:  # whatever keeps it from being used, another look comes
             log.debug("no camera yet", exc_info=True)
-        else:
-            self.camera_is_there = True
+        with self._changed:
+            self._is_trying_camera = False
+            self.camera_is_there = usable and asked == self._asked

@@ -552,6 +552,13 @@ def video_of(path: Path) -> Path | None:
         return None
 
 
+def name_video(path: Path, video: Path) -> None:
+    """Tell a recording which file beside it is its video."""
+    with h5py.File(path, "r+") as file:
+        if file.attrs["video"] != video.name:
+            file.attrs["video"] = video.name
+
+
 def video_beside(path: Path, recorded: str) -> Path | None:
     """Look for a video under the recording's own name first, so that both may be renamed alike."""
     if not recorded:

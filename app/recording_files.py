@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.recording import video_of
+from app.recording import name_video, video_of
 
 NOT_IN_NAMES = '/\\:*?"<>|'  # what some system or other refuses
 LONGEST_NAME = 120
@@ -26,7 +26,7 @@ def _is_shared(video: Path, path: Path) -> bool:
 def rename(path: Path, name: str) -> Path:
     """Give a recording another name, without the ending; its video goes with it if it alone has it.
 
-    A video that others have too stays: it is found under the name that it was recorded under.
+    A video that others have too stays, and the recording is told its name.
 
     Raises
     ------
@@ -50,7 +50,10 @@ def rename(path: Path, name: str) -> Path:
         new = file.with_name(name + file.suffix)
         if new.exists() and not new.samefile(file):
             raise ValueError(f"There is a file {new.name} already; choose another name.")
-    for file in files_of(path):
+    files = files_of(path)
+    if video is not None and video not in files:
+        name_video(path, video)
+    for file in files:
         file.rename(file.with_name(name + file.suffix))
     return new_path
 

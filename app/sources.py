@@ -30,7 +30,21 @@ log = logging.getLogger(__name__)
 
 SAMPLE = ASSETS / "sample.mp4"
 IMAGE_ENDINGS = {".bmp", ".jpeg", ".jpg", ".jpe", ".jp2", ".png", ".tif", ".tiff", ".webp"}
-FILE_ENDINGS = IMAGE_ENDINGS | {".mp4", ".avi", ".mov", ".mkv"}  # a name with one is no camera's
+VIDEO_ENDINGS = {
+    ".avi",
+    ".flv",
+    ".gif",
+    ".m4v",
+    ".mkv",
+    ".mov",
+    ".mp4",
+    ".mpeg",
+    ".mpg",
+    ".ts",
+    ".webm",
+    ".wmv",
+}
+FILE_ENDINGS = IMAGE_ENDINGS | VIDEO_ENDINGS  # a name with one is no camera's
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 CAMERA_SIZE = (1280, 720)  # asked for; the camera may give another
 FAILED_READS = 3  # in a row: unplugged, rather than one broken frame

@@ -160,8 +160,8 @@ class Tracker:
 
         Unless live, a new scene is searched through at once, from the whole picture to its smallest squares.
         Otherwise a frame's search takes the whole picture, or one of the parts in turn. Followed hands are
-        looked after where they are, and so is whom only the detector can confirm: in the whole picture it
-        does not see somebody small.
+        looked after where they are, and so is whom only the detector can confirm (while live one of them a
+        search): in the whole picture it does not see somebody small.
         """
         if self._is_hand and self._now_s - self._looked_after_s >= HAND_CHECK_S:
             self._looked_after_s = self._now_s
@@ -187,7 +187,9 @@ class Tracker:
             self._part = (self._part + 1) % len(parts)
             yield parts[self._part]
         if not self._is_hand:
-            yield from _around([t for t in self.shown() if self._is_unconfirmed(t)], width, height)
+            unconfirmed = [track for track in self.shown() if self._is_unconfirmed(track)]
+            unconfirmed.sort(key=lambda track: track.confirmed_s)
+            yield from _around(unconfirmed[:1] if self._live else unconfirmed, width, height)
 
     def newcomers(self, detections: Sequence[Detection], *, in_part: bool) -> list[Detection]:
         """Return the detections of people who are not followed yet, the largest first.

@@ -134,6 +134,21 @@ def test_a_video_goes_with_the_last_recording_that_has_it(two_of_one_video, tmp_
     assert files_of(copy) == [copy, tmp_path / "a.mp4"]
 
 
+def test_a_shared_video_is_found_after_any_renaming(two_of_one_video, tmp_path):
+    """Also where it has another name by now than the one that it was recorded under."""
+    path, copy = two_of_one_video
+    copy.unlink()
+    first = rename(path, "b")
+    copy = tmp_path / "b.repaired.h5"
+    copy.write_bytes(first.read_bytes())
+    with h5py.File(copy, "r+") as file:
+        file.attrs["video"] = "b.mp4"  # as repairing tells it
+    second = rename(first, "c")
+    assert has_video(second) and has_video(copy)
+    with Recording(rename(second, "d")) as recording:
+        assert recording.video_path == tmp_path / "b.mp4"
+
+
 def test_a_damaged_recording_keeps_the_video_of_its_name(two_of_one_video):
     path, copy = two_of_one_video
     path.write_bytes(b"damaged")

@@ -233,6 +233,7 @@ def test_unknown_cameras_are_named_with_those_there_are(two_cameras):
         ("sample", False),
         ("Sample", False),
         ("a.mp4", False),
+        ("missing.webm", False),
         ("photos/a", False),
         ("PLACE", False),
         ("rtsp://x/y", False),

@@ -445,6 +445,17 @@ def test_somebody_small_is_confirmed_where_the_detector_sees_somebody_small(temp
     assert world.run(round(30 * policy.UNCONFIRMED_S) + 30, people)[-1] == {}
 
 
+def test_while_live_one_of_several_small_people_is_looked_after_at_a_time(template):
+    """A look takes as long as a frame; all of them are confirmed in turn."""
+    world = World(template, rule=CropRule("box", 1.2), judged=False, live=True)
+    world.smallest = 0.25
+    world.people |= {"ann": (200, 400, 100), "bob": (600, 400, 100), "cat": (1000, 400, 100)}
+    shown = world.run(600, 3)
+    found = next(i for i, people in enumerate(shown) if len(people) == 3)
+    assert all(len(people) == 3 for people in shown[found:])
+    assert all(sum(len(search.regions) for search in searches) <= 2 for searches in world.searches[found:])
+
+
 def test_whom_the_detector_sees_in_the_whole_picture_is_not_looked_after_in_parts(template):
     world = World(template, rule=CropRule("box", 1.2), judged=False)
     world.people["ann"] = (500, 400, 200)

@@ -835,13 +835,16 @@ def test_a_booth_without_a_camera_looks_for_one_while_the_sample_plays(stand):
     assert len(s.looks) == 5  # the camera is not looked for while it is shown
 
 
-def test_a_camera_in_use_elsewhere_is_not_there_and_a_free_one_is_given_back(monkeypatch, qtbot):
+def test_a_camera_in_use_elsewhere_or_without_pictures_is_not_there(monkeypatch, qtbot):
     class Capture:
-        is_free, given_back, tried = False, 0, 0
+        is_free, gives_pictures, given_back, tried = False, False, 0, 0
 
         def isOpened(self):  # noqa: N802
             Capture.tried += 1
             return Capture.is_free
+
+        def read(self):
+            return Capture.gives_pictures, np.zeros((4, 4, 3), np.uint8)
 
         def get(self, prop):
             return 0.0
@@ -851,15 +854,41 @@ def test_a_camera_in_use_elsewhere_is_not_there_and_a_free_one_is_given_back(mon
 
     monkeypatch.setattr("app.sources.list_cameras", lambda: [Camera(0, "Front camera", 200)])
     monkeypatch.setattr("app.sources.open_camera", lambda camera: Capture())
+    monkeypatch.setattr("app.live_session.FIRST_PICTURE_S", 0.3)
     session = LiveSession()
-    session.look_for_camera()
-    qtbot.waitUntil(lambda: Capture.given_back == 1, timeout=5000)
+
+    def look():
+        session.look_for_camera()
+        qtbot.waitUntil(lambda: not session._is_trying_camera, timeout=5000)
+        assert Capture.given_back == Capture.tried > 0
+        return session.camera_is_there
+
+    assert not look()
     Capture.is_free = True
-    assert not session.camera_is_there
-    session.look_for_camera()
-    qtbot.waitUntil(lambda: session.camera_is_there, timeout=5000)
-    assert Capture.given_back == Capture.tried == 2
+    assert not look()
+    Capture.gives_pictures = True
+    assert look()
     session.close()
+
+
+def test_a_driver_that_hangs_while_a_booth_looks_for_a_camera_holds_nothing_up(qtbot):
+    hangs = threading.Event()
+    made = []
+
+    def make(options):
+        made.append(ScriptedPipeline(options))
+        return made[-1]
+
+    session = LiveSession(make, lambda: [], lambda: [], lambda: hangs.wait(30))  # type: ignore[arg-type]
+    session.look_for_camera()
+    session.open(Options(source="sample"))
+    qtbot.waitUntil(lambda: session.pipeline is not None, timeout=5000)
+    begun = time.monotonic()
+    session.close()
+    assert time.monotonic() - begun < 10
+    hangs.set()
+    qtbot.waitUntil(lambda: not session._is_trying_camera, timeout=5000)
+    assert not session.camera_is_there  # another pipeline had been asked for
 
 
 def test_outside_a_booth_only_the_person_looks_for_a_camera_again(stand):
