@@ -90,7 +90,8 @@ def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict
         )
     model = FastMetro(FastMetroConfig.from_dict(json.loads(record["config"])), template)
     if any(name.startswith(BLAZEPOSE) for name in record["model"]) and isinstance(model.stem, LandmarkStem):
-        blazepose = BlazePose().to(memory_format=torch.channels_last)  # a CPU takes half the time
+        # A CPU takes half the time.
+        blazepose = BlazePose().to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
         blazepose.learned = True
         model.stem.blazepose = blazepose.requires_grad_(False)
     _load(model, {name: name for name in model.state_dict()}, record["model"])
