@@ -15,7 +15,7 @@ import numpy as np
 
 from app.options import Options
 from app.types import Frame, Person
-from models.geometry import NEAR, focal_from_fov, project
+from models.geometry import NEAR, all_finite, focal_from_fov, project
 from models.rendering import MeshRenderer, Rendering, Surface
 
 Colour = tuple[int, int, int]  # RGB, 0 to 255
@@ -256,8 +256,7 @@ class Painter:
 
 
 def _is_finite(person: Person) -> bool:
-    values = (person.vertices, person.joints, person.translation, person.box_xyxy)
-    return all(np.isfinite(value).all() for value in values)
+    return all_finite(person.vertices, person.joints, person.translation, person.box_xyxy)
 
 
 def blend(picture: np.ndarray, rendering: Rendering) -> None:

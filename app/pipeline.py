@@ -27,7 +27,7 @@ from app.sources import Source, State, open_source
 from app.stats import LatencyMeter, RateMeter, StageMeter
 from app.tracker import Track, Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
-from models.geometry import box_in_image, focal_from_fov, pose_in_image, project
+from models.geometry import all_finite, box_in_image, focal_from_fov, pose_in_image, project
 
 log = logging.getLogger(__name__)
 
@@ -186,8 +186,7 @@ class MeshStep:
 
 def _is_finite(estimate: Estimate) -> bool:
     """Whether a network gave numbers; other values would spread to filters, drawing and recordings."""
-    values = (estimate.vertices, estimate.joints, estimate.camera, *estimate.parameters.values())
-    return all(np.isfinite(value).all() for value in values)
+    return all_finite(estimate.vertices, estimate.joints, estimate.camera, *estimate.parameters.values())
 
 
 def _turned_parameters(parameters: dict[str, np.ndarray], turn: np.ndarray) -> dict[str, np.ndarray]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from models.geometry import NEAR, nearest_rotation
+from models.geometry import NEAR, all_finite, nearest_rotation
 
 GAP_S = 0.5  # without a frame for this long, what was before says nothing about now
 SPEED_CUTOFF_HZ = 2.0  # of the low-pass on the speed; the paper's 1 Hz notices a sudden move too late
@@ -132,7 +132,7 @@ class Pose:
     def is_sound(self) -> bool:
         """Whether it is all numbers, in front of the camera; other values would stay in the filters."""
         values = (self.vertices, self.joints, self.translation, *self.parameters.values())
-        return all(np.isfinite(value).all() for value in values) and bool(self.translation[2] > NEAR)
+        return all_finite(*values) and bool(self.translation[2] > NEAR)
 
 
 class PersonSmoother:

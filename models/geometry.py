@@ -133,6 +133,11 @@ def rotation_to_ray(point: np.ndarray, focal_px: float, image_size: tuple[int, i
     return np.array([[1 - k * x * x, -k * x * y, x], [-k * x * y, 1 - k * y * y, y], [-x, -y, z]], np.float32)
 
 
+def all_finite(*arrays: np.ndarray) -> bool:
+    """Tell whether arrays hold numbers alone: no NaN and no infinity."""
+    return all(bool(np.isfinite(array).all()) for array in arrays)
+
+
 def nearest_rotation(matrices: np.ndarray) -> np.ndarray:
     """Return the rotations R nearest to (..., 3, 3) matrices M: those that maximise trace(R^T M)."""
     u, _, vt = np.linalg.svd(matrices)
@@ -239,6 +244,6 @@ def pose_in_image(
     )
     refined = cv2.Rodrigues(turned)[0]
     nearest = (points @ refined.T)[:, 2].min() + moved[2, 0]
-    if np.isfinite(moved).all() and np.isfinite(refined).all() and nearest > 0 and moved[2, 0] > NEAR:
+    if all_finite(moved, refined) and nearest > 0 and moved[2, 0] > NEAR:
         rotation, translation = refined, moved[:, 0]
     return rotation.astype(np.float32), translation.astype(np.float32)
