@@ -90,8 +90,7 @@ class LandmarkLearner(nn.Module):
             "world": (reading.landmarks[..., 5:] - wanted).abs().mean(),
             "presence": F.binary_cross_entropy_with_logits(presence[kept], was[kept]),
         }
-        loss = torch.stack([getattr(self.weights, name) * value for name, value in terms.items()]).sum()
-        return reading, loss, {name: float(value.detach()) for name, value in terms.items()}
+        return reading, *self.weights.total(terms)
 
 
 def random_parts(image: Tensor, rng: np.random.Generator) -> Tensor:

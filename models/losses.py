@@ -30,6 +30,11 @@ class LossWeights:
     world: float = 10.0
     presence: float = 1.0  # nats, of how sure it is that somebody is there
 
+    def total(self, terms: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:
+        """Return the weighted sum of terms by their names, and the terms as numbers."""
+        total = torch.stack([getattr(self, name) * value for name, value in terms.items()]).sum()
+        return total, {name: float(value.detach()) for name, value in terms.items()}
+
 
 def area_weights(vertices: np.ndarray, faces: np.ndarray, floor: float = 0.25) -> np.ndarray:
     """Return (V,) float32 weights of mean 1 that follow each vertex's share of the surface.
@@ -174,5 +179,4 @@ class MeshLoss(nn.Module):
             "normals": normal_loss(mid, true["mid"], self.faces),
             "posture": (posture_directions(landmarks) - posture_directions(true["landmarks"])).abs().mean(),
         }
-        total = torch.stack([getattr(self.weights, name) * value for name, value in terms.items()]).sum()
-        return total, {name: float(value.detach()) for name, value in terms.items()}
+        return self.weights.total(terms)
