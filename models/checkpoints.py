@@ -45,6 +45,15 @@ AUTHORS_RESNET = {  # theirs is a plain row of torchvision's parts, two of which
 }
 
 
+def blazepose_learned(model: FastMetro) -> bool:
+    """Tell whether a network has a landmark network whose weights are no longer those of its own file."""
+    return (
+        isinstance(model.stem, LandmarkStem)
+        and model.stem.blazepose is not None
+        and model.stem.blazepose.learned
+    )
+
+
 def checkpoint_record(
     model: FastMetro, template: BodyTemplate, training: Mapping[str, Any]
 ) -> dict[str, Any]:
@@ -54,8 +63,7 @@ def checkpoint_record(
     ----------
     training : free facts for people: data, samples, seed, figures, command.
     """
-    landmarker = getattr(model.stem, "blazepose", None)
-    left_out = () if landmarker is not None and landmarker.learned else (BLAZEPOSE,)
+    left_out = () if blazepose_learned(model) else (BLAZEPOSE,)
     return {
         "format": FORMAT,
         "config": json.dumps(asdict(model.config)),

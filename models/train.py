@@ -45,7 +45,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -55,7 +55,13 @@ from threadpoolctl import threadpool_limits
 from torch import Tensor
 
 from models.blazepose import Reading, load_blazepose
-from models.checkpoints import BLAZEPOSE, checkpoint_record, load_checkpoint, read_checkpoint
+from models.checkpoints import (
+    BLAZEPOSE,
+    blazepose_learned,
+    checkpoint_record,
+    load_checkpoint,
+    read_checkpoint,
+)
 from models.config import find_config
 from models.devices import find_device
 from models.export import describe, export_onnx
@@ -269,7 +275,6 @@ class Trainer:
         self.step = 0
         self.samples = 0
         self.held_out_mm: dict[str, float] = {}
-        self._people: list[Teacher] = []
 
     def _queries(self, simulator: LandmarkSimulator) -> tuple[list[QuerySubset], QuerySubset]:
         """Return the subsets, and all coarse vertices, with their maps to the middle mesh."""
@@ -444,12 +449,13 @@ class Trainer:
             model.stem.blazepose = (model.stem.blazepose or load_blazepose(LANDMARKER)).round()
         export_onnx(model, self.info, path, precision="half_weights")
         judged = evaluate(
-            OnnxModel(path, s.template), self.find_photos(), s.out / f"photos_{self.step}.jpg", SHEET_SIZE
+            OnnxModel(path, s.template), self.photographed, s.out / f"photos_{self.step}.jpg", SHEET_SIZE
         )
         return {f"photos_{name}": round(value, 3) for name, value in summary(judged).items()}
 
-    def find_photos(self) -> list[Teacher]:
-        """Return the people in the photos, as MediaPipe finds them.
+    @cached_property
+    def photographed(self) -> list[Teacher]:
+        """The people in the photos, as MediaPipe finds them.
 
         Raises
         ------
@@ -458,11 +464,10 @@ class Trainer:
         from models.photos import find_people, frames
 
         assert self.settings.photos is not None
-        if not self._people:
-            self._people = list(find_people(frames(self.settings.photos, PHOTO_FRAMES), 1, LANDMARKER))
-        if not self._people:
+        people = list(find_people(frames(self.settings.photos, PHOTO_FRAMES), 1, LANDMARKER))
+        if not people:
             raise ValueError(f"MediaPipe finds nobody in {self.settings.photos}; give photos of people.")
-        return self._people
+        return people
 
     def facts(self) -> dict[str, Any]:
         """Return what a model's record says about its training."""
@@ -475,11 +480,7 @@ class Trainer:
             "steps": self.step,
             "settings": settings_record(self.settings),
             "held_out_mm": self.held_out_mm,
-        } | ({"blazepose": "its later layers learned on"} if self._blazepose_learned() else {})
-
-    def _blazepose_learned(self) -> bool:
-        blazepose = getattr(self.model.stem, "blazepose", None)
-        return blazepose is not None and blazepose.learned
+        } | ({"blazepose": "its later layers learned on"} if blazepose_learned(self.model) else {})
 
     def save(self, path: Path) -> None:
         """Write the checkpoint; a crash while writing leaves the last one whole."""
@@ -551,7 +552,7 @@ def train(settings: TrainSettings) -> Trainer:
         trainer.load(checkpoint)
         log.info("going on from step %d", trainer.step)
     if settings.photos:
-        trainer.find_photos()  # that there are none is told now, not after thousands of steps
+        _ = trainer.photographed  # that there are none is told now, not after thousands of steps
     settings.out.mkdir(parents=True, exist_ok=True)
     (settings.out / "settings.json").write_text(json.dumps(settings_record(settings), indent=1))
     saved = time.monotonic()
