@@ -28,6 +28,7 @@ from models.geometry import project
 from models.metadata import CropRule
 from models.topology import load_template
 from tests.tiny_model import draw_doll, make_model
+from tests.wrapped_capture import WrappedCapture
 
 pytestmark = pytest.mark.gl
 
@@ -194,15 +195,7 @@ def test_run_keeps_the_video_beside_the_recording_where_it_is_asked_for(clip, fi
 def test_a_video_that_does_not_know_its_rate_is_drawn_frame_by_frame(
     clip, finds_doll, tmp_path, monkeypatch, told_fps
 ):
-    open_capture = cv2.VideoCapture
-
-    class Captured:
-        def __init__(self, *words):
-            self.capture = open_capture(*words)
-
-        def __getattr__(self, name):
-            return getattr(self.capture, name)
-
+    class Captured(WrappedCapture):
         def get(self, name):
             return told_fps if name == cv2.CAP_PROP_FPS else self.capture.get(name)
 

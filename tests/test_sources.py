@@ -14,6 +14,7 @@ import pytest
 from app import sources
 from app.sources import Camera, LiveSource, PhotoSource, SourceError, VideoSource, is_camera, open_source
 from app.tracker import GAP_S
+from tests.wrapped_capture import WrappedCapture
 
 RED, GREEN, BLUE = (255, 0, 0), (0, 255, 0), (0, 0, 255)
 
@@ -356,15 +357,7 @@ def test_a_pause_is_not_made_up_for(tmp_path):
 
 
 def test_a_video_that_is_decoded_too_slowly_never_stands_still_for_long(tmp_path, monkeypatch):
-    open_capture = cv2.VideoCapture
-
-    class SlowCapture:
-        def __init__(self, *words):
-            self.capture = open_capture(*words)
-
-        def __getattr__(self, name):
-            return getattr(self.capture, name)
-
+    class SlowCapture(WrappedCapture):
         def grab(self):
             time.sleep(0.03)  # a frame and a half
             return self.capture.grab()
