@@ -92,8 +92,8 @@ def prepare_environment() -> None:
     if sys.platform.startswith("linux"):
         os.environ.setdefault("PYOPENGL_PLATFORM", "egl")  # draws without an X server
     qt_paths = {name: os.environ.get(name) for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")}
-    from app.native_logs import quiet_native_logs
-    from app.native_memory import return_large_blocks
+    from app.system.native_memory import return_large_blocks
+    from app.system.native_output import quiet_native_logs
 
     # OpenCV has just been imported and points Qt to its own Qt 5 plugins and fonts, where Qt 6 finds nothing.
     for name, path in qt_paths.items():
@@ -122,11 +122,11 @@ def sentence(error: Exception) -> str:
             f"A library could not be loaded ({reason}); on Debian and Ubuntu run '{SYSTEM_PACKAGES}', "
             "elsewhere install the program's packages again."
         )
-    from app.model_store import ModelError
-    from app.recording import RecordingError
-    from app.sources import SourceError
-    from app.video_writer import VideoError
-    from models.rendering import RenderingError
+    from app.live.sources import SourceError
+    from app.recordings.file import RecordingError
+    from app.recordings.video_writer import VideoError
+    from models.inference.store import ModelError
+    from models.rendering.mesh_renderer import RenderingError
 
     if isinstance(error, (ModelError, RecordingError, SourceError, VideoError, RenderingError, ValueError)):
         return str(error)
@@ -227,7 +227,7 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     )
     importing.set_defaults(command=import_command)
     if imports_model and has_torch():
-        from models.importing import add_import_arguments
+        from models.export.published import add_import_arguments
 
         add_import_arguments(importing)
     return parser
@@ -382,12 +382,12 @@ def _video_file(text: str) -> Path:
 
 def live_command(args: argparse.Namespace) -> int:
     """Open the window; without a display show what can be shown."""
-    from app.display import has_display
-    from app.settings import load_settings, settings_file
+    from app.gui.settings import load_settings, settings_file
+    from app.system.display import has_display
 
     if not has_display():
         return _without_display(args)
-    from app.launch import run_window
+    from app.gui.application import run_window
 
     file = args.settings or settings_file()
     settings = load_settings(file)
@@ -417,8 +417,8 @@ def _without_display(args: argparse.Namespace) -> int:
 
 def run_command(args: argparse.Namespace) -> int:
     """Run the pipeline without a window."""
+    from app.cli.run import run
     from app.options import Options
-    from app.run import run
 
     if args.with_video and args.record is None:
         args.refuse("--with-video keeps the video beside a recording; add --record FILE.h5")
@@ -438,23 +438,23 @@ def run_command(args: argparse.Namespace) -> int:
 
 def check_command(args: argparse.Namespace) -> int:
     """Say what works here."""
-    from app.check import check
+    from app.cli.check import check
 
     return check(args.json)
 
 
 def bench_command(args: argparse.Namespace) -> int:
     """Measure."""
-    from app.bench import bench
+    from app.cli.bench import bench
 
     return bench(args.model, frames=args.frames, size=args.size, json_file=args.json)
 
 
 def play_command(args: argparse.Namespace) -> int:
     """Open the window on the recordings, or on one of them."""
-    from app.display import has_display
-    from app.recording import Recording
-    from app.settings import load_settings, settings_file
+    from app.gui.settings import load_settings, settings_file
+    from app.recordings.file import Recording
+    from app.system.display import has_display
 
     if args.file is not None:
         with Recording(args.file):  # what is wrong with it is said before a window opens
@@ -465,7 +465,7 @@ def play_command(args: argparse.Namespace) -> int:
             "There is no display here for the window; to look at a recording elsewhere use "
             f"'python main.py export {name} --to mp4 -o out.mp4'."
         )
-    from app.launch import run_window
+    from app.gui.application import run_window
 
     file = args.settings or settings_file()
     return run_window(load_settings(file), file, recordings=True, recording=args.file)
@@ -473,15 +473,15 @@ def play_command(args: argparse.Namespace) -> int:
 
 def info_command(args: argparse.Namespace) -> int:
     """Say what a recording holds."""
-    from app.info import show_info
+    from app.cli.info import show_info
 
     return show_info(args.file, args.json)
 
 
 def repair_command(args: argparse.Namespace) -> int:
     """Save what is sound of a recording."""
-    from app.progress import progress_bar
-    from app.repair import repair
+    from app.cli.progress import progress_bar
+    from app.recordings.repair import repair
 
     with progress_bar("repairing", "meshes") as progress:
         report = repair(args.file, args.output, progress)
@@ -491,8 +491,8 @@ def repair_command(args: argparse.Namespace) -> int:
 
 def export_command(args: argparse.Namespace) -> int:
     """Write a recording in another format."""
-    from app.export import RefineFigures, RefineSettings, export
-    from app.progress import progress_bar
+    from app.cli.progress import progress_bar
+    from app.recordings.export import RefineFigures, RefineSettings, export
 
     settings = None
     if args.refine:
@@ -535,7 +535,7 @@ def _video_look(args: argparse.Namespace) -> Options | None:
 
 def models_command(args: argparse.Namespace) -> int:
     """List the installed models."""
-    from app.model_table import show_models
+    from app.cli.models import show_models
 
     return show_models(args.json)
 
@@ -544,7 +544,7 @@ def import_command(args: argparse.Namespace) -> int:
     """Hand over to the import of published checkpoints."""
     if not has_torch():
         raise ValueError(f"Importing a model needs PyTorch: run {sys.executable} -m pip install '.[train]'.")
-    from models.importing import run_import
+    from models.export.published import run_import
 
     return run_import(args)
 

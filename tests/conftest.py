@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.topology import BodyTemplate, load_template
+from models.body.template import BodyTemplate, load_template
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYOPENGL_PLATFORM", "egl")

@@ -35,7 +35,7 @@ def test_models_never_import_the_application(path):
 
 
 def test_the_window_starts_without_torch():
-    code = "import sys, main, app.window; sys.exit(int('torch' in sys.modules or 'onnx' in sys.modules))"
+    code = "import sys, main, app.gui.window; sys.exit(int('torch' in sys.modules or 'onnx' in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 

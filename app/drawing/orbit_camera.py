@@ -1,0 +1,35 @@
+"""How mouse and keys move the eye of the orbit view: pure changes of options."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.gui.settings import RANGES
+from app.options import Options
+
+
+def turned(options: Options, right_deg: float, down_deg: float) -> Options:
+    """Turn the eye around the people, at most to right above or below them."""
+    low, high = RANGES["orbit_pitch_deg"]
+    return replace(
+        options,
+        orbit_yaw_deg=(options.orbit_yaw_deg + right_deg) % 360,
+        orbit_pitch_deg=min(max(options.orbit_pitch_deg + down_deg, low), high),
+    )
+
+
+def zoomed(options: Options, factor: float) -> Options:
+    """Bring the eye nearer by a factor above 1, or farther away by one below."""
+    low, high = RANGES["orbit_zoom"]
+    return replace(options, orbit_zoom=min(max(options.orbit_zoom * factor, low), high))
+
+
+def set_back(options: Options) -> Options:
+    """Put the eye where it is at first."""
+    usual = Options()
+    return replace(
+        options,
+        orbit_yaw_deg=usual.orbit_yaw_deg,
+        orbit_pitch_deg=usual.orbit_pitch_deg,
+        orbit_zoom=usual.orbit_zoom,
+    )

@@ -1,0 +1,75 @@
+"""Launch: the application around the window, from the first paint to storing the settings."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from dataclasses import fields, replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.gui.settings import NoSettingsError, Settings, read_settings, save_settings
+from app.gui.widgets import theme
+from app.gui.window import MainWindow
+from app.live.session import LiveSession
+from app.options import Options
+
+log = logging.getLogger(__name__)
+
+
+def run_window(
+    settings: Settings,
+    file: Path,
+    *,
+    booth: bool = False,
+    recordings: bool = False,
+    recording: Path | None = None,
+) -> int:
+    """Show the window until it is closed.
+
+    Parameters
+    ----------
+    settings : to begin with: the stored ones with what the command line changed.
+    file : where the settings are stored; what only the command line changed is not.
+    booth : full screen, without controls, trying again by itself for ever; nothing is stored.
+    recordings : begin with the recordings instead of the live picture.
+    recording : the one of them to begin with.
+
+    Returns
+    -------
+    The exit code of the program.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("FastMETRO Live")
+    theme.dress(application)
+    window = MainWindow(settings, LiveSession(), is_booth=booth, recordings=recordings, recording=recording)
+    sys.excepthook = lambda kind, error, trace: log.error(
+        "something in the window failed", exc_info=(kind, error, trace)
+    )
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    window.show()
+    code = application.exec()
+    if not booth:
+        try:
+            save_settings(file, without_loans(window.settings, settings, read_settings(file)))
+        except NoSettingsError as error:
+            log.warning(
+                "%s, so the settings were not saved; mend it, remove it or choose another --settings FILE.",
+                error,
+            )
+        except OSError as error:
+            log.warning("the settings could not be saved: %s", error)
+    return code
+
+
+def without_loans(last: Settings, begun: Settings, stored: Settings) -> Settings:
+    """Return the settings to store: options that only the command line set go back to what was stored."""
+    kept = {
+        entry.name: getattr(stored.options, entry.name)
+        for entry in fields(Options)
+        if getattr(last.options, entry.name) == getattr(begun.options, entry.name)
+    }
+    return replace(last, options=replace(last.options, **kept))

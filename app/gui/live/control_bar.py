@@ -1,0 +1,184 @@
+"""ControlBar: the few things done while looking at the picture; it floats at the bottom, hidden when idle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.gui.widgets import theme
+from app.options import View
+
+VIEW_WORDS: dict[View, str] = {
+    "overlay": "Over the picture",
+    "mesh": "Mesh alone",
+    "side_by_side": "Side by side",
+    "orbit": "From around",
+}
+
+
+class ControlBar(QFrame):
+    """Record, snapshot, pause, view, recordings, full screen and the panel.
+
+    Signals
+    -------
+    record, snapshot, pause, view, recordings, full_screen, panel : what was pressed.
+    """
+
+    record = Signal()
+    snapshot = Signal()
+    pause = Signal()
+    view = Signal()
+    recordings = Signal()
+    full_screen = Signal()
+    panel = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._stage = parent
+        self.setProperty("role", "glass")
+        self.setAccessibleName("Controls")
+        self.record_button = RecordButton()
+        self.recorded = QLabel()
+        theme.use_tabular_figures(self.recorded)
+        self.recorded.hide()
+        self.snapshot_button = theme.icon_button("snapshot", "Save the picture as PNG (S)", "Snapshot")
+        self.pause_button = theme.icon_button("pause", "Pause (Space)", "Pause")
+        self.view_button = theme.icon_button("view-overlay", "Next view (V)", "Next view")
+        self.recordings_button = theme.icon_button("recordings", "Recordings (Ctrl+R)", "Recordings")
+        self.full_screen_button = theme.icon_button("fullscreen", "Full screen (F)", "Full screen")
+        self.panel_button = theme.icon_button("panel", "Settings (Tab)", "Settings")
+        self._layout = layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.record_button)
+        layout.addWidget(self.recorded)
+        for button in (self.snapshot_button, self.pause_button, self.view_button):
+            layout.addWidget(button)
+        for button in (self.recordings_button, self.full_screen_button, self.panel_button):
+            layout.addWidget(button)
+        for button, signal in (
+            (self.record_button, self.record),
+            (self.snapshot_button, self.snapshot),
+            (self.pause_button, self.pause),
+            (self.view_button, self.view),
+            (self.recordings_button, self.recordings),
+            (self.full_screen_button, self.full_screen),
+            (self.panel_button, self.panel),
+        ):
+            button.clicked.connect(signal)
+            if button is not self.record_button:
+                button.setIconSize(QSize(theme.ICON, theme.ICON))
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._slide.finished.connect(lambda: self.setVisible(self._is_wanted))
+        self._is_wanted = True
+
+    # What it shows -----------------------------------------------------------------------------------------
+
+    def show_state(
+        self, *, has_picture: bool, can_pause: bool, is_paused: bool, is_full_screen: bool
+    ) -> None:
+        """Show what can be done now; what cannot says why."""
+        self.snapshot_button.setEnabled(has_picture)
+        self.snapshot_button.setToolTip(
+            "Save the picture as PNG (S)" if has_picture else "There is no picture to save yet (S)"
+        )
+        self.pause_button.setEnabled(can_pause)
+        self.pause_button.setIcon(theme.icon("play" if is_paused else "pause"))
+        self.pause_button.setAccessibleName("Go on" if is_paused else "Pause")
+        if not can_pause:
+            self.pause_button.setToolTip("There is nothing to pause yet (Space)")
+        else:
+            self.pause_button.setToolTip("Go on (Space)" if is_paused else "Hold the picture (Space)")
+        name = "fullscreen-exit" if is_full_screen else "fullscreen"
+        self.full_screen_button.setIcon(theme.icon(name))
+        self.full_screen_button.setToolTip(
+            "Leave full screen (F or Esc)" if is_full_screen else "Full screen (F)"
+        )
+
+    def show_view(self, view: View) -> None:
+        """Show the present view."""
+        self.view_button.setIcon(theme.icon(f"view-{view}"))
+        self.view_button.setToolTip(f"View: {VIEW_WORDS[view].lower()}. Next view (V)")
+        self.view_button.setAccessibleName(f"View: {VIEW_WORDS[view]}")
+
+    def show_recording(self, text: str | None, *, dropped: int = 0, why_not: str = "") -> None:
+        """Show a recording's length and size, that there is none (None), or why none is possible."""
+        self.record_button.setEnabled(not why_not)
+        self.record_button.set_recording(text is not None)
+        self.record_button.setToolTip(why_not or ("Stop recording (R)" if text is not None else "Record (R)"))
+        self.record_button.setAccessibleName("Stop recording" if text is not None else "Record")
+        self.recordings_button.setEnabled(text is None)
+        self.recordings_button.setToolTip(
+            "Recordings (Ctrl+R)" if text is None else "Stop recording first (R), then look at it (Ctrl+R)"
+        )
+        self.recorded.setVisible(text is not None)
+        self.recorded.setText(text or "")
+        self.recorded.setToolTip(f"Length and size of the recording; {dropped} frames were left out")
+        if self.width() != self._layout.sizeHint().width():
+            self.arrange()
+
+    # Coming and going --------------------------------------------------------------------------------------
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is there, or on its way."""
+        return self._is_wanted
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Come in from below, or leave."""
+        if wanted == self._is_wanted:
+            return
+        self._is_wanted = wanted
+        self.show()
+        self._slide.stop()
+        self._slide.setDuration(theme.motion_ms())
+        self._slide.setEndValue(self._place())
+        self._slide.start()
+
+    def arrange(self) -> None:
+        """Lie at the bottom centre of the stage."""
+        self._layout.activate()
+        self.resize(self._layout.sizeHint())
+        self._slide.stop()
+        self.move(self._place())
+        self.setVisible(self._is_wanted)
+
+    def _place(self) -> QPoint:
+        stage = self._stage.rect()
+        x = (stage.width() - self.width()) // 2
+        return QPoint(x, stage.height() - (self.height() + theme.EDGE if self._is_wanted else 0))
+
+
+class RecordButton(QPushButton):
+    """A red disc; a square while recording."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedSize(theme.CONTROL, theme.CONTROL)
+        self._is_recording = False
+
+    def set_recording(self, recording: bool) -> None:
+        """Show whether a recording runs."""
+        if recording != self._is_recording:
+            self._is_recording = recording
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = theme.ACCENT if self.hasFocus() else theme.TEXT if self.isEnabled() else theme.DISABLED
+        painter.setPen(QPen(QColor(ring), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(self.rect().adjusted(3, 3, -3, -3))
+        red = QColor(theme.DANGER if self.isEnabled() else theme.DISABLED)
+        if self.isEnabled() and self.underMouse():
+            red = red.lighter(112)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(red)
+        if self._is_recording:
+            painter.drawRoundedRect(self.rect().adjusted(11, 11, -11, -11), 2, 2)
+        else:
+            painter.drawEllipse(self.rect().adjusted(7, 7, -7, -7))

@@ -1,0 +1,410 @@
+"""SidePanel: source, people, mesh, smoothing and output. It shows options and reports wishes; no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.settings import MOST_PEOPLE, RANGES
+from app.gui.widgets import theme
+from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch
+from app.live.smoothing import lag_ms, parameters_for
+from app.options import Options
+
+if TYPE_CHECKING:
+    from app.live.sources import Camera
+    from models.inference.store import InstalledModel
+
+SAMPLE, FILE, STREAM = "sample", "\0file", "\0stream"  # the last two are no sources but wishes to choose one
+
+
+class SidePanel(QFrame):
+    """All controls that are not needed every minute.
+
+    Signals
+    -------
+    changed : a dict of changed fields of :class:`app.options.Options`.
+    file_wanted, folder_wanted : a chooser is wanted, for the source or for the recordings folder.
+    folder_shown : the recordings folder is to be opened in the system's file manager.
+    lists_wanted : cameras and models should be looked for again.
+    stream_entered : the address of a stream.
+    closed : the panel is no longer wanted.
+    """
+
+    changed = Signal(dict)
+    file_wanted = Signal()
+    folder_wanted = Signal()
+    folder_shown = Signal()
+    lists_wanted = Signal()
+    stream_entered = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options = Options()
+        self._cameras: Sequence[Camera] = ()
+        self._models: Sequence[InstalledModel] = ()
+        self.setFixedWidth(theme.PANEL_WIDTH)
+        self.setObjectName("panel")
+        self.setStyleSheet(
+            f"QFrame#panel {{ background: {theme.PANEL}; border: none;"
+            f" border-left: 1px solid {theme.LINE}; }}"
+        )
+        self.setAccessibleName("Settings")
+
+        title = QLabel("Settings")
+        title.setStyleSheet("font-size: 15px; font-weight: 600;")
+        self.close_button = theme.icon_button("close", "Close the panel (Tab)", "Close the settings")
+        self.close_button.clicked.connect(self.closed)
+        header = QHBoxLayout()
+        header.setContentsMargins(16, 12, 8, 4)
+        header.addWidget(title)
+        header.addStretch(1)
+        header.addWidget(self.close_button)
+
+        content = QWidget()
+        content.setObjectName("content")
+        content.setStyleSheet("QWidget#content { background: transparent; }")
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(16, 4, 16, 24)
+        self._column.setSpacing(theme.GRID)
+        self._add_source()
+        self._add_people()
+        self._add_mesh()
+        self._add_smoothing()
+        self._add_output()
+        self._column.addStretch(1)
+
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setObjectName("viewport")
+        scroll.viewport().setStyleSheet("QWidget#viewport { background: transparent; }")
+        scroll.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(header)
+        layout.addWidget(scroll, 1)
+        self.show_options(self._options)
+
+    # What it shows -----------------------------------------------------------------------------------------
+
+    def show_options(self, options: Options) -> None:
+        """Show options; nothing is reported as changed."""
+        self._options = options
+        self._show_source()
+        self._show_model()
+        self.mirror.blockSignals(True)
+        self.mirror.setChecked(options.mirror)
+        self.mirror.blockSignals(False)
+        self.fov.show_value(round(options.fov_deg))
+        self.people.show_choice("one" if options.people == 1 else "several")
+        self.most_people.blockSignals(True)
+        self.most_people.setMaximum(max(options.people, MOST_PEOPLE))  # the command line allows more
+        self.most_people.setValue(max(options.people, 2))
+        self.most_people.blockSignals(False)
+        several = options.people > 1
+        self.most_people.setEnabled(several)
+        self.most_people.setToolTip(
+            "The most followed at once" if several else "Choose “Up to” to follow several"
+        )
+        self.show_.show_choice(options.show)
+        self.view.show_choice(options.view)
+        self.colours.blockSignals(True)
+        self.colours.setChecked(options.colour_per_person)
+        self.colours.blockSignals(False)
+        self.opacity.show_value(round(100 * options.opacity))
+        has_mesh, seen_through = options.show != "skeleton", options.view in ("overlay", "side_by_side")
+        self.opacity.setEnabled(has_mesh and seen_through)
+        self.opacity.slider.setToolTip(
+            "How much the mesh hides of the picture"
+            if has_mesh and seen_through
+            else "Only a mesh drawn over the picture can be seen through"
+        )
+        self.smoothing.show_value(round(100 * (1 - options.smoothing)))
+        self._show_cutoffs()
+        self.keep_video.blockSignals(True)
+        self.keep_video.setChecked(options.keep_video)
+        self.keep_video.blockSignals(False)
+        self.output_content.setText(
+            "Recordings (R) hold meshes, joints, cameras and times, "
+            + (
+                "and a video of what the camera sees, stored on this computer alone. "
+                if options.keep_video
+                else "but no picture. "
+            )
+            + "Snapshots (S) hold the picture as it is shown."
+        )
+
+    def show_cameras(self, cameras: Sequence[Camera]) -> None:
+        """Offer these cameras as sources."""
+        self._cameras = cameras
+        self._show_source()
+
+    def show_models(self, models: Sequence[InstalledModel]) -> None:
+        """Offer these models; the first is the bundled one."""
+        self._models = models
+        self._show_model()
+
+    def _show_model(self) -> None:
+        """Fill the list: the bundled model, imported ones, and what else is open now."""
+        entries = {"": "Bundled model"} | {model.name: model.name for model in self._models[1:]}
+        entries.setdefault(self._options.model, Path(self._options.model).stem)
+        self._fill(self.model, entries, self._options.model)
+        several = len(entries) > 1
+        self.model.setEnabled(several)
+        self.model.setToolTip(
+            "The network that makes the mesh"
+            if several
+            else "Only the bundled model is installed; add others with “main.py models import”"
+        )
+
+    def show_kind(self, kind: Literal["body", "hand"]) -> None:
+        """Speak of what the model finds: people, or hands."""
+        self.followed.setText("HANDS" if kind == "hand" else "PEOPLE")
+        text = "A colour for each hand" if kind == "hand" else "A colour for each person"
+        self.colours.setText(text)
+        self.colours.setAccessibleName(text)
+
+    def show_resolution(self, size: tuple[int, int] | None) -> None:
+        """Show how large the source's pictures are."""
+        self.resolution.setText(f"{size[0]} × {size[1]} px" if size else "–")
+
+    def show_folder(self, folder: Path) -> None:
+        """Show where snapshots and recordings go."""
+        self.folder.setText(folder.name or str(folder))
+
+    def _show_source(self) -> None:
+        """Fill the list: cameras, the sample, what else is open now, and ways to open more."""
+        entries = {"": "First camera" if self._cameras else "First camera (none found)"}
+        names = [camera.name for camera in self._cameras]
+        current = self._options.source
+        for camera in self._cameras:
+            # Twins can only be told apart by their index.
+            by_index = names.count(camera.name) > 1 or current == str(camera.index)
+            entries[str(camera.index) if by_index else camera.name] = camera.name
+        entries[SAMPLE] = "Sample clip"
+        if current not in entries:
+            entries[current] = spoken_source(current)
+        entries |= {FILE: "File…", STREAM: "Stream…"}
+        self._fill(self.source, entries, current)
+        self.stream.setVisible("://" in current)
+
+    @staticmethod
+    def _fill(box: CalmComboBox, entries: dict[str, str], current: str) -> None:
+        """Put entries, value to text, into a list, unless they are there already."""
+        shown = {box.itemData(i): box.itemText(i) for i in range(box.count())}
+        if shown != entries:  # filled anew, an open list would close
+            box.clear()
+            for value, text in entries.items():
+                box.addItem(text, value)
+        box.setCurrentIndex(box.findData(current))
+
+    # Its parts ---------------------------------------------------------------------------------------------
+
+    def _add_source(self) -> None:
+        self._heading("SOURCE", first=True)
+        self.source = CalmComboBox("Source", "Where the picture comes from. Open a file (O)")
+        self.source.opened.connect(self.lists_wanted)
+        self.source.activated.connect(self._choose_source)
+        self._column.addWidget(self.source)
+        self.stream = QLineEdit()
+        self.stream.setPlaceholderText("rtsp:// or http:// address, then Enter")
+        self.stream.setToolTip("The address of a network camera or stream; Enter opens it")
+        self.stream.setAccessibleName("Stream address")
+        self.stream.returnPressed.connect(self._enter_stream)
+        self.stream.hide()
+        self._column.addWidget(self.stream)
+        self.resolution = QLabel("–")
+        self.resolution.setProperty("role", "secondary")
+        self._row("Resolution", self.resolution)
+        self.mirror = Switch("Mirror", "Show the picture as a mirror does; recordings are not mirrored (M)")
+        self.mirror.toggled.connect(lambda on: self.changed.emit({"mirror": on}))
+        self._column.addWidget(self.mirror)
+        low, high = RANGES["fov_deg"]
+        self.fov = LabelledSlider(
+            "Field of view",
+            "How wide the camera sees, from side to side; it places people at the right distance",
+            round(low),
+            round(high),
+            1,
+            lambda value: f"{value}°",
+        )
+        self.fov.changed.connect(lambda value: self.changed.emit({"fov_deg": float(value)}))
+        self._column.addWidget(self.fov)
+
+    def _add_people(self) -> None:
+        self.followed = self._heading("PEOPLE")
+        self.people = Segments(
+            [
+                ("one", "One", "Follow one, the nearest"),
+                ("several", "Up to", "Follow several at once; each costs time"),
+            ],
+            "Follow",
+        )
+        self.people.chosen.connect(
+            lambda choice: self.changed.emit({"people": 1 if choice == "one" else self.most_people.value()})
+        )
+        self.most_people = QSpinBox()
+        self.most_people.setRange(2, MOST_PEOPLE)
+        self.most_people.setFixedSize(72, theme.CONTROL)
+        self.most_people.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.most_people.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.most_people.setAccessibleName("Most followed at once")
+        self.most_people.valueChanged.connect(lambda count: self.changed.emit({"people": count}))
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.people, 1)
+        row.addWidget(self.most_people)
+        self._column.addLayout(row)
+
+    def _add_mesh(self) -> None:
+        self._heading("MESH")
+        self.model = CalmComboBox("Model", "The network that makes the mesh")
+        self.model.activated.connect(lambda index: self.changed.emit({"model": self.model.itemData(index)}))
+        self._column.addWidget(self.model)
+        self.show_ = Segments(
+            [
+                ("mesh", "Mesh", "Draw the surface of the body"),
+                ("skeleton", "Skeleton", "Draw joints and bones"),
+                ("both", "Both", "Draw the surface and the joints"),
+            ],
+            "Show",
+        )
+        self.show_.chosen.connect(lambda value: self.changed.emit({"show": value}))
+        self._column.addWidget(self.show_)
+        self.view = Segments(
+            [
+                ("overlay", "Overlay", "Over the picture (V for the next view)"),
+                ("mesh", "Alone", "The mesh alone (V for the next view)"),
+                ("side_by_side", "Beside", "Picture and mesh side by side (V for the next view)"),
+                ("orbit", "Orbit", "From around: drag to turn, wheel to come nearer (V for the next view)"),
+            ],
+            "View",
+        )
+        self.view.chosen.connect(lambda value: self.changed.emit({"view": value}))
+        self._column.addWidget(self.view)
+        self.colours = Switch("A colour for each person", "Tell those who are followed apart by colour")
+        self.colours.toggled.connect(lambda on: self.changed.emit({"colour_per_person": on}))
+        self._column.addWidget(self.colours)
+        self.opacity = LabelledSlider(
+            "Opacity", "How much the mesh hides of the picture", 10, 100, 5, lambda value: f"{value} %"
+        )
+        self.opacity.changed.connect(lambda value: self.changed.emit({"opacity": value / 100}))
+        self._column.addWidget(self.opacity)
+
+    def _add_smoothing(self) -> None:
+        self._heading("SMOOTHING")
+        self.smoothing = LabelledSlider(
+            "Lag",
+            "Steady shakes less and follows later; quick follows at once",
+            0,
+            100,
+            5,
+            lambda value: f"{lag_ms(1 - value / 100):.0f} ms",
+            ends=("Steady", "Quick"),
+        )
+        self.smoothing.changed.connect(lambda value: self.changed.emit({"smoothing": 1 - value / 100}))
+        self._column.addWidget(self.smoothing)
+        self.cutoffs = QLabel()
+        self.cutoffs.setProperty("role", "secondary")
+        self.cutoffs.setWordWrap(True)
+        self._column.addWidget(Fold("Details", "Show or hide the filter's own figures", self.cutoffs))
+
+    def _add_output(self) -> None:
+        self._heading("OUTPUT")
+        self.folder = QPushButton(theme.icon("folder"), "")
+        self.folder.setStyleSheet("QPushButton { text-align: left; }")
+        self.folder.setToolTip("Choose the folder for snapshots and recordings")
+        self.folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.folder.setAccessibleName("Folder for snapshots and recordings")
+        self.folder.clicked.connect(self.folder_wanted)
+        self.show_folder_button = QPushButton("Open")
+        self.show_folder_button.setToolTip("Open the folder in the file manager")
+        self.show_folder_button.setAccessibleName("Open the folder")
+        self.show_folder_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_folder_button.clicked.connect(self.folder_shown)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.show_folder_button)
+        self._column.addLayout(row)
+        self.keep_video = Switch(
+            "Keep the video too",
+            "From the next recording on, store what the camera sees as a video file beside the meshes",
+        )
+        self.keep_video.toggled.connect(lambda on: self.changed.emit({"keep_video": on}))
+        self._column.addWidget(self.keep_video)
+        self.output_content = QLabel()
+        self.output_content.setProperty("role", "secondary")
+        self.output_content.setWordWrap(True)
+        self._column.addWidget(self.output_content)
+
+    def _heading(self, text: str, *, first: bool = False) -> QLabel:
+        if not first:
+            self._column.addSpacing(theme.GRID)
+        label = QLabel(text)
+        label.setProperty("role", "section")
+        self._column.addWidget(label)
+        return label
+
+    def _row(self, name: str, widget: QWidget) -> None:
+        row = QHBoxLayout()
+        row.addWidget(QLabel(name))
+        row.addStretch(1)
+        row.addWidget(widget)
+        self._column.addLayout(row)
+
+    def _show_cutoffs(self) -> None:
+        parameters = parameters_for(self._options.smoothing)
+        if parameters is None:
+            self.cutoffs.setText("No filter: every frame is shown as it is.")
+        else:
+            self.cutoffs.setText(
+                "One-Euro filter, cut-off at rest: "
+                f"body {parameters.shape.min_cutoff_hz:.1f} Hz, "
+                f"place {parameters.place.min_cutoff_hz:.1f} Hz, "
+                f"depth {parameters.depth.min_cutoff_hz:.1f} Hz. It opens with speed."
+            )
+
+    # What a person does ------------------------------------------------------------------------------------
+
+    def _choose_source(self, index: int) -> None:
+        chosen = self.source.itemData(index)
+        if chosen == FILE:
+            self._show_source()
+            self.file_wanted.emit()
+        elif chosen == STREAM:
+            self.stream.show()
+            self.stream.setFocus()
+        else:
+            self.changed.emit({"source": chosen})
+
+    def _enter_stream(self) -> None:
+        address = self.stream.text().strip()
+        if "://" in address:
+            self.stream_entered.emit(address)
+
+
+def spoken_source(source: str) -> str:
+    """Return a source as people name it: a file's name, a stream's host; never a path or a password."""
+    if "://" in source:
+        return urlsplit(source).hostname or "Stream"
+    return Path(source).name or source

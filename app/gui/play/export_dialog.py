@@ -1,0 +1,301 @@
+"""ExportDialog: choose a format and write the recording in it, with progress and a way to stop."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.background_job import Job
+from app.gui.play.player import Reel
+from app.gui.widgets import theme
+from app.gui.widgets.controls import CalmComboBox, Switch
+from app.options import Options
+from app.recordings.export import FORMATS, RefineFigures, RefineSettings, export
+from app.recordings.file_names import free_path
+from app.recordings.playback import usual_step
+from app.system import errors
+
+FORMAT_WORDS = {
+    "glb": ("GLB", "Blender, Unreal, Unity: mesh, skeleton and motion in one file"),
+    "usd": ("USD", "Maya, Houdini, Unreal: mesh and skeleton as OpenUSD"),
+    "usd-points": ("USD points", "Houdini: the exact recorded surface, without bones"),
+    "bvh": ("BVH", "Motion retargeters: the bones alone"),
+    "npz": ("NumPy", "Python: every number as arrays, poses as in AMASS"),
+    "pc2": ("PC2", "Blender and 3ds Max: the exact surface as a point cache"),
+    "obj": ("OBJ", "Anything else: a folder with one mesh a frame"),
+    "ply": ("PLY", "MeshLab, CloudCompare, Open3D: likewise, smaller and exact"),
+    "mp4": ("MP4", "A viewer or a slide: a video of the mesh"),
+}
+HAS_RATE = tuple(kind for kind in FORMAT_WORDS if kind != "glb")
+RATES = (24, 25, 30, 50, 60)
+FOLLOW_MS = 50
+
+
+class ExportDialog(QDialog):
+    """Exports one recording; stays open until it is closed.
+
+    Parameters
+    ----------
+    reel : of the recording.
+    options : with the eye of the orbit view, from which a video may look.
+    refines : whether cleaning up is chosen at first.
+    show_file : shows a file in the system's file manager.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        reel: Reel,
+        options: Options,
+        *,
+        refines: bool,
+        show_file: Callable[[Path], None],
+    ) -> None:
+        super().__init__(parent)
+        self._reel, self._options, self._show_file = reel, options, show_file
+        self._job: Job[list[Path]] | None = None
+        self._files: list[Path] = []
+        self._figures: list[RefineFigures] = []
+        self.setWindowTitle(f"Export {reel.path.stem}")
+        self.setMinimumWidth(560)
+
+        self.formats: dict[str, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(2)
+        for row, (kind, (name, use)) in enumerate(FORMAT_WORDS.items()):
+            button = QRadioButton(name)
+            button.setToolTip(use)
+            button.setAccessibleName(f"{name}: {use}")
+            button.toggled.connect(lambda _on: self._follow_format())
+            words = QLabel(use)
+            words.setProperty("role", "secondary")
+            words.setBuddy(button)
+            self._group.addButton(button)
+            self.formats[kind] = button
+            grid.addWidget(button, row, 0)
+            grid.addWidget(words, row, 1)
+        grid.setColumnStretch(1, 1)
+        if importlib.util.find_spec("pxr") is None:
+            for kind in ("usd", "usd-points"):
+                self.formats[kind].setEnabled(False)
+                self.formats[kind].setToolTip("Needs OpenUSD: python -m pip install '.[usd]'")
+
+        self.person = CalmComboBox("Person", "Whom to export")
+        self.person.addItem("Everybody", None)
+        for person_id in reel.present:
+            self.person.addItem(f"Person {person_id}", person_id)
+        self.rate = CalmComboBox("Rate", "Frames a second")
+        self.rate.addItem(f"As recorded, {round(1 / usual_step(reel.times_s))} a second", None)
+        for rate in RATES:
+            self.rate.addItem(f"{rate} a second", rate)
+        self.view = CalmComboBox("View", "From where a video shows the people")
+        self.view.addItem("As the camera saw them", None)
+        if reel.has_video:
+            self.view.addItem("Over the kept video", Options(view="overlay"))
+        around = Options(
+            view="orbit",
+            opacity=1.0,
+            orbit_yaw_deg=options.orbit_yaw_deg,
+            orbit_pitch_deg=options.orbit_pitch_deg,
+            orbit_zoom=options.orbit_zoom,
+        )
+        self.view.addItem("From around, as set now", around)
+        self.refine = Switch(
+            "Clean up the motion",
+            "Smooth without lag, fill short gaps, hold feet still where they stand; the recording stays",
+        )
+        self.refine.setChecked(refines)
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(theme.GRID)
+        for name, widget in (("Person", self.person), ("Rate", self.rate), ("View", self.view)):
+            label = QLabel(name)
+            label.setFixedHeight(theme.CONTROL)
+            form.addRow(label, widget)
+        form.addRow(self.refine)
+        self._choices = QWidget()
+        choices = QVBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(16)
+        choices.addLayout(grid)
+        choices.addLayout(form)
+
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Progress")
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setProperty("role", "secondary")
+        self.message.setMinimumHeight(36)
+        self.show_button = self._button("Show in folder", "Show what was written in the file manager")
+        self.close_button = self._button("Close", "Close this (Esc)")
+        self.export_button = self._button("Export…", "Choose a place and write it")
+        self.export_button.setProperty("role", "primary")
+        self.export_button.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.show_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.export_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        for part in (self._choices, self.progress, self.message):
+            layout.addWidget(part)
+        layout.addLayout(buttons)
+
+        self.show_button.clicked.connect(lambda: self._show_file(self._files[0]))
+        self.close_button.clicked.connect(self.reject)
+        self.export_button.clicked.connect(self._ask_where)
+        self.formats["glb"].setChecked(True)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.follow)
+        self._show_job()
+
+    @staticmethod
+    def _button(text: str, tooltip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(tooltip)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        return button
+
+    @property
+    def kind(self) -> str:
+        """The chosen format."""
+        return next(kind for kind, button in self.formats.items() if button.isChecked())
+
+    def _follow_format(self) -> None:
+        """Let be chosen what the format has."""
+        if self._group.checkedButton() is None:
+            return
+        kind = self.kind
+        self.rate.setEnabled(kind in HAS_RATE)
+        self.rate.setToolTip("Frames a second" if kind in HAS_RATE else "GLB keeps the recorded moments")
+        self.view.setEnabled(kind == "mp4")
+        self.view.setToolTip(
+            "From where the video shows the people"
+            if kind == "mp4"
+            else "This format holds the meshes or bones themselves, to be looked at from anywhere"
+        )
+
+    def _ask_where(self) -> None:
+        """Ask for the file, or stop what is being written."""
+        if self._job is not None:
+            self._ask_to_stop()
+            return
+        suffixes = FORMATS[self.kind].suffixes
+        suffix = suffixes[0] if suffixes else ""
+        name, _ = FORMAT_WORDS[self.kind]
+        proposed = free_path(self._reel.path.with_suffix(suffix))
+        kinds = f"{name} (*{suffix})" if suffix else "Folder (*)"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Export to", str(proposed), kinds)
+        if chosen:
+            output = Path(chosen)
+            if suffix and output.suffix.lower() not in suffixes:
+                # Whether a file of that name may be replaced has not been asked.
+                output = free_path(output.with_name(output.name + suffix))
+            self.export_to(output)
+
+    def _ask_to_stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+            self.message.setText("Stopping…")
+
+    def export_to(self, output: Path) -> None:
+        """Write it."""
+        path, kind, person = self._reel.path, self.kind, self.person.currentData()
+        fps = self.rate.currentData() if self.rate.isEnabled() else None
+        look = self.view.currentData() if self.view.isEnabled() else None
+        refine = RefineSettings() if self.refine.isChecked() else None
+        self._files, self._figures = [], []
+        report = self._figures.append
+        self._job = Job(
+            lambda progress: export(
+                path, kind, output, person, fps, look, progress, refine, report, replaces=False
+            )
+        )
+        self.message.setText(f"Writing {output.name}")
+        self._timer.start(FOLLOW_MS)
+        self._show_job()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being written."""
+        return self._job is not None
+
+    def follow(self) -> None:
+        """Show how far it is, and how it ended."""
+        job = self._job
+        if job is None:
+            return
+        if job.is_running:
+            done, total = job.progress
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+            return
+        self._timer.stop()
+        self._job = None
+        if job.error is not None:
+            self._say(errors.job_sentence(job.error), theme.DANGER)
+        elif job.was_stopped:
+            self._say("Stopped; nothing was written.", theme.SECONDARY)
+        else:
+            self._files = job.result or []
+            names = ", ".join(file.name for file in self._files[:3])
+            more = f" and {len(self._files) - 3} more" if len(self._files) > 3 else ""
+            cleaned = "".join(f"\n{figures.sentence()}" for figures in self._figures)
+            self._say(f"Wrote {names}{more}.{cleaned}", theme.TEXT)
+        self._show_job()
+
+    def _say(self, text: str, colour: str) -> None:
+        self.message.setText(text)
+        self.message.setStyleSheet(f"color: {colour};")
+
+    def _show_job(self) -> None:
+        busy = self._job is not None
+        self._choices.setEnabled(not busy)
+        self.progress.setVisible(busy)
+        self.show_button.setVisible(bool(self._files))
+        self.close_button.setVisible(not busy)
+        self.export_button.setText("Stop" if busy else "Export…")
+        self.export_button.setToolTip("Stop; nothing is written" if busy else "Choose a place and write it")
+        self.export_button.setAccessibleName(self.export_button.text())
+        if busy:
+            self.message.setStyleSheet(f"color: {theme.SECONDARY};")
+            self.progress.setRange(0, 0)
+        else:
+            self._follow_format()
+
+    def reject(self) -> None:
+        """Close; what is being written is stopped first, and closing is for another time."""
+        if self._job is None:
+            super().reject()
+        else:
+            self._ask_to_stop()
+
+    def stop(self) -> None:
+        """Stop what is being written and wait for it."""
+        if self._job is not None:
+            self._job.stop()
+            self._job.wait()
+            self.follow()

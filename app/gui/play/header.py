@@ -1,0 +1,165 @@
+"""PlayHeader: the name of the opened recording, what is known of it, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
+
+from app.gui.play.player import Reel
+from app.gui.widgets import theme
+from app.recordings.library import who
+from app.recordings.playback import usual_step
+
+HEIGHT = 56
+CLEAN_UP = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays (C)"
+
+
+class PlayHeader(QFrame):
+    """Shows facts and reports wishes.
+
+    Signals
+    -------
+    renamed : the name that was entered.
+    finished : entering a name has ended, with one or without.
+    deletion, export, clean_up : pressed.
+    """
+
+    renamed = Signal(str)
+    finished = Signal()
+    deletion = Signal()
+    export = Signal()
+    clean_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Recording")
+        self.setFixedHeight(HEIGHT)
+        self.name = QLabel()
+        self.name.setStyleSheet("font-size: 15px; font-weight: 600;")
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.field = _NameField()
+        self.field.hide()
+        self.facts = QLabel()
+        self.facts.setProperty("role", "secondary")
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for widget in (self.name, self.field, self.facts):
+            words.addWidget(widget)
+        self.clean_button = _text_button("refine", "Clean up", CLEAN_UP)
+        self.clean_button.setCheckable(True)
+        self.clean_button.setFixedWidth(124)  # for both of its texts, so that nothing jumps
+        self.export_button = _text_button("export", "Export…", "Write it in another program's format (E)")
+        self.rename_button = theme.icon_button("rename", "Rename (F2)", "Rename")
+        self.delete_button = theme.icon_button("delete", "Delete (Delete)", "Delete")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(words, 1)
+        for button in (self.clean_button, self.export_button, self.rename_button, self.delete_button):
+            button.setIconSize(QSize(theme.ICON, theme.ICON))
+            layout.addWidget(button)
+        self.clean_button.clicked.connect(self.clean_up)
+        self.export_button.clicked.connect(self.export)
+        self.rename_button.clicked.connect(self.begin_renaming)
+        self.delete_button.clicked.connect(self.deletion)
+        self.field.returnPressed.connect(self._accept)
+        self.field.left.connect(self._end)
+
+    def show_name(self, name: str) -> None:
+        """Show what the opened recording is called; a new name for the one before is given up."""
+        self._end()
+        self.name.setText(name)
+        self.name.setToolTip(name)
+
+    def show_recording(
+        self, reel: Reel | None, *, has_file: bool, is_busy: bool, is_clean: bool, has_motion: bool
+    ) -> None:
+        """Show what is known, and what can be done now; what cannot says why."""
+        self.facts.setText("" if reel is None else facts(reel))
+        self.facts.setToolTip("" if reel is None else f"{facts(reel)}\nModel {reel.info.model}")
+        playable = reel is not None
+        why_not = "There is no recording open" if not has_file else "This recording cannot be read"
+        can_clean = playable and not is_busy and bool(reel and reel.present)
+        self.clean_button.setEnabled(can_clean)
+        self.clean_button.setChecked(is_clean)
+        if can_clean:
+            shown = "Show the recorded motion (C)" if is_clean else "Show the cleaned-up motion (C)"
+            self.clean_button.setToolTip(shown if has_motion else CLEAN_UP)
+        else:
+            busy = "Something is being done already" if is_busy else "Nobody is in this recording"
+            self.clean_button.setToolTip(busy if playable else why_not)
+        self.clean_button.setText("Cleaned up" if is_clean else "Clean up")
+        self.export_button.setEnabled(playable)
+        self.export_button.setToolTip("Write it in another program's format (E)" if playable else why_not)
+        self.rename_button.setEnabled(has_file)
+        self.delete_button.setEnabled(has_file)
+        self.rename_button.setToolTip("Rename (F2)" if has_file else why_not)
+        self.delete_button.setToolTip("Delete (Delete)" if has_file else why_not)
+
+    def begin_renaming(self) -> None:
+        """Let the name be changed."""
+        if not self.rename_button.isEnabled():
+            return
+        self.field.setText(self.name.text())
+        self.name.hide()
+        self.facts.hide()
+        self.field.show()
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _accept(self) -> None:
+        name = self.field.text()
+        self._end()
+        self.renamed.emit(name)
+
+    def _end(self) -> None:
+        if self.field.isHidden():
+            return
+        self.field.hide()
+        self.name.show()
+        self.facts.show()
+        self.finished.emit()
+
+
+class _NameField(QLineEdit):
+    """A line for a name; Esc and leaving it give up."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Name of the recording")
+        self.setToolTip("Enter takes the name, Esc leaves the old one")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def _text_button(icon: str, text: str, tooltip: str) -> QPushButton:
+    button = QPushButton(theme.icon(icon), text)
+    button.setToolTip(tooltip)
+    button.setAccessibleName(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def facts(reel: Reel) -> str:
+    """Say how many frames there are, at what rate and of whom."""
+    lost = sum(drop.count for drop in reel.drops)
+    parts = [
+        f"{len(reel.times_s)} frames",
+        f"{1 / usual_step(reel.times_s):.0f} a second",
+        who(len(reel.present)),
+        *([f"{lost} lost"] if lost else []),
+    ]
+    return " · ".join(parts)

@@ -1,0 +1,552 @@
+"""PlayPage: the recordings as a list, a player for the chosen one, and what can be done with it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QFile, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.background_job import Job
+from app.gui.play.export_dialog import ExportDialog
+from app.gui.play.header import PlayHeader
+from app.gui.play.player_view import PlayerView
+from app.gui.play.recording_column import RecordingColumn
+from app.gui.widgets.banner import Notice
+from app.gui.widgets.card import CardContent, Choice
+from app.gui.widgets.messages import Messages
+from app.options import Options
+from app.recordings.export import RefineSettings
+from app.recordings.file import RecordingError
+from app.recordings.file_names import files_of, free_path, rename
+from app.recordings.library import Entry, RecordingLibrary
+from app.recordings.motion.refined_recording import CleanMotion
+from app.recordings.repair import RepairReport, repair, repaired_path
+from app.system import errors
+
+log = logging.getLogger(__name__)
+
+TICK_MS = 15
+TOAST_S = 6.0
+OPENING_AFTER_S = 0.3  # a card for less would only flash
+RECORDINGS = "Recordings (*.h5);;All files (*)"
+# Keys that act again and again while they are held down.
+REPEATING_KEYS = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Equal,
+    Qt.Key.Key_Minus,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Something that takes a while, what it is called, and what is done with its result."""
+
+    words: str
+    job: Job[Any]
+    use: Callable[[Any], None]
+
+
+class PlayPage(QWidget):
+    """Shows, plays, renames, deletes, repairs, cleans up and exports recordings.
+
+    Parameters
+    ----------
+    folder : of the recordings.
+    options : how meshes are drawn.
+    clock : seconds.
+    move_to_bin : puts a file into the system's bin; tells whether that was possible.
+
+    Signals
+    -------
+    left : back to the live window.
+    full_screen_wanted : the window shall fill the screen, or not any more.
+    """
+
+    left = Signal()
+    full_screen_wanted = Signal()
+
+    def __init__(
+        self,
+        folder: Path,
+        options: Options,
+        *,
+        clock: Callable[[], float] = time.perf_counter,
+        move_to_bin: Callable[[Path], bool] = lambda path: QFile(str(path)).moveToTrash(),
+    ) -> None:
+        super().__init__()
+        self._folder, self._clock, self._move_to_bin = folder, clock, move_to_bin
+        self._others: dict[Path, None] = {}  # recordings outside the folder that were opened
+        self._library = RecordingLibrary()
+        self._work: _Work | None = None
+        self._ending: list[_Work] = []  # stopped, but not yet at an end
+        self._opened_at = 0.0
+        self._has_chosen = False
+        self._dialog: ExportDialog | None = None
+
+        self.player = PlayerView(options, clock=clock)
+        self.stage = self.player.stage
+        self._messages = Messages(self.stage, clock, TOAST_S)
+        self.banner, self.toast, self.card = self._messages.banner, self._messages.toast, self._messages.card
+        self._column = RecordingColumn()
+        self.list = self._column.list
+        self.header = PlayHeader()
+        self._build()
+        self._connect()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        self._keys: dict[tuple[int, bool], Callable[[], object]] = self.player.keys | {
+            (Qt.Key.Key_Up, False): lambda: self._move_choice(-1),
+            (Qt.Key.Key_Down, False): lambda: self._move_choice(1),
+            (Qt.Key.Key_C, False): self.clean_up,
+            (Qt.Key.Key_E, False): self.export,
+            (Qt.Key.Key_F2, False): self.header.begin_renaming,
+            (Qt.Key.Key_Delete, False): self.ask_to_delete,
+            (Qt.Key.Key_O, False): self.choose_file,
+        }
+        self._show_state()
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self.player, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._column)
+        layout.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self._column.left.connect(self.left)
+        self._column.file_wanted.connect(self.choose_file)
+        self._column.folder_wanted.connect(self.show_folder)
+        self.list.chosen.connect(lambda entry: self.open(entry.path))
+        self.list.played.connect(lambda entry: self.open(entry.path, plays=True))
+        self.header.renamed.connect(self.rename)
+        self.header.deletion.connect(self.ask_to_delete)
+        self.header.export.connect(self.export)
+        self.header.clean_up.connect(self.clean_up)
+        self.header.finished.connect(self.stage.setFocus)
+        self.player.opened.connect(self._begin)
+        self.player.failed.connect(self._fail)
+        self.player.found_damage.connect(self._tell_damage)
+        self.player.full_screen_wanted.connect(self.full_screen_wanted)
+
+    # Coming and going --------------------------------------------------------------------------------------
+
+    def enter(self, folder: Path, path: Path | None = None, *, plays: bool = False) -> None:
+        """Show the recordings of a folder, and open one of them, or else the newest."""
+        self._folder, self._has_chosen = folder, False
+        self.look()
+        if path is not None:
+            self.open(path, plays=plays)
+        self.stage.setFocus()
+
+    def leave(self) -> None:
+        """Give the recording back; the list stays."""
+        self._close_recording()
+        self.list.choose(None)
+
+    def close_all(self) -> None:
+        """End all threads."""
+        self._timer.stop()
+        if self._dialog is not None:
+            self._dialog.stop()
+        self._close_recording()
+        for work in self._ending:
+            work.job.wait()
+        self._sweep()
+        self.player.wait()
+        self._library.close()
+
+    def show_full_screen(self, is_full: bool) -> None:
+        """Leave the picture and the transport alone on a full screen."""
+        self._column.setVisible(not is_full)
+        self.header.setVisible(not is_full)
+        self.player.transport.show_full_screen(is_full)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102, N802
+        super().showEvent(event)
+        self._timer.start(TICK_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102, N802
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
+        self.close_all()
+        super().closeEvent(event)
+
+    # The list ----------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Look which recordings there are."""
+        self._library.look(self._folder, self._others)
+
+    def choose_file(self) -> None:
+        """Ask for a recording and open it."""
+        path, _ = QFileDialog.getOpenFileName(self, "Open a recording", str(self._folder), RECORDINGS)
+        if path:
+            self.open(Path(path))
+
+    def open(self, path: Path, *, plays: bool = False) -> None:
+        """Open a recording, paused at its beginning or playing."""
+        path = path.absolute()
+        if path == self.player.path and self.player.reel is not None:
+            if plays:
+                self.player.play()
+            return
+        self._close_recording()
+        self._load(path, plays=plays)
+
+    def _load(self, path: Path, *, plays: bool = False, position_s: float = 0.0) -> None:
+        if path.parent != self._folder.absolute() and path not in self._others:
+            self._others[path] = None
+            self.look()
+        self.list.choose(path)
+        self._opened_at, self._has_chosen = self._clock(), True  # nothing else needs to be chosen
+        self.player.open(path, plays=plays, position_s=position_s)
+        self.header.show_name(path.stem)
+        self._show_state()
+
+    def _close_recording(self) -> None:
+        self._stop_work()
+        self.player.close_recording()
+        self._messages.show_banner(None)
+        self._messages.show_card(None)
+        self.header.show_name("")
+        self._show_state()
+
+    def show_folder(self) -> None:
+        """Open the folder in the system's file manager."""
+        folder = self._folder if self.player.path is None else self.player.path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._messages.show_toast(Notice("The folder for recordings cannot be used", "danger"))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _show_entries(self, entries: tuple[Entry, ...]) -> None:
+        # What was deleted or renamed while the folder was being looked through is gone already.
+        entries = tuple(entry for entry in entries if entry.path.is_file())
+        self.list.show_entries(entries)
+        if self.player.path is not None:
+            self.list.choose(self.player.path)
+        elif entries and not self._has_chosen:
+            self.open(next((entry.path for entry in entries if entry.state == "sound"), entries[0].path))
+        self._has_chosen = True
+        if not entries and self.player.path is None:
+            self._messages.show_card(
+                CardContent(
+                    "No recordings yet",
+                    "In the live window press R to record the people you see, and R again to stop. "
+                    f"Recordings are kept in the folder “{self._folder.name}”.",
+                    (
+                        Choice("Back to live", self.left.emit, "Back to live (Ctrl+R or Esc)", True),
+                        Choice("Open a file…", self.choose_file, "Open a recording that lies elsewhere (O)"),
+                    ),
+                )
+            )
+
+    def _move_choice(self, by: int) -> None:
+        row = self.list.currentRow() + by
+        if 0 <= row < self.list.count():
+            self.list.setCurrentRow(row)
+
+    # Every few milliseconds --------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Show what is new."""
+        now = self._clock()
+        entries = self._library.take()
+        if entries is not None:
+            self._show_entries(entries)
+        self.player.tick()
+        is_opening = self.player.path is not None and self.player.reel is None and self.card.content is None
+        if is_opening and now - self._opened_at > OPENING_AFTER_S:
+            self._messages.show_card(CardContent("Opening", f"{self.header.name.text()}…", is_busy=True))
+        self._follow_work()
+        self._sweep()
+        self._messages.tick()
+
+    def _begin(self) -> None:
+        """Show a recording that has just been opened."""
+        self._messages.show_card(None)
+        self._show_state()
+
+    def _tell_damage(self) -> None:
+        damaged = "Some frames of this recording are damaged"
+        hint = "Copy what is sound into a new recording"
+        self._messages.show_banner(Notice(damaged, "warning", "Repair", self.repair, hint))
+
+    def _fail(self, error: Exception) -> None:
+        """Say why a recording cannot be played, and offer what can be done."""
+        path = self.player.path
+        assert path is not None
+        entry = next((entry for entry in self.list.entries if entry.path == path), None)
+        delete = Choice("Delete…", self.ask_to_delete, "Delete this recording (Delete)")
+        if entry is not None and entry.state == "in progress":
+            content = CardContent("Being recorded", "This recording can be played once it has been stopped.")
+        elif isinstance(error, RecordingError) and path.is_file():
+            mend = Choice("Repair", self.repair, "Copy what is sound into a new recording", True)
+            content = CardContent(
+                "This recording is damaged",
+                "It was cut off or changed on the disk. Repair copies what is sound into a new recording and "
+                "leaves this one as it is.",
+                (mend, delete),
+                details=errors.details(error),
+            )
+        else:
+            content = CardContent(
+                "This cannot be played", errors.sentence(error), details=errors.details(error)
+            )
+        self._messages.show_card(content)
+        self._show_state()
+
+    # Work that takes a while -------------------------------------------------------------------------------
+
+    def clean_up(self) -> None:
+        """Clean up the motion, or change between the recorded and the cleaned-up one."""
+        path = self.player.path
+        if path is None or self.player.reel is None or not self.player.reel.present or self._work is not None:
+            self._show_state()
+        elif self.player.has_clean_motion:
+            self.player.show_clean(not self.player.is_clean)
+            self._show_state()
+        else:
+            job = Job(lambda progress: CleanMotion.of(path, RefineSettings(), progress))
+            self._begin_work(_Work("Cleaning up the motion", job, self._use_motion))
+
+    def _use_motion(self, motion: CleanMotion) -> None:
+        self.player.use_motion(motion)
+        done = Choice("Got it", lambda: self._messages.show_card(None), "Close this (Esc)", True, True)
+        export = Choice("Export…", self.export, "Write it in another program's format (E)")
+        text = "\n\n".join(motion.words())
+        text += "\n\nThe recording itself stays as it is; C shows it, and C again the cleaned-up motion."
+        self._messages.show_card(CardContent("Cleaned up", text, (done, export)))
+
+    def repair(self) -> None:
+        """Copy what is sound into a new recording and open that."""
+        path = self.player.path
+        if path is None or self._work is not None:
+            return
+        output = free_path(repaired_path(path))
+        job = Job(lambda progress: repair(path, output, progress))
+        self._begin_work(_Work("Repairing", job, self._use_repaired))
+
+    def _use_repaired(self, report: RepairReport) -> None:
+        self.look()
+        self.open(report.path)
+        self._messages.show_toast(Notice(report.sentence(), "good"))
+
+    def _begin_work(self, work: _Work) -> None:
+        self._work = work
+        self._messages.show_card(None)
+        self._show_state()
+
+    def _follow_work(self) -> None:
+        work = self._work
+        if work is None:
+            return
+        if work.job.is_running:
+            done, total = work.job.progress
+            share = f": {100 * done // total} %" if total else ""
+            self._messages.show_banner(
+                Notice(f"{work.words}{share}", "quiet", "Stop", self._stop_work, "Stop this")
+            )
+            return
+        self._work = None
+        self._messages.show_banner(None)
+        if work.job.error is not None:
+            self._messages.show_banner(Notice(errors.job_sentence(work.job.error), "danger"))
+            self.player.tell_again()
+        elif not work.job.was_stopped:
+            work.use(work.job.result)
+        self._show_state()
+
+    def _stop_work(self) -> None:
+        """Ask what takes a while to stop; it is not waited for."""
+        if self._work is not None:
+            self._work.job.stop()
+            self._ending.append(self._work)
+            self._work = None
+            self._messages.show_banner(None)
+            self.player.tell_again()
+            self._show_state()
+
+    def _sweep(self) -> None:
+        """Forget stopped work that has ended, and close what it made."""
+        for work in [work for work in self._ending if not work.job.is_running]:
+            self._ending.remove(work)
+            if isinstance(work.job.result, CleanMotion):
+                work.job.result.close()
+
+    # Files -------------------------------------------------------------------------------------------------
+
+    def rename(self, name: str) -> None:
+        """Give the open recording another name."""
+        path = self.player.path
+        if path is None or name.strip() == path.stem:
+            return
+        position_s, plays = self.player.position_s, self.player.is_playing
+        self._close_recording()
+        self.player.wait()  # some systems do not rename open files
+        new, why_not = path, ""
+        try:
+            new = rename(path, name)
+        except ValueError as error:
+            why_not = str(error)
+        except OSError as error:
+            why_not = f"It could not be renamed: {(error.strerror or 'unknown reason').lower()}"
+        if path in self._others:
+            self._others[new] = self._others.pop(path)
+        self.look()
+        self._load(new, plays=plays, position_s=position_s)
+        if why_not:
+            self._messages.show_banner(Notice(why_not, "danger"))
+
+    def ask_to_delete(self) -> None:
+        """Ask whether the open recording shall go."""
+        path = self.player.path
+        if path is None:
+            return
+        self.player.hold()
+        others = " and its video" if len(files_of(path)) > 1 else ""
+        self._messages.show_card(
+            CardContent(
+                "Delete this recording?",
+                f"“{path.stem}”{others} will be moved to the bin.",
+                (
+                    Choice("Delete", lambda: self._delete(path), "Move it to the bin", True),
+                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", is_way_back=True),
+                ),
+            )
+        )
+
+    def _delete(self, path: Path) -> None:
+        files = files_of(path)
+        self._close_recording()
+        self.player.wait()  # some systems do not move open files
+        left = [file for file in files if not self._move_to_bin(file)]
+        if not left:
+            self._forget(path)
+            self._messages.show_toast(Notice(f"Moved {path.stem} to the bin", "good"))
+            return
+        if path in left:
+            self._load(path)
+        self._messages.show_card(
+            CardContent(
+                "There is no bin here",
+                f"“{path.stem}” cannot be moved to a bin. Deleted for good, it cannot be brought back.",
+                (
+                    Choice("Delete for good", lambda: self._delete_for_good(path, left), "It is final"),
+                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", True, True),
+                ),
+            )
+        )
+
+    def _delete_for_good(self, path: Path, files: list[Path]) -> None:
+        self._close_recording()
+        self.player.wait()
+        why_not = ""
+        try:
+            for file in files:
+                file.unlink(missing_ok=True)
+        except OSError as error:
+            why_not = f"It could not be deleted: {(error.strerror or 'unknown reason').lower()}"
+        self._forget(path)
+        self._messages.show_toast(
+            Notice(why_not, "danger") if why_not else Notice(f"Deleted {path.stem}", "good")
+        )
+
+    def _forget(self, path: Path) -> None:
+        """Go to the recording that stood under a deleted one, or over it."""
+        self._others.pop(path, None)
+        entries = self.list.entries
+        row = next((row for row, entry in enumerate(entries) if entry.path == path), 0)
+        rest = [entry for entry in entries if entry.path != path]
+        self.list.show_entries(rest)
+        self._has_chosen = False
+        if rest:
+            self._load(rest[min(row, len(rest) - 1)].path)
+        self.look()
+
+    def export(self) -> None:
+        """Ask for a format and write the recording in it."""
+        reel = self.player.reel
+        if reel is None or self._dialog is not None:
+            return
+        self.player.hold()
+        self._messages.show_card(None)
+        self._dialog = ExportDialog(
+            self, reel, self.player.options, refines=self.player.is_clean, show_file=show_in_folder
+        )
+        self._dialog.finished.connect(self._end_export)
+        self._dialog.open()
+
+    @property
+    def dialog(self) -> ExportDialog | None:
+        """The export dialog while it is open."""
+        return self._dialog
+
+    def _end_export(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    # What is shown -----------------------------------------------------------------------------------------
+
+    def _show_state(self) -> None:
+        """Show what is open and what can be done with it."""
+        self.header.show_recording(
+            self.player.reel,
+            has_file=self.player.path is not None,
+            is_busy=self._work is not None,
+            is_clean=self.player.is_clean,
+            has_motion=self.player.has_clean_motion,
+        )
+
+    def _close_card(self) -> None:
+        """Take a question away; what is wrong with the recording, if anything is, is said again."""
+        self._messages.show_card(None)
+        self.player.tell_again()
+
+    # Keys --------------------------------------------------------------------------------------------------
+
+    def step_back(self) -> bool:
+        """Close a question or an explanation; tell whether there was one."""
+        choices = self.card.content.choices if self.card.content is not None else ()
+        for choice in choices:
+            if choice.is_way_back:
+                choice.action()
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key = Qt.Key(event.key())
+        action = self._keys.get((key, shift)) or self._keys.get((key, False))
+        if action is not None and not control:
+            if key in REPEATING_KEYS or not event.isAutoRepeat():
+                action()
+        else:
+            super().keyPressEvent(event)
+
+
+def show_in_folder(file: Path) -> None:
+    """Show where a file lies in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

@@ -1,0 +1,384 @@
+"""PlayerView: the picture of a recording with the transport under it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.drawing import orbit_camera
+from app.drawing.painter import PEOPLE_COLOURS, colour_of
+from app.gui.play.player import Player, Reel, Shot
+from app.gui.play.timeline import Lane, Mark
+from app.gui.play.transport import NEEDS_VIDEO, Transport
+from app.gui.widgets.stage_view import ZOOM_PER_NOTCH, StageView
+from app.options import Options, View
+from app.recordings.playback import SPEEDS, Playback, row_at, spans
+from app.text import counted
+
+if TYPE_CHECKING:
+    from app.recordings.motion.refined_recording import CleanMotion
+
+LEAP_S = 1.0  # of the arrow keys with Shift
+VIEWS: tuple[View, ...] = ("overlay", "mesh", "side_by_side", "orbit")
+
+
+class PlayerView(QWidget):
+    """Plays one recording after the other; draws nothing itself but asks a :class:`Player` for pictures.
+
+    Parameters
+    ----------
+    options : how meshes are drawn.
+    clock : seconds.
+
+    Attributes
+    ----------
+    stage : the picture.
+    transport : what is under it.
+    keys : what keys do here, each by itself and whether Shift is held.
+
+    Signals
+    -------
+    opened : a recording can be played from now on.
+    failed : why one cannot.
+    found_damage : the first frame that cannot be read has been met.
+    full_screen_wanted : the window shall fill the screen, or not any more.
+    """
+
+    opened = Signal()
+    failed = Signal(Exception)
+    found_damage = Signal()
+    full_screen_wanted = Signal()
+
+    def __init__(self, options: Options, *, clock: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__()
+        self._options, self._clock = options, clock
+        self._view: View | None = None  # the one that was chosen
+        self._player: Player | None = None
+        self._ending: list[Player] = []  # of recordings shown before
+        self._reel: Reel | None = None
+        self._motion: CleanMotion | None = None
+        self._is_clean = False
+        self._playback = Playback(0.0)
+        self._plays_when_open = self._was_playing = self._has_failed = self._has_damage = False
+        self._shot: Shot | None = None
+        self.stage = StageView(lambda result, at: None)
+        self.stage.setAccessibleName("Recording")
+        self.transport = Transport()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.stage, 1)
+        layout.addWidget(self.transport)
+        self._connect()
+        self.keys: dict[tuple[int, bool], Callable[[], object]] = {
+            (Qt.Key.Key_Space, False): self.toggle_play,
+            (Qt.Key.Key_Left, False): lambda: self.step(-1),
+            (Qt.Key.Key_Right, False): lambda: self.step(1),
+            (Qt.Key.Key_Left, True): lambda: self.leap(-LEAP_S),
+            (Qt.Key.Key_Right, True): lambda: self.leap(LEAP_S),
+            (Qt.Key.Key_Home, False): lambda: self.seek(0.0),
+            (Qt.Key.Key_End, False): lambda: self.seek(self._playback.length_s),
+            (Qt.Key.Key_BracketLeft, False): lambda: self.change_speed(-1),
+            (Qt.Key.Key_BracketRight, False): lambda: self.change_speed(1),
+            (Qt.Key.Key_L, False): self.toggle_loop,
+            (Qt.Key.Key_V, False): self.next_view,
+            (Qt.Key.Key_Plus, False): lambda: self._zoom(ZOOM_PER_NOTCH),
+            (Qt.Key.Key_Equal, False): lambda: self._zoom(ZOOM_PER_NOTCH),
+            (Qt.Key.Key_Minus, False): lambda: self._zoom(1 / ZOOM_PER_NOTCH),
+        }
+        self._show_recording()
+
+    def _connect(self) -> None:
+        transport, timeline = self.transport, self.transport.timeline
+        self.stage.tab_pressed.connect(lambda: timeline.setFocus(Qt.FocusReason.TabFocusReason))
+        self.stage.turned.connect(self._turn)
+        self.stage.zoomed.connect(self._zoom)
+        self.stage.double_clicked.connect(self._set_eye_back)
+        transport.play.connect(self.toggle_play)
+        transport.step.connect(self.step)
+        transport.loop.connect(self.toggle_loop)
+        transport.speed.connect(self.set_speed)
+        transport.view.connect(self.set_view)
+        transport.full_screen.connect(self.full_screen_wanted)
+        timeline.grabbed.connect(self._grab)
+        timeline.scrubbed.connect(self.seek)
+        timeline.released.connect(self._let_go)
+
+    # What is played ----------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """The recording that is open, or being opened; None for none."""
+        return None if self._player is None else self._player.path
+
+    @property
+    def reel(self) -> Reel | None:
+        """What is known of the recording once it is open."""
+        return self._reel
+
+    @property
+    def options(self) -> Options:
+        """How meshes are drawn now, and from where."""
+        return self._options
+
+    def draw_as(self, options: Options) -> None:
+        """Draw meshes as these options say; from where they are looked at stays."""
+        self._options = replace(
+            self._options,
+            show=options.show,
+            opacity=options.opacity,
+            colour_per_person=options.colour_per_person,
+        )
+
+    def open(self, path: Path, *, plays: bool = False, position_s: float = 0.0) -> None:
+        """Open a recording in place of the present one; it stands still until it is played."""
+        self.close_recording()
+        self._plays_when_open = plays
+        self._playback = replace(self._playback, position_s=position_s)
+        self._player = Player(path)
+
+    def close_recording(self) -> None:
+        """Give the file back and show nothing; that it has been given back is not waited for."""
+        if self._player is not None:
+            self._player.stop()
+            self._ending.append(self._player)
+        self._player = self._reel = self._shot = self._motion = None
+        self._is_clean = self._has_failed = self._has_damage = False
+        self._playback = replace(self._playback, length_s=0.0, position_s=0.0, since_s=None)
+        self.stage.clear()
+        self._show_recording()
+
+    def wait(self) -> None:
+        """Wait until all recordings that were closed have been given back."""
+        for player in self._ending:
+            player.close()
+        self._ending.clear()
+
+    def tell_again(self) -> None:
+        """Say once more what is wrong with the recording, if anything is."""
+        self._has_failed = False
+
+    def tick(self) -> None:
+        """Show what is new; to be called every few milliseconds."""
+        self._ending = [player for player in self._ending if not player.has_ended]
+        player = self._player
+        if player is None:
+            return
+        if player.error is not None:
+            if not self._has_failed:
+                self._has_failed = True
+                self.failed.emit(player.error)
+            return
+        if self._reel is None and player.reel is not None:
+            self._begin(player.reel)
+        if self._reel is None:
+            return
+        if self._playback.is_playing and self._playback.has_ended(self._clock()):
+            self.hold()
+        self._ask_for_picture(player)
+        result = player.take()
+        if result is not None:
+            self.stage.show_result(result)
+        self.transport.show_playback(self._playback, self._clock())
+        if player.unreadable and not self._has_damage:
+            self._has_damage = True
+            self.found_damage.emit()
+
+    def _begin(self, reel: Reel) -> None:
+        self._reel = reel
+        position_s = min(self._playback.position_s, reel.length_s)
+        self._playback = replace(self._playback, length_s=reel.length_s, position_s=position_s)
+        if self._plays_when_open:
+            self._playback = self._playback.played(self._clock())
+        self._show_recording()
+        self.opened.emit()
+
+    def _ask_for_picture(self, player: Player) -> None:
+        ratio = self.stage.devicePixelRatioF()
+        room = (round(self.stage.width() * ratio), round(self.stage.height() * ratio))
+        shot = Shot(self.row, replace(self._options, view=self.view), room, self._is_clean)
+        if shot != self._shot:
+            self._shot = shot
+            player.show(shot)
+
+    def _show_recording(self) -> None:
+        """Show what is open on the transport."""
+        self.transport.setEnabled(self._reel is not None)
+        if self._reel is None:
+            self.transport.timeline.show_recording(0.0, (), ())
+        else:
+            length_s = self._reel.length_s
+            self.transport.timeline.show_recording(length_s, self._lanes(self._reel), marks_of(self._reel))
+        self.transport.show_playback(self._playback, self._clock())
+        self._show_views()
+
+    def _lanes(self, reel: Reel) -> list[Lane]:
+        lanes = []
+        for place, (person_id, there) in enumerate(reel.present.items()):
+            colour = colour_of(place) if self._options.colour_per_person else PEOPLE_COLOURS[0]
+            filled: list[tuple[float, float]] = []
+            if self._is_clean and self._motion is not None:
+                filled = spans(self._motion.filled(person_id), reel.times_s, reel.length_s)
+            shown = spans(there, reel.times_s, reel.length_s)
+            lanes.append(Lane("#{:02X}{:02X}{:02X}".format(*colour), shown, filled))
+        return lanes
+
+    # The cleaned-up motion ---------------------------------------------------------------------------------
+
+    @property
+    def has_clean_motion(self) -> bool:
+        """Whether the motion of the recording has been cleaned up."""
+        return self._motion is not None
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the cleaned-up motion is shown rather than the recorded one."""
+        return self._is_clean
+
+    def use_motion(self, motion: CleanMotion) -> None:
+        """Show cleaned-up motion of the open recording, and close it with that."""
+        assert self._player is not None
+        self._motion = motion
+        self._player.give(motion)
+        self.show_clean(True)
+
+    def show_clean(self, is_clean: bool) -> None:
+        """Show the cleaned-up motion, or the recorded one."""
+        self._is_clean = is_clean and self._motion is not None
+        self._show_recording()
+
+    # Playing -----------------------------------------------------------------------------------------------
+
+    @property
+    def playback(self) -> Playback:
+        """Where it is."""
+        return self._playback
+
+    @property
+    def position_s(self) -> float:
+        """The present position."""
+        return self._playback.at(self._clock())
+
+    @property
+    def row(self) -> int:
+        """The frame that belongs to the present position."""
+        assert self._reel is not None
+        return row_at(self._reel.times_s, self.position_s)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the position moves by itself, and has not reached the end."""
+        return self._playback.is_playing and not self._playback.has_ended(self._clock())
+
+    def play(self) -> None:
+        """Go on; after the end, from the beginning."""
+        self._plays_when_open = True
+        if self._reel is not None and not self.is_playing:
+            self._playback = self._playback.played(self._clock())
+
+    def hold(self) -> None:
+        """Stand still."""
+        self._plays_when_open = False
+        self._playback = self._playback.held(self._clock())
+
+    def toggle_play(self) -> None:
+        """Play or pause."""
+        if self.is_playing:
+            self.hold()
+        else:
+            self.play()
+
+    def seek(self, position_s: float) -> None:
+        """Go to a moment."""
+        self._playback = self._playback.sought(position_s, self._clock())
+
+    def leap(self, seconds: float) -> None:
+        """Go some seconds on or back."""
+        self.seek(self.position_s + seconds)
+
+    def step(self, frames: int) -> None:
+        """Pause and go some frames on or back."""
+        if self._reel is None:
+            return
+        row = min(max(self.row + frames, 0), len(self._reel.times_s) - 1)
+        self.hold()
+        self.seek(float(self._reel.times_s[row]))
+
+    def set_speed(self, speed: float) -> None:
+        """Play at another speed."""
+        self._playback = self._playback.at_speed(speed, self._clock())
+
+    def change_speed(self, by: int) -> None:
+        """Go to the next slower or quicker speed."""
+        place = SPEEDS.index(self._playback.speed) + by
+        self.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)])
+
+    def toggle_loop(self) -> None:
+        """Begin again after the end, or not."""
+        self._playback = self._playback.looping(not self._playback.loops, self._clock())
+        self.transport.show_playback(self._playback, self._clock())
+
+    def _grab(self) -> None:
+        self._was_playing = self.is_playing
+        self.hold()
+
+    def _let_go(self) -> None:
+        if self._was_playing:
+            self.play()
+
+    # Views -------------------------------------------------------------------------------------------------
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views that there are of the open recording."""
+        if self._reel is None:
+            return ()
+        return tuple(view for view in VIEWS if self._reel.has_video or view not in NEEDS_VIDEO)
+
+    @property
+    def view(self) -> View:
+        """The view that is shown: the chosen one where there is such a view."""
+        if self._view is not None and self._view in self.views:
+            return self._view
+        return "overlay" if self._reel is not None and self._reel.has_video else "orbit"
+
+    def set_view(self, view: View) -> None:
+        """Look in another way."""
+        self._view = view
+        self._show_views()
+
+    def next_view(self) -> None:
+        """Go to the next of the views."""
+        views = self.views
+        if views:
+            self.set_view(views[(views.index(self.view) + 1) % len(views)])
+
+    def _show_views(self) -> None:
+        self.transport.show_views(self.view, self.views)
+        self.stage.turns = self._reel is not None and self.view == "orbit"
+        shape = Qt.CursorShape.OpenHandCursor if self.stage.turns else Qt.CursorShape.ArrowCursor
+        self.stage.setCursor(shape)
+
+    def _turn(self, right_deg: float, down_deg: float) -> None:
+        self._options = orbit_camera.turned(self._options, right_deg, down_deg)
+
+    def _zoom(self, factor: float) -> None:
+        if self.stage.turns:
+            self._options = orbit_camera.zoomed(self._options, factor)
+
+    def _set_eye_back(self) -> None:
+        if self.stage.turns:
+            self._options = orbit_camera.set_back(self._options)
+        else:
+            self.full_screen_wanted.emit()
+
+
+def marks_of(reel: Reel) -> list[Mark]:
+    """Say in words where frames were lost."""
+    return [Mark(drop.time_s, f"{counted(drop.count, 'frame')} lost: {drop.cause}") for drop in reel.drops]

@@ -1,0 +1,69 @@
+"""RecordingColumn: the list of recordings with what stands over and under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from app.gui.play.recording_list import RecordingList
+from app.gui.widgets import theme
+
+WIDTH = 320
+
+
+class RecordingColumn(QFrame):
+    """The way back to the live picture, the list, and what opens files and the folder.
+
+    Signals
+    -------
+    left : back to the live window.
+    file_wanted : a recording that lies elsewhere shall be opened.
+    folder_wanted : the folder shall be shown in the file manager.
+    """
+
+    left = Signal()
+    file_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = RecordingList()
+        back = QPushButton(theme.icon("back"), "Live")
+        back.setProperty("role", "quiet")
+        back.setToolTip("Back to live (Ctrl+R or Esc)")
+        back.setAccessibleName("Back to live")
+        back.clicked.connect(self.left)
+        title = QLabel("Recordings")
+        title.setStyleSheet("font-size: 15px; font-weight: 600;")
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 10, 16, 6)
+        top.addWidget(back)
+        top.addStretch(1)
+        top.addWidget(title)
+        open_file = QPushButton("Open a file…")
+        open_file.setToolTip("Open a recording that lies elsewhere (O)")
+        open_file.setAccessibleName("Open a file")
+        open_file.clicked.connect(self.file_wanted)
+        folder = QPushButton(theme.icon("folder"), "Open folder")
+        folder.setToolTip("Open the folder of the recordings in the file manager")
+        folder.setAccessibleName("Open folder")
+        folder.clicked.connect(self.folder_wanted)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(12, 8, 12, 12)
+        bottom.setSpacing(theme.GRID)
+        bottom.addWidget(open_file, 1)
+        bottom.addWidget(folder, 1)
+        for button in (back, open_file, folder):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setObjectName("column")
+        self.setStyleSheet(
+            f"QFrame#column {{ background: {theme.PANEL}; border: none;"
+            f" border-right: 1px solid {theme.LINE}; }}"
+        )
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.list, 1)
+        column.addLayout(bottom)

@@ -1,0 +1,202 @@
+"""RecordingList: the recordings as a list with pictures, newest first."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
+
+from app.gui.widgets import theme
+from app.recordings.library import THUMBNAIL, Entry, who
+
+ROW_HEIGHT = 80
+PICTURE = QSize(THUMBNAIL[0] // 2, THUMBNAIL[1] // 2)
+ENTRY = Qt.ItemDataRole.UserRole
+PIXMAP = Qt.ItemDataRole.UserRole + 1
+MOVING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class RecordingList(QListWidget):
+    """Shows entries; one of them may be chosen.
+
+    Signals
+    -------
+    chosen : the entry that has just been chosen.
+    played : the entry that shall be played at once (double click or Enter).
+    """
+
+    chosen = Signal(object)
+    played = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Recordings")
+        self.setToolTip("Choose with ↑ and ↓, play with Enter")
+        self.setItemDelegate(_EntryDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setStyleSheet("QListWidget { background: transparent; outline: none; }")
+        self.setMouseTracking(True)
+        self.currentItemChanged.connect(self._choose)
+        self.itemDoubleClicked.connect(lambda item: self.played.emit(item.data(ENTRY)))
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What is shown, from above."""
+        return [self.item(row).data(ENTRY) for row in range(self.count())]
+
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen one."""
+        item = self.currentItem()
+        return None if item is None else item.data(ENTRY)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show a new list; what was chosen stays chosen as long as it is there, and nothing is reported."""
+        chosen = None if self.entry is None else self.entry.path
+        self.blockSignals(True)
+        while self.count() > len(entries):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(entries):
+            item = QListWidgetItem(self)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
+        for row, entry in enumerate(entries):
+            item = self.item(row)
+            if item.data(ENTRY) is not entry:
+                item.setData(ENTRY, entry)
+                item.setData(PIXMAP, None if entry.picture is None else _pixmap(entry.picture))
+                item.setText(entry.name)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {facts(entry)}")
+                item.setToolTip(
+                    entry.problem or f"{entry.name}\n{facts(entry)}\n{spoken_date(entry)} · {size(entry)}"
+                )
+        self._select(chosen)
+        self.blockSignals(False)
+        self.viewport().update()
+
+    def choose(self, path: Path | None) -> None:
+        """Mark an entry as chosen without reporting it; None for none."""
+        self.blockSignals(True)
+        self._select(path)
+        self.blockSignals(False)
+        self.viewport().update()
+
+    def _select(self, path: Path | None) -> None:
+        rows = [row for row, entry in enumerate(self.entries) if entry.path == path]
+        self.setCurrentRow(rows[0] if rows else -1)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.data(ENTRY))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
+        if event.key() in MOVING_KEYS:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.entry is not None:
+            if not event.isAutoRepeat():
+                self.played.emit(self.entry)
+        else:
+            event.ignore()  # all other keys are the page's
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Paints a row: picture, name, facts and date."""
+
+    def paint(self, painter: QPainter, option, index: QModelIndex | QPersistentModelIndex) -> None:
+        entry: Entry = index.data(ENTRY)
+        if entry is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        row: QRect = option.rect.adjusted(theme.GRID, 2, -theme.GRID, -2)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.HOVER if is_chosen else theme.RAISED))
+            painter.drawRoundedRect(row, theme.RADIUS, theme.RADIUS)
+        if is_chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.ACCENT), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
+        picture = QRect(row.left() + 6, row.top() + (row.height() - PICTURE.height()) // 2, 0, 0)
+        picture.setSize(PICTURE)
+        self._paint_picture(painter, picture, entry, index.data(PIXMAP))
+
+        left = picture.right() + 13
+        text = QRect(left, row.top() + 10, row.right() - left - 8, 18)
+        font = QFont(option.font)
+        font.setPixelSize(13)
+        font.setWeight(QFont.Weight.DemiBold)
+        lines = (
+            (entry.name, font, theme.TEXT, 20),
+            (facts(entry), _small(option.font), _facts_colour(entry), 17),
+            (f"{spoken_date(entry)} · {size(entry)}", _small(option.font), theme.SECONDARY, 17),
+        )
+        for words, line_font, colour, height in lines:
+            painter.setFont(line_font)
+            painter.setPen(QColor(colour))
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, text.width())
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            text.translate(0, height)
+        painter.restore()
+
+    @staticmethod
+    def _paint_picture(painter: QPainter, rect: QRect, entry: Entry, pixmap: QPixmap | None) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.SURFACE))
+        painter.drawRoundedRect(rect, 4, 4)
+        if pixmap is not None:
+            painter.drawPixmap(rect, pixmap)
+        elif entry.state == "damaged":
+            theme.icon("warning", theme.WARNING).paint(painter, rect.adjusted(36, 20, -36, -20))
+        else:
+            theme.icon("recordings", theme.DISABLED).paint(painter, rect.adjusted(36, 20, -36, -20))
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(12)
+    return small
+
+
+def _facts_colour(entry: Entry) -> str:
+    return theme.WARNING if entry.state == "damaged" else theme.SECONDARY
+
+
+def _pixmap(picture: np.ndarray) -> QPixmap:
+    height, width = picture.shape[:2]
+    pixels = np.ascontiguousarray(picture)
+    image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
+    return QPixmap.fromImage(image)  # copies, so that the pixels may go
+
+
+def facts(entry: Entry) -> str:
+    """Say how long, how many people, and whether there is a video."""
+    if entry.state == "damaged":
+        return "Damaged"
+    if entry.state == "in progress":
+        return "Being recorded"
+    minutes, seconds = divmod(round(entry.length_s), 60)
+    video = " · video" if entry.has_video else ""
+    return f"{minutes}:{seconds:02d} · {who(entry.people)}{video}"
+
+
+def size(entry: Entry) -> str:
+    """Say how much room it takes."""
+    return f"{entry.size_bytes / 1e6:.1f} MB"
+
+
+def spoken_date(entry: Entry, today: datetime.date | None = None) -> str:
+    """Say when it was recorded, as near days are spoken of."""
+    moment = entry.recorded_at
+    days = ((today or datetime.date.today()) - moment.date()).days
+    day = {0: "Today", 1: "Yesterday"}.get(days, f"{moment.day} {moment:%b %Y}")
+    return f"{day}, {moment:%H:%M}"

@@ -1,0 +1,132 @@
+"""Transport: the timeline and what is under it: play, step, speed, loop and view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from app.gui.live.control_bar import VIEW_WORDS
+from app.gui.play.timeline import Timeline, clock
+from app.gui.widgets import theme
+from app.gui.widgets.controls import CalmComboBox
+from app.options import View
+from app.recordings.playback import SPEEDS, Playback
+
+VIEW_HINTS: dict[View, str] = {
+    "overlay": "Over the video (V for the next view)",
+    "mesh": "As the camera saw it (V for the next view)",
+    "side_by_side": "Video and mesh side by side (V for the next view)",
+    "orbit": "From around: drag to turn, wheel to come nearer (V for the next view)",
+}
+NEEDS_VIDEO: tuple[View, ...] = ("overlay", "side_by_side")
+NO_VIDEO = "No video was kept with this recording; switch on “Keep the video too” before you record"
+
+
+class Transport(QFrame):
+    """What a player is told.
+
+    Signals
+    -------
+    play, loop : pressed.
+    step : -1 or 1 frame.
+    speed : a new speed.
+    view : a view.
+    full_screen : pressed.
+    """
+
+    play = Signal()
+    loop = Signal()
+    step = Signal(int)
+    speed = Signal(float)
+    view = Signal(str)
+    full_screen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Player")
+        self.timeline = Timeline()
+        self.play_button = theme.icon_button("play", "Play (Space)", "Play")
+        self.back_button = theme.icon_button("step-back", "One frame back (←)", "One frame back")
+        self.forward_button = theme.icon_button("step-forward", "One frame on (→)", "One frame on")
+        self.loop_button = theme.icon_button("loop", "Play again and again (L)", "Loop")
+        self.loop_button.setCheckable(True)
+        self.full_screen_button = theme.icon_button("fullscreen", "Full screen (F)", "Full screen")
+        self.time = QLabel(f"{clock(0)} / {clock(0)}")
+        theme.use_tabular_figures(self.time)
+        self.time.setToolTip("Where it is, and how long it is")
+        self.speed_box = CalmComboBox("Speed", "How fast it plays ([ and ])")
+        for value in SPEEDS:
+            self.speed_box.addItem(f"{value:g}×", value)
+        self.speed_box.setFixedWidth(88)
+        self.view_buttons: dict[View, QPushButton] = {
+            view: theme.icon_button(f"view-{view}", "", "") for view in VIEW_HINTS
+        }
+        views = QButtonGroup(self)
+        views.setExclusive(True)
+
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        for widget in (self.back_button, self.play_button, self.forward_button, self.time):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for view, button in self.view_buttons.items():
+            button.setCheckable(True)
+            button.setAccessibleName(f"View: {VIEW_WORDS[view]}")
+            button.clicked.connect(lambda _checked=False, view=view: self.view.emit(view))
+            views.addButton(button)
+            row.addWidget(button)
+        row.addSpacing(theme.GRID)
+        for widget in (self.speed_box, self.loop_button, self.full_screen_button):
+            row.addWidget(widget)
+        for button in (
+            self.play_button,
+            self.back_button,
+            self.forward_button,
+            self.loop_button,
+            self.full_screen_button,
+            *self.view_buttons.values(),
+        ):
+            button.setIconSize(QSize(theme.ICON, theme.ICON))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 10)
+        layout.setSpacing(4)
+        layout.addWidget(self.timeline)
+        layout.addLayout(row)
+
+        self.play_button.clicked.connect(self.play)
+        self.loop_button.clicked.connect(self.loop)
+        self.back_button.clicked.connect(lambda: self.step.emit(-1))
+        self.forward_button.clicked.connect(lambda: self.step.emit(1))
+        self.full_screen_button.clicked.connect(self.full_screen)
+        self.speed_box.activated.connect(lambda index: self.speed.emit(self.speed_box.itemData(index)))
+
+    def show_playback(self, playback: Playback, now: float) -> None:
+        """Show where it is and whether it moves."""
+        position = playback.at(now)
+        self.timeline.show_position(position)
+        self.time.setText(f"{clock(position)} / {clock(playback.length_s)}")
+        is_playing = playback.is_playing and not playback.has_ended(now)
+        name = "Pause" if is_playing else "Play"
+        if self.play_button.accessibleName() != name:
+            self.play_button.setIcon(theme.icon("pause" if is_playing else "play"))
+            self.play_button.setToolTip(f"{name} (Space)")
+            self.play_button.setAccessibleName(name)
+        if self.loop_button.isChecked() != playback.loops:
+            self.loop_button.setChecked(playback.loops)
+        index = self.speed_box.findData(playback.speed)
+        if index != self.speed_box.currentIndex():
+            self.speed_box.setCurrentIndex(index)
+
+    def show_views(self, view: View, offered: Sequence[View]) -> None:
+        """Show the present view, and which ones there are."""
+        for name, button in self.view_buttons.items():
+            button.setEnabled(name in offered)
+            button.setToolTip(VIEW_HINTS[name] if name in offered or not offered else NO_VIDEO)
+            button.setChecked(name == view)
+
+    def show_full_screen(self, is_full: bool) -> None:
+        """Show whether the window fills the screen."""
+        self.full_screen_button.setIcon(theme.icon("fullscreen-exit" if is_full else "fullscreen"))
+        self.full_screen_button.setToolTip("Leave full screen (F or Esc)" if is_full else "Full screen (F)")

@@ -1,0 +1,244 @@
+"""Controls that Qt lacks: a switch, a row of segments, a slider with its value, and a folding part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.widgets import theme
+
+
+class Switch(QCheckBox):
+    """A check box that looks like a switch, its text on the left."""
+
+    TRACK = QSize(36, 20)
+
+    def __init__(self, text: str, tooltip: str) -> None:
+        super().__init__(text)
+        self.setToolTip(tooltip)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedHeight(theme.CONTROL)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(text + 2 * theme.GRID + self.TRACK.width(), theme.CONTROL)
+
+    def hitButton(self, position) -> bool:  # noqa: D102, N802
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.TEXT if self.isEnabled() else theme.DISABLED))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        width, height = self.TRACK.width(), self.TRACK.height()
+        track = QRectF(self.width() - width - 3, (self.height() - height) / 2, width, height)
+        on = self.isChecked()
+        painter.setPen(Qt.PenStyle.NoPen if on else QPen(QColor("#55606C"), 1))
+        painter.setBrush(QColor((theme.ACCENT if self.isEnabled() else theme.DISABLED) if on else theme.LINE))
+        painter.drawRoundedRect(track, height / 2, height / 2)
+        middle = track.right() - height / 2 if on else track.left() + height / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.SURFACE if on else theme.TEXT))
+        painter.drawEllipse(QPointF(middle, track.center().y()), 7, 7)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.ACCENT), 2))
+            painter.drawRoundedRect(track.adjusted(-2, -2, 2, 2), height / 2 + 2, height / 2 + 2)
+
+
+class Segments(QFrame):
+    """A row of buttons of which one is down.
+
+    Parameters
+    ----------
+    choices : (value, text, tooltip) each.
+    spoken : what is chosen here, for the accessible names.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[object, str, str]], spoken: str) -> None:
+        super().__init__()
+        self.setProperty("role", "segments")
+        self.setAccessibleName(spoken)
+        self.setFixedHeight(theme.CONTROL)
+        self._buttons: dict[object, QPushButton] = {}
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3, 3, 3, 3)
+        layout.setSpacing(2)
+        for value, text, tooltip in choices:
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolTip(tooltip)
+            button.setAccessibleName(f"{spoken}: {text}")
+            button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
+            group.addButton(button)
+            layout.addWidget(button, 1)
+            self._buttons[value] = button
+
+    def show_choice(self, value: object) -> None:
+        """Press the button of a value down."""
+        self._buttons[value].setChecked(True)
+
+    def button(self, value: object) -> QPushButton:
+        """Return the button of a value."""
+        return self._buttons[value]
+
+
+class LabelledSlider(QWidget):
+    """A slider over a range of whole steps, with a name on its left and the value in words on its right.
+
+    Parameters
+    ----------
+    name : what is set.
+    low, high, step : of the value.
+    words : turns a value into text with its unit.
+    ends : words under the two ends; none if empty.
+    """
+
+    changed = Signal(int)
+
+    def __init__(
+        self,
+        name: str,
+        tooltip: str,
+        low: int,
+        high: int,
+        step: int,
+        words: Callable[[int], str],
+        ends: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self.slider = _CalmSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(low, high)
+        self.slider.setSingleStep(step)
+        self.slider.setPageStep(5 * step)
+        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.slider.setToolTip(tooltip)
+        self.slider.setAccessibleName(name)
+        self._value = QLabel()
+        self._value.setProperty("role", "secondary")
+        theme.use_tabular_figures(self._value)
+        top = QHBoxLayout()
+        top.addWidget(QLabel(name))
+        top.addStretch(1)
+        top.addWidget(self._value)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self.slider)
+        if ends:
+            under = QHBoxLayout()
+            for position, text in enumerate(ends):
+                if position:
+                    under.addStretch(1)
+                label = QLabel(text)
+                label.setProperty("role", "label")
+                under.addWidget(label)
+            layout.addLayout(under)
+        self.slider.valueChanged.connect(self._tell)
+
+    def show_value(self, value: int) -> None:
+        """Show a value without reporting it as a change."""
+        self.slider.blockSignals(True)
+        self.slider.setValue(value)
+        self.slider.blockSignals(False)
+        self._value.setText(self._words(value))  # also of one that only the command line allows
+
+    @property
+    def value_shown(self) -> str:
+        """The value as it stands beside the slider."""
+        return self._value.text()
+
+    def _tell(self, value: int) -> None:
+        self._value.setText(self._words(value))
+        self.changed.emit(value)
+
+
+class _CalmSlider(QSlider):
+    """A slider that leaves the mouse wheel to the panel it stands in."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()
+
+
+class CalmComboBox(QComboBox):
+    """A list to choose from that leaves the mouse wheel to the panel it stands in.
+
+    Signals
+    -------
+    opened : the list is about to be shown.
+    """
+
+    opened = Signal()
+
+    def __init__(self, spoken: str, tooltip: str) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(spoken)
+        self.setToolTip(tooltip)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102, N802
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
+        if event.text().isprintable() and event.text().strip():
+            event.ignore()  # a letter is one of the window's keys, not a search among the entries
+        else:
+            super().keyPressEvent(event)
+
+    def showPopup(self) -> None:  # noqa: D102, N802
+        self.opened.emit()
+        super().showPopup()
+
+
+class Fold(QWidget):
+    """A heading that opens and closes what is under it."""
+
+    def __init__(self, title: str, tooltip: str, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self._button = QPushButton(theme.icon("chevron-right", theme.SECONDARY), title)
+        self._button.setProperty("role", "quiet")
+        self._button.setStyleSheet(
+            f"QPushButton {{ text-align: left; padding-left: 0; color: {theme.SECONDARY}; }}"
+        )
+        self._button.setIconSize(QSize(14, 14))
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.setToolTip(tooltip)
+        self._button.setAccessibleName(title)
+        self._button.clicked.connect(lambda: self._open(self._content.isHidden()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._button)
+        layout.addWidget(content)
+        content.hide()
+
+    def _open(self, is_open: bool) -> None:
+        self._content.setVisible(is_open)
+        self._button.setIcon(theme.icon("chevron-down" if is_open else "chevron-right", theme.SECONDARY))

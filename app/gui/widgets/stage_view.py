@@ -1,0 +1,155 @@
+"""StageView: paints the newest picture as large as fits; the mouse turns the eye of the orbit view."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from app.gui.widgets import theme
+from app.types import Result
+
+DEGREES_PER_PIXEL = 0.4
+ZOOM_PER_NOTCH = 1.1
+
+
+class StageView(QWidget):
+    """The picture, letterboxed; controls that float on it are its children.
+
+    Parameters
+    ----------
+    on_painted : told of each new result and the time it was on the screen, from inside the paint event.
+
+    Signals
+    -------
+    tab_pressed : the Tab key, which leaves no trace in the focus.
+    turned : degrees to the right and up by which the mouse turned the eye.
+    zoomed : factor by which the wheel brought the eye nearer.
+    double_clicked, resized, mouse_moved.
+    """
+
+    tab_pressed = Signal()
+    turned = Signal(float, float)
+    zoomed = Signal(float)
+    double_clicked = Signal()
+    resized = Signal()
+    mouse_moved = Signal()
+
+    def __init__(self, on_painted: Callable[[Result, float], None]) -> None:
+        super().__init__()
+        self._on_painted = on_painted
+        self._result: Result | None = None
+        self._is_new = False
+        self._is_dimmed = False
+        self._scaled: QImage | None = None
+        self._pixels: np.ndarray | None = None  # what the QImage shows; it does not own its memory
+        self._dragged_from: QPoint | None = None
+        self.turns = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName("Live picture")
+
+    @property
+    def result(self) -> Result | None:
+        """What is shown."""
+        return self._result
+
+    def show_result(self, result: Result) -> None:
+        """Show a picture from the next paint on; one not yet painted is left out."""
+        self._result, self._is_new, self._scaled = result, True, None
+        self.update()
+
+    def clear(self) -> None:
+        """Show no picture."""
+        self._result, self._scaled, self._pixels = None, None, None
+        self.update()
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Darken the picture, to say that it stands still."""
+        if dimmed != self._is_dimmed:
+            self._is_dimmed = dimmed
+            self.update()
+
+    def picture_rect(self) -> QRect:
+        """Return where the picture lies in the widget."""
+        if self._result is None:
+            return self.rect()
+        height, width = self._result.picture.shape[:2]
+        size = QSize(width, height).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        rect = QRect(QPoint(0, 0), size)
+        rect.moveCenter(self.rect().center())
+        return rect
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
+        painter = QPainter(self)
+        if self._result is None:
+            painter.fillRect(self.rect(), QColor(theme.STAGE))
+            return
+        rect = self.picture_rect()
+        if rect != self.rect():
+            painter.fillRect(self.rect(), QColor(theme.STAGE))
+        painter.drawImage(rect, self._image(rect.size()))
+        if self._is_dimmed:
+            painter.fillRect(rect, QColor(10, 12, 15, 130))
+        painter.end()
+        if self._is_new:
+            self._is_new = False
+            self._on_painted(self._result, time.perf_counter())
+
+    def _image(self, size: QSize) -> QImage:
+        """Return the picture at the screen's own resolution, kept until picture or size change."""
+        ratio = self.devicePixelRatioF()
+        width, height = max(round(size.width() * ratio), 1), max(round(size.height() * ratio), 1)
+        if self._scaled is None or self._scaled.size() != QSize(width, height):
+            assert self._result is not None
+            picture = self._result.picture
+            if picture.shape[:2] != (height, width):
+                # OpenCV does this several times faster than QPainter.
+                shrinks = width < picture.shape[1]
+                how = cv2.INTER_AREA if shrinks and width * 2 < picture.shape[1] else cv2.INTER_LINEAR
+                picture = cv2.resize(picture, (width, height), interpolation=how)
+            self._pixels = cv2.cvtColor(picture, cv2.COLOR_RGB2BGRA)
+            stride = self._pixels.strides[0]
+            self._scaled = QImage(self._pixels.data, width, height, stride, QImage.Format.Format_RGB32)
+        return self._scaled
+
+    # The mouse and Tab -------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if event.key() == Qt.Key.Key_Tab and plain:
+                if not event.isAutoRepeat():
+                    self.tab_pressed.emit()
+                return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
+        if event.button() == Qt.MouseButton.LeftButton and self.turns:
+            self._dragged_from = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
+        self.mouse_moved.emit()
+        if self._dragged_from is not None:
+            moved = event.position().toPoint() - self._dragged_from
+            self._dragged_from = event.position().toPoint()
+            self.turned.emit(moved.x() * DEGREES_PER_PIXEL, moved.y() * DEGREES_PER_PIXEL)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
+        self._dragged_from = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
+        self.double_clicked.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102, N802
+        if self.turns:
+            self.zoomed.emit(ZOOM_PER_NOTCH ** (event.angleDelta().y() / 120))
+
+    def resizeEvent(self, event: QEvent) -> None:  # noqa: D102, N802
+        self.resized.emit()

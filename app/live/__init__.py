@@ -1,0 +1,1 @@
+"""The live pipeline: detection, reconstruction, tracking, smoothing, and the threads around them."""

@@ -1,0 +1,443 @@
+"""From captured frame to drawn result: the steps of one frame (MeshStep) and the threads around them.
+
+A frame goes capture thread -> newest-wins slot -> process thread -> newest-wins slot -> whoever shows it, so
+nothing queues up: when a stage is slow, frames are left out and latency stays.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, Protocol
+
+import numpy as np
+
+from app.drawing.painter import Painter
+from app.latest_slot import LatestSlot
+from app.live.detector import PersonDetector, Region
+from app.live.estimator import CUDA, Estimate, MeshEstimator
+from app.live.meters import LatencyMeter, RateMeter, StageMeter
+from app.live.smoothing import PersonSmoother, Pose
+from app.live.sources import Source, State, open_source
+from app.live.tracker import Track, Tracker
+from app.options import Options
+from app.recordings.recorder import Recorder
+from app.types import Detection, Frame, Person, Result, StageTimes
+from models.camera.projection import all_finite, box_in_image, focal_from_fov, pose_in_image, project
+from models.inference.store import find_model
+
+log = logging.getLogger(__name__)
+
+PipelineState = Literal["idle", "loading", "running", "stopped", "failed"]
+WAIT_S = 0.1  # every wait in a thread ends by then and looks whether to stop
+
+
+class Detector(Protocol):
+    """What finds people; :class:`app.live.detector.PersonDetector` in the program."""
+
+    def detect(self, image: np.ndarray, regions: Sequence[Region] | None = None) -> list[Detection]: ...  # noqa: D102
+    def close(self) -> None: ...  # noqa: D102
+
+
+class _Stopwatch:
+    """Adds up the seconds spent in each stage, with nothing left between them."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._last = time.perf_counter()
+        self._seconds = {"wait": self._last - frame.captured_at}
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self._seconds[stage] = self._seconds.get(stage, 0.0) + now - self._last
+        self._last = now
+
+    def times(self) -> StageTimes:
+        return StageTimes(**self._seconds)
+
+
+class MeshStep:
+    """Everything that happens to one frame. Built, used and closed by one thread.
+
+    Parameters
+    ----------
+    options : see :class:`app.options.Options`; :attr:`options` may be exchanged between frames.
+    live : no frame may take long, so a search for people is spread over several.
+    draw : whether results carry a drawn picture, or the frame's own.
+    detector : another detector than the bundled one.
+    on_status : is told in words what is being loaded.
+
+    Raises
+    ------
+    models.inference.store.ModelError : the model or the detector cannot be used.
+    models.rendering.mesh_renderer.RenderingError : there is no OpenGL to draw with.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        *,
+        live: bool = False,
+        draw: bool = True,
+        detector: Detector | None = None,
+        on_status: Callable[[str], None] = lambda text: None,
+    ) -> None:
+        self.options = options
+        on_status("Loading the mesh model")
+        self.estimator = MeshEstimator(find_model(options.model))
+        on_status("Loading the person detector")
+        self._detector = detector or PersonDetector(self.estimator.info.kind)
+        self._painter: Painter | None = None
+        if draw:
+            on_status("Preparing to draw")
+            self._painter = Painter(
+                self.estimator.template, self.estimator.info.joint_names, max_people=options.people
+            )
+        self._tracker = Tracker(self.estimator.info, self.estimator.template, live=live)
+        self._smoothers: dict[int, PersonSmoother] = {}
+        # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
+        self._coarse = self.estimator.template.level_index[-1]
+
+    def step(self, frame: Frame) -> Result:
+        """Find, follow, reconstruct, steady and draw the people of a frame."""
+        watch = _Stopwatch(frame)
+        options, tracker = self.options, self._tracker
+        tracker.begin(frame.time_s)
+        tracker.limit(options.people)
+        tracker.follow(self._estimate(frame, *tracker.crops()))
+        watch.lap("mesh")
+        detected = False
+        for search in tracker.searches(options.people, *frame.size):
+            detected = True
+            found = self._detector.detect(frame.image, search.regions)
+            new = tracker.newcomers(found, in_part=search.in_part)
+            watch.lap("detect")
+            # One after another, the largest first: most frames have room for one, and its mesh costs time.
+            while new and len(tracker.shown()) < options.people:
+                seen = self._estimate(frame, *tracker.crops_of(new[:1]))
+                seen = self._estimate(frame, *tracker.crops_again(seen))
+                tracker.welcome(seen, options.people, in_part=search.in_part)
+                new = new[1:]
+            watch.lap("mesh")
+        people = self._steadied(frame, tracker.shown())
+        watch.lap("smooth")
+        picture = self._drawn(frame, people)
+        watch.lap("draw")
+        return Result(frame, people, picture, watch.times(), detected)
+
+    def redraw(self, result: Result) -> Result:
+        """Draw a result again as the options now say, such as from another side while paused."""
+        return replace(result, picture=self._drawn(result.frame, result.people))
+
+    def _estimate(self, frame: Frame, crops: list, is_left: list[bool]) -> list[Estimate]:
+        # A GPU plans its work anew for each batch size, so there it is always the same; on a CPU empty
+        # places would cost time.
+        batch = self.options.people if self.estimator.provider == CUDA else None
+        return self.estimator.estimate(frame.image, crops, is_left=is_left, batch=batch)
+
+    def _steadied(self, frame: Frame, tracks: Sequence[Track]) -> tuple[Person, ...]:
+        focal_px = focal_from_fov(frame.size[0], self.options.fov_deg)
+        # Also of somebody hidden for a moment, whose filters bridge the gap.
+        followed = self._tracker.tracks
+        self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in followed}
+        return tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
+
+    def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
+        """Place an estimate in the camera of the full frame and steady it."""
+        estimate = track.estimate
+        coarse = estimate.vertices[self._coarse]
+        turn, translation = pose_in_image(
+            coarse, estimate.on_image(coarse), estimate.crop.center, focal_px, frame.size
+        )
+        raw = Pose(
+            estimate.vertices @ turn.T,
+            estimate.joints @ turn.T,
+            translation,
+            _turned_parameters(estimate.parameters, turn),
+            estimate.is_left,
+        )
+        pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
+        return Person(
+            id=track.id,
+            score=1.0 if estimate.presence is None else estimate.presence,
+            crop=estimate.crop,
+            vertices=pose.vertices,
+            joints=pose.joints,
+            camera=estimate.camera,
+            translation=pose.translation,
+            focal_px=focal_px,
+            joints_2d=project(pose.joints + pose.translation, focal_px, frame.size).astype(np.float32),
+            box_xyxy=box_in_image(pose.vertices + pose.translation, focal_px, frame.size),
+            is_left=estimate.is_left,
+            parameters=pose.parameters,
+        )
+
+    def _drawn(self, frame: Frame, people: tuple[Person, ...]) -> np.ndarray:
+        return frame.image if self._painter is None else self._painter.draw(frame, people, self.options)
+
+    def close(self) -> None:
+        """Give detector and renderer back."""
+        self._detector.close()
+        if self._painter is not None:
+            self._painter.close()
+
+
+def _is_finite(estimate: Estimate) -> bool:
+    """Whether a network gave numbers; other values would spread to filters, drawing and recordings."""
+    return all_finite(estimate.vertices, estimate.joints, estimate.camera, *estimate.parameters.values())
+
+
+def _turned_parameters(parameters: dict[str, np.ndarray], turn: np.ndarray) -> dict[str, np.ndarray]:
+    """Turn what the SMPL head says about the whole body: its mesh, and the first (root) rotation."""
+    turned = dict(parameters)
+    if "smpl_vertices" in turned:
+        turned["smpl_vertices"] = turned["smpl_vertices"] @ turn.T
+    if "smpl_rotmat" in turned:
+        turned["smpl_rotmat"] = np.concatenate(
+            [turn[None] @ turned["smpl_rotmat"][:1], turned["smpl_rotmat"][1:]]
+        )
+    return turned
+
+
+@dataclass(slots=True)
+class Meters:
+    """What the running pipeline measures of itself; read from any thread.
+
+    Attributes
+    ----------
+    camera, mesh : frames captured and results made.
+    latency : capture to result.
+    stages : where that time goes.
+    """
+
+    camera: RateMeter = field(default_factory=RateMeter)
+    mesh: RateMeter = field(default_factory=RateMeter)
+    latency: LatencyMeter = field(default_factory=LatencyMeter)
+    stages: StageMeter = field(default_factory=StageMeter)
+
+
+class LivePipeline:
+    """A source and a :class:`MeshStep` at work in two threads. Runs once; for another source make a new one.
+
+    Parameters
+    ----------
+    options : what to show and how; later changed by :meth:`set_options`.
+    open_source, build_step : make the two parts, each in the thread that uses it.
+
+    Attributes
+    ----------
+    state : ``idle``, ``loading``, ``running``, ``stopped`` or ``failed``.
+    status : while loading, what is being loaded.
+    error : the first error of either thread, after which both end.
+    estimator : of the loaded model; None before.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        *,
+        open_source: Callable[[str], Source] = lambda spec: open_source(spec, realtime=True),
+        build_step: Callable[[Options, Callable[[str], None]], MeshStep] = lambda options, on_status: (
+            MeshStep(options, live=True, on_status=on_status)
+        ),
+    ) -> None:
+        self._options = options
+        self._open_source, self._build_step = open_source, build_step
+        self._frames: LatestSlot[Frame] = LatestSlot()
+        self._results: LatestSlot[Result] = LatestSlot()
+        self._source: Source | None = None
+        self._stopping = threading.Event()
+        self._no_more_frames = threading.Event()
+        self._loaded = threading.Event()  # frames captured before would only grow old
+        self._running = threading.Event()  # cleared while paused
+        self._running.set()
+        self._lock = threading.Lock()
+        self._state: PipelineState = "idle"
+        self._threads = [
+            threading.Thread(target=self._guarded, args=(body,), name=name, daemon=True)
+            for name, body in (("capture", self._capture), ("process", self._process))
+        ]
+        self._recorder: Recorder | None = None
+        self.status = ""
+        self.error: Exception | None = None
+        self.estimator: MeshEstimator | None = None
+        self.meters = Meters()
+
+    # For the thread that shows the results ------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start loading and running; returns at once."""
+        self._state, self.status = "loading", "Opening the source"
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self, timeout: float = 5.0) -> bool:
+        """End both threads and give device and memory back; may be called again.
+
+        Returns
+        -------
+        Whether both ended in time. A thread that hangs in a driver is left to end by itself: it is a daemon
+        and holds up neither this call nor the program's exit.
+        """
+        self._stopping.set()
+        self._running.set()
+        with self._lock:
+            if self._source is not None:
+                self._source.cancel()
+        deadline = time.perf_counter() + timeout
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join(max(deadline - time.perf_counter(), 0.0))
+        hanging = [thread.name for thread in self._threads if thread.is_alive()]
+        if hanging:
+            log.warning("the %s thread did not end within %.1f s", " and ".join(hanging), timeout)
+        if self._state != "failed":
+            self._state = "stopped"
+        return not hanging
+
+    def take(self) -> Result | None:
+        """Return the newest result, once; None if there is no new one."""
+        return self._results.take()
+
+    def set_options(self, options: Options) -> None:
+        """Exchange the options from the next frame on; source and model stay those of the start."""
+        self._options = options
+
+    def pause(self) -> None:
+        """Keep the present frame; it is still drawn anew when the options change."""
+        self._running.clear()
+
+    def resume(self) -> None:
+        """Go on after :meth:`pause`."""
+        self._running.set()
+
+    def record(self, recorder: Recorder | None) -> None:
+        """Hand every result to a recorder from now on; None: to nobody."""
+        self._recorder = recorder
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether :meth:`pause` holds."""
+        return not self._running.is_set()
+
+    @property
+    def options(self) -> Options:
+        """The options in force."""
+        return self._options
+
+    @property
+    def state(self) -> PipelineState:
+        """Where in its life the pipeline is."""
+        return self._state
+
+    @property
+    def source(self) -> Source | None:
+        """The open source; None before it is open."""
+        return self._source
+
+    @property
+    def source_state(self) -> State:
+        """``"lost"`` while the camera or stream is away."""
+        return self._source.state if self._source is not None else "ok"
+
+    @property
+    def replaced(self) -> int:
+        """Frames left out because a newer one was there."""
+        return self._frames.replaced
+
+    # The two threads ----------------------------------------------------------------------------------------
+
+    def _guarded(self, body: Callable[[], None]) -> None:
+        try:
+            body()
+        except Exception as error:  # whatever a thread dies of must reach the person; nobody else hears it
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """Keep the first error and end both threads."""
+        log.debug("the %s thread failed", threading.current_thread().name, exc_info=error)
+        with self._lock:
+            if self.error is None:
+                self.error = error
+                self._state = "failed"
+        self._stopping.set()
+        if self._source is not None:
+            self._source.cancel()
+
+    def _capture(self) -> None:
+        source = self._open_source(self._options.source)
+        with self._lock:
+            self._source = source
+            if self._stopping.is_set():
+                source.cancel()
+        try:
+            while not self._stopping.is_set():
+                if self._holds_frames and not source.is_live:
+                    while self._holds_frames and not self._stopping.is_set():
+                        (self._running if self._loaded.is_set() else self._loaded).wait(WAIT_S)
+                    source.resume()
+                frame = source.read()
+                if frame is None:
+                    break
+                self.meters.camera.add(frame.captured_at)
+                if not self._holds_frames:
+                    self._frames.put(frame)
+                elif (recorder := self._recorder) is not None:
+                    recorder.leave_out(frame.index)
+        finally:
+            source.close()
+            self._no_more_frames.set()
+
+    @property
+    def _holds_frames(self) -> bool:
+        return self.is_paused or not self._loaded.is_set()
+
+    def _process(self) -> None:
+        def tell(text: str) -> None:
+            self.status = text
+
+        step = self._build_step(self._options, tell)
+        try:
+            self.estimator = step.estimator
+            self.status = ""
+            self._enter("running")
+            self._loaded.set()
+            self._run(step)
+            self._enter("stopped")
+        except Exception as error:  # told before closing, whose own trouble must not hide it
+            self._fail(error)
+        finally:
+            step.close()
+
+    def _run(self, step: MeshStep) -> None:
+        """Turn frames into results until told to stop or the source has ended."""
+        last: Result | None = None
+        while not self._stopping.is_set():
+            ended = self._no_more_frames.is_set()
+            frame = self._frames.take(WAIT_S)
+            changed = step.options != self._options
+            step.options = self._options
+            if frame is not None:
+                last = step.step(frame)
+                self._publish(last)
+            elif last is not None and changed:
+                self._results.put(step.redraw(last))
+            elif ended:
+                return
+
+    def _enter(self, state: PipelineState) -> None:
+        with self._lock:
+            if self._state != "failed":
+                self._state = state
+
+    def _publish(self, result: Result) -> None:
+        self._results.put(result)
+        recorder = self._recorder
+        if recorder is not None:
+            recorder.put(result.frame, result.people)
+        now = time.perf_counter()
+        self.meters.mesh.add(now)
+        self.meters.latency.add(now - result.frame.captured_at)
+        self.meters.stages.add(result.times)

@@ -1,0 +1,38 @@
+"""Whether a mesh has the proportions of a body; where a network saw none, it collapses to a stick or less."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from models.body.template import BodyTemplate
+
+# Pairs of landmarks (mediapipe33): trunk and thighs, which hold their proportions in every posture, ...
+FIRM = ((11, 12), (23, 24), (23, 25), (24, 26))
+# ... and the other bones, which tell the size of the body.
+OTHERS = ((11, 23), (12, 24), (25, 27), (26, 28), (11, 13), (12, 14), (13, 15), (14, 16))
+
+
+class Proportions:
+    """The proportions of one body template.
+
+    Parameters
+    ----------
+    template : with the joint set ``mediapipe33``.
+    """
+
+    def __init__(self, template: BodyTemplate) -> None:
+        self._landmarks = template.joint_sets["mediapipe33"]
+        self._first, self._second = np.array(FIRM + OTHERS).T
+        self._at_rest = self._lengths(template.v_template)
+
+    def _lengths(self, vertices: np.ndarray) -> np.ndarray:
+        landmarks = self._landmarks.regress(vertices)
+        return np.linalg.norm(landmarks[self._first] - landmarks[self._second], axis=1)
+
+    def narrowest(self, vertices: np.ndarray) -> float:
+        """Return how wide trunk and thighs of (V, 3) vertices are, the narrowest of them.
+
+        1 is as at rest, for the size that most of the bones have.
+        """
+        relative = self._lengths(vertices) / self._at_rest
+        return float(relative[: len(FIRM)].min() / max(np.median(relative), 1e-9))

@@ -1,0 +1,291 @@
+"""LiveSession: the pipeline of the moment, exchanged for another without making anybody wait. No Qt here."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.options import Options
+from app.types import Result
+
+if TYPE_CHECKING:
+    from app.live.pipeline import LivePipeline, PipelineState
+    from app.live.sources import Camera
+    from app.recordings.recorder import Recorder
+    from models.inference.store import InstalledModel
+
+log = logging.getLogger(__name__)
+
+STOP_S = 5.0  # a driver that does not let go by then is left alone
+FIRST_PICTURE_S = 5.0  # a camera that takes longer is not waited for
+
+
+# What follows imports its parts when it is first called, in the session's thread: MediaPipe and ONNX Runtime
+# take seconds to import, and meanwhile the window is already there.
+
+
+def make_live_pipeline(options: Options) -> LivePipeline:
+    """Return a pipeline that has not been started."""
+    from app.live.pipeline import LivePipeline
+    from app.live.sources import open_source
+
+    return LivePipeline(options, open_source=lambda spec: open_source(spec, realtime=True, loop=True))
+
+
+def find_cameras() -> list[Camera]:
+    """Return the cameras of this machine."""
+    from app.live.sources import list_cameras
+
+    return list_cameras()
+
+
+def try_camera() -> None:
+    """Take one picture from the first camera and give it back.
+
+    One that is listed may be in use elsewhere, and one that opens may give no pictures.
+
+    Raises
+    ------
+    SourceError : there is none that can be used.
+    """
+    from app.live.sources import SourceError, open_source
+
+    source = open_source("", realtime=True)
+    too_long = threading.Timer(FIRST_PICTURE_S, source.cancel)
+    too_long.start()
+    try:
+        if source.read() is None:
+            raise SourceError(f"The camera {source.name} gives no pictures.")
+    finally:
+        too_long.cancel()
+        source.close()
+
+
+def find_models() -> list[InstalledModel]:
+    """Return the usable models."""
+    from models.inference.store import list_models
+
+    return list_models()
+
+
+class LiveSession:
+    """Makes, exchanges and stops pipelines in a thread of its own; its methods return at once.
+
+    Parameters
+    ----------
+    make_pipeline, find_cameras, find_models : called in the session's thread.
+    try_camera : called in a thread of its own, as a driver may hang; it fails where no camera can be used.
+
+    Attributes
+    ----------
+    pipeline : the one at work; None while one is being exchanged for another.
+    cameras, models : what was found last; None before the first search has ended.
+    camera_is_there : :meth:`look_for_camera` could use it, and no pipeline has been asked for since.
+    """
+
+    def __init__(
+        self,
+        make_pipeline: Callable[[Options], LivePipeline] = make_live_pipeline,
+        find_cameras: Callable[[], list[Camera]] = find_cameras,
+        find_models: Callable[[], list[InstalledModel]] = find_models,
+        try_camera: Callable[[], None] = try_camera,
+    ) -> None:
+        self._make_pipeline = make_pipeline
+        self._find_cameras, self._find_models = find_cameras, find_models
+        self._try_camera = try_camera
+        self._changed = threading.Condition()
+        self._options = Options()
+        self._wanted = False  # a pipeline is to be made
+        self._searching = False
+        self._is_trying_camera = False
+        self._asked = 0  # how many pipelines have been asked for
+        self._closing = False
+        self._paused = False
+        self._retired: list[LivePipeline] = []
+        self._error: Exception | None = None
+        self.pipeline: LivePipeline | None = None
+        self.cameras: list[Camera] | None = None
+        self.models: list[InstalledModel] | None = None
+        self.camera_is_there = False
+        self._thread = threading.Thread(target=self._run, name="session", daemon=True)
+        self._thread.start()
+
+    def open(self, options: Options) -> None:
+        """Ask for a pipeline with these options in place of the present one."""
+        with self._changed:
+            self._retire()
+            self._options, self._wanted, self._paused, self._error = options, True, False, None
+            self._asked += 1
+            self.camera_is_there = False
+            self._changed.notify()
+
+    def rest(self) -> None:
+        """Stop the pipeline and give the camera back, until the next :meth:`open`."""
+        with self._changed:
+            self._retire()
+            self._wanted, self._paused, self._error = False, False, None
+            self._changed.notify()
+
+    def set_options(self, options: Options) -> None:
+        """Exchange the options of the present pipeline; source and model stay."""
+        with self._changed:
+            self._options = options
+            if self.pipeline is not None:
+                self.pipeline.set_options(options)
+
+    def search(self) -> None:
+        """Ask for new lists of cameras and models."""
+        with self._changed:
+            self._searching = True
+            self._changed.notify()
+
+    def look_for_camera(self) -> None:
+        """Ask whether the first camera can be used by now; the present pipeline goes on meanwhile."""
+        with self._changed:
+            self.camera_is_there = False
+            if self._is_trying_camera:
+                return
+            self._is_trying_camera = True
+            asked = self._asked
+        threading.Thread(target=self._look_for_camera, args=(asked,), name="camera look", daemon=True).start()
+
+    def take(self) -> Result | None:
+        """Return the newest result, once."""
+        pipeline = self.pipeline
+        return None if pipeline is None else pipeline.take()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the picture is held."""
+        return self._paused
+
+    def pause(self, paused: bool) -> None:
+        """Hold the picture, or go on."""
+        with self._changed:
+            if self.pipeline is None:
+                return
+            self._paused = paused
+            if paused:
+                self.pipeline.pause()
+            else:
+                self.pipeline.resume()
+
+    @property
+    def state(self) -> PipelineState:
+        """Where the present pipeline is in its life; ``loading`` while there is none yet."""
+        with self._changed:
+            if self._error is not None:
+                return "failed"
+            return "loading" if self.pipeline is None else self.pipeline.state
+
+    @property
+    def error(self) -> Exception | None:
+        """What the present pipeline failed of, or what kept it from being made."""
+        with self._changed:
+            return self._error or (None if self.pipeline is None else self.pipeline.error)
+
+    @property
+    def status(self) -> str:
+        """What is being done while loading."""
+        pipeline = self.pipeline
+        if pipeline is not None:
+            return pipeline.status
+        return "Closing the last source" if self._retired else "Loading the program's parts"
+
+    def record(self, folder: Path) -> Recorder:
+        """Begin to record every result into a new file of a folder; the caller stops the recorder.
+
+        Raises
+        ------
+        RecordingError : nothing runs, or the file cannot be made.
+        OSError : the folder cannot be made.
+        """
+        from app.recordings.file import RecordingError
+        from app.recordings.recorder import new_recording_path, start_recording
+
+        pipeline = self.pipeline
+        if pipeline is None or pipeline.estimator is None or pipeline.source is None:
+            raise RecordingError("There is nothing to record yet; wait for the picture.")
+        path = new_recording_path(folder, datetime.datetime.now())
+        recorder = start_recording(path, pipeline.source, pipeline.estimator, self._options)
+        pipeline.record(recorder)
+        return recorder
+
+    def close(self) -> None:
+        """Stop everything and wait until it has stopped."""
+        with self._changed:
+            self._closing, self._wanted = True, False
+            self._retire()
+            self._changed.notify()
+        self._thread.join()
+
+    # The session's thread ----------------------------------------------------------------------------------
+
+    def _retire(self) -> None:
+        if self.pipeline is not None:
+            self._retired.append(self.pipeline)
+            self.pipeline = None
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(
+                    lambda: self._retired or self._wanted or self._searching or self._closing
+                )
+                retired = list(self._retired)
+                wanted, searching, closing = self._wanted, self._searching, self._closing
+            if retired:
+                # The device is given back before another pipeline asks for it.
+                for pipeline in retired:
+                    pipeline.stop(STOP_S)
+                with self._changed:
+                    del self._retired[: len(retired)]
+            elif wanted:
+                self._begin()
+            elif searching:
+                self._look_around()
+            elif closing:
+                return
+
+    def _begin(self) -> None:
+        options = self._options
+        try:
+            made = self._make_pipeline(options)
+        except Exception as error:  # whatever it is, the person is told; the log has the traceback
+            log.exception("the pipeline could not be made")
+            with self._changed:
+                self._wanted, self._error = False, error
+            return
+        with self._changed:
+            if not self._wanted:  # closed meanwhile
+                return
+            self._wanted = (options.source, options.model) != (self._options.source, self._options.model)
+            if not self._wanted:
+                made.set_options(self._options)
+                made.start()
+                self.pipeline = made
+
+    def _look_around(self) -> None:
+        with self._changed:
+            self._searching = False
+        try:
+            cameras, models = self._find_cameras(), self._find_models()
+        except Exception:  # a list that cannot be made is an empty list; what can be chosen by hand stays
+            log.exception("looking for cameras and models failed")
+            cameras, models = self.cameras or [], self.models or []
+        self.cameras, self.models = cameras, models
+
+    def _look_for_camera(self, asked: int) -> None:
+        usable = False
+        try:
+            self._try_camera()
+            usable = True
+        except Exception:  # whatever keeps it from being used, another look comes
+            log.debug("no camera yet", exc_info=True)
+        with self._changed:
+            self._is_trying_camera = False
+            self.camera_is_there = usable and asked == self._asked

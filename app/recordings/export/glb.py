@@ -1,0 +1,185 @@
+"""GLB (glTF 2.0): all people as skinned meshes on their skeletons, animated at the recorded moments.
+
+Metres, y up, x right, z towards the camera, as glTF asks; seconds since the recording began. Each person has
+a mesh, a skin with up to 8 influences a vertex, and the body's bones with their names, followed by the
+person's id where there are several people. A person who was away moves on from the last pose to the next.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from app.recordings.motion.track import (
+    Y_UP,
+    BoneMotion,
+    Progress,
+    Track,
+    fit,
+    rigged_template_of,
+    shared_progress,
+)
+from models.body.skinning import Skinner
+from models.rendering.mesh_renderer import VertexNormals
+
+# glTF 2.0 specification, sections 3.6 and 5.1.
+_COMPONENT = {"float32": 5126, "uint8": 5121, "uint16": 5123}
+_KIND = {(): "SCALAR", (3,): "VEC3", (4,): "VEC4", (4, 4): "MAT4"}
+_VERTEX_DATA, _INDICES = 34962, 34963
+_STILL = 1e-6  # a bone whose quaternions differ by less does not turn
+
+
+def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+    """Write all people; glTF keeps the recorded moments, so the rate is of no matter."""
+    template = rigged_template_of(tracks[0].recording.info)
+    file = _GltfFile()
+    for i, track in enumerate(tracks):
+        motion = fit(track, template, shared_progress(progress, i, len(tracks)))
+        file.add_person(motion, track.id, f" {track.id}" if len(tracks) > 1 else "")
+    output.write_bytes(file.content())
+
+
+class _GltfFile:
+    """A glTF document and its binary buffer, growing."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+        self._animation: dict[str, Any] = {"name": "recording", "samplers": [], "channels": []}
+        self._document: dict[str, Any] = {
+            "asset": {"version": "2.0", "generator": "FastMETRO Live"},
+            "scene": 0,
+            "scenes": [{"nodes": []}],
+            "nodes": [],
+            "meshes": [],
+            "skins": [],
+            "materials": [
+                {"name": "skin", "pbrMetallicRoughness": {"metallicFactor": 0.0, "roughnessFactor": 0.7}}
+            ],
+            "animations": [self._animation],
+            "accessors": [],
+            "bufferViews": [],
+        }
+
+    def add_person(self, motion: BoneMotion, person_id: int, suffix: str) -> None:
+        """Add a mesh, its bones and their motion."""
+        skeleton = motion.template.skeleton
+        assert skeleton is not None
+        nodes = self._document["nodes"]
+        vertices, heads = (
+            part[0] @ Y_UP.T for part in Skinner(motion.template).rest(motion.fitted.betas[None])
+        )
+        rotations, root = motion.turned(Y_UP)
+        quaternions = _steady(
+            Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_quat().reshape(len(root), -1, 4)
+        )
+        # Bones hang on a node of their own: without it Blender puts all people's bones into one armature.
+        rig = len(nodes) + 1
+        first_bone = rig + 1
+        self._document["scenes"][0]["nodes"] += [len(nodes), rig]
+        nodes.append(
+            {
+                "name": f"person {person_id}",
+                "mesh": len(self._document["meshes"]),
+                "skin": len(self._document["skins"]),
+            }
+        )
+        nodes.append({"name": f"person {person_id} bones", "children": [first_bone]})
+        self._add_mesh(motion, vertices, f"person {person_id}")
+        for bone, name in enumerate(skeleton.names):
+            place = root[0] if bone == 0 else heads[bone] - heads[skeleton.parents[bone]]
+            node: dict[str, Any] = {
+                "name": name + suffix,
+                "translation": place.astype(float).tolist(),
+                "rotation": quaternions[0, bone].astype(float).tolist(),
+            }
+            children = np.flatnonzero(skeleton.parents == bone)
+            if len(children):
+                node["children"] = (children + first_bone).tolist()
+            nodes.append(node)
+        unbind = np.tile(np.eye(4, dtype=np.float32), (len(heads), 1, 1))
+        unbind[:, 3, :3] = -heads  # column-major
+        self._document["skins"].append(
+            {
+                "name": f"person {person_id}",
+                "skeleton": first_bone,
+                "joints": list(range(first_bone, first_bone + len(heads))),
+                "inverseBindMatrices": self._add(unbind),
+            }
+        )
+        times = self._add(motion.times_s.astype(np.float32), bounds=True)
+        self._animate(first_bone, "translation", times, root)
+        for bone in np.flatnonzero(np.ptp(quaternions, axis=0).max(axis=-1) > _STILL).tolist():
+            self._animate(first_bone + bone, "rotation", times, quaternions[:, bone])
+
+    def _add_mesh(self, motion: BoneMotion, vertices: np.ndarray, name: str) -> None:
+        skeleton = motion.template.skeleton
+        assert skeleton is not None
+        faces = motion.template.faces[0]
+        order = np.argsort(-skeleton.weights.weight, axis=1, kind="stable")[:, :8]
+        weights = np.take_along_axis(skeleton.weights.weight, order, 1)
+        joints = np.where(weights > 0, np.take_along_axis(skeleton.weights.index, order, 1), 0)
+        missing = (0, 0), (0, 8 - weights.shape[1])
+        weights, joints = np.pad(weights / weights.sum(1, keepdims=True), missing), np.pad(joints, missing)
+        attributes = {
+            "POSITION": self._add(vertices.astype(np.float32), _VERTEX_DATA, bounds=True),
+            "NORMAL": self._add(
+                VertexNormals(faces, len(vertices))(vertices.astype(np.float32)), _VERTEX_DATA
+            ),
+        }
+        for half in range(2 if (weights[:, 4:] > 0).any() else 1):
+            part = slice(4 * half, 4 * half + 4)
+            attributes[f"JOINTS_{half}"] = self._add(joints[:, part].astype(np.uint8), _VERTEX_DATA)
+            attributes[f"WEIGHTS_{half}"] = self._add(weights[:, part].astype(np.float32), _VERTEX_DATA)
+        primitive = {
+            "attributes": attributes,
+            "indices": self._add(faces.astype(np.uint16).reshape(-1), _INDICES),
+            "material": 0,
+        }
+        self._document["meshes"].append({"name": name, "primitives": [primitive]})
+
+    def _animate(self, node: int, path: str, times: int, values: np.ndarray) -> None:
+        self._animation["channels"].append(
+            {"sampler": len(self._animation["samplers"]), "target": {"node": node, "path": path}}
+        )
+        self._animation["samplers"].append({"input": times, "output": self._add(values.astype(np.float32))})
+
+    def _add(self, values: np.ndarray, target: int | None = None, bounds: bool = False) -> int:
+        """Put an array into the buffer and return its accessor."""
+        values = np.ascontiguousarray(values)
+        view: dict[str, Any] = {"buffer": 0, "byteOffset": len(self._buffer), "byteLength": values.nbytes}
+        if target:
+            view["target"] = target
+        accessor: dict[str, Any] = {
+            "bufferView": len(self._document["bufferViews"]),
+            "componentType": _COMPONENT[values.dtype.name],
+            "count": len(values),
+            "type": _KIND[values.shape[1:]],
+        }
+        if bounds:
+            accessor["min"] = np.atleast_1d(values.min(axis=0)).astype(float).tolist()
+            accessor["max"] = np.atleast_1d(values.max(axis=0)).astype(float).tolist()
+        self._buffer += values.tobytes()
+        self._buffer += bytes(-len(self._buffer) % 4)
+        self._document["bufferViews"].append(view)
+        self._document["accessors"].append(accessor)
+        return len(self._document["accessors"]) - 1
+
+    def content(self) -> bytes:
+        """Return the file: a header, then the JSON and the binary chunk (glTF 2.0, section 4.4)."""
+        document = {**self._document, "buffers": [{"byteLength": len(self._buffer)}]}
+        text = json.dumps(document, separators=(",", ":")).encode()
+        text += b" " * (-len(text) % 4)
+        chunks = [(b"JSON", text), (b"BIN\0", bytes(self._buffer))]
+        body = b"".join(len(data).to_bytes(4, "little") + kind + data for kind, data in chunks)
+        return b"glTF" + (2).to_bytes(4, "little") + (12 + len(body)).to_bytes(4, "little") + body
+
+
+def _steady(quaternions: np.ndarray) -> np.ndarray:
+    """Choose the sign of each of (T, B, 4) quaternions nearer to the one before."""
+    flips = (quaternions[1:] * quaternions[:-1]).sum(-1) < 0
+    signs = np.where(np.cumsum(flips, axis=0) % 2, -1.0, 1.0)
+    return np.concatenate([quaternions[:1], quaternions[1:] * signs[..., None]]).astype(np.float32)

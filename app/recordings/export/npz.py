@@ -1,0 +1,69 @@
+"""NumPy archive: the motion as AMASS stores it, and plain arrays of everything that was recorded.
+
+AMASS part, only for a body with bones: ``poses`` (T, 3 B) rotation vectors of the bones in ``bone_names``,
+``betas`` (S,), ``trans`` (T, 3) metres, ``mocap_framerate``, ``gender``; at a constant rate. A body posed
+with ``poses`` and ``betas`` from the rest pose of its own file (SMPL's, MANO's, the open body's) and
+moved by ``trans`` lies in the room, z up: x right, y away from the camera. ``present`` (T,) is false
+where the person was away and the motion is interpolated, ``poses_filled`` (T,) true where refining
+filled a gap.
+
+Recorded part, at the recorded moments and in camera axes (x right, y down, z away), metres: ``times_s``,
+``frame_index``, ``vertices`` (N, V, 3) root-centred, ``translation``, ``joints``, ``camera``, ``crop``,
+``box``, ``score``, further outputs of the model, ``faces``, ``joint_names``, ``focal_px``, ``image_size``.
+Refined motion has ``filled`` (N,) and lacks what the network alone tells: camera, crop, box, score, outputs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from app.recordings.motion.track import Y_UP, Z_UP, Progress, Track, fit, template_of
+
+# Camera axes to those in which bodies rest in their own files: the open body z up with its back to y, SMPL
+# and MANO y up and facing z.
+_REST_AXES = {"smpl": Y_UP, "mano": Y_UP}
+
+
+def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+    """Write one person."""
+    (track,) = tracks
+    recording = track.recording
+    arrays = track.tables() | {
+        "times_s": track.times_s,
+        "faces": track.faces,
+        "joint_names": np.array(recording.info.joint_names),
+        "image_size": np.array([recording.info.width, recording.info.height]),
+        "person_id": np.array(track.id),
+        "body": np.array(recording.info.body),
+    }
+    arrays |= _amass(track, fps, progress)
+    with open(output, "wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+
+
+def _amass(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray]:
+    try:
+        template = template_of(track.recording.info)
+    except ValueError:  # the recorded part does without
+        return {}
+    if template.skeleton is None:
+        return {}
+    times = track.sample_times(fps)
+    motion = fit(track, template, progress).at(times)
+    rest_axes = _REST_AXES.get(template.name, Z_UP)
+    rotations, root = motion.turned(Z_UP, rest_axes)
+    rotvecs = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_rotvec()
+    return {
+        "poses": rotvecs.reshape(len(times), -1).astype(np.float32),
+        "betas": motion.fitted.betas,
+        "trans": root - motion.rest_root @ rest_axes.T,
+        "mocap_framerate": np.array(fps),
+        "gender": np.array("neutral"),
+        "bone_names": np.array(template.skeleton.names),
+        "start_s": np.array(times[0]),
+        "present": track.is_seen(times),
+        "poses_filled": track.is_filled(times),
+    }

@@ -1,0 +1,176 @@
+"""USD: all people at the recorded moments, as skinned meshes on skeletons (UsdSkel) or as moving points.
+
+Metres, y up, x right, z towards the camera. A second has as many time codes as the recording has frames, so
+that the recorded moments lie near whole ones; they are kept as they are. Bones have the body's names with
+``_`` for ``.``, which USD reserves. While a person is away the prim is invisible. Where refining
+filled a gap its attribute ``userProperties:filled`` is true.
+"""
+
+# OpenUSD's Python modules are made at run time and have no types.
+# pyright: reportAttributeAccessIssue=false
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from app.recordings.motion.track import Y_UP, Progress, Track, fit, rigged_template_of, shared_progress
+from models.body.skinning import Skinner
+from models.rendering.mesh_renderer import VertexNormals
+
+if TYPE_CHECKING:
+    from pxr import Usd, UsdGeom, Vt
+
+log = logging.getLogger(__name__)
+
+AddPerson = Callable[["Usd.Stage", str, Track, float, Progress], None]
+
+
+def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+    """Write skinned people; their body needs bones."""
+    rigged_template_of(tracks[0].recording.info)  # before a file is made
+    _write(tracks, output, fps, progress, _add_skinned)
+
+
+def write_points(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+    """Write people as the recorded vertices."""
+    _write(tracks, output, fps, progress, _add_points)
+
+
+def _write(tracks: list[Track], output: Path, fps: float, progress: Progress, add_person: AddPerson) -> None:
+    if importlib.util.find_spec("pxr") is None:
+        raise ValueError(f"Writing USD needs its library: run {sys.executable} -m pip install '.[usd]'.")
+    from pxr import Tf, Usd, UsdGeom
+
+    stage = Usd.Stage.CreateInMemory()
+    UsdGeom.SetStageUpAxis(stage, UsdGeom.Tokens.y)
+    UsdGeom.SetStageMetersPerUnit(stage, 1.0)
+    stage.SetTimeCodesPerSecond(fps)
+    stage.SetFramesPerSecond(fps)
+    stage.SetStartTimeCode(min(track.times_s[0] for track in tracks) * fps)
+    stage.SetEndTimeCode(max(track.times_s[-1] for track in tracks) * fps)
+    stage.SetDefaultPrim(UsdGeom.Xform.Define(stage, "/people").GetPrim())
+    for i, track in enumerate(tracks):
+        add_person(stage, f"/people/person_{track.id}", track, fps, shared_progress(progress, i, len(tracks)))
+    try:
+        written = stage.GetRootLayer().Export(str(output))
+    except Tf.ErrorException as error:
+        written = False
+        log.debug("%s", error)
+    if not written:
+        raise OSError(f"{output.name} cannot be written; make space, or choose another place.")
+
+
+def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:
+    from pxr import Gf, UsdGeom, UsdSkel, Vt
+
+    template = rigged_template_of(track.recording.info)
+    motion = fit(track, template, progress)
+    skeleton = motion.template.skeleton
+    assert skeleton is not None
+    vertices, heads = (part[0] @ Y_UP.T for part in Skinner(motion.template).rest(motion.fitted.betas[None]))
+    rotations, root = motion.turned(Y_UP)
+    offsets = heads - np.where(skeleton.parents[:, None] < 0, 0, heads[skeleton.parents])
+
+    person = UsdSkel.Root.Define(stage, path)
+    _hide_when_away(person, track, fps)
+    _mark_filled(person, track, fps)
+    bones = UsdSkel.Skeleton.Define(stage, f"{path}/skeleton")
+    joints: list[str] = []
+    for name, parent in zip(skeleton.names, skeleton.parents, strict=True):
+        name = name.replace(".", "_").replace("-", "_")
+        joints.append(f"{joints[parent]}/{name}" if parent >= 0 else name)
+    bones.CreateJointsAttr(joints)
+    for create, places in (
+        (bones.CreateBindTransformsAttr, heads),
+        (bones.CreateRestTransformsAttr, offsets),
+    ):
+        create([Gf.Matrix4d().SetTranslate(Gf.Vec3d(*map(float, place))) for place in places])
+
+    animation = UsdSkel.Animation.Define(stage, f"{path}/skeleton/motion")
+    animation.CreateJointsAttr(joints)
+    animation.CreateScalesAttr([Gf.Vec3h(1, 1, 1)] * len(joints))
+    turns, places = animation.CreateRotationsAttr(), animation.CreateTranslationsAttr()
+    quaternions = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_quat().reshape(len(root), -1, 4)
+    for key, time in enumerate(track.times_s * fps):
+        turns.Set([Gf.Quatf(w, x, y, z) for x, y, z, w in quaternions[key].tolist()], time)
+        offsets[0] = root[key]
+        places.Set(_points(offsets), time)
+    UsdSkel.BindingAPI.Apply(bones.GetPrim()).CreateAnimationSourceRel().SetTargets([animation.GetPath()])
+
+    faces = motion.template.faces[0]
+    mesh = _add_mesh(stage, f"{path}/mesh", faces)
+    mesh.CreatePointsAttr(_points(vertices))
+    mesh.CreateNormalsAttr(_points(VertexNormals(faces, len(vertices))(vertices)))
+    mesh.SetNormalsInterpolation(UsdGeom.Tokens.vertex)
+    mesh.CreateExtentAttr(_points(np.stack([vertices.min(axis=0), vertices.max(axis=0)])))
+    binding = UsdSkel.BindingAPI.Apply(mesh.GetPrim())
+    binding.CreateSkeletonRel().SetTargets([bones.GetPath()])
+    influences = skeleton.weights.index.shape[1]
+    binding.CreateJointIndicesPrimvar(False, influences).Set(
+        Vt.IntArray.FromNumpy(skeleton.weights.index.astype(np.int32).ravel())
+    )
+    binding.CreateJointWeightsPrimvar(False, influences).Set(
+        Vt.FloatArray.FromNumpy(skeleton.weights.weight.astype(np.float32).ravel())
+    )
+    binding.CreateGeomBindTransformAttr(Gf.Matrix4d(1))
+
+
+def _add_points(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:
+    mesh = _add_mesh(stage, path, track.faces)
+    _hide_when_away(mesh, track, fps)
+    _mark_filled(mesh, track, fps)
+    points, extent = mesh.CreatePointsAttr(), mesh.CreateExtentAttr()
+    for key, time in enumerate(track.times_s * fps):
+        vertices = track.meshes(key, key + 1)[0] @ Y_UP.T
+        points.Set(_points(vertices), time)
+        extent.Set(_points(np.stack([vertices.min(axis=0), vertices.max(axis=0)])), time)
+        progress(key + 1, len(track.times_s))
+
+
+def _add_mesh(stage: Usd.Stage, path: str, faces: np.ndarray) -> UsdGeom.Mesh:
+    from pxr import UsdGeom, Vt
+
+    mesh = UsdGeom.Mesh.Define(stage, path)
+    mesh.CreateFaceVertexCountsAttr(Vt.IntArray(len(faces), 3))
+    mesh.CreateFaceVertexIndicesAttr(Vt.IntArray.FromNumpy(faces.astype(np.int32).ravel()))
+    mesh.CreateSubdivisionSchemeAttr(UsdGeom.Tokens.none)
+    return mesh
+
+
+def _hide_when_away(prim: UsdGeom.Imageable, track: Track, fps: float) -> None:
+    from pxr import UsdGeom
+
+    shown = prim.CreateVisibilityAttr()
+    absences = track.absences()
+    if absences:  # USD holds the first sample for all the time before it
+        shown.Set(UsdGeom.Tokens.inherited, track.times_s[0] * fps)
+    for start, end in absences:
+        shown.Set(UsdGeom.Tokens.invisible, start * fps)
+        if end is not None:
+            shown.Set(UsdGeom.Tokens.inherited, end * fps)
+
+
+def _mark_filled(prim: UsdGeom.Imageable, track: Track, fps: float) -> None:
+    from pxr import Sdf
+
+    spans = track.fillings()
+    if spans:
+        filled = prim.GetPrim().CreateAttribute("userProperties:filled", Sdf.ValueTypeNames.Bool)
+        filled.Set(False, track.times_s[0] * fps)
+        for start, end in spans:
+            filled.Set(True, start * fps)
+            filled.Set(False, end * fps)
+
+
+def _points(values: np.ndarray) -> Vt.Vec3fArray:
+    from pxr import Vt
+
+    return Vt.Vec3fArray.FromNumpy(np.ascontiguousarray(values, np.float32))

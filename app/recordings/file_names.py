@@ -1,0 +1,67 @@
+"""The files of a recording: which there are, and how they are named and renamed together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.recordings.file import name_video, video_of
+
+NOT_IN_NAMES = '/\\:*?"<>|'  # what some system or other refuses
+LONGEST_NAME = 120
+
+
+def files_of(path: Path) -> list[Path]:
+    """Return the recording's file, and the video beside it if there is one that it alone has."""
+    video = video_of(path)
+    return [path] if video is None or _is_shared(video, path) else [path, video]
+
+
+def _is_shared(video: Path, path: Path) -> bool:
+    """Tell whether another recording of the folder has a video too, such as a repaired copy."""
+    others = [other for other in path.parent.glob("*.h5") if other != path]
+    # One of the video's name may be too damaged to tell.
+    return any(other.stem == video.stem or video_of(other) == video for other in others)
+
+
+def rename(path: Path, name: str) -> Path:
+    """Give a recording another name, without the ending; its video goes with it if it alone has it.
+
+    A video that others have too stays, and the recording is told its name.
+
+    Raises
+    ------
+    ValueError : the name cannot be used, or is taken.
+    OSError : the file cannot be renamed.
+    """
+    name = name.strip()
+    wrong = sorted({sign for sign in name if sign in NOT_IN_NAMES or ord(sign) < 32})
+    if not name or name.startswith("."):
+        raise ValueError("A name needs at least one letter or digit, and no full stop before it.")
+    if wrong:
+        raise ValueError(f"A name cannot hold {' '.join(wrong)}; leave that out.")
+    if len(name) > LONGEST_NAME:
+        raise ValueError(f"This name is too long; {LONGEST_NAME} letters are the most.")
+    new_path = path.with_name(name + path.suffix)
+    if new_path == path:
+        return path
+    video = video_of(path)
+    # Where the video stays, a file in its place would be taken for it.
+    for file in [path] if video is None else [path, video]:
+        new = file.with_name(name + file.suffix)
+        if new.exists() and not new.samefile(file):
+            raise ValueError(f"There is a file {new.name} already; choose another name.")
+    files = files_of(path)
+    if video is not None and video not in files:
+        name_video(path, video)
+    for file in files:
+        file.rename(file.with_name(name + file.suffix))
+    return new_path
+
+
+def free_path(path: Path) -> Path:
+    """Return the path, or where that is taken, the same with a number."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return free

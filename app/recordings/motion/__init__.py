@@ -1,0 +1,1 @@
+"""The motion of a recorded person: tracks, bones, refining, foot contacts."""

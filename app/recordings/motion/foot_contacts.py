@@ -1,0 +1,229 @@
+"""Finds when feet stand, and moves the body so that they stand still.
+
+A foot is followed at its heel and at the ball of its toes, since walking rolls from one to the other. Places
+are metres in camera axes. One camera sees sideways motion well and depth badly, so what happens along the
+line of sight counts for less, in finding and in moving.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import bsr_array, csr_array, diags_array, eye_array, kron
+
+from app.recordings.motion.smoothing_spline import bending, frame_weights, smooth, solve_banded, weight_of
+from models.body.template import BodyTemplate, SparseRows
+from models.camera.projection import project
+
+FOOT_POINTS = (("left_heel", "left_foot_index"), ("right_heel", "right_foot_index"))
+
+# A point rests while it keeps within this many metres for at least this many seconds, which a foot in the
+# air does not.
+_REST_WITHIN = 0.05
+_REST_S = 0.2
+# What is measured of a standing foot wanders: rests that soon follow each other are one stand if the way from
+# one to the next is this slow, and not far from the rest of the stand.
+_PAUSE_S = 0.25
+_WANDER_M_S = 0.1
+_WANDER = 0.1
+# A foot comes to rest and leaves within what counts as one.
+_SETTLE_S = 0.05
+# Heels and balls of standing feet are no higher above the floor, metres.
+_STAND_HEIGHT = 0.12
+_DEPTH_SHARE = 0.3  # of a motion along the line of sight that counts
+
+# Where the body goes: the picture is followed up to 4 Hz, the distance up to 0.7 Hz, where standing feet do
+# not say better. Between the two lies what stillness of a standing foot weighs, as a cut-off of speeds:
+# feet overrule the distance but do not push the body about on the picture.
+_PICTURE_HZ = 4.0
+_DISTANCE_HZ = 0.7
+_STILLNESS_HZ = 4.0
+
+# How fast what a foot is moved by may change: while it stands, and as it comes and goes.
+_HELD_HZ = 8.0
+_FREE_HZ = 2.0
+
+
+def foot_rows(template: BodyTemplate) -> SparseRows | None:
+    """Return rows that give the four foot points of :data:`FOOT_POINTS` from vertices; None without feet."""
+    landmarks = template.joint_sets.get("mediapipe33")
+    if landmarks is None:
+        return None
+    chosen = [landmarks.names.index(name) for foot in FOOT_POINTS for name in foot]
+    return SparseRows(landmarks.rows.index[chosen], landmarks.rows.weight[chosen])
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """What tells whether a place is in the picture: focal length and size (width, height) in pixels."""
+
+    focal_px: float
+    size: tuple[int, int]
+
+    def sees(self, points: np.ndarray) -> np.ndarray:
+        """Tell for (..., 3) points."""
+        pixels = project(points, self.focal_px, self.size)
+        inside = (pixels >= 0) & (pixels < np.array(self.size))
+        return inside.all(axis=-1) & (points[..., 2] > 0)
+
+
+def standing(times_s: np.ndarray, points: np.ndarray, roots: np.ndarray, camera: Camera) -> np.ndarray:
+    """Find where the points of feet stand.
+
+    Parameters
+    ----------
+    times_s : (N,) rising.
+    points : (N, P, 3), smooth.
+    roots : (N, 3), the bodies' middles, from which feet hang down.
+
+    Returns
+    -------
+    (N, P) int, for each point a number for each time that it stands, -1 where it does not.
+
+    Notes
+    -----
+    Times of rest are found by their dispersion, as fixations of eyes are (I-DT: Salvucci and Goldberg, ETRA
+    2000). Unlike a limit on speed this bounds how far holding the point can move it.
+    """
+    depth = np.maximum(points[..., 2:], 0.1)
+    seen = np.concatenate([points[..., :2] / depth, _DEPTH_SHARE * np.log(depth)], axis=-1)
+    allowed = (_height_above_floor(points, roots) < _STAND_HEIGHT) & camera.sees(points)
+    labels = np.full(points.shape[:2], -1)
+    for k in range(points.shape[1]):
+        stands = _stands(times_s, seen[:, k], depth[:, k, 0], allowed[:, k])
+        for label, (first, last) in enumerate(stands):
+            here = (times_s >= times_s[first] + _SETTLE_S) & (times_s <= times_s[last - 1] - _SETTLE_S)
+            labels[here, k] = label
+    return labels
+
+
+def _stands(
+    times_s: np.ndarray, places: np.ndarray, depth: np.ndarray, allowed: np.ndarray
+) -> list[tuple[int, int]]:
+    """Join the rests of a point that belong to one stand; (N, 3) places are metres over ``depth``."""
+    stands: list[tuple[int, int]] = []
+    rest_before = np.zeros(3), 0.0
+    for first, last in _rests(times_s, places, _REST_WITHIN / depth, allowed):
+        place, time = places[first:last].mean(axis=0), times_s[first:last].mean()
+        if stands and times_s[first] - times_s[stands[-1][1] - 1] <= _PAUSE_S:
+            step = np.linalg.norm(place - rest_before[0]) * depth[first]
+            away = np.linalg.norm(place - places[slice(*stands[-1])].mean(axis=0)) * depth[first]
+            if step <= _WANDER_M_S * (time - rest_before[1]) and away <= _WANDER:
+                first = stands.pop()[0]
+        stands.append((first, last))
+        rest_before = place, time
+    return stands
+
+
+def _rests(
+    times_s: np.ndarray, places: np.ndarray, within: np.ndarray, allowed: np.ndarray
+) -> list[tuple[int, int]]:
+    """Return the spans [first, last) in which (N, 3) places keep inside a box of diagonal ``within``."""
+    spans, first = [], 0
+    while first < len(places):
+        low = high = places[first]
+        last = first
+        while last < len(places) and allowed[last]:
+            low, high = np.minimum(low, places[last]), np.maximum(high, places[last])
+            if np.linalg.norm(high - low) > within[first]:
+                break
+            last += 1
+        if last > first and times_s[last - 1] - times_s[first] >= _REST_S:
+            spans.append((first, last))
+            first = last
+        else:
+            first += 1
+    return spans
+
+
+def _height_above_floor(points: np.ndarray, roots: np.ndarray) -> np.ndarray:
+    """Return (N, P) metres above the plane on which the lowest points lie.
+
+    Down is where feet hang from bodies on the whole; the plane may lean against that.
+    """
+    down = (points.mean(axis=1) - roots).mean(axis=0)
+    down /= max(np.linalg.norm(down), 1e-6)
+    flat = points.reshape(-1, 3)
+    depth = flat @ down
+    across = flat - depth[:, None] * down
+    sides = np.linalg.svd(np.eye(3) - np.outer(down, down))[0][:, :2]
+    columns = np.column_stack([np.ones(len(flat)), (across - across.mean(axis=0)) @ sides])
+    # Expectile regression (Newey and Powell, Econometrica 1987): what lies below counts much more than what
+    # lies above. Slopes are believed to be small where people hardly move about.
+    prior = np.diag([0.0, 1.0, 1.0])
+    weights = np.ones(len(flat))
+    plane = np.zeros(3)
+    for _ in range(20):
+        weighted = columns * weights[:, None]
+        plane = np.linalg.solve(weighted.T @ columns + prior, weighted.T @ depth)
+        weights = np.where(depth > columns @ plane, 1.0, 0.03)
+    return (columns @ plane - depth).reshape(points.shape[:2])
+
+
+def path(
+    times_s: np.ndarray,
+    measured: np.ndarray,
+    known: np.ndarray,
+    feet: np.ndarray | None = None,
+    labels: np.ndarray | None = None,
+) -> np.ndarray:
+    """Find a body's smooth path, on which standing feet hardly move.
+
+    Parameters
+    ----------
+    times_s : (N,) rising.
+    measured : (K, 3) places at the K known times.
+    known : (N,) bool.
+    feet : (N, P, 3) points of feet, from the body's place.
+    labels : (N, P) of :func:`standing`.
+
+    Returns
+    -------
+    (N, 3). The least squares of distances from the measured places, of bending and of standing feet's speeds.
+    """
+    count = len(times_s)
+    places = np.zeros((count, 3))
+    places[known] = measured
+    if count < 3 or known.sum() < 2:
+        return places
+    ray = places / np.maximum(np.linalg.norm(places, axis=1, keepdims=True), 1e-6)
+    along = ray[:, :, None] * ray[:, None]
+    trust = weight_of(_PICTURE_HZ) * (np.eye(3) - along) + weight_of(_DISTANCE_HZ) * along
+    trust *= frame_weights(times_s, known)[:, None, None]
+    system = bsr_array((trust, np.arange(count), np.arange(count + 1))) + kron(bending(times_s), eye_array(3))
+    right = (trust @ places[..., None])[..., 0]
+    if feet is not None and labels is not None:
+        steps = np.diff(times_s)
+        every = csr_array(eye_array(count))
+        difference = every[1:] - every[:-1]
+        for k in range(feet.shape[1]):
+            still = (labels[1:, k] == labels[:-1, k]) & (labels[1:, k] >= 0)
+            speeds = difference.T @ diags_array(still / steps) @ difference * (2 * np.pi * _STILLNESS_HZ) ** 2
+            system = system + kron(speeds, eye_array(3))
+            right -= speeds @ feet[:, k]
+    return solve_banded(csr_array(system), right.reshape(-1)).reshape(-1, 3)
+
+
+def holding(times_s: np.ndarray, points: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Return the (N, 3) offsets that keep points of one rigid thing where they stand.
+
+    ``points`` (N, P, 3) and ``labels`` (N, P) as for :func:`standing`. While nothing stands the offsets fade.
+    """
+    wanted = np.zeros(points.shape)
+    for k in range(points.shape[1]):
+        for label in np.unique(labels[labels[:, k] >= 0, k]):
+            here = labels[:, k] == label
+            wanted[here, k] = points[here, k].mean(axis=0) - points[here, k]
+    stands = labels >= 0
+    mean = wanted.sum(axis=1) / np.maximum(stands.sum(axis=1), 1)[:, None]
+    cutoffs = np.where(stands.any(axis=1), _HELD_HZ, _FREE_HZ)
+    return smooth(times_s, mean, cutoffs, np.ones(len(times_s), bool))
+
+
+def slide(times_s: np.ndarray, points: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
+    """Return how far (N, P, 3) points move while they stand, metres, and for how long they do, seconds."""
+    steps = np.diff(times_s)[:, None]
+    still = (labels[1:] == labels[:-1]) & (labels[1:] >= 0)
+    moved = np.linalg.norm(np.diff(points, axis=0), axis=-1)
+    return float(moved[still].sum()), float(np.broadcast_to(steps, still.shape)[still].sum())

@@ -1,0 +1,67 @@
+"""CleanMotion: the people of a recording with their motion cleaned up, to be played before it is exported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from app.recordings.file import RecordedFrame, Recording
+from app.recordings.motion.refine import RefinedTrack, RefineFigures, RefineSettings, refine_track
+from app.recordings.motion.track import Progress, Track, shared_progress
+from app.types import Person
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CleanMotion:
+    """The cleaned-up people, and the recording that they are read from; used by one thread at a time.
+
+    Attributes
+    ----------
+    recording : stays open as long as this is used.
+    tracks : a person each.
+    figures : what cleaning up changed, for each of them.
+    """
+
+    recording: Recording
+    tracks: tuple[RefinedTrack, ...]
+    figures: tuple[RefineFigures, ...]
+
+    @classmethod
+    def of(cls, path: Path, settings: RefineSettings, progress: Progress) -> CleanMotion:
+        """Clean up everybody's motion.
+
+        Raises
+        ------
+        RecordingError, ValueError, OSError : with a sentence for people.
+        """
+        recording = Recording(path)
+        try:
+            ids = recording.ids
+            refined = [
+                refine_track(Track(recording, person_id), settings, shared_progress(progress, i, len(ids)))
+                for i, person_id in enumerate(ids)
+            ]
+        except BaseException:
+            recording.close()
+            raise
+        return cls(recording, tuple(track for track, _ in refined), tuple(figures for _, figures in refined))
+
+    def people(self, frame: RecordedFrame) -> tuple[Person, ...]:
+        """Return everybody in a frame of the recording, as cleaned up."""
+        found = (track.person(frame) for track in self.tracks)
+        return tuple(person for person in found if person is not None)
+
+    def filled(self, person_id: int) -> np.ndarray:
+        """Tell for each of the recording's (T,) frames whether a person was filled in there."""
+        marked = [track.times_s[track.filled] for track in self.tracks if track.id == person_id]
+        return np.isin(self.recording.times_s, np.concatenate(marked))
+
+    def words(self) -> list[str]:
+        """Say for each person what cleaning up changed."""
+        return ["\n".join((f"Person {figures.person}", *figures.changes())) for figures in self.figures]
+
+    def close(self) -> None:
+        """Close the recording."""
+        self.recording.close()

@@ -1,0 +1,405 @@
+"""Recorder: writes results to a recording in its own thread, so that the picture never waits for the disk."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import errno
+import logging
+import os
+import shutil
+import threading
+import time
+from collections import Counter, deque
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from app.recordings.file import (
+    NO_PICTURE,
+    Drop,
+    RecordedFrame,
+    RecordingError,
+    RecordingInfo,
+    RecordingWriter,
+    is_being_written,
+    systems_reason,
+)
+from app.recordings.video_recorder import VideoKeeper, video_name
+from app.system.files import free_bytes
+from app.types import Frame, Person
+from models.body.template import BodyTemplate
+
+if TYPE_CHECKING:
+    from app.live.estimator import MeshEstimator
+    from app.live.sources import Source
+    from app.options import Options
+
+log = logging.getLogger(__name__)
+
+FLUSH_EVERY_S = 0.5  # a kill loses what came after the last flush; a second is promised
+QUEUE_FRAMES = 300  # ten seconds at 30 frames a second ride out a slow disk
+SLOW_S = 3.0  # for what came within half a second: the disk or the processor is in trouble
+USUAL_FPS = 30.0  # of a source that does not know its rate
+RESERVE_BYTES = 2 << 20  # kept in a file of its own, given back when the disk is full, to finish properly
+KEEP_FREE_BYTES = 4 << 20  # recording stops before the disk is as full as this
+
+NOT_PROCESSED = "not processed in time"
+NOT_READABLE = "could not be read"
+DISK_TOO_SLOW = "disk too slow"
+MACHINE_TOO_BUSY = "machine too busy to write"
+
+
+@dataclass(frozen=True, slots=True)
+class RecorderStatus:
+    """What a recording in progress has to show.
+
+    Attributes
+    ----------
+    state : recording, finished, or failed (what was written before stays readable).
+    path : of the file.
+    seconds : since the recording began.
+    frames : written so far.
+    size_bytes : of the file, and of the video beside it.
+    drops : frames lost by cause.
+    free_bytes : left on the disk.
+    most_waiting : the most frames that ever waited to be written, of :data:`QUEUE_FRAMES`.
+    message : one sentence when it failed.
+    video : the file that keeps the source's pictures too, if asked for.
+    pictures_missing : frames without a picture in it, because encoding was too slow or failed.
+    video_failure : one sentence when the video ended before the recording.
+    """
+
+    state: Literal["recording", "finished", "failed"]
+    path: Path
+    seconds: float
+    frames: int
+    size_bytes: int
+    drops: dict[str, int]
+    free_bytes: int
+    most_waiting: int = 0
+    message: str = ""
+    video: Path | None = None
+    pictures_missing: int = 0
+    video_failure: str = ""
+
+    @property
+    def dropped(self) -> int:
+        """Frames lost, of all causes."""
+        return sum(self.drops.values())
+
+
+def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
+    """Name a recording by the date, in a folder that is made when missing; names taken get a number.
+
+    The space that killed recordings of the folder still hold in reserve is given back.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("*.h5"):
+        if (reserve := _reserve(path)).exists() and not is_being_written(path):
+            with contextlib.suppress(OSError):
+                reserve.unlink()
+    stem = now.strftime("%Y-%m-%d %H-%M-%S")
+    for number in range(1, 1000):
+        path = folder / (f"{stem}.h5" if number == 1 else f"{stem} ({number}).h5")
+        try:
+            # Claiming the name by its reserve file keeps two programs from choosing the same one.
+            if not path.exists():
+                os.close(os.open(_reserve(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+                return path
+        except FileExistsError:
+            continue
+    raise RecordingError(f"{folder} holds too many recordings of {stem}; choose another folder.")
+
+
+def fitted(person: Person, size: tuple[int, int], into: tuple[int, int]) -> Person:
+    """Return a person of a (width, height) picture, fitted into another as a video's frames are.
+
+    Only places in the picture and the focal length change, nothing in space.
+    """
+    scale = min(into[0] / size[0], into[1] / size[1], 1.0)
+    middle, new_middle = ((np.array(each, np.float32) - 1) / 2 for each in (size, into))
+
+    def place(pixels: np.ndarray) -> np.ndarray:
+        return ((pixels - middle) * scale + new_middle).astype(np.float32)
+
+    return replace(
+        person,
+        crop=replace(person.crop, center=place(person.crop.center), size=person.crop.size * scale),
+        focal_px=person.focal_px * scale,
+        joints_2d=place(person.joints_2d),
+        box_xyxy=place(person.box_xyxy.reshape(2, 2)).reshape(4),
+    )
+
+
+def start_recording(
+    path: Path, source: Source, estimator: MeshEstimator, options: Options, *, missing: str = NOT_PROCESSED
+) -> Recorder:
+    """Begin a recording of what is reconstructed from a source; ``missing`` is as :class:`Recorder` has it.
+
+    Raises
+    ------
+    RecordingError : the file cannot be made.
+    """
+    from app.system.machine import program_version  # imports ONNX Runtime
+
+    how = {name: value for name, value in asdict(options).items() if name not in ("source", "model")}
+    info = RecordingInfo.of(
+        estimator.info,
+        source.name,
+        (source.width, source.height),
+        datetime.datetime.now().astimezone().isoformat(),
+        program_version(),
+        settings=how,
+    )
+    record = partial(Recorder, path, template=estimator.template, live=source.is_live, missing=missing)
+    if not options.keep_video:
+        return record(info)
+    info = replace(info, video=video_name(path))
+    video = VideoKeeper(path.with_name(info.video), source.fps or USUAL_FPS)
+    try:
+        return record(info, video=video)
+    except RecordingError:
+        video.close()
+        raise
+
+
+class Recorder:
+    """One recording in progress.
+
+    Parameters
+    ----------
+    path : of the new file.
+    info, template : what is recorded.
+    live : time stamps are those of capture; otherwise (files) those of the source.
+    video : keeps the frames' pictures too, and is closed with the recording; ``info`` names it.
+    missing : why frames are lost whose numbers are left out.
+
+    Raises
+    ------
+    RecordingError : the file cannot be made.
+
+    Notes
+    -----
+    A recording has one picture size, the first frame's; a frame of another size is fitted into it.
+    ``put`` may be called from one thread, ``leave_out``, ``status`` and ``stop`` from any. Time stamps come
+    from the monotonic clock: setting the machine's clock changes nothing.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        info: RecordingInfo,
+        template: BodyTemplate,
+        *,
+        live: bool,
+        video: VideoKeeper | None = None,
+        missing: str = NOT_PROCESSED,
+    ) -> None:
+        self.path = path
+        self._missing = missing
+        self._live = live
+        self._video = video
+        self._claim_reserve()
+        try:
+            self._writer = RecordingWriter(path, info, template)
+        except BaseException:  # also of who stops it
+            self._release_reserve()
+            raise
+        self._queue: deque[RecordedFrame] = deque()
+        self._most_waiting = 0
+        self._batch_began: float | None = None  # on the monotonic clock; None between batches
+        self._flush_began: float | None = None
+        self._pending_drops: list[Drop] = []
+        self._drops: Counter[str] = Counter()
+        self._changed = threading.Condition()
+        self._stopping = False
+        self._failure = ""
+        self._began: float | None = None
+        self._frame_size: tuple[int, int] | None = None  # of the first one
+        self._last_index: int | None = None
+        self._left_out: deque[range] = deque()  # indices of frames, by runs
+        self._last_time = 0.0
+        self._size = self._writer.size_bytes
+        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+        self._thread.start()
+
+    def put(self, frame: Frame, people: tuple[Person, ...]) -> None:
+        """Hand over one processed frame.
+
+        Never waits for the disk while live; from files, where nothing is lost by waiting, it may.
+        """
+        clock = frame.captured_at if self._live else frame.time_s
+        if self._video is not None and not self._live:
+            self._video.wait_for_room()
+        with self._changed:
+            if not self._live:
+                self._changed.wait_for(
+                    lambda: len(self._queue) < QUEUE_FRAMES or self._stopping or bool(self._failure)
+                )
+            if self._stopping or self._failure:
+                return
+            self._frame_size = self._frame_size or frame.size
+            if frame.size != self._frame_size:
+                people = tuple(fitted(person, frame.size, self._frame_size) for person in people)
+            if self._began is None:
+                self._began = clock
+            time_s = clock - self._began
+            if lost := self._lost_before(frame.index):
+                self._drop(Drop(time_s, lost, self._missing))
+            self._last_index, self._last_time = frame.index, time_s
+            if len(self._queue) >= QUEUE_FRAMES:
+                self._drop(Drop(time_s, 1, self._why_late()))
+            else:
+                picture = NO_PICTURE if self._video is None else self._video.put(frame.image, time_s)
+                self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people, picture))
+                self._most_waiting = max(self._most_waiting, len(self._queue))
+            self._changed.notify_all()
+
+    def leave_out(self, index: int) -> None:
+        """Note a frame that is not to be recorded, such as one that came while paused: it is not lost."""
+        with self._changed:
+            if self._left_out and self._left_out[-1].stop == index:
+                self._left_out[-1] = range(self._left_out[-1].start, index + 1)
+            else:
+                self._left_out.append(range(index, index + 1))
+
+    def _lost_before(self, index: int) -> int:
+        """Return how many frames between the last one and this one should have been recorded but were not."""
+        last = index if self._last_index is None else self._last_index
+        meant = sum(len(range(max(span.start, last + 1), min(span.stop, index))) for span in self._left_out)
+        while self._left_out and self._left_out[0].stop <= index:
+            self._left_out.popleft()
+        return max(index - last - 1, 0) - meant
+
+    def _why_late(self) -> str:
+        """Tell what keeps the writing: waiting for the disk, or for the processor, which compresses."""
+        began, flushing = self._batch_began, self._flush_began
+        if began is None or flushing is None:
+            return MACHINE_TOO_BUSY
+        return DISK_TOO_SLOW if time.monotonic() - flushing > flushing - began else MACHINE_TOO_BUSY
+
+    def _drop(self, drop: Drop) -> None:
+        self._pending_drops.append(drop)
+        self._drops[drop.cause] += drop.count
+
+    @property
+    def failure(self) -> str:
+        """One sentence when the recording has failed, else nothing; cheap enough to ask every frame."""
+        with self._changed:
+            return self._failure
+
+    def status(self) -> RecorderStatus:
+        """Return what to show of the recording."""
+        with self._changed:
+            state = "failed" if self._failure else "recording" if self._thread.is_alive() else "finished"
+            return RecorderStatus(
+                state=state,
+                path=self.path,
+                seconds=self._last_time,
+                frames=self._writer.frames,
+                size_bytes=self._size + (self._video.size_bytes if self._video else 0),
+                drops=dict(self._drops),
+                free_bytes=free_bytes(self.path.parent) or 0,
+                most_waiting=self._most_waiting,
+                message=self._failure,
+                video=self._video and self._video.path,
+                pictures_missing=self._video.missing if self._video else 0,
+                video_failure=self._video.failure if self._video else "",
+            )
+
+    def stop(self, timeout: float = 30.0) -> RecorderStatus:
+        """Write what waits, finish the file and return the last status."""
+        with self._changed:
+            self._stopping = True
+            self._changed.notify_all()
+        self._thread.join(timeout)
+        return self.status()
+
+    def _run(self) -> None:
+        try:
+            while self._write_batch():
+                pass
+            self._writer.close()
+        except Exception as error:  # the thread's guard: whatever happens is shown, and the file is finished
+            self._fail(error)
+        finally:
+            if self._video is not None:
+                self._video.close()
+            self._release_reserve()
+
+    def _write_batch(self) -> bool:
+        """Write and flush what came within the last moments; False after the last batch."""
+        deadline = time.monotonic() + FLUSH_EVERY_S
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._stopping or len(self._queue) >= QUEUE_FRAMES, deadline - time.monotonic()
+            )
+            frames, drops = list(self._queue), self._pending_drops
+            self._queue.clear()
+            self._changed.notify_all()
+            self._pending_drops = []
+            more = not self._stopping
+        if frames or drops:
+            if shutil.disk_usage(self.path.parent).free < KEEP_FREE_BYTES:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            self._batch_began = began = time.monotonic()
+            self._writer.append(frames, drops)
+            self._flush_began = flushing = time.monotonic()
+            self._writer.flush()
+            self._flush_began = self._batch_began = None
+            size = self._writer.size_bytes
+            took = time.monotonic() - began
+            if took > SLOW_S:
+                log.warning(
+                    "it took %.1f s to compress %d frames of %s and %.1f s to bring them to the disk",
+                    flushing - began,
+                    len(frames),
+                    self.path.name,
+                    took - (flushing - began),
+                )
+            with self._changed:
+                self._size = size
+        return more
+
+    def _fail(self, error: Exception) -> None:
+        """Finish the file with the space held in reserve and say what happened."""
+        log.error("recording %s stopped: %s", self.path, error)
+        self._release_reserve()
+        with contextlib.suppress(OSError, RuntimeError):
+            self._writer.discard_unflushed()
+        with contextlib.suppress(OSError, RuntimeError):
+            self._writer.close()
+        reason = systems_reason(error)
+        if reason is None:
+            cause = f"The recording failed ({error})"
+        elif reason == os.strerror(errno.ENOSPC):
+            cause = "The disk is full"
+        else:
+            cause = f"The disk failed ({reason.lower()})"
+        with self._changed:
+            self._queue.clear()
+            self._changed.notify_all()
+            self._failure = f"{cause}; what was recorded until then is kept in {self.path.name}."
+
+    def _claim_reserve(self) -> None:
+        reserve = _reserve(self.path)
+        try:
+            reserve.write_bytes(bytes(RESERVE_BYTES))
+        except OSError as error:
+            reserve.unlink(missing_ok=True)
+            raise RecordingError(
+                f"Nothing can be recorded in {self.path.parent} ({(error.strerror or str(error)).lower()}); "
+                "choose another folder or make space."
+            ) from error
+
+    def _release_reserve(self) -> None:
+        with contextlib.suppress(OSError):  # a dead disk keeps it, and more is to be said then
+            _reserve(self.path).unlink(missing_ok=True)
+
+
+def _reserve(path: Path) -> Path:
+    return path.with_name(f".{path.name}.reserve")

@@ -1,0 +1,118 @@
+"""KeptVideo: the pictures of the video that was kept beside a recording, by their number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from app.recordings.file import Recording
+
+FURTHEST_GRAB = 24  # pictures: reading on to one that near is cheaper than looking for it
+LANDINGS_S = (0.0, 1.0, 5.0, 30.0, np.inf)  # before the picture: where to look from, if looking misses it
+
+
+class KeptVideo:
+    """A video that is read in any order; used by one thread.
+
+    Pictures are told by their time stamps: looking for a number would go wrong where the camera's rate was
+    not constant.
+
+    Parameters
+    ----------
+    path : of the file; one that cannot be read has no pictures.
+    size : (width, height) of the recorded frames in pixels. Encoders add an edge on the right and below to
+        reach even sides, which is cut off.
+    stamps_s : (N,) rising time stamps of the pictures from the first one on; None if the rate is constant.
+    """
+
+    def __init__(self, path: Path, size: tuple[int, int], stamps_s: np.ndarray | None) -> None:
+        self._path = path
+        self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+        self._width, self._height = size
+        self._stamps = stamps_s
+        self._period_s = 1 / (self._capture.get(cv2.CAP_PROP_FPS) or 30.0)
+        self._at = -1  # number of the picture that was grabbed last
+        self._end: float = np.inf if stamps_s is None else len(stamps_s)  # how many pictures there are
+        self._shown: tuple[int, np.ndarray] | None = None
+
+    @classmethod
+    def beside(cls, recording: Recording) -> KeptVideo | None:
+        """Open the video of a recording; None if there is none."""
+        path = recording.video_path
+        if path is None:
+            return None
+        size = (recording.info.width, recording.info.height)
+        # Matroska is written where true time stamps cannot be.
+        return cls(path, size, None if path.suffix == ".mkv" else picture_times(recording))
+
+    def read(self, number: int) -> np.ndarray | None:
+        """Return the (H, W, 3) uint8 RGB picture of a number from 0 on; None if it cannot be read."""
+        if self._shown is not None and self._shown[0] == number:
+            return self._shown[1]
+        if number >= self._end or not self._go_to(number):
+            return None
+        ok, picture = self._capture.retrieve()
+        if not ok or picture is None or picture.shape[0] < self._height or picture.shape[1] < self._width:
+            return None
+        picture = cv2.cvtColor(picture[: self._height, : self._width], cv2.COLOR_BGR2RGB)
+        self._shown = number, picture
+        return picture
+
+    def _go_to(self, number: int) -> bool:
+        """Grab a picture; tell whether it is there."""
+        if self._at < number <= self._at + FURTHEST_GRAB and self._read_on(number):
+            return True
+        for before_s in LANDINGS_S:
+            self._look_for(max(self._stamp(number) - before_s, 0.0))
+            if self._read_on(number):
+                return True
+            if 0 <= self._at < number:  # a kill has cut the video short
+                self._end = self._at + 1
+                return False
+        return False
+
+    def _read_on(self, number: int) -> bool:
+        while self._at < number:
+            if not self._capture.grab():
+                return False
+            self._at = self._number(self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000)
+        return self._at == number
+
+    def _look_for(self, stamp_s: float) -> None:
+        self._at = -1
+        if stamp_s > 0:
+            self._capture.set(cv2.CAP_PROP_POS_MSEC, 1000 * stamp_s)
+        else:
+            self._capture.release()
+            self._capture.open(str(self._path), cv2.CAP_FFMPEG)
+
+    def _stamp(self, number: int) -> float:
+        return number * self._period_s if self._stamps is None else float(self._stamps[number])
+
+    def _number(self, stamp_s: float) -> int:
+        """Return which picture has the nearest time stamp."""
+        if self._stamps is None:
+            return round(stamp_s / self._period_s)
+        after = int(np.clip(np.searchsorted(self._stamps, stamp_s), 1, max(len(self._stamps) - 1, 1)))
+        if len(self._stamps) < 2 or stamp_s - self._stamps[after - 1] < self._stamps[after] - stamp_s:
+            return after - 1
+        return after
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._capture.release()
+
+
+def picture_times(recording: Recording) -> np.ndarray:
+    """Return the (N,) seconds, from the first one on, of the pictures of a recording's video.
+
+    Frames that a repair could not save leave holes, which are filled evenly.
+    """
+    numbers = np.array([recording.video_frame(row) for row in range(len(recording))], float)  # None: NaN
+    known = np.isfinite(numbers)
+    if not known.any():
+        return np.zeros(0)
+    times = np.interp(np.arange(numbers[known].max() + 1), numbers[known], recording.times_s[known])
+    return times - times[0]

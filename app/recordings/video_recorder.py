@@ -1,0 +1,188 @@
+"""VideoKeeper: the source's pictures beside a recording, as a video that a kill does not spoil."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from fractions import Fraction
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from app.recordings.file import NO_PICTURE, RecordingError
+from app.recordings.video_writer import CvEncoder, fit, has_x264, padded
+
+log = logging.getLogger(__name__)
+
+QUEUE_PICTURES = 15  # half a second at 30 frames a second; a picture of 1920x1080 takes 6 MB
+KEY_EVERY_S = 0.5  # between pictures that need no other: a kill loses what came after the last one
+CLOCK_HZ = 90_000  # ticks of a time stamp, as usual for video
+
+
+def video_name(recording: Path) -> str:
+    """Name the video that belongs to a recording: MP4 through PyAV, without it Matroska through OpenCV."""
+    return recording.with_suffix(".mp4" if has_x264() else ".mkv").name
+
+
+class VideoKeeper:
+    """Encodes pictures in a thread of its own; what it cannot keep up with is left out, and said so.
+
+    Parameters
+    ----------
+    path : of the new file, with the ending that :func:`video_name` gives.
+    fps : the usual rate. PyAV keeps every picture's own time stamp; OpenCV writes this constant rate, and
+        only the pictures' numbers are true.
+
+    Attributes
+    ----------
+    missing : pictures that were left out.
+    failure : one sentence when nothing more can be written, else nothing.
+
+    Raises
+    ------
+    RecordingError : the file exists already or cannot be made.
+    """
+
+    def __init__(self, path: Path, fps: float) -> None:
+        self.path = path
+        self.missing = 0
+        self.failure = ""
+        self._fps = fps
+        self._queue: deque[tuple[np.ndarray, float]] = deque()
+        self._changed = threading.Condition()
+        self._closing = False
+        self._count = 0
+        try:
+            path.open("xb").close()
+        except FileExistsError as error:
+            raise RecordingError(f"{path} exists already; name another file to record into.") from error
+        except OSError as error:
+            raise RecordingError(f"The video {path.name} cannot be made ({error.strerror}).") from error
+        self._thread = threading.Thread(target=self._run, name="kept video", daemon=True)
+        self._thread.start()
+
+    def wait_for_room(self) -> None:
+        """Wait until :meth:`put` takes another picture, or never will."""
+        with self._changed:
+            self._changed.wait_for(lambda: len(self._queue) < QUEUE_PICTURES or bool(self.failure))
+
+    def put(self, picture: np.ndarray, time_s: float) -> int:
+        """Hand over an (H, W, 3) uint8 RGB picture with its time; never waits.
+
+        Returns
+        -------
+        Its number in the video, counted from 0; :data:`app.recordings.file.NO_PICTURE` if it is left out.
+        """
+        with self._changed:
+            if self.failure or self._closing or len(self._queue) >= QUEUE_PICTURES:
+                self.missing += 1
+                return NO_PICTURE
+            self._queue.append((picture, time_s))
+            self._count += 1
+            self._changed.notify_all()
+            return self._count - 1
+
+    @property
+    def size_bytes(self) -> int:
+        """The file's size on disk."""
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    def close(self) -> None:
+        """Encode what waits and finish the file; one without a picture is taken away."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        self._thread.join()
+        if not self._count:
+            self.path.unlink(missing_ok=True)
+
+    def _run(self) -> None:
+        encoder: _Encoder | None = None
+        size = (0, 0)
+        try:
+            while (entry := self._next()) is not None:
+                picture, time_s = entry
+                if encoder is None:
+                    size = padded((picture.shape[1], picture.shape[0]))
+                    encoder = _open_encoder(self.path, size, self._fps)
+                encoder.add(fit(picture, size), time_s)
+            if encoder is not None:
+                encoder.close()
+        except Exception as error:  # the thread's guard: the meshes are recorded on, and the person is told
+            log.error("the video %s ends early: %s", self.path, error)
+            with self._changed:
+                self.missing += len(self._queue)
+                self._queue.clear()
+                self.failure = (
+                    f"The video {self.path.name} ends early ({str(error).rstrip('.')}); "
+                    "the meshes are not affected."
+                )
+                self._changed.notify_all()
+
+    def _next(self) -> tuple[np.ndarray, float] | None:
+        """Wait for a picture; None when there will be no more."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._queue or self._closing)
+            if not self._queue:
+                return None
+            entry = self._queue.popleft()
+            self._changed.notify_all()
+            return entry
+
+
+class _Encoder(Protocol):
+    def add(self, picture: np.ndarray, time_s: float) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def _open_encoder(path: Path, size: tuple[int, int], fps: float) -> _Encoder:
+    return _FragmentedEncoder(path, size, fps) if has_x264() else _ConstantRateEncoder(path, size, fps)
+
+
+class _FragmentedEncoder:
+    """H.264 in MP4 fragments, each complete in itself, with true time stamps."""
+
+    def __init__(self, path: Path, size: tuple[int, int], fps: float) -> None:
+        import av
+        from av.video.frame import PictureType
+
+        self._make_frame, self._key = av.VideoFrame.from_ndarray, PictureType.I
+        options = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "flush_packets": "1"}
+        self._container = av.open(str(path), "w", format="mp4", options=options)
+        self._stream = self._container.add_stream("libx264", rate=Fraction(fps).limit_denominator(1001))
+        self._stream.width, self._stream.height = size
+        self._stream.pix_fmt = "yuv420p"
+        # The encoder holds no picture back: what it was given is in the file with the next key picture.
+        self._stream.options = {"preset": "superfast", "crf": "23", "tune": "zerolatency"}
+        self._stream.codec_context.time_base = Fraction(1, CLOCK_HZ)
+        self._last = -1
+        self._next_key = 0
+
+    def add(self, picture: np.ndarray, time_s: float) -> None:
+        frame = self._make_frame(np.ascontiguousarray(picture), format="rgb24")
+        frame.pts = self._last = max(round(time_s * CLOCK_HZ), self._last + 1)
+        frame.time_base = Fraction(1, CLOCK_HZ)
+        if frame.pts >= self._next_key:
+            frame.pict_type = self._key
+            self._next_key = frame.pts + round(KEY_EVERY_S * CLOCK_HZ)
+        self._container.mux(self._stream.encode(frame))
+
+    def close(self) -> None:
+        self._container.mux(self._stream.encode())
+        self._container.close()
+
+
+class _ConstantRateEncoder:
+    """MPEG-4 in Matroska, which needs no end to be read: after a kill from its beginning on."""
+
+    def __init__(self, path: Path, size: tuple[int, int], fps: float) -> None:
+        self._encoder = CvEncoder(path, size, fps)
+
+    def add(self, picture: np.ndarray, time_s: float) -> None:
+        self._encoder.add(picture)
+
+    def close(self) -> None:
+        self._encoder.close()

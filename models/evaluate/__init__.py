@@ -1,0 +1,1 @@
+"""Measures models: benchmarks, photos and synthetic people."""

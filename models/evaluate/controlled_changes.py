@@ -1,0 +1,102 @@
+"""The same synthetic person drawn again: in boxes that lie badly, with other skins, by a good camera."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from models.camera.crop import crop_from_landmarks
+from models.camera.projection import CropBox
+from models.evaluate.comparison import Judge
+from models.evaluate.groups import SKINS
+from models.synthetic.augmentation import SIZE, Webcam
+from models.synthetic.characters import skin_material, skin_tone
+from models.synthetic.generator import Description, finished
+from models.synthetic.render_cpu import Scene, draw
+from models.synthetic.shading import SKIN as SKIN_MATERIAL
+
+RIGHT = "the right box"
+# How a box lies: its side and the shift of its middle, in sides of the true box.
+BOXES = {
+    RIGHT: (1.0, (0.0, 0.0)),
+    **{f"scaled by {scale:g}": (scale, (0.0, 0.0)) for scale in (0.8, 0.9, 1.1, 1.2, 1.4)},
+    "10 % to the left": (1.0, (-0.1, 0.0)),
+    "10 % to the right": (1.0, (0.1, 0.0)),
+    "10 % up": (1.0, (0.0, -0.1)),
+    "10 % down": (1.0, (0.0, 0.1)),
+}
+GOOD_CAMERA = Webcam(
+    pixels=SIZE,
+    blur=None,
+    motion=None,
+    gamma=1.0,
+    gains=np.ones(3),
+    contrast=1.0,
+    brightness=0.0,
+    grey=False,
+    noise=0.005,
+    grain=(0, 0),
+    sharpening=None,
+    quality=90,
+)
+
+
+def in_boxes(judge: Judge, paint: np.ndarray, description: Description) -> dict[str, float]:
+    """Draw somebody as each of BOXES shows them; return the model's PA-MPJPE in mm.
+
+    The smallest and the largest box are followed by the one that the model's own mesh asks for next, as in
+    the program's next frame.
+    """
+    unit = 1000.0  # pixels: the rule thinks in them, while the picture has focal length 1
+
+    def look(box: CropBox) -> tuple[float, CropBox]:
+        crop = CropBox((box.center / unit).astype(np.float32), box.size / unit, box.angle)
+        image = drawn_anew(description, replace(description.scene, crop=crop), paint)
+        vertices, places = judge.model.see(image)
+        marks = box.image_from_crop(judge.landmarks.regress(places))
+        return judge.limbs_off(vertices, description), crop_from_landmarks(judge.model.info.crop, marks)
+
+    marks = description.scene.crop.image_from_crop(description.landmarks_2d) * unit
+    right = crop_from_landmarks(judge.model.info.crop, marks)
+    errors = {}
+    for name, (size, shift) in BOXES.items():
+        centre = right.image_from_crop(2 * np.array(shift)).astype(np.float32)
+        errors[name], following = look(CropBox(centre, right.size * size, right.angle))
+        if size in (0.8, 1.4):
+            errors[f"{name}, next frame"], _ = look(following)
+    return errors
+
+
+def in_skins(judge: Judge, paint: np.ndarray, description: Description) -> dict[str, float]:
+    """Draw somebody with each of five skins and nothing else changed.
+
+    Returns
+    -------
+    By how many mm the model's PA-MPJPE lies above its mean over the five.
+    """
+    errors = {}
+    for place, name in zip(np.arange(0.1, 1, 0.2), SKINS, strict=True):
+        person, *others = description.scene.people
+        materials, tone = person.materials.copy(), skin_tone(1 - place)
+        materials[materials[:, 0] == SKIN_MATERIAL, 1:7] = skin_material(tone, tone, 0, 0, 0, 0)[1:7]
+        people = (replace(person, materials=materials), *others)
+        image = drawn_anew(description, replace(description.scene, people=people), paint)
+        errors[name] = judge.limbs_off(judge.model.see(image)[0], description)
+    mean = sum(errors.values()) / len(errors)
+    return {name: error - mean for name, error in errors.items()}
+
+
+def by_good_camera(judge: Judge, paint: np.ndarray, description: Description) -> float:
+    """Return by how many mm the model's PA-MPJPE changes when the webcam has no faults but a little noise."""
+    errors = [
+        judge.limbs_off(judge.model.see(drawn_anew(filmed, filmed.scene, paint))[0], description)
+        for filmed in (description, replace(description, webcam=GOOD_CAMERA))
+    ]
+    return errors[1] - errors[0]
+
+
+def drawn_anew(description: Description, scene: Scene, paint: np.ndarray) -> np.ndarray:
+    """Return the picture of a changed scene, with nothing held before the camera and no edge of the photo."""
+    changed = replace(description, scene=scene, covers=(), edge=None)
+    return finished(changed, *draw(scene, paint)).image

@@ -1,0 +1,334 @@
+"""``python -m models.evaluate.photos``: how well a model follows real people, beside MediaPipe.
+
+Photos have no ground truth; MediaPipe's landmarks are the teacher. Agreement with it is not accuracy, so the
+contact sheet (overlay, side view, front view of everybody) is the second half of the answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from models.body.template import BodyTemplate, load_template
+from models.camera.crop import HIPS, LIMBS, SHOULDERS, crop_from_landmarks
+from models.camera.projection import CropBox, weak_perspective
+from models.evaluate.mesh_quality import Surface
+from models.evaluate.metrics import pa_mpjpe
+from models.files import require_folder
+from models.inference.onnx_model import open_model
+from models.inference.paths import ASSETS
+
+log = logging.getLogger(__name__)
+
+IMAGES = (".jpg", ".jpeg", ".png", ".bmp", ".webp")
+VIDEOS = (".mp4", ".avi", ".mov", ".mkv", ".webm")
+UPRIGHT_DEG = 8  # standing people who lean more are listed
+SMALLEST_TORSO = 24  # pixels; smaller people say little
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Teacher:
+    """One person as MediaPipe sees them.
+
+    Attributes
+    ----------
+    name : file, and frame of a video.
+    image : (H, W, 3) uint8 RGB.
+    landmarks : (33, 2) pixels.
+    world : (33, 3) metres, camera axes, about the hips.
+    """
+
+    name: str
+    image: np.ndarray
+    landmarks: np.ndarray
+    world: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How one mesh agrees with the teacher.
+
+    Attributes
+    ----------
+    name : file, and frame of a video.
+    pck : share of the 12 limb joints within 0.2 torso lengths in the picture.
+    pa_mm : error of the 12 limb joints after similarity alignment.
+    facing_deg : angle between the two trunks' headings.
+    lean_deg : angle of the mesh's hips-to-shoulders line from the picture's upright in depth; positive
+        leans towards the camera, as somebody upright does who is seen from above the hips.
+    teacher_lean_deg : the teacher's.
+    standing : the teacher's trunk and legs are straight and upright.
+    surface : how sound the mesh is, from :class:`models.evaluate.mesh_quality.Surface`.
+    """
+
+    name: str
+    pck: float
+    pa_mm: float
+    facing_deg: float
+    lean_deg: float
+    teacher_lean_deg: float
+    standing: bool
+    surface: dict[str, float] = field(default_factory=dict)
+
+
+def compare(
+    landmarks_2d: np.ndarray,
+    landmarks: np.ndarray,
+    teacher_2d: np.ndarray,
+    teacher: np.ndarray,
+    name: str = "",
+) -> Agreement:
+    """Compare a mesh's 33 landmarks, (33, 2) pixels and (33, 3) metres in camera axes, with the teacher's."""
+    torso = np.linalg.norm(teacher_2d[SHOULDERS].mean(0) - teacher_2d[HIPS].mean(0))
+    error = np.linalg.norm(landmarks_2d[LIMBS] - teacher_2d[LIMBS], axis=1)
+    turned = heading(landmarks) - heading(teacher)
+    return Agreement(
+        name,
+        float((error < 0.2 * torso).mean()),
+        float(pa_mpjpe(landmarks[LIMBS], teacher[LIMBS])),
+        float(np.degrees(abs((turned + np.pi) % (2 * np.pi) - np.pi))),
+        lean(landmarks),
+        lean(teacher),
+        is_standing(teacher),
+    )
+
+
+def is_standing(landmarks: np.ndarray) -> bool:
+    """Tell whether (33, 3) landmarks have nearly straight legs and an upright trunk."""
+    straight = all(
+        _angle(landmarks[hip] - landmarks[hip + 2], landmarks[hip + 4] - landmarks[hip + 2]) > 155
+        for hip in (23, 24)
+    )
+    spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
+    legs = landmarks[[27, 28]].mean(0) - landmarks[HIPS].mean(0)
+    return straight and _angle(spine, [0, -1, 0]) < 25 and _angle(legs, [0, 1, 0]) < 25
+
+
+def lean(landmarks: np.ndarray) -> float:
+    """Return by how many degrees the trunk of (33, 3) landmarks leans towards the camera."""
+    spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
+    return float(np.degrees(np.arctan2(-spine[2], -spine[1])))
+
+
+def heading(landmarks: np.ndarray) -> float:
+    """Return the angle about the vertical of the line across hips and shoulders."""
+    across = landmarks[23] - landmarks[24] + landmarks[11] - landmarks[12]
+    return float(np.arctan2(across[2], across[0]))
+
+
+def _angle(a: np.ndarray, b: np.ndarray | Sequence[float]) -> float:
+    return float(np.degrees(np.arccos(np.clip(np.dot(a, b) / np.linalg.norm(a) / np.linalg.norm(b), -1, 1))))
+
+
+def frames(folder: Path, per_video: int) -> Iterator[tuple[str, np.ndarray]]:
+    """Yield (name, RGB image) of every photo, and of evenly spaced frames of every video, below a folder."""
+    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in IMAGES + VIDEOS)
+    if not files:
+        raise FileNotFoundError(f"{folder} holds no photos or videos; give a folder that does.")
+    for path in files:
+        if path.suffix.lower() in IMAGES:
+            image = cv2.imread(str(path))
+            if image is None:
+                raise ValueError(f"{path} is not a readable picture; remove it.")
+            yield path.name, cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
+            continue
+        capture = cv2.VideoCapture(str(path))
+        wanted = set(
+            np.linspace(0, capture.get(cv2.CAP_PROP_FRAME_COUNT) - 1, per_video + 2).astype(int)[1:-1]
+        )
+        for index in range(max(wanted, default=-1) + 1):
+            read, image = capture.read()
+            if not read:
+                break
+            if index in wanted:
+                yield f"{path.name}#{index}", cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
+        capture.release()
+
+
+def find_people(pictures: Iterator[tuple[str, np.ndarray]], most: int, detector: Path) -> Iterator[Teacher]:
+    """Yield the people whom MediaPipe finds in pictures, up to ``most`` in each.
+
+    Each picture is shown three times as a video. With ``most`` = 1, the second and third look at the
+    person's own crop, as tracking does, which corrects what the first took from the detector's rough one;
+    with more, MediaPipe looks for further people each time and starts from rough crops.
+    """
+    import mediapipe as mp
+    from mediapipe.tasks.python import BaseOptions, vision
+
+    options = vision.PoseLandmarkerOptions(
+        base_options=BaseOptions(model_asset_path=str(detector)),
+        running_mode=vision.RunningMode.VIDEO,
+        num_poses=most,
+    )
+    for name, image in pictures:
+        size = np.array(image.shape[1::-1])
+        picture = mp.Image(image_format=mp.ImageFormat.SRGB, data=image)
+        with vision.PoseLandmarker.create_from_options(options) as landmarker:
+            for milliseconds in (0, 33, 66):
+                found = landmarker.detect_for_video(picture, milliseconds)
+        for landmarks, world in zip(found.pose_landmarks, found.pose_world_landmarks, strict=True):
+            pixels = np.array([[p.x, p.y] for p in landmarks], np.float32) * size
+            torso = np.linalg.norm(pixels[SHOULDERS].mean(0) - pixels[HIPS].mean(0))
+            if torso >= SMALLEST_TORSO:
+                points = np.array([[p.x, p.y, p.z] for p in world], np.float32)
+                yield Teacher(name, image, pixels, points)
+
+
+class OnnxModel:
+    """A bundled-style model file: crop of a photo to a mesh in camera axes."""
+
+    def __init__(self, path: Path, template: Path | None = None):
+        self.session, self.info = open_model(path, ["CPUExecutionProvider"], threads=1)
+        if self.info.crop.kind != "landmarks":
+            raise ValueError(
+                f"{path.name} wants {self.info.crop.kind} crops; this evaluation makes landmark crops."
+            )
+        self.template: BodyTemplate = load_template(template or path.with_name(self.info.template))
+
+    def see(self, crop: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Show a (S, S, 3) uint8 crop; return (V, 3) root-centred metres and (V, 2) places in its axes."""
+        pixels = (crop.astype(np.float32) / 255 - self.info.mean) / np.array(self.info.std, np.float32)
+        feed = {"image": pixels.transpose(2, 0, 1)[None].astype(np.float32)}
+        vertices, camera = (np.asarray(a)[0] for a in self.session.run(["vertices", "camera"], feed))
+        vertices = self.template.centred(vertices)[0]
+        return vertices, weak_perspective(vertices, camera)
+
+    def estimate(self, image: np.ndarray, box: CropBox) -> tuple[np.ndarray, np.ndarray]:
+        """Return (V, 3) root-centred metres in camera axes and (V, 2) pixels."""
+        vertices, places = self.see(box.cut(image, self.info.input_size, self.info.crop.border))
+        return box.turned_to_image(vertices), box.image_from_crop(places)
+
+
+def side_view(vertices: np.ndarray) -> np.ndarray:
+    """Turn (V, 3) vertices as a camera at the picture's right sees them."""
+    return np.stack([-vertices[..., 2], vertices[..., 1], vertices[..., 0]], axis=-1)
+
+
+def draw(canvas: np.ndarray, xy: np.ndarray, depth: np.ndarray, faces: np.ndarray) -> None:
+    """Draw a shaded mesh into an RGB canvas, in place: (V, 2) pixels, (V,) depth in the same unit."""
+    from models.synthetic.rasteriser import new_buffers, rasterise, vertex_normals
+
+    points = np.column_stack([xy, depth]).astype(np.float32)
+    nearness, face = new_buffers(*canvas.shape[:2])
+    rasterise(points[:, :2].copy(), -points[:, 2].copy(), faces, nearness, face, 0)
+    drawn = face >= 0
+    normals = vertex_normals(points, faces)[faces[face[drawn]]].mean(1)
+    light = np.abs(normals @ (np.array([-0.4, -0.5, -0.77], np.float32)))
+    canvas[drawn] = ((0.25 + 0.75 * light)[:, None] * [150, 205, 255]).clip(0, 255).astype(np.uint8)
+
+
+def sheet_row(
+    teacher: Teacher, vertices: np.ndarray, xy: np.ndarray, faces: np.ndarray, text: str, size: int
+):
+    """Return (size, 4 size, 3): the photo, the overlay, the side view and the front view of one person."""
+    centre = (teacher.landmarks.max(0) + teacher.landmarks.min(0)) / 2
+    side = 1.35 * (teacher.landmarks.max(0) - teacher.landmarks.min(0)).max()
+    box = CropBox(centre.astype(np.float32), float(side))
+    photo = box.cut(teacher.image, size)
+    overlay = photo.copy()
+    place = (box.crop_from_image(xy) + 1) * (size / 2)
+    spread = np.ptp(place, axis=0).max() / np.ptp(vertices[:, :2], axis=0).max()
+    draw(overlay, place, vertices[:, 2] * spread, faces)
+    overlay = cv2.addWeighted(overlay, 0.75, photo, 0.25, 0)
+    views = []
+    for turned in (side_view(vertices), vertices):
+        view = np.full((size, size, 3), 40, np.uint8)
+        pixels = (turned - (turned.max(0) + turned.min(0)) / 2) * (0.42 * size / 0.95) + size / 2
+        draw(view, pixels[:, :2], pixels[:, 2], faces)
+        views.append(view)
+    cv2.putText(overlay, text, (3, size - 5), cv2.FONT_HERSHEY_SIMPLEX, 0.34, (255, 255, 0), 1, cv2.LINE_AA)
+    return np.hstack([photo, overlay, *views])
+
+
+def summary(people: Sequence[Agreement]) -> dict[str, float]:
+    """Return the figures over all people."""
+    leans = np.abs([p.lean_deg for p in people if p.standing])
+    theirs = np.abs([p.teacher_lean_deg for p in people if p.standing])
+    return {
+        "people": len(people),
+        "pck": float(np.mean([p.pck for p in people])),
+        "pa_mm_median": float(np.median([p.pa_mm for p in people])),
+        "pa_mm_mean": float(np.mean([p.pa_mm for p in people])),
+        "facing_within_45": float(np.mean([p.facing_deg < 45 for p in people])),
+        "standing": len(leans),
+        "standing_lean_median": float(np.median(leans)) if len(leans) else float("nan"),
+        "standing_lean_max": float(leans.max()) if len(leans) else float("nan"),
+        "teacher_lean_median": float(np.median(theirs)) if len(theirs) else float("nan"),
+        "teacher_lean_max": float(theirs.max()) if len(theirs) else float("nan"),
+    } | {
+        f"{name}_{share}": float(np.percentile([p.surface[name] for p in people], share))
+        for name in people[0].surface
+        for share in (5, 50, 95)
+    }
+
+
+def evaluate(model: OnnxModel, people: Sequence[Teacher], sheet: Path | None, size: int) -> list[Agreement]:
+    """Run a model on people and compare; write the contact sheet if a path is given."""
+    agreements, rows = [], []
+    landmarks_of, surface = model.template.joint_sets["mediapipe33"], Surface(model.template)
+    for teacher in people:
+        box = crop_from_landmarks(model.info.crop, teacher.landmarks)
+        vertices, xy = model.estimate(teacher.image, box)
+        landmarks, landmarks_2d = landmarks_of.regress(vertices), landmarks_of.regress(xy)
+        agreement = compare(landmarks_2d, landmarks, teacher.landmarks, teacher.world, teacher.name)
+        agreements.append(replace(agreement, surface=surface.figures(vertices)))
+        if sheet is not None:
+            text = f"{teacher.name[:26]} {agreement.pck:.2f} {agreement.pa_mm:.0f}mm {agreement.lean_deg:.0f}"
+            rows.append(sheet_row(teacher, vertices, xy, model.template.faces[0], text, size))
+    if sheet is not None:
+        rows += [np.zeros_like(rows[0])] * (-len(rows) % 2)
+        half = len(rows) // 2
+        page = np.hstack([np.vstack(rows[:half]), np.vstack(rows[half:])])
+        sheet.parent.mkdir(parents=True, exist_ok=True)
+        if not cv2.imwrite(str(sheet), cv2.cvtColor(page, cv2.COLOR_RGB2BGR)):
+            raise ValueError(f"{sheet} could not be written; choose a .jpg or .png name.")
+    return agreements
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Evaluate from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m models.evaluate.photos", description=__doc__)
+    parser.add_argument("--images", type=Path, required=True, help="folder of photos and videos")
+    parser.add_argument("--model", type=Path, default=ASSETS / "anny-small.onnx", help="ONNX file")
+    parser.add_argument("--sheet", type=Path, help="contact sheet to write (.jpg)")
+    parser.add_argument("--json", type=Path, help="figures of everybody, as JSON")
+    parser.add_argument("--people", type=int, default=1, help="at most so many in a picture")
+    parser.add_argument("--frames", type=int, default=8, help="frames of each video")
+    parser.add_argument("--size", type=int, default=240, help="pixels of each view on the sheet")
+    options = parser.parse_args(arguments)
+    try:
+        require_folder(options.json)
+        model = OnnxModel(options.model)
+        detector = ASSETS / "pose_landmarker_full.task"
+        people = list(find_people(frames(options.images, options.frames), options.people, detector))
+        if not people:
+            raise ValueError(f"MediaPipe finds nobody in {options.images}; give photos of people.")
+        agreements = evaluate(model, people, options.sheet, options.size)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    figures = summary(agreements)
+    for name, value in figures.items():
+        print(f"{name:22} {value:.3f}")
+    for person in sorted(agreements, key=lambda p: -abs(p.lean_deg)):
+        if person.standing and abs(person.lean_deg) > UPRIGHT_DEG:
+            print(
+                f"leans though standing: {person.name} {person.lean_deg:.0f} deg "
+                f"(MediaPipe says {person.teacher_lean_deg:.0f})"
+            )
+    if options.json:
+        record = {"summary": figures, "people": [asdict(a) for a in agreements]}
+        options.json.write_text(json.dumps(record, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

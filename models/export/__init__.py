@@ -1,0 +1,1 @@
+"""Writes networks to ONNX, and imports the published ones."""

@@ -1,0 +1,257 @@
+"""Import of the FastMETRO authors' checkpoints with the user's SMPL or MANO file: ``main.py models import``.
+
+Reads every file without running anything inside it, maps the weights by name, writes the ONNX model and its
+body template into the models' folder, and proves that the ONNX file computes what PyTorch does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from rich.console import Console
+from torch import Tensor
+
+from models.body.template import load_template, save_template
+from models.export.benchmark import time_onnx
+from models.export.onnx_export import Parity, comparison_pictures, describe, export_onnx
+from models.inference.paths import ASSETS, models_folder
+from models.network.checkpoints import load_published, published_variant
+from models.network.config import VARIANTS, FastMetroConfig, find_config
+from models.network.fastmetro import FastMetro
+from models.smpl.body_model import BodyModelLayer, read_body_model
+from models.smpl.template import body_template, load_tensors
+
+BASE_VARIANTS = tuple(name for name in VARIANTS if name.startswith("FastMETRO-") and name.count("-") == 2)
+
+WRAPPERS = (
+    "state_dict",
+    "model_state_dict",
+    "model",
+    "net",
+)  # entries that training programs keep weights in
+SEVERAL_GPUS = "module."  # what torch.nn.parallel puts before every name
+
+
+@dataclasses.dataclass(frozen=True)
+class ImportedModel:
+    """What an import wrote.
+
+    Attributes
+    ----------
+    model_file, template_file : side by side.
+    input_size : side of the picture it takes, in pixels.
+    parameters : weights of the network.
+    parity : how far the ONNX file lies from PyTorch.
+    """
+
+    model_file: Path
+    template_file: Path
+    input_size: int
+    parameters: int
+    parity: Parity
+
+
+def add_import_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``models import``."""
+    parser.add_argument(
+        "--variant", required=True, choices=BASE_VARIANTS, metavar="NAME",
+        help=f"the network the checkpoint holds: {', '.join(BASE_VARIANTS)}",
+    )  # fmt: skip
+    parser.add_argument(
+        "--checkpoint", required=True, type=Path, metavar="FILE.bin", help="the authors' *_state_dict.bin"
+    )
+    body = parser.add_mutually_exclusive_group(required=True)
+    body.add_argument(
+        "--smpl", type=Path, metavar="FILE.pkl",
+        help="a body: your basicModel_neutral_lbs_10_207_0_v1.0.0.pkl of the SMPLify site",
+    )  # fmt: skip
+    body.add_argument(
+        "--mano", type=Path, metavar="FILE.pkl", help="a hand: your MANO_RIGHT.pkl of the MANO site"
+    )
+    parser.add_argument(
+        "--fastmetro-data", required=True, type=Path, metavar="DIR",
+        help="src/modeling/data of a checkout of the FastMETRO authors' repository",
+    )  # fmt: skip
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="NAME", help="name of the model in this program"
+    )
+    parser.add_argument(
+        "--smpl-head", action="store_true", help="the checkpoint also regresses SMPL parameters (*_smpl_*)"
+    )
+    parser.add_argument("--fp16", action="store_true", help="compute in half precision: smaller, for GPUs")
+    parser.add_argument(
+        "--photo",
+        type=Path,
+        metavar="FILE",
+        help="a photo for the comparison with PyTorch (default: the sample)",
+    )
+    parser.add_argument("--replace", action="store_true", help="write over a model of the same name")
+
+
+def run_import(args: argparse.Namespace) -> int:
+    """Import as the command line says, telling what happens; return the exit code.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError : with one sentence about what is wrong.
+    """
+    if args.smpl_head and args.mano:
+        raise ValueError("--smpl-head goes with --smpl; hands have no SMPL parameters.")
+    ending = "-hand" if args.mano else "-smpl" if args.smpl_head else ""
+    console = Console()
+    with console.status("") as status:
+        imported = import_published(
+            find_config(args.variant + ending),
+            args.checkpoint,
+            args.mano or args.smpl,
+            args.fastmetro_data,
+            args.output,
+            fp16=args.fp16,
+            photo=args.photo,
+            replace=args.replace,
+            report=status.update,
+        )
+    console.print(
+        f"{imported.model_file}: {imported.parity.size / 1e6:.0f} MB, {imported.parameters:,} parameters",
+        soft_wrap=True,
+    )
+    for output, error in imported.parity.differences.items():
+        console.print(f"  {output:14} differs from PyTorch by {error:.1e} of its largest value")
+    picture = time_onnx(imported.model_file, imported.input_size)
+    console.print(f"  one picture takes {picture.median * 1e3:.0f} ms on this machine's processor")
+    console.print(f"Use it with: python main.py live --model {args.output}", highlight=False)
+    return 0
+
+
+def import_published(
+    config: FastMetroConfig,
+    checkpoint: Path,
+    body_file: Path,
+    fastmetro_data: Path,
+    name: str,
+    *,
+    folder: Path | None = None,
+    fp16: bool = False,
+    photo: Path | None = None,
+    replace: bool = False,
+    report: Callable[[str], None] = lambda text: None,
+) -> ImportedModel:
+    """Turn a published checkpoint into an ONNX model and its template.
+
+    Parameters
+    ----------
+    config : a published network, such as ``find_config("FastMETRO-L-H64-smpl")``.
+    checkpoint : the authors' ``*_state_dict.bin``.
+    body_file : the user's SMPL (bodies) or MANO (hands) file.
+    fastmetro_data : ``src/modeling/data`` of the authors' repository.
+    name : of the model in this program.
+    folder : where to write; by default the models' folder.
+    fp16 : compute in half precision.
+    photo : to compare with PyTorch on, beside noise; by default a frame of the bundled sample.
+    replace : write over files of that name.
+    report : is told what happens next.
+
+    Raises
+    ------
+    FileNotFoundError : a file is missing.
+    ValueError : the name is taken; a file is not what it should be, or holds more than data; the checkpoint
+        does not fit the variant (the one it fits is named, or else what is missing, unknown or misshapen); or
+        the ONNX file would not compute what PyTorch does. Nothing is left behind then.
+    """
+    folder = folder or models_folder()
+    if not name or Path(name).name != name or name.startswith(".") or name.endswith(".onnx"):
+        raise ValueError(f"{name!r} cannot be a model's name; give a plain word such as fastmetro-l.")
+    if name.casefold() in (file.stem.casefold() for file in ASSETS.glob("*.onnx")):
+        raise ValueError(f"{name!r} is the name of the bundled model; choose another.")
+    model_file, template_file = folder / f"{name}.onnx", folder / f"{name}.npz"
+    if not replace and (model_file.exists() or template_file.exists()):
+        raise ValueError(f"There is a model called {name!r} already; choose another name or add --replace.")
+
+    report(f"Reading {body_file.name}")
+    body = read_body_model(body_file, "MANO" if config.kind == "hand" else "SMPL")
+    report(f"Reading {fastmetro_data}")
+    template = body_template(body, fastmetro_data)
+    report(f"Reading {checkpoint.name}")
+    state = read_state_dict(checkpoint)
+    pictures = comparison_pictures(photo, config.input_size)
+    network = FastMetro(config, template)
+    try:
+        load_published(network, state)
+    except ValueError as error:
+        if held := published_variant(state):
+            raise ValueError(f"{checkpoint.name} holds {_how_to_import(held)}.") from error
+        raise
+    network.eval()
+
+    folder.mkdir(parents=True, exist_ok=True)
+    new_template = template_file.with_name(template_file.name + ".new")
+    try:
+        save_template(new_template, template)
+        template = load_template(new_template)
+        info = describe(
+            network,
+            template,
+            template_file.name,
+            licence=f"research use: the weights and {body.kind} have their own licences",
+            training={
+                "network": config.name,
+                "checkpoint": checkpoint.name,
+                "authors": "Cho, Youwang and Oh, FastMETRO, ECCV 2022",
+            },
+            with_smpl=config.smpl_head,
+        )
+        info = dataclasses.replace(info, name=name)
+        report("Writing the ONNX file and comparing it with PyTorch")
+        parity = export_onnx(
+            network,
+            info,
+            model_file,
+            body=BodyModelLayer(body).eval() if config.smpl_head else None,
+            precision="half" if fp16 else "float32",
+            pictures=pictures,
+        )
+        new_template.replace(template_file)
+    finally:
+        new_template.unlink(missing_ok=True)
+    return ImportedModel(model_file, template_file, info.input_size, info.parameters, parity)
+
+
+def _how_to_import(config: FastMetroConfig) -> str:
+    """Return what a published network is called and the options that import it."""
+    base = config.name.removesuffix("-hand").removesuffix("-smpl")
+    if config.kind == "hand":
+        return f"{base} for hands; give --variant {base} --mano FILE.pkl"
+    if config.smpl_head:
+        return f"{base} with the SMPL head; give --variant {base} --smpl FILE.pkl --smpl-head"
+    return f"{base} without the SMPL head; give --variant {base} --smpl FILE.pkl"
+
+
+def read_state_dict(path: Path) -> Mapping[str, Tensor]:
+    """Read a checkpoint of the authors: a plain dictionary of tensors.
+
+    Own trainings often keep it under one of :data:`WRAPPERS`, or with the prefix that training on several
+    GPUs puts before every name; both are taken off.
+
+    Raises
+    ------
+    FileNotFoundError, UnsafeFileError : as :func:`models.smpl.template.load_tensors` does.
+    ValueError : the file holds something else than named tensors.
+    """
+    state = load_tensors(path)
+    if isinstance(state, Mapping):
+        state = next((state[key] for key in WRAPPERS if isinstance(state.get(key), Mapping)), state)
+    if (
+        not isinstance(state, Mapping)
+        or not state
+        or not all(isinstance(value, Tensor) for value in state.values())
+    ):
+        raise ValueError(
+            f"{path.name} holds something else than named tensors; give the authors' *_state_dict.bin."
+        )
+    names = [str(key) for key in state]
+    if all(name.startswith(SEVERAL_GPUS) for name in names):
+        names = [name.removeprefix(SEVERAL_GPUS) for name in names]
+    return dict(zip(names, state.values(), strict=True))

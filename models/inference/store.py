@@ -1,0 +1,165 @@
+"""Which models are installed: the bundled one in ``assets`` and imported ones in the user's data folder."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from models.inference.model_info import METADATA_KEY, ModelInfo
+from models.inference.paths import ASSETS, models_folder
+
+log = logging.getLogger(__name__)
+
+BUNDLED_MODEL = ASSETS / "anny-small.onnx"
+
+# Field numbers of onnx.proto (ModelProto, StringStringEntryProto); they are fixed for all time.
+_IR_VERSION, _GRAPH, _METADATA = 1, 7, 14
+_KEY, _VALUE = 1, 2
+
+
+class ModelError(Exception):
+    """A model that cannot be used; the message is one sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledModel:
+    """A model that can be chosen by its name."""
+
+    name: str
+    file: Path
+    info: ModelInfo
+
+
+def list_models() -> list[InstalledModel]:
+    """Return the usable models, the bundled one first; unusable files are reported and left out."""
+    found: dict[str, InstalledModel] = {}
+    for folder in (ASSETS, models_folder()):
+        for file in sorted(folder.glob("*.onnx")):
+            try:
+                info = read_model_info(file)
+            except ModelError as error:
+                log.warning("%s", error)
+                continue
+            if file.stem in found:
+                log.warning("%s is left out: a model of that name is bundled; rename the file", file)
+                continue
+            found[file.stem] = InstalledModel(file.stem, file, info)
+    return sorted(found.values(), key=lambda model: model.file != BUNDLED_MODEL)
+
+
+def find_model(name_or_path: str) -> Path:
+    """Return the ONNX file of a name or path; empty for the bundled model.
+
+    Raises
+    ------
+    ModelError : there is none; the message lists what is there.
+    """
+    if not name_or_path:
+        if not BUNDLED_MODEL.is_file():
+            raise ModelError(f"The bundled model {BUNDLED_MODEL.name} is missing from assets/; restore it.")
+        return BUNDLED_MODEL
+    path = Path(name_or_path).expanduser()
+    if path.suffix.lower() == ".onnx":
+        if path.is_file():
+            return path
+        raise ModelError(f"There is no model file {name_or_path}; check the name.")
+    models = list_models()
+    for model in models:
+        if name_or_path.casefold() in (model.name.casefold(), model.info.name.casefold()):
+            return model.file
+    names = ", ".join(model.name for model in models) or "none"
+    raise ModelError(f"There is no model called '{name_or_path}'; installed: {names}.")
+
+
+def read_model_info(file: Path) -> ModelInfo:
+    """Read what a model says of itself, without loading its weights.
+
+    Raises
+    ------
+    ModelError : the file is missing, no ONNX file, or an ONNX file that is not a FastMETRO model.
+    """
+    try:
+        with open(file, "rb") as content:
+            metadata = _onnx_metadata(content)
+    except OSError as error:
+        raise ModelError(f"The model {file.name} could not be read ({error.strerror}).") from error
+    except (ValueError, UnicodeDecodeError) as error:
+        raise ModelError(
+            f"{file.name} is damaged or no ONNX file; download or export the model again."
+        ) from error
+    if METADATA_KEY not in metadata:
+        raise ModelError(
+            f"{file.name} is an ONNX file of another kind: it has no '{METADATA_KEY}' record; "
+            "make one with python -m models.export, or choose a model that 'python main.py models' lists."
+        )
+    try:
+        return ModelInfo.from_json(metadata[METADATA_KEY])
+    except ValueError as error:
+        raise ModelError(f"{file.name} cannot be used: {error}; export it again.") from error
+
+
+def _onnx_metadata(file: BinaryIO) -> dict[str, str]:
+    """Return the metadata of an ONNX file by walking over its top-level fields.
+
+    Loading the file through ONNX Runtime would read hundreds of megabytes of weights for a line of text.
+    """
+    entries, seen = [], set()
+    for number, start, length in _fields(file, 0, _size(file)):
+        seen.add(number)
+        if number == _METADATA:
+            entries.append((start, length))
+    if not {_IR_VERSION, _GRAPH} <= seen:
+        raise ValueError("not an ONNX file")
+    metadata = {}
+    for start, length in entries:
+        texts = {}
+        for number, at, size in list(_fields(file, start, start + length)):
+            file.seek(at)
+            texts[number] = file.read(size).decode()
+        metadata[texts.get(_KEY, "")] = texts.get(_VALUE, "")
+    return metadata
+
+
+def _size(file: BinaryIO) -> int:
+    return file.seek(0, os.SEEK_END)
+
+
+def _fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (number, start, length) of the protocol-buffer fields between two places of a file."""
+    position = start
+    while position < end:
+        file.seek(position)
+        tag = _varint(file)
+        number, wire_type = tag >> 3, tag & 7
+        if wire_type == 0:
+            _varint(file)
+            position = file.tell()
+            yield number, position, 0
+            continue
+        if wire_type == 2:
+            length = _varint(file)
+        elif wire_type in (1, 5):
+            length = 8 if wire_type == 1 else 4
+        else:
+            raise ValueError(f"wire type {wire_type}")
+        begin = file.tell()
+        position = begin + length
+        if number == 0 or position > end:
+            raise ValueError("the file ends within a field")
+        yield number, begin, length
+
+
+def _varint(file: BinaryIO) -> int:
+    value = 0
+    for shift in range(0, 70, 7):
+        byte = file.read(1)
+        if not byte:
+            raise ValueError("the file ends within a number")
+        value |= (byte[0] & 0x7F) << shift
+        if byte[0] < 0x80:
+            return value
+    raise ValueError("a number is too long")

@@ -1,0 +1,1 @@
+"""FastMETRO and its parts, in PyTorch."""

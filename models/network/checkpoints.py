@@ -1,0 +1,212 @@
+"""Checkpoints: reading and writing this program's, and reading the weights of FastMETRO's authors."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from models.body.template import BodyTemplate
+from models.files import replacing
+from models.network.blazepose import BlazePose
+from models.network.config import VARIANTS, FastMetroConfig
+from models.network.fastmetro import FastMetro, LandmarkStem, sizes_only_template
+
+FORMAT = "fastmetro-checkpoint/1"
+BLAZEPOSE = "stem.blazepose."  # comes from its own file, unless it has learned
+LISTED = 10  # names of each kind that an error message lists
+
+# Prefixes of this program's parameters and of the authors'.
+AUTHORS_NAMES = {
+    "stem.project.": "conv_1x1.",
+    "camera_token": "cam_token_embed.weight",
+    "joint_queries": "joint_token_embed.weight",
+    "vertex_queries": "vertex_token_embed.weight",
+    "stages.0.": "transformer_1.",
+    "stages.1.": "transformer_2.",
+    "reduce_camera.0.": "dim_reduce_enc_cam.",
+    "reduce_tokens.0.": "dim_reduce_enc_img.",
+    "reduce_queries.0.": "dim_reduce_dec.",
+    "camera_head.": "cam_predictor.",
+    "point_head.": "xyz_regressor.",
+    "upsample.": "coarse2intermediate_upsample.",
+    "smpl_head.": "smpl_parameter_regressor.",
+}
+AUTHORS_HRNET = {"stem.backbone.": "backbone."}
+AUTHORS_RESNET = {  # theirs is a plain row of torchvision's parts, two of which have no weights
+    f"stem.backbone.{part}.": f"backbone.{place}."
+    for part, place in {"conv1": 0, "bn1": 1, "layer1": 4, "layer2": 5, "layer3": 6, "layer4": 7}.items()
+}
+
+
+def blazepose_learned(model: FastMetro) -> bool:
+    """Tell whether a network has a landmark network whose weights are no longer those of its own file."""
+    return (
+        isinstance(model.stem, LandmarkStem)
+        and model.stem.blazepose is not None
+        and model.stem.blazepose.learned
+    )
+
+
+def checkpoint_record(
+    model: FastMetro, template: BodyTemplate, training: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return what a checkpoint must hold; ``torch.save`` it, alone or with more entries beside it.
+
+    Parameters
+    ----------
+    training : free facts for people: data, samples, seed, figures, command.
+    """
+    left_out = () if blazepose_learned(model) else (BLAZEPOSE,)
+    return {
+        "format": FORMAT,
+        "config": json.dumps(asdict(model.config)),
+        "template_sha256": template.sha256,
+        "training": json.dumps(training),
+        "model": {name: value for name, value in model.state_dict().items() if not name.startswith(left_out)},
+    }
+
+
+def save_weights(path: Path, model: FastMetro, template: BodyTemplate, training: Mapping[str, Any]) -> None:
+    """Write a checkpoint of the weights alone, as float16: what further training begins with."""
+    record = checkpoint_record(model, template, training)
+    record["model"] = {name: value.half() for name, value in record["model"].items()}
+    with replacing(path) as file:
+        torch.save(record, file)
+
+
+def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict[str, Any]]:
+    """Build the network of a checkpoint, in evaluation mode, and return its training facts too.
+
+    A landmark network comes with its ``stem.blazepose`` only if that has learned.
+
+    Raises
+    ------
+    FileNotFoundError : the file is missing.
+    ValueError : it is no checkpoint of this program, or belongs to another template.
+    """
+    record = read_checkpoint(path)
+    if record["template_sha256"] != template.sha256:
+        raise ValueError(
+            f"{path.name} was trained on another template than this {template.name!r}; give its own."
+        )
+    model = FastMetro(FastMetroConfig.from_dict(json.loads(record["config"])), template)
+    if any(name.startswith(BLAZEPOSE) for name in record["model"]) and isinstance(model.stem, LandmarkStem):
+        # A CPU takes half the time.
+        blazepose = BlazePose().to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
+        blazepose.learned = True
+        model.stem.blazepose = blazepose.requires_grad_(False)
+    _load(model, {name: name for name in model.state_dict()}, record["model"])
+    return model.eval(), json.loads(record["training"])
+
+
+def read_checkpoint(path: Path) -> dict[str, Any]:
+    """Return what a checkpoint of this program holds.
+
+    Raises
+    ------
+    FileNotFoundError : the file is missing.
+    ValueError : it is no checkpoint of this program.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(f"The checkpoint {path} does not exist.")
+    try:
+        record = torch.load(path, map_location="cpu", weights_only=True)
+    except (pickle.UnpicklingError, RuntimeError, EOFError) as error:
+        raise ValueError(f"{path.name} is not a checkpoint of this program.") from error
+    found = record.get("format") if isinstance(record, dict) else type(record).__name__
+    if found != FORMAT:
+        raise ValueError(f"{path.name} has format {found!r}; this program reads {FORMAT!r}.")
+    return record
+
+
+def move_towards(model: FastMetro, start: FastMetro, share: float) -> None:
+    """Give a network the weights that lie ``share`` of the way from those that its training began with.
+
+    What is learned on rendered people costs some of what was known of photos; a part of the way keeps more of
+    the latter than it gives up of the former (Wortsman et al., Robust fine-tuning, CVPR 2022).
+
+    Raises
+    ------
+    ValueError : ``share`` does not lie in [0, 1], or ``start`` is another network.
+    """
+    if not 0 <= share <= 1:
+        raise ValueError(f"The share is {share}; it must lie in [0, 1].")
+    ours, theirs = model.state_dict(), start.state_dict()
+    if {n: v.shape for n, v in ours.items()} != {n: v.shape for n, v in theirs.items()}:
+        raise ValueError(
+            f"The training of this {model.config.name} did not begin with that {start.config.name}; "
+            "give the checkpoint that --start had."
+        )
+    model.load_state_dict({name: theirs[name].lerp(value, share) for name, value in ours.items()})
+
+
+def load_published(model: FastMetro, state: Mapping[str, Tensor]) -> None:
+    """Load the authors' weights, all of them and nothing else.
+
+    Parameters
+    ----------
+    state : what ``*_state_dict.bin`` holds.
+
+    Raises
+    ------
+    ValueError : names or shapes do not fit the network; the message lists them by the authors' names.
+    """
+    _load(model, _authors_names(model), state)
+
+
+def published_variant(state: Mapping[str, Tensor]) -> FastMetroConfig | None:
+    """Return the published network that has the authors' weights ``state``, no more and no less; or None."""
+    shapes = {name: value.shape for name, value in state.items()}
+    for config in VARIANTS.values():
+        if config.stem == "landmarks":
+            continue
+        with torch.device("meta"):  # sizes without values
+            model = FastMetro(config, sizes_only_template(config.kind))
+        wanted = model.state_dict()
+        if {theirs: wanted[ours].shape for ours, theirs in _authors_names(model).items()} == shapes:
+            return config
+    return None
+
+
+def _authors_names(model: FastMetro) -> dict[str, str]:
+    """Return the authors' name for each of a published network's own."""
+    table = AUTHORS_NAMES | (AUTHORS_RESNET if model.config.stem == "resnet50" else AUTHORS_HRNET)
+    return {name: _renamed(name, table) for name in model.state_dict()}
+
+
+def _renamed(name: str, table: Mapping[str, str]) -> str:
+    """Return a name with the prefix that a table gives for its own."""
+    for ours, theirs in table.items():
+        if name.startswith(ours):
+            return theirs + name[len(ours) :]
+    raise ValueError(f"The authors' network has nothing like {name}.")
+
+
+def _load(model: FastMetro, names: Mapping[str, str], state: Mapping[str, Tensor]) -> None:
+    """Load a state whose names are given for each of the model's, strictly."""
+    wanted = model.state_dict()
+    missing = [name for name in names.values() if name not in state]
+    extra = sorted(set(state) - set(names.values()))
+    misshapen = [
+        f"{theirs} {tuple(state[theirs].shape)} instead of {tuple(wanted[ours].shape)}"
+        for ours, theirs in names.items()
+        if theirs in state and state[theirs].shape != wanted[ours].shape
+    ]
+    faults = [
+        f"{len(found)} {kind}: {', '.join(found[:LISTED])}{', ...' if len(found) > LISTED else ''}"
+        for kind, found in (("missing", missing), ("unknown", extra), ("of another shape", misshapen))
+        if found
+    ]
+    if faults:
+        raise ValueError(
+            f"These weights do not belong to {model.config.name}; choose the network they were made for. "
+            + "; ".join(faults)
+        )
+    model.load_state_dict({ours: state[theirs] for ours, theirs in names.items()})

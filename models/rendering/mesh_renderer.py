@@ -1,0 +1,229 @@
+"""MeshRenderer: people's meshes to a shaded picture of the region they cover, fast enough for live video."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from scipy import sparse
+
+from models.camera.projection import NEAR
+
+MAIN_THREAD_ONLY = (
+    "On macOS the mesh can be drawn neither in the window nor live, because OpenGL works in a program's main "
+    "thread alone there; 'python main.py run FILE --video OUT.mp4' draws, 'run --no-overlay' does without."
+)
+
+
+class RenderingError(RuntimeError):
+    """OpenGL does not work on this machine; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surface:
+    """A mesh to be drawn.
+
+    Attributes
+    ----------
+    vertices : (V, 3) float32 metres, camera axes.
+    colour : red, green, blue from 0 to 255.
+    inside_out : the mesh was mirrored, so its faces turn the wrong way.
+    """
+
+    vertices: np.ndarray
+    colour: tuple[int, int, int]
+    inside_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rendering:
+    """The part of a picture that meshes cover.
+
+    Attributes
+    ----------
+    left, top : where the part lies in the picture, in pixels.
+    rgba : (h, w, 4) uint8, colour multiplied by alpha; alpha is the share of the pixel that is covered
+        times the opacity. May be overwritten by the next :meth:`MeshRenderer.render`.
+    """
+
+    left: int
+    top: int
+    rgba: np.ndarray
+
+
+class VertexNormals:
+    """Unit normals of the vertices of one topology: the sum of the adjoining faces' area-weighted normals."""
+
+    def __init__(self, faces: np.ndarray, num_vertices: int):
+        self._corners = np.ascontiguousarray(faces.T.astype(np.intp))
+        columns = np.tile(np.arange(len(faces)), 3)
+        self._faces_of_vertex = sparse.csr_matrix(
+            (np.ones(columns.size, np.float32), (self._corners.ravel(), columns)), (num_vertices, len(faces))
+        )
+
+    def __call__(self, vertices: np.ndarray) -> np.ndarray:
+        """Return the (V, 3) float32 normals of (V, 3) vertices; zero where a vertex has no area around it."""
+        a, b, c = (vertices.take(corner, axis=0) for corner in self._corners)
+        b -= a
+        c -= a
+        across = np.empty_like(a)
+        across[:, 0] = b[:, 1] * c[:, 2] - b[:, 2] * c[:, 1]
+        across[:, 1] = b[:, 2] * c[:, 0] - b[:, 0] * c[:, 2]
+        across[:, 2] = b[:, 0] * c[:, 1] - b[:, 1] * c[:, 0]
+        normals = self._faces_of_vertex @ across
+        length = np.sqrt(np.einsum("vi,vi->v", normals, normals))
+        normals /= np.maximum(length, 1e-20)[:, None]
+        return normals
+
+
+def is_closed(faces: np.ndarray) -> bool:
+    """Tell whether every edge of (F, 3) triangles belongs to two of them, so that no inside can be seen."""
+    edges = np.sort(faces[:, [[0, 1], [1, 2], [2, 0]]].reshape(-1, 2), axis=1)
+    return bool(np.all(np.unique(edges, axis=0, return_counts=True)[1] == 2))
+
+
+def draws_in_main_thread_only() -> bool:
+    """Tell whether a renderer made elsewhere would end the process.
+
+    On macOS pyrender makes a hidden window unless it is told to do without, and the system ends a program
+    that makes one outside its main thread.
+    """
+    return sys.platform == "darwin" and os.environ.get("PYOPENGL_PLATFORM") not in ("egl", "osmesa")
+
+
+class MeshRenderer:
+    """Draws meshes of one topology through a pinhole camera, nearer ones hiding farther ones.
+
+    The scene and its buffers stay; a frame costs an upload of the vertices, the drawing of the region that
+    the meshes cover, and reading that back. On graphics hardware edges are anti-aliased by 4 samples a
+    pixel; on software OpenGL, where that would multiply the time, by a 3 x 3 binomial filter.
+
+    Build, use and close it in one thread: an OpenGL context belongs to the thread that made it.
+
+    Parameters
+    ----------
+    faces : (F, 3) int triangles, outward faces turning anticlockwise as seen.
+    num_vertices : of one mesh.
+    max_meshes : how many meshes are made ready; further ones are added when they first appear.
+
+    Attributes
+    ----------
+    device_name : what draws, as OpenGL names it.
+    is_software : it is the CPU.
+
+    Raises
+    ------
+    RenderingError : there is no OpenGL here, or not in this thread.
+    """
+
+    def __init__(self, faces: np.ndarray, num_vertices: int, max_meshes: int = 1):
+        if draws_in_main_thread_only() and threading.current_thread() is not threading.main_thread():
+            raise RenderingError(MAIN_THREAD_ONLY)
+        self._num_vertices = num_vertices
+        self._normals = VertexNormals(faces, num_vertices)
+        try:
+            from models.rendering.offscreen import OffscreenScene
+
+            self._scene = OffscreenScene(faces, num_vertices, double_sided=not is_closed(faces), near=NEAR)
+            self.device_name = self._scene.device_name
+            self.is_software = self._scene.is_software
+            # The first drawing compiles the shaders and makes the buffers.
+            waiting = Surface(np.ones((num_vertices, 3), np.float32), (0, 0, 0))
+            self.render([waiting] * max_meshes, 1.0, (1, 1))
+        except Exception as error:  # whatever a missing library or a driver raises
+            reason = " ".join(f"{type(error).__name__}: {error}".split())[:150]
+            raise RenderingError(
+                f"OpenGL could not be started ({reason}); on Linux install libegl1, libgl1 and libxrender1, "
+                "elsewhere update the graphics driver, or run with --no-overlay."
+            ) from error
+
+    def render(
+        self,
+        surfaces: Sequence[Surface],
+        focal_px: float,
+        image_size: tuple[int, int],
+        opacity: float = 1.0,
+        region: tuple[int, int, int, int] | None = None,
+    ) -> Rendering | None:
+        """Draw meshes.
+
+        Parameters
+        ----------
+        surfaces : the meshes.
+        focal_px : focal length; the principal point is the middle of the image, as in
+            :func:`models.camera.projection.project`.
+        image_size : (width, height) in pixels.
+        opacity : 0 to 1, of all meshes against what lies behind them; they still hide each other fully.
+        region : (left, top, right, bottom) to draw, the last two excluded; the meshes' bounding box if None.
+
+        Returns
+        -------
+        None where no mesh is in the picture.
+
+        Raises
+        ------
+        ValueError : a mesh has another number of vertices, or the picture is too large for this OpenGL.
+        """
+        width, height = image_size
+        if max(width, height) > self._scene.largest_side:
+            raise ValueError(
+                f"A picture of {width}x{height} pixels is larger than OpenGL draws on this machine "
+                f"({self._scene.largest_side}); make it smaller."
+            )
+        for surface in surfaces:
+            if surface.vertices.shape != (self._num_vertices, 3):
+                raise ValueError(
+                    f"A mesh of shape {surface.vertices.shape} was given to a renderer of "
+                    f"({self._num_vertices}, 3)."
+                )
+        visible = [s for s in surfaces if s.vertices[:, 2].max() > NEAR]
+        region = region or _bounding_region(visible, focal_px, image_size)
+        if not visible or region[0] >= region[2] or region[1] >= region[3]:
+            return None
+        for i, surface in enumerate(visible):
+            buffer = self._scene.surface(i)
+            buffer[:, :3] = surface.vertices
+            normals = self._normals(buffer[:, :3])
+            buffer[:, 3:] = -normals if surface.inside_out else normals
+        rgba = self._scene.draw(
+            [np.array([*(c / 255 for c in s.colour), opacity]) for s in visible],
+            [s.inside_out for s in visible],
+            focal_px,
+            image_size,
+            region,
+        )
+        if self.is_software:
+            rgba = cv2.GaussianBlur(rgba, (3, 3), 0, borderType=cv2.BORDER_REPLICATE)
+        return Rendering(region[0], region[1], rgba)
+
+    def close(self) -> None:
+        """Free the graphics memory and the context."""
+        self._scene.close()
+
+
+def _bounding_region(
+    surfaces: Sequence[Surface], focal_px: float, image_size: tuple[int, int]
+) -> tuple[int, int, int, int]:
+    """Return the pixels that the meshes may touch: all of them once a mesh reaches behind the camera."""
+    if not surfaces:
+        return 0, 0, 0, 0
+    limit = np.array(image_size)
+    corners = []
+    for surface in surfaces:
+        # Row by row: numpy's reductions over a short last axis take ten times as long.
+        x, y, z = np.ascontiguousarray(surface.vertices.T)
+        if z.min() <= NEAR:
+            return 0, 0, *image_size
+        scale = focal_px / z
+        x *= scale
+        y *= scale
+        corners += [(x.min(), y.min()), (x.max(), y.max())]
+    corners = np.array(corners) + (limit - 1) / 2
+    low = np.clip(np.floor(corners.min(axis=0)) - 1, 0, limit)  # a pixel more on each side, for the
+    high = np.clip(np.ceil(corners.max(axis=0)) + 2, 0, limit)  # smoothed outline
+    return int(low[0]), int(low[1]), int(high[0]), int(high[1])

@@ -1,0 +1,244 @@
+"""OffscreenScene: meshes of one topology drawn by pyrender into a region of an off-screen picture.
+
+The only file that imports pyrender, which opens the machine's OpenGL as it is imported; so
+``models.rendering.mesh_renderer`` imports this file only when a renderer is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyrender
+from OpenGL import GL, contextdata
+from pyrender.constants import RenderFlags
+from pyrender.renderer import Renderer
+from pyrender.shader_program import ShaderProgramCache
+
+SHADERS = Path(__file__).parent / "shaders"
+SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swiftshader")  # names of rasterisers that run on the CPU
+SAMPLES = 4  # a pixel, where the hardware gives anti-aliasing nearly for free
+
+Region = tuple[int, int, int, int]  # left, top, right, bottom in pixels, the last two excluded
+
+
+class _ImageCamera(pyrender.Camera):
+    """A pinhole camera in camera axes (x right, y down, z away), its principal point in the middle.
+
+    Image row 0 becomes the framebuffer's row 0, so nothing has to be flipped after reading.
+    """
+
+    def __init__(self, near: float):
+        super().__init__(znear=near)
+        self.focal_px = 1.0
+
+    def get_projection_matrix(self, width: int, height: int) -> np.ndarray:
+        """Return the (4, 4) matrix to clip space, the far plane at infinity."""
+        return np.array(
+            [
+                [2 * self.focal_px / width, 0, 0, 0],
+                [0, 2 * self.focal_px / height, 0, 0],
+                [0, 0, 1, -2 * self.znear],
+                [0, 0, 1, 0],
+            ],
+            np.float32,
+        )
+
+
+class _RegionRenderer(Renderer):
+    """pyrender's renderer, confined to a region and without what only costs time.
+
+    Stock pyrender always draws with 4 samples a pixel and reads colour and depth of the whole picture.
+    """
+
+    def __init__(self, samples: int):
+        super().__init__(1, 1)
+        self.dpscale = (
+            1  # pyrender doubles the picture on macOS, which a framebuffer of our own does not need
+        )
+        self.samples = samples
+        self.region: Region = (0, 0, 1, 1)
+        self._program_cache = ShaderProgramCache(shader_dir=str(SHADERS))
+        self._pixels = np.empty(0, np.uint8)
+        self._framebuffers: list[int] = []
+        self._renderbuffers: list[int] = []
+
+    def _configure_main_framebuffer(self):
+        size = (self.viewport_width, self.viewport_height)
+        if size == self._main_fb_dims:
+            return
+        self._delete_main_framebuffer()
+        self._main_fb_ms = self._new_framebuffer(size, self.samples)
+        self._main_fb = self._new_framebuffer(size, 0) if self.samples else self._main_fb_ms
+        self._main_fb_dims = size
+
+    def _new_framebuffer(self, size: tuple[int, int], samples: int) -> int:
+        framebuffer = GL.glGenFramebuffers(1)
+        GL.glBindFramebuffer(GL.GL_DRAW_FRAMEBUFFER, framebuffer)
+        for attachment, store in (
+            (GL.GL_COLOR_ATTACHMENT0, GL.GL_RGBA8),
+            (GL.GL_DEPTH_ATTACHMENT, GL.GL_DEPTH_COMPONENT24),
+        ):
+            renderbuffer = GL.glGenRenderbuffers(1)
+            GL.glBindRenderbuffer(GL.GL_RENDERBUFFER, renderbuffer)
+            GL.glRenderbufferStorageMultisample(GL.GL_RENDERBUFFER, samples, store, *size)
+            GL.glFramebufferRenderbuffer(GL.GL_DRAW_FRAMEBUFFER, attachment, GL.GL_RENDERBUFFER, renderbuffer)
+            self._renderbuffers.append(renderbuffer)
+        self._framebuffers.append(framebuffer)
+        return framebuffer
+
+    def _delete_main_framebuffer(self):
+        if self._framebuffers:
+            GL.glDeleteFramebuffers(len(self._framebuffers), self._framebuffers)
+            GL.glDeleteRenderbuffers(len(self._renderbuffers), self._renderbuffers)
+        self._framebuffers, self._renderbuffers = [], []
+        self._main_fb = self._main_fb_ms = None
+        self._main_fb_dims = (None, None)
+
+    def _configure_forward_pass_viewport(self, flags):
+        super()._configure_forward_pass_viewport(flags)
+        left, top, right, bottom = self.region
+        GL.glEnable(GL.GL_SCISSOR_TEST)
+        GL.glScissor(left, top, right - left, bottom - top)
+
+    def _bind_and_draw_primitive(self, primitive, pose, program, flags):
+        # The framebuffer holds the picture upside down, so outward faces turn clockwise in it.
+        GL.glFrontFace(GL.GL_CCW if primitive.inside_out else GL.GL_CW)
+        super()._bind_and_draw_primitive(primitive, pose, program, flags)
+
+    def _read_main_framebuffer(self, scene, flags):
+        left, top, right, bottom = self.region
+        if self.samples:
+            GL.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, self._main_fb_ms)
+            GL.glBindFramebuffer(GL.GL_DRAW_FRAMEBUFFER, self._main_fb)
+            GL.glBlitFramebuffer(*self.region, *self.region, GL.GL_COLOR_BUFFER_BIT, GL.GL_NEAREST)
+        GL.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, self._main_fb)
+        width, height = right - left, bottom - top
+        if self._pixels.size < width * height * 4:
+            self._pixels = np.empty(self.viewport_width * self.viewport_height * 4, np.uint8)
+        rgba = self._pixels[: width * height * 4].reshape(height, width, 4)
+        GL.glReadPixels(left, top, width, height, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, rgba)
+        return rgba
+
+
+class _Primitive(pyrender.Primitive):
+    """Triangles that may be mirrored: then their outward faces turn the other way."""
+
+    inside_out = False
+
+
+class _MeshSlot:
+    """A mesh that stays in the scene; its vertices and colour change in place."""
+
+    def __init__(self, scene: pyrender.Scene, faces: np.ndarray, num_vertices: int, double_sided: bool):
+        # One interleaved array, laid out as pyrender uploads it: position, normal.
+        self.surface = np.zeros((num_vertices, 6), np.float32)
+        self.material = pyrender.MetallicRoughnessMaterial(doubleSided=double_sided)
+        self.primitive = _Primitive(
+            positions=self.surface[:, :3], normals=self.surface[:, 3:], indices=faces, material=self.material
+        )
+        self.mesh = pyrender.Mesh([self.primitive])
+        scene.add(self.mesh)
+
+    def upload(self) -> None:
+        """Send the surface to the graphics memory; pyrender itself uploads a mesh only once."""
+        GL.glBindBuffer(GL.GL_ARRAY_BUFFER, self.primitive._buffers[0])
+        GL.glBufferSubData(GL.GL_ARRAY_BUFFER, 0, self.surface.nbytes, self.surface)
+
+
+class OffscreenScene:
+    """Meshes of one topology, a camera and a picture that nobody sees.
+
+    Build, use and close it in one thread: an OpenGL context belongs to the thread that made it.
+
+    Parameters
+    ----------
+    faces : (F, 3) int triangles, outward faces turning anticlockwise as seen.
+    num_vertices : of one mesh.
+    double_sided : draw the inside too, as open surfaces need.
+    near : metres before which nothing is drawn.
+
+    Attributes
+    ----------
+    device_name : what draws, as OpenGL names it.
+    is_software : it is the CPU.
+    largest_side : of a picture in pixels.
+    """
+
+    def __init__(self, faces: np.ndarray, num_vertices: int, double_sided: bool, near: float):
+        self._faces = faces
+        self._num_vertices = num_vertices
+        self._double_sided = double_sided
+        self._scene = pyrender.Scene(bg_color=(0.0, 0.0, 0.0, 0.0))
+        self._camera = _ImageCamera(near)
+        self._scene.add(self._camera)
+        self._slots: list[_MeshSlot] = []
+        self._offscreen: Any = pyrender.OffscreenRenderer(1, 1)
+        self.device_name = bytes(GL.glGetString(GL.GL_RENDERER) or b"").decode(errors="replace")
+        self.largest_side = int(GL.glGetIntegerv(GL.GL_MAX_RENDERBUFFER_SIZE))
+        self.is_software = any(name in self.device_name.lower() for name in SOFTWARE)
+        self._renderer = _RegionRenderer(0 if self.is_software else SAMPLES)
+        self._offscreen._renderer = self._renderer
+
+    def surface(self, index: int) -> np.ndarray:
+        """Return the (V, 6) float32 positions and normals of a mesh, in camera axes, to be written into."""
+        while len(self._slots) <= index:
+            self._slots.append(_MeshSlot(self._scene, self._faces, self._num_vertices, self._double_sided))
+        return self._slots[index].surface
+
+    def draw(
+        self,
+        colours: Sequence[np.ndarray],
+        inside_out: Sequence[bool],
+        focal_px: float,
+        image_size: tuple[int, int],
+        region: Region,
+    ) -> np.ndarray:
+        """Draw the first ``len(colours)`` meshes.
+
+        Parameters
+        ----------
+        colours : (4,) floats a mesh, red, green, blue and opacity from 0 to 1.
+        inside_out : per mesh, its faces turn clockwise.
+        focal_px, image_size : the camera.
+        region : what of the picture is wanted; not empty and inside it.
+
+        Returns
+        -------
+        (h, w, 4) uint8 RGBA of the region, colour multiplied by alpha; overwritten by the next call.
+        """
+        self._offscreen._platform.make_current()
+        for i, slot in enumerate(self._slots):
+            slot.mesh.is_visible = i < len(colours)
+            if not slot.mesh.is_visible:
+                continue
+            slot.material.baseColorFactor = colours[i]
+            slot.primitive.inside_out = inside_out[i]
+            if slot.primitive._in_context():
+                slot.upload()
+            else:
+                slot.primitive.positions = slot.surface[:, :3]
+                slot.primitive.normals = slot.surface[:, 3:]
+        self._camera.focal_px = focal_px
+        self._offscreen.viewport_width, self._offscreen.viewport_height = image_size
+        self._renderer.region = region
+        return self._offscreen.render(self._scene, flags=RenderFlags.RGBA)
+
+    def close(self) -> None:
+        """Free the graphics memory and the context."""
+        platform = self._offscreen._platform
+        platform.make_current()
+        self._renderer.delete()
+        display, context = (getattr(platform, f"_egl_{name}", None) for name in ("display", "context"))
+        if display is None:
+            platform.delete_context()
+            return
+        # pyrender's own way ends the whole EGL display, and with it every other renderer of the process.
+        from OpenGL import EGL
+
+        contextdata.cleanupContext(contextdata.getContext())
+        EGL.eglMakeCurrent(display, EGL.EGL_NO_SURFACE, EGL.EGL_NO_SURFACE, EGL.EGL_NO_CONTEXT)
+        EGL.eglDestroyContext(display, context)
+        platform._egl_display = platform._egl_context = None

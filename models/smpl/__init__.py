@@ -1,0 +1,1 @@
+"""SMPL and MANO files of the user's own."""

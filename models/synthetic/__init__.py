@@ -1,0 +1,1 @@
+"""Synthetic people for training: characters, poses, light, and rendering them."""

@@ -1,0 +1,182 @@
+"""What training asks of a mesh: right place, right picture, right posture and a surface like skin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from models.body.template import BodyTemplate
+from models.camera.crop import HIPS, SHOULDERS
+
+
+@dataclass(frozen=True)
+class LossWeights:
+    """Factors of the terms; lengths are metres, so 1 cm counts 0.01 times the factor."""
+
+    coarse: float = 10.0  # the decoder's vertices, before they are smoothed
+    mesh: float = 10.0
+    joints: float = 10.0  # the joint tokens
+    landmarks: float = 10.0  # the 33 landmarks of the mesh
+    picture: float = 6.0  # crop coordinates of landmarks and joints
+    edges: float = 20.0  # edge lengths
+    normals: float = 0.5  # 1 - cosine between the triangles' normals
+    posture: float = 1.0  # directions of pelvis, spine and shoulders
+    # Of BlazePose's own landmarks, where it learns too:
+    found: float = 6.0  # crop coordinates
+    world: float = 10.0
+    presence: float = 1.0  # nats, of how sure it is that somebody is there
+
+    def total(self, terms: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:
+        """Return the weighted sum of terms by their names, and the terms as numbers."""
+        total = torch.stack([getattr(self, name) * value for name, value in terms.items()]).sum()
+        return total, {name: float(value.detach()) for name, value in terms.items()}
+
+
+def area_weights(vertices: np.ndarray, faces: np.ndarray, floor: float = 0.25) -> np.ndarray:
+    """Return (V,) float32 weights of mean 1 that follow each vertex's share of the surface.
+
+    Vertices crowd in head, hands and feet; without weights half of a vertex loss would be theirs. ``floor``
+    keeps that fraction of the weight even.
+    """
+    a, b, c = (vertices[faces[:, i]] for i in range(3))
+    area = np.linalg.norm(np.cross(b - a, c - a), axis=1)
+    share = np.zeros(len(vertices))
+    np.add.at(share, faces.ravel(), np.repeat(area, 3))
+    share /= share.mean()
+    return (floor + (1 - floor) * share).astype(np.float32)
+
+
+def edges_of(faces: np.ndarray) -> np.ndarray:
+    """Return (E, 2) each edge of (F, 3) triangles once."""
+    pairs = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
+    return np.unique(np.sort(pairs, axis=1), axis=0)
+
+
+def edge_length_loss(predicted: Tensor, true: Tensor, edges: Tensor) -> Tensor:
+    """Mean absolute difference of the lengths of (E, 2) edges between (N, V, 3) meshes, in metres."""
+
+    def lengths(vertices: Tensor) -> Tensor:
+        return (vertices[:, edges[:, 0]] - vertices[:, edges[:, 1]]).norm(dim=-1)
+
+    return (lengths(predicted) - lengths(true)).abs().mean()
+
+
+def face_normals(vertices: Tensor, faces: Tensor) -> Tensor:
+    """Return (N, F, 3) unit normals of (F, 3) triangles of (N, V, 3) vertices."""
+    a, b, c = (vertices[:, faces[:, i]] for i in range(3))
+    return F.normalize(torch.linalg.cross(b - a, c - a), dim=-1, eps=1e-9)
+
+
+def normal_loss(predicted: Tensor, true: Tensor, faces: Tensor) -> Tensor:
+    """Mean of 1 - cosine between the normals of the same triangles: 0 equal, 2 turned inside out."""
+    return (1 - (face_normals(predicted, faces) * face_normals(true, faces)).sum(-1)).mean()
+
+
+def posture_directions(landmarks: Tensor) -> Tensor:
+    """Return (N, 4, 3) unit vectors across the hips, up the spine, across the shoulders, to the front.
+
+    The last is the trunk's normal, which a mirrored or leaning person gets wrong first.
+    """
+    hips = landmarks[:, 23] - landmarks[:, 24]
+    shoulders = landmarks[:, 11] - landmarks[:, 12]
+    spine = landmarks[:, SHOULDERS].mean(1) - landmarks[:, HIPS].mean(1)
+    front = torch.linalg.cross(hips + shoulders, spine)
+    return F.normalize(torch.stack([hips, spine, shoulders, front], dim=1), dim=-1, eps=1e-6)
+
+
+def weak_perspective(points: Tensor, camera: Tensor) -> Tensor:
+    """Project (N, P, 3) root-centred points by (N, 3) ``(s, tx, ty)`` to crop coordinates ``s (x + t)``."""
+    return camera[:, None, :1] * (points[..., :2] + camera[:, None, 1:])
+
+
+class MeshLoss(nn.Module):
+    """The weighted sum of all terms, for one template.
+
+    The mesh is the middle level: fine enough for skin, and a quarter of the work of the finest.
+
+    Parameters
+    ----------
+    template : the body.
+    weights : factors of the terms.
+    """
+
+    faces: Tensor
+    edges: Tensor
+    mid_weight: Tensor
+    coarse_weight: Tensor
+    landmarks_from_mid: Tensor
+    joints_from_mid: Tensor
+    root_from_mid: Tensor
+
+    def __init__(self, template: BodyTemplate, weights: LossWeights):
+        super().__init__()
+        self.weights = weights
+        middle = template.v_template[template.level_index[0]]
+
+        def constant(name: str, values: np.ndarray) -> None:
+            self.register_buffer(name, torch.from_numpy(np.ascontiguousarray(values)), persistent=False)
+
+        faces = template.faces[1]
+        constant("faces", faces.astype(np.int64))
+        constant("edges", edges_of(faces).astype(np.int64))
+        constant("mid_weight", area_weights(middle, faces))
+        coarse = template.v_template[template.level_index[-1]]
+        constant("coarse_weight", area_weights(coarse, template.faces[-1]))
+        regressors = {
+            "landmarks_from_mid": template.joint_sets["mediapipe33"].rows,
+            "joints_from_mid": template.joint_sets["fastmetro14"].rows,
+            "root_from_mid": template.root,
+        }
+        for name, rows in regressors.items():
+            constant(name, template.from_middle(rows))
+
+    def joints_and_mesh(self, mid: Tensor) -> tuple[Tensor, Tensor]:
+        """Return (N, 14, 3) joints and the (N, M, 3) mesh, both root-centred, of (N, M, 3) middle meshes."""
+        mid = mid - self.root_from_mid @ mid
+        return self.joints_from_mid @ mid, mid
+
+    def forward(
+        self, predicted: dict[str, Tensor], true: dict[str, Tensor], subset: Tensor
+    ) -> tuple[Tensor, dict[str, float]]:
+        """Compare a batch.
+
+        Parameters
+        ----------
+        predicted : ``camera`` (N, 3), ``joints`` (N, 14, 3), ``coarse`` (N, Q, 3) of the queries in use,
+            ``mid`` (N, M, 3).
+        true : ``joints``, ``coarse`` (N, C, 3), ``mid``, ``landmarks`` (N, 33, 3), all root-centred metres;
+            ``landmarks_2d``, ``joints_2d`` in crop coordinates.
+        subset : (Q,) which coarse vertices the queries are.
+
+        Returns
+        -------
+        The loss, and the terms before weighting: metres, crop units or cosines.
+        """
+        joints, mid = self.joints_and_mesh(predicted["mid"])
+        landmarks = self.landmarks_from_mid @ mid
+        camera = predicted["camera"]
+
+        def weighted(difference: Tensor, weight: Tensor) -> Tensor:
+            return (difference.abs().mean(-1) * weight).mean() / weight.mean()
+
+        coarse_weight = self.coarse_weight[subset]
+        picture = (
+            (weak_perspective(landmarks, camera) - true["landmarks_2d"]).abs().mean()
+            + (weak_perspective(joints, camera) - true["joints_2d"]).abs().mean()
+            + 0.5 * (weak_perspective(predicted["joints"], camera) - true["joints_2d"]).abs().mean()
+        ) / 2.5
+        terms = {
+            "coarse": weighted(predicted["coarse"] - true["coarse"][:, subset], coarse_weight),
+            "mesh": weighted(mid - true["mid"], self.mid_weight),
+            "joints": (predicted["joints"] - true["joints"]).abs().mean(),
+            "landmarks": (landmarks - true["landmarks"]).abs().mean(),
+            "picture": picture,
+            "edges": edge_length_loss(mid, true["mid"], self.edges),
+            "normals": normal_loss(mid, true["mid"], self.faces),
+            "posture": (posture_directions(landmarks) - posture_directions(true["landmarks"])).abs().mean(),
+        }
+        return self.weights.total(terms)

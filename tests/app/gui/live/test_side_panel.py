@@ -1,0 +1,39 @@
+"""The side panel shows options and reports wishes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.gui.live.side_panel import SidePanel
+from app.options import Options
+
+
+def test_the_video_is_kept_only_where_it_was_asked_for(qtbot):
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    assert not panel.keep_video.isChecked()
+    assert "no picture" in panel.output_content.text()
+    with qtbot.waitSignal(panel.changed) as wish:
+        panel.keep_video.click()
+    assert wish.args == [{"keep_video": True}]
+    panel.show_options(Options(keep_video=True))
+    assert panel.keep_video.isChecked()
+    assert "video of what the camera sees" in panel.output_content.text()
+
+
+def test_it_shows_what_only_the_command_line_allows(qtbot):
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    panel.show_options(Options(people=9, fov_deg=165.0))
+    assert panel.most_people.value() == 9 and panel.fov._value.text() == "165°"
+
+
+def test_letters_are_the_windows_keys_in_a_list_too(qtbot):
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_options(Options(source="sample"))
+    chosen = panel.source.currentText()
+    panel.source.setFocus()
+    with qtbot.assertNotEmitted(panel.file_wanted), qtbot.assertNotEmitted(panel.changed):
+        QTest.keyClick(panel.source, Qt.Key.Key_F)
+    assert panel.source.currentText() == chosen

@@ -1,0 +1,142 @@
+"""Settings survive a restart, and nothing in their file can keep the program from starting."""
+
+import json
+import logging
+from dataclasses import replace
+
+import pytest
+
+from app.gui.settings import NoSettingsError, Settings, load_settings, save_settings
+from app.options import Options
+
+OTHER_CONTENT = [
+    b'{"version": 1, "panel_open": true,}',
+    b"{not json",
+    b"[1, 2]",
+    b"\xff\xfe\x00",
+    b"null",
+    b'{"version": "1.2.0", "name": "another program"}',
+]
+
+
+def test_what_is_saved_comes_back(tmp_path):
+    settings = Settings(
+        options=Options(source="Kamera für Gäste", people=3, mirror=True, fov_deg=72.5, view="orbit"),
+        geometry="AdnQywADAAA=",
+        panel_open=True,
+        recordings_folder=str(tmp_path / "récordings"),
+    )
+    save_settings(tmp_path / "deep" / "settings.json", settings)
+    assert load_settings(tmp_path / "deep" / "settings.json") == settings
+
+
+def test_only_what_differs_from_the_defaults_is_written(tmp_path):
+    file = tmp_path / "settings.json"
+    save_settings(file, Settings())
+    assert json.loads(file.read_text()) == {"version": 1}
+    save_settings(file, replace(Settings(), options=Options(people=2)))
+    assert json.loads(file.read_text()) == {"version": 1, "options": {"people": 2}}
+
+
+@pytest.mark.parametrize(
+    ("address", "stored"),
+    [
+        ("rtsp://me:s3cret@10.0.0.7:554/1", "rtsp://me@10.0.0.7:554/1"),
+        ("rtsp://me:p@s3cret@cam/1", "rtsp://me@cam/1"),
+        ("http://cam:8080/v?user=me&pwd=s3cret&size=2", "http://cam:8080/v?user=me&pwd=&size=2"),
+        ("http://cam:8080/v?mail=a@b", "http://cam:8080/v?mail=a@b"),
+        ("rtsp://cam", "rtsp://cam"),
+        ("clips/me:s3cret@home.mp4", "clips/me:s3cret@home.mp4"),
+    ],
+)
+def test_no_password_of_a_stream_is_stored(tmp_path, address, stored):
+    file = tmp_path / "settings.json"
+    save_settings(file, Settings(options=Options(source=address), last_stream=address))
+    found = load_settings(file)
+    assert (found.options.source, found.last_stream) == (stored, stored)
+
+
+def test_a_missing_file_gives_the_defaults(tmp_path):
+    assert load_settings(tmp_path / "none.json") == Settings()
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"{}", b'{"panel_open": false}', b'{"version": 7}'])
+def test_settings_are_saved_over_older_ones(tmp_path, content):
+    file = tmp_path / "settings.json"
+    file.write_bytes(content)
+    assert load_settings(file) == Settings()
+    save_settings(file, Settings(panel_open=True))
+    assert load_settings(file).panel_open
+
+
+@pytest.mark.parametrize("content", OTHER_CONTENT)
+def test_settings_are_never_saved_over_anything_else(tmp_path, content):
+    file = tmp_path / "settings.json"
+    file.write_bytes(content)
+    with pytest.raises(NoSettingsError, match="is no settings file"):
+        save_settings(file, Settings(panel_open=True))
+    assert file.read_bytes() == content
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("content", OTHER_CONTENT)
+def test_a_damaged_file_gives_the_defaults_and_is_logged(tmp_path, caplog, content):
+    file = tmp_path / "settings.json"
+    file.write_bytes(content)
+    with caplog.at_level(logging.WARNING):
+        assert load_settings(file) == Settings()
+    assert caplog.records
+
+
+@pytest.mark.parametrize(
+    "field, value",
+    [
+        ("people", 0),
+        ("people", 40),
+        ("people", "two"),
+        ("people", True),
+        ("fov_deg", float("nan")),
+        ("fov_deg", 400),
+        ("view", "sideways"),
+        ("mirror", 1),
+        ("source", None),
+        ("opacity", [0.5]),
+    ],
+)
+def test_a_bad_value_falls_back_alone(tmp_path, caplog, field, value):
+    file = tmp_path / "settings.json"
+    file.write_text(
+        json.dumps({"version": 1, "options": {field: value, "model": "mine"}, "panel_open": True})
+    )
+    with caplog.at_level(logging.WARNING):
+        settings = load_settings(file)
+    assert settings == Settings(options=Options(model="mine"), panel_open=True)
+    assert field in caplog.text
+
+
+def test_unknown_keys_are_ignored_with_a_log_line(tmp_path, caplog):
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"version": 1, "wallpaper": "blue", "options": {"speed": 3, "people": 2}}))
+    with caplog.at_level(logging.WARNING):
+        assert load_settings(file) == Settings(options=Options(people=2))
+    assert "wallpaper" in caplog.text and "options.speed" in caplog.text
+
+
+def test_a_whole_number_is_a_fine_angle(tmp_path):
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"version": 1, "options": {"fov_deg": 75}}))
+    assert load_settings(file).options.fov_deg == 75.0
+
+
+def test_a_failed_save_keeps_the_old_file_and_leaves_nothing_behind(tmp_path, monkeypatch):
+    file = tmp_path / "settings.json"
+    save_settings(file, Settings(panel_open=True))
+
+    def full(*_):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("app.gui.settings.os.replace", full)
+    with pytest.raises(OSError, match="no space"):
+        save_settings(file, Settings())
+    assert load_settings(file).panel_open
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.json"]

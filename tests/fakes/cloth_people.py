@@ -1,0 +1,54 @@
+"""People that are the open body itself in cloth, in a made-up room: rendering with nothing to download.
+
+The drawn outline is the truth's own, as nothing is worn over the body.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from models.body.template import load_template
+from models.inference.model_info import CropRule
+from models.synthetic.characters import Character, Looks, cloth_material
+from models.synthetic.generator import Materials, PictureMaker
+from models.synthetic.lighting import random_room
+
+TEMPLATE = Path(__file__).resolve().parents[2] / "assets" / "anny.npz"
+
+
+def cloth_materials() -> Materials:
+    """Return one such person, in cloth of chance colours."""
+    template = load_template(TEMPLATE)
+    skeleton = template.skeleton
+    assert skeleton is not None
+    faces = template.faces[0].astype(np.int32)
+    rest = np.ascontiguousarray(template.v_template, np.float32)
+    person = Character(
+        rest=rest,
+        bones=skeleton.weights.index.astype(np.int32),
+        weights=skeleton.weights.weight.astype(np.float32),
+        heads=np.asarray(skeleton.heads, np.float32),
+        faces=faces,
+        corner_uv=np.zeros((len(faces), 3, 2), np.float32),
+        face_material=np.zeros(len(faces), np.int32),
+        pattern=rest,
+        materials=cloth_material(np.array([250, 60, 60]))[None],
+        shadow_rows=np.arange(len(rest)),
+        shadow_faces=faces,
+        looks=Looks(0.5, 0.7, 0.5, 0.5, "tights"),
+    )
+    return Materials(
+        template=template,
+        dress=lambda rng: replace(person, materials=cloth_material(rng.uniform(80, 250, 3))[None]),
+        parents=skeleton.parents,
+        rows=np.arange(len(rest)),
+        paint=np.zeros((8, 8, 5), np.uint8),
+        corpus=None,
+        environments=(random_room(np.random.default_rng(5)),),
+    )
+
+
+def draw_cloth_people(rule: CropRule, held_out: bool) -> PictureMaker:
+    """Return what draws them; a module's function, so that worker processes can make it too."""
+    return PictureMaker(cloth_materials(), 2, held_out, rule=rule)

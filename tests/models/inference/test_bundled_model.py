@@ -1,0 +1,51 @@
+"""The bundled network: its weights are those of its file, and what it promises of its body holds."""
+
+import numpy as np
+import onnxruntime
+import torch
+
+from models.camera.crop import HIPS, SHOULDERS
+from models.evaluate.photos import OnnxModel, frames
+from models.inference.paths import ASSETS
+from models.network.blazepose import load_blazepose
+from models.network.checkpoints import load_checkpoint
+from models.network.config import find_config
+from models.synthetic.landmark_simulation import bone_length
+
+
+def clip_frames(tmp_path, count):
+    """Some frames of the bundled clip, with crops about the person as the program would take them."""
+    import cv2
+
+    (tmp_path / "sample.mp4").write_bytes((ASSETS / "sample.mp4").read_bytes())
+    for _, image in frames(tmp_path, count):
+        side = min(image.shape[:2])
+        left = (image.shape[1] - side) // 2
+        yield cv2.resize(image[:side, left : left + side], (256, 256), interpolation=cv2.INTER_AREA)
+
+
+def test_the_weights_are_those_of_the_file(anny, tmp_path):
+    network, facts = load_checkpoint(ASSETS / "anny-small.pt", anny)
+    assert network.config == find_config("anny-small") and facts["samples"] > 0
+    network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
+    crop = next(clip_frames(tmp_path, 1))
+    image = crop.transpose(2, 0, 1)[None].astype(np.float32) / 255
+    session = onnxruntime.InferenceSession(
+        str(ASSETS / "anny-small.onnx"), providers=["CPUExecutionProvider"]
+    )
+    camera, vertices = session.run(["camera", "vertices"], {"image": image})
+    with torch.no_grad():
+        wanted = network(torch.from_numpy(image))
+    np.testing.assert_allclose(vertices, wanted.vertices, atol=3e-3)
+    np.testing.assert_allclose(camera, wanted.camera, atol=3e-3)
+
+
+def test_nobody_grows_or_shrinks_from_frame_to_frame(tmp_path):
+    model = OnnxModel(ASSETS / "anny-small.onnx")
+    landmarks_of = model.template.joint_sets["mediapipe33"]
+    meshes = [model.see(crop)[0] for crop in clip_frames(tmp_path, 12)]
+    landmarks = np.stack([landmarks_of.regress(vertices) for vertices in meshes])
+    sizes = bone_length(landmarks)
+    assert np.ptp(sizes) < 0.06 * sizes.mean()
+    upright = landmarks[:, SHOULDERS].mean(1) - landmarks[:, HIPS].mean(1)
+    assert (upright[:, 1] < 0).all()
