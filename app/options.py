@@ -9,6 +9,18 @@ View = Literal["overlay", "mesh", "side_by_side", "orbit"]
 Show = Literal["mesh", "skeleton", "both"]
 
 
+MOST_PEOPLE = 6  # as many as there are colours that a colour-blind person can tell apart
+
+RANGES: dict[str, tuple[float, float]] = {
+    "people": (1, MOST_PEOPLE),
+    "fov_deg": (20.0, 150.0),
+    "smoothing": (0.0, 1.0),
+    "opacity": (0.0, 1.0),
+    "orbit_pitch_deg": (-89.0, 89.0),
+    "orbit_zoom": (0.2, 5.0),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Everything the pipeline obeys.

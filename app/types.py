@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
 
 
 @dataclass(frozen=True, slots=True, eq=False)

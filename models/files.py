@@ -13,6 +13,8 @@ from typing import IO
 
 import numpy as np
 
+from models.errors import UserError
+
 log = logging.getLogger(__name__)
 
 # What NumPy raises on an .npz that is damaged, or is something else.
@@ -72,11 +74,11 @@ def require_folder(file: Path | None) -> None:
 
     Raises
     ------
-    ValueError : it has none, or is one.
+    UserError : it has none, or is one.
     """
     if file is None:
         return
     if file.is_dir():
-        raise ValueError(f"{file} is a folder; name a file to write, such as one in it.")
+        raise UserError(f"{file} is a folder; name a file to write, such as one in it.")
     if not file.absolute().parent.is_dir():
-        raise ValueError(f"There is no folder {file.parent} to write {file.name} into; make it first.")
+        raise UserError(f"There is no folder {file.parent} to write {file.name} into; make it first.")

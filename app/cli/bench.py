@@ -25,6 +25,7 @@ from app.options import Options
 from app.system.files import write_json
 from app.system.machine import describe, machine_facts
 from app.types import Frame, Result
+from models.errors import UserError
 from models.inference.store import find_model
 
 WARM_UP = 15  # frames before anything is counted: caches fill, clocks rise
@@ -107,7 +108,7 @@ def _drawing_alone(
 ) -> dict[str, Any]:
     """Return what the painter takes for results that are there already."""
     if not results:
-        raise ValueError("Nobody was found in the sample clip; restore assets/, or try a larger --size.")
+        raise UserError("Nobody was found in the sample clip; restore assets/, or try a larger --size.")
     estimator = MeshEstimator(find_model(options.model))
     painter = Painter(estimator.template, estimator.info.joint_names, options.people)
     seconds = []

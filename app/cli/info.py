@@ -12,6 +12,7 @@ from rich.table import Table
 from app.recordings.file import Recording
 from app.system.files import is_same_file, write_json
 from app.text import counted
+from models.errors import UserError
 
 
 def describe(recording: Recording) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def show_info(path: Path, json_file: Path | None) -> int:
     Raises
     ------
     app.recordings.file.RecordingError : it cannot be read.
-    ValueError : the file is the recording itself, or its video.
+    UserError : the file is the recording itself, or its video.
     """
     with Recording(path) as recording:
         if json_file is not None:
@@ -108,10 +109,10 @@ def show_info(path: Path, json_file: Path | None) -> int:
 
 def _refuse_to_replace(recording: Recording, file: Path) -> None:
     if is_same_file(file, recording.path):
-        raise ValueError(f"{file} is the recording itself; name another file for --json.")
+        raise UserError(f"{file} is the recording itself; name another file for --json.")
     video = recording.video_path
     if video is not None and is_same_file(file, video):
-        raise ValueError(f"{file} is the video kept with the recording; name another file for --json.")
+        raise UserError(f"{file} is the video kept with the recording; name another file for --json.")
 
 
 def clock(seconds: float) -> str:

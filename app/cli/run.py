@@ -18,14 +18,16 @@ from app.cli.stage_table import stage_spreads, stage_table
 from app.live.estimator import MeshEstimator
 from app.live.pipeline import LivePipeline, MeshStep
 from app.live.sources import PhotoSource, Source, open_source
+from app.live.start_recording import start_recording
 from app.options import Options
 from app.recordings.file import RecordingError
-from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder, start_recording
+from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder
 from app.recordings.video_recorder import video_name
 from app.recordings.video_writer import VideoWriter, write_picture
 from app.system.files import is_same_file
 from app.text import counted
 from app.types import Result, StageTimes
+from models.errors import UserError
 from models.files import require_folder
 
 log = logging.getLogger(__name__)
@@ -67,12 +69,12 @@ def run(
     ------
     app.live.sources.SourceError, models.inference.store.ModelError,
     models.rendering.mesh_renderer.RenderingError, app.recordings.video_writer.VideoError, OSError,
-    ValueError : with a sentence for people.
+    UserError : with a sentence for people.
     """
     for output in (video, json_lines, recording):
         require_folder(output)
     if recording is not None and recording.exists():
-        raise ValueError(f"{recording} exists already; name another file to record into.")
+        raise UserError(f"{recording} exists already; name another file to record into.")
     kept = recording.with_name(video_name(recording)) if recording and options.keep_video else None
     console = Console(stderr=True)
     summary = _Summary()
@@ -182,7 +184,7 @@ def _refuse_to_overwrite(source: Source, *outputs: tuple[str, Path | None, str])
             continue
         for file, other in taken:
             if is_same_file(output, file):
-                raise ValueError(f"{output} is {other}; name another file for {option}.")
+                raise UserError(f"{output} is {other}; name another file for {option}.")
         taken.append((output, what))
 
 
@@ -219,7 +221,7 @@ class _Outputs:
         self._source, self._options = source, options
         self._is_picture = video is not None and video.suffix.lower() != ".mp4"
         if video is not None and self._is_picture and 1 not in (source.frame_count, max_frames):
-            raise ValueError(
+            raise UserError(
                 f"{video.name} holds one picture, but {source.name} has more; name an .mp4 file, or add "
                 "--max-frames 1."
             )

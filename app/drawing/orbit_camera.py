@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.gui.settings import RANGES
-from app.options import Options
+from app.options import RANGES, Options
 
 
 def turned(options: Options, right_deg: float, down_deg: float) -> Options:

@@ -16,6 +16,7 @@ import numpy as np
 from app.options import Options
 from app.types import Frame, Person
 from models.camera.projection import NEAR, all_finite, focal_from_fov, project
+from models.errors import UserError
 from models.rendering.mesh_renderer import MeshRenderer, Rendering, Surface
 
 Colour = tuple[int, int, int]  # RGB, 0 to 255
@@ -92,7 +93,7 @@ class Painter:
     Raises
     ------
     models.rendering.mesh_renderer.RenderingError : there is no OpenGL here.
-    ValueError : too few joints for a skeleton.
+    UserError : too few joints for a skeleton.
     """
 
     def __init__(
@@ -106,7 +107,7 @@ class Painter:
     ):
         wanted = NUM_JOINTS[body.kind]
         if len(joint_names) < wanted:
-            raise ValueError(
+            raise UserError(
                 f"The model names {len(joint_names)} joints, a {body.kind}'s skeleton is drawn from the "
                 f"first {wanted}; export the model again with them."
             )

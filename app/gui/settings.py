@@ -17,22 +17,13 @@ from typing import Any
 import platformdirs
 
 from app.addresses import without_password
-from app.options import Options
+from app.options import RANGES, Options
+from models.errors import UserError
 
 log = logging.getLogger(__name__)
 
 VERSION = 1
 APPLICATION = "fastmetro-live"
-MOST_PEOPLE = 6  # as many as there are colours that a colour-blind person can tell apart
-
-RANGES: dict[str, tuple[float, float]] = {
-    "people": (1, MOST_PEOPLE),
-    "fov_deg": (20.0, 150.0),
-    "smoothing": (0.0, 1.0),
-    "opacity": (0.0, 1.0),
-    "orbit_pitch_deg": (-89.0, 89.0),
-    "orbit_zoom": (0.2, 5.0),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +63,7 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(APPLICATION)) / "settings.json"
 
 
-class NoSettingsError(ValueError):
+class NoSettingsError(UserError):
     """A file that is there but holds something else than settings; the message says which and why."""
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
-import platform
 import sys
 import time
 from collections.abc import Sequence
@@ -19,9 +17,11 @@ import numpy as np
 import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors  # pyright: ignore[reportAttributeAccessIssue]
 
+from app.system.machine import cpu_name, gpu_name
 from app.system.native_output import EVERYTHING, without_chatter
 from models.body.template import BodyTemplate, load_template
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
+from models.errors import UserError
 from models.inference.model_info import ModelInfo
 from models.inference.store import ModelError, read_model_info
 
@@ -303,7 +303,7 @@ class MeshEstimator:
 def _load_template_of(info: ModelInfo, model_file: Path) -> BodyTemplate:
     try:
         template = load_template(model_file.with_name(info.template))
-    except (FileNotFoundError, ValueError) as error:
+    except UserError as error:
         raise ModelError(str(error)) from error
     if template.sha256 != info.template_sha256:
         raise ModelError(
@@ -326,28 +326,3 @@ def why_no_gpu() -> str:
     if not gpu_name():
         return "No NVIDIA GPU with a working driver was found."
     return ""
-
-
-def gpu_name() -> str:
-    """Return the first GPU's name from the NVIDIA driver; empty without one."""
-    try:
-        driver = ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
-    except OSError:
-        return ""
-    device, name = ctypes.c_int(), ctypes.create_string_buffer(128)
-    if (
-        driver.cuInit(0) != 0
-        or driver.cuDeviceGet(ctypes.byref(device), 0) != 0
-        or driver.cuDeviceGetName(name, len(name), device) != 0
-    ):
-        return ""
-    return name.value.decode(errors="replace")
-
-
-def cpu_name() -> str:
-    """Return the processor's name as its maker writes it."""
-    if sys.platform == "linux":
-        for line in Path("/proc/cpuinfo").read_text(errors="replace").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()

@@ -204,8 +204,9 @@ class LiveSession:
         RecordingError : nothing runs, or the file cannot be made.
         OSError : the folder cannot be made.
         """
+        from app.live.start_recording import start_recording
         from app.recordings.file import RecordingError
-        from app.recordings.recorder import new_recording_path, start_recording
+        from app.recordings.recorder import new_recording_path
 
         pipeline = self.pipeline
         if pipeline is None or pipeline.estimator is None or pipeline.source is None:

@@ -24,6 +24,7 @@ import numpy as np
 
 from app.addresses import without_password
 from app.types import Frame
+from models.errors import UserError
 from models.inference.store import ASSETS
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,7 @@ CATCH_UP_S = 0.2  # how long late frames are left out; a video that is decoded t
 State = Literal["ok", "lost"]
 
 
-class SourceError(Exception):
+class SourceError(UserError):
     """A source that cannot be used; the message is one sentence for people."""
 
 

@@ -18,9 +18,8 @@ from app.live.estimator import Estimate
 from app.live.plausibility import Proportions
 from app.types import Detection
 from models.body.template import BodyTemplate
-from models.camera.crop import crop_from_landmarks, crop_from_points
-from models.camera.projection import CropBox
-from models.inference.model_info import CropRule, ModelInfo
+from models.camera.crop import CropBox, CropRule, crop_from_landmarks, crop_from_points
+from models.inference.model_info import ModelInfo
 
 log = logging.getLogger(__name__)
 

@@ -42,7 +42,9 @@ import numpy as np
 
 from app.types import Person
 from models.body.template import BodyTemplate
-from models.camera.projection import CropBox, project
+from models.camera.crop import CropBox
+from models.camera.projection import project
+from models.errors import UserError
 from models.inference.model_info import ModelInfo
 
 FORMAT = "fastmetro-live-recording/1"
@@ -83,7 +85,7 @@ def person_columns(joints: int) -> Columns:
     }
 
 
-class RecordingError(Exception):
+class RecordingError(UserError):
     """A recording cannot be written or read; the message is for people."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.recordings.file import name_video, video_of
+from models.errors import UserError
 
 NOT_IN_NAMES = '/\\:*?"<>|'  # what some system or other refuses
 LONGEST_NAME = 120
@@ -30,17 +31,17 @@ def rename(path: Path, name: str) -> Path:
 
     Raises
     ------
-    ValueError : the name cannot be used, or is taken.
+    UserError : the name cannot be used, or is taken.
     OSError : the file cannot be renamed.
     """
     name = name.strip()
     wrong = sorted({sign for sign in name if sign in NOT_IN_NAMES or ord(sign) < 32})
     if not name or name.startswith("."):
-        raise ValueError("A name needs at least one letter or digit, and no full stop before it.")
+        raise UserError("A name needs at least one letter or digit, and no full stop before it.")
     if wrong:
-        raise ValueError(f"A name cannot hold {' '.join(wrong)}; leave that out.")
+        raise UserError(f"A name cannot hold {' '.join(wrong)}; leave that out.")
     if len(name) > LONGEST_NAME:
-        raise ValueError(f"This name is too long; {LONGEST_NAME} letters are the most.")
+        raise UserError(f"This name is too long; {LONGEST_NAME} letters are the most.")
     new_path = path.with_name(name + path.suffix)
     if new_path == path:
         return path
@@ -49,7 +50,7 @@ def rename(path: Path, name: str) -> Path:
     for file in [path] if video is None else [path, video]:
         new = file.with_name(name + file.suffix)
         if new.exists() and not new.samefile(file):
-            raise ValueError(f"There is a file {new.name} already; choose another name.")
+            raise UserError(f"There is a file {new.name} already; choose another name.")
     files = files_of(path)
     if video is not None and video not in files:
         name_video(path, video)

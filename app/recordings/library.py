@@ -18,6 +18,7 @@ from app.options import Options
 from app.recordings.file import Recording, RecordingError, is_being_written
 from app.recordings.painting import RecordedBody
 from app.types import Frame
+from models.errors import UserError
 
 log = logging.getLogger(__name__)
 
@@ -176,7 +177,7 @@ class _Thumbnails:
                 frame = Frame(row, np.empty((height, width, 3), np.uint8), 0.0, float("nan"))
                 options = Options(view="orbit", opacity=1.0)
                 return self._painter_for(recording).draw(frame, recording.frame(row).people, options)
-        except (RecordingError, OSError, RuntimeError, ValueError) as error:
+        except (UserError, OSError, RuntimeError, ValueError) as error:
             log.info("no picture of %s: %s", path, error)
             return None
 

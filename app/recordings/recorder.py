@@ -11,8 +11,7 @@ import shutil
 import threading
 import time
 from collections import Counter, deque
-from dataclasses import asdict, dataclass, replace
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -28,15 +27,13 @@ from app.recordings.file import (
     is_being_written,
     systems_reason,
 )
-from app.recordings.video_recorder import VideoKeeper, video_name
+from app.recordings.video_recorder import VideoKeeper
 from app.system.files import free_bytes
 from app.types import Frame, Person
 from models.body.template import BodyTemplate
 
 if TYPE_CHECKING:
-    from app.live.estimator import MeshEstimator
-    from app.live.sources import Source
-    from app.options import Options
+    pass
 
 log = logging.getLogger(__name__)
 
@@ -133,38 +130,6 @@ def fitted(person: Person, size: tuple[int, int], into: tuple[int, int]) -> Pers
         joints_2d=place(person.joints_2d),
         box_xyxy=place(person.box_xyxy.reshape(2, 2)).reshape(4),
     )
-
-
-def start_recording(
-    path: Path, source: Source, estimator: MeshEstimator, options: Options, *, missing: str = NOT_PROCESSED
-) -> Recorder:
-    """Begin a recording of what is reconstructed from a source; ``missing`` is as :class:`Recorder` has it.
-
-    Raises
-    ------
-    RecordingError : the file cannot be made.
-    """
-    from app.system.machine import program_version  # imports ONNX Runtime
-
-    how = {name: value for name, value in asdict(options).items() if name not in ("source", "model")}
-    info = RecordingInfo.of(
-        estimator.info,
-        source.name,
-        (source.width, source.height),
-        datetime.datetime.now().astimezone().isoformat(),
-        program_version(),
-        settings=how,
-    )
-    record = partial(Recorder, path, template=estimator.template, live=source.is_live, missing=missing)
-    if not options.keep_video:
-        return record(info)
-    info = replace(info, video=video_name(path))
-    video = VideoKeeper(path.with_name(info.video), source.fps or USUAL_FPS)
-    try:
-        return record(info, video=video)
-    except RecordingError:
-        video.close()
-        raise
 
 
 class Recorder:

@@ -37,8 +37,8 @@ from app.recordings.file import (
     video_beside,
     write_to_nowhere,
 )
-from app.recordings.motion.track import installed_template
 from app.text import counted
+from models.inference.store import installed_template
 
 # What the HDF5 library raises when it runs into damage.
 _DAMAGE = (OSError, RuntimeError, KeyError, ValueError, TypeError, AttributeError, MemoryError)

@@ -9,10 +9,12 @@ from typing import Protocol
 import cv2
 import numpy as np
 
+from models.errors import UserError
+
 SMALLEST_SIDE = 16  # pixels; encoders refuse less
 
 
-class VideoError(Exception):
+class VideoError(UserError):
     """A video that cannot be written; the message is one sentence for people."""
 
 

@@ -1,39 +1,46 @@
-"""Fault: an error in words for people, and the report about it for those who can mend it."""
+"""Errors in words for people, and the report about a fault for those who can mend it."""
 
 from __future__ import annotations
 
 import re
+import sys
 import traceback
-from pathlib import Path
 
 from app.options import Options
+from models import errors
+from models.errors import UserError
 
-# The errors of these packages of ours are one sentence for people.
-OURS = ("app.", "models.")
+SYSTEM_PACKAGES = (
+    "apt-get install libgl1 libegl1 libgles2 libglib2.0-0 libxrender1 libxkbcommon0 libdbus-1-3 "
+    "libfontconfig1 libxcb-cursor0"
+)
+UNEXPECTED = "Something unexpected went wrong inside the program. A report helps to mend it."
 
 
 def is_ours(error: Exception) -> bool:
     """Tell whether an error's text is a sentence of this program for people."""
-    return type(error).__module__.startswith(OURS)
+    return isinstance(error, UserError)
 
 
 def sentence(error: Exception) -> str:
-    """Return one sentence for people, with the names of files but not their folders."""
-    if is_ours(error):
-        return without_folders(str(error))
-    return "Something unexpected went wrong inside the program. A report helps to mend it."
+    """Return one sentence for the window, with the names of files but not their folders."""
+    return without_folders(errors.sentence(error) or UNEXPECTED)
 
 
-def job_sentence(error: Exception) -> str:
-    """Return one sentence about a job on files that failed.
-
-    Unlike the live pipeline, exports and repairs also say with :class:`ValueError` and :class:`OSError` what
-    people can mend.
-    """
-    if isinstance(error, OSError) and error.errno is not None:
-        name = f"{Path(error.filename).name}: " if error.filename else ""
-        return f"{name}{error.strerror or 'it cannot be used'}; choose another file or place."
-    return without_folders(str(error)) if isinstance(error, ValueError | OSError) else sentence(error)
+def command_sentence(error: Exception) -> str:
+    """Return one sentence for the command line; it says how to report a fault of the program."""
+    if isinstance(error, ModuleNotFoundError):
+        return f"The Python package {error.name} is missing; run {sys.executable} -m pip install . here."
+    if isinstance(error, ImportError):  # what follows would fail of the same
+        reason = " ".join(str(error).split())[:150]
+        return (
+            f"A library could not be loaded ({reason}); on Debian and Ubuntu run '{SYSTEM_PACKAGES}', "
+            "elsewhere install the program's packages again."
+        )
+    return errors.sentence(error) or (
+        f"Something unexpected went wrong ({type(error).__name__}: {error}); "
+        "run the same command with --debug and report what it shows."
+    )
 
 
 def without_folders(text: str) -> str:

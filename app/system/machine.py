@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import platform
+import sys
 import tomllib
 from importlib import metadata
+from pathlib import Path
 
-from app.live.estimator import cpu_name, gpu_name
 from models.inference.paths import ASSETS
 
 PACKAGES = (
@@ -60,3 +62,28 @@ def usable_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def gpu_name() -> str:
+    """Return the first GPU's name from the NVIDIA driver; empty without one."""
+    try:
+        driver = ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return ""
+    device, name = ctypes.c_int(), ctypes.create_string_buffer(128)
+    if (
+        driver.cuInit(0) != 0
+        or driver.cuDeviceGet(ctypes.byref(device), 0) != 0
+        or driver.cuDeviceGetName(name, len(name), device) != 0
+    ):
+        return ""
+    return name.value.decode(errors="replace")
+
+
+def cpu_name() -> str:
+    """Return the processor's name as its maker writes it."""
+    if sys.platform == "linux":
+        for line in Path("/proc/cpuinfo").read_text(errors="replace").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()

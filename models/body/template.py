@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from models.errors import UserError
 from models.files import DAMAGED
 
 
@@ -196,13 +197,12 @@ def load_template(path: Path) -> BodyTemplate:
 
     Raises
     ------
-    FileNotFoundError : the file is missing.
-    ValueError : the file is not a body template.
+    UserError : the file is missing; the file is not a body template.
     """
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise FileNotFoundError(
+        raise UserError(
             f"The body template {path.name} is missing; restore it or import the model again."
         ) from None
     try:
@@ -252,4 +252,4 @@ def load_template(path: Path) -> BodyTemplate:
             sha256=hashlib.sha256(content).hexdigest(),
         )
     except DAMAGED as error:
-        raise ValueError(f"{path.name} is not a body template ({error}); import the model again.") from error
+        raise UserError(f"{path.name} is not a body template ({error}); import the model again.") from error

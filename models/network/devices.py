@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import torch
 
+from models.errors import UserError
+
 
 def find_device(name: str) -> torch.device:
     """Return a device by its name, such as ``cpu`` or ``cuda``.
 
     Raises
     ------
-    ValueError : there is no such device, or it cannot be used.
+    UserError : there is no such device, or it cannot be used.
     """
     try:
         device = torch.device(name)
         torch.zeros(1, device=device)
     except (RuntimeError, AssertionError) as error:  # the latter where PyTorch is built without it
         reason = str(error).splitlines()[0].rstrip(".")
-        raise ValueError(f"PyTorch cannot use the device {name!r} here ({reason}); choose cpu.") from error
+        raise UserError(f"PyTorch cannot use the device {name!r} here ({reason}); choose cpu.") from error
     return device

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 
 from models.body.template import BodyTemplate, SparseRows
 from models.camera.crop import HIPS, LANDMARK_RULE, SHOULDERS
+from models.errors import UserError
 from models.network.blazepose import NUM_LANDMARKS, BlazePose
 from models.network.config import PUBLISHED_LEVELS, VARIANTS, FastMetroConfig, Kind
 from models.network.feature_attention import PictureReader
@@ -220,12 +221,12 @@ def landmark_reach(template: BodyTemplate, sigma: float) -> Tensor:
 
     Raises
     ------
-    ValueError : the template lacks the joints that this takes.
+    UserError : the template lacks the joints that this takes.
     """
     points = []
     for name in ("fastmetro14", "mediapipe33"):
         if name not in template.joint_sets:
-            raise ValueError(
+            raise UserError(
                 f"The template {template.name!r} has no joints {name!r}; a landmark network needs them."
             )
         points.append(template.joint_sets[name].regress(template.v_template))
@@ -271,7 +272,7 @@ class FastMetro(nn.Module):
     def __init__(self, config: FastMetroConfig, template: BodyTemplate):
         super().__init__()
         if template.kind != config.kind:
-            raise ValueError(
+            raise UserError(
                 f"{config.name} needs a {config.kind} template; {template.name!r} is a {template.kind}."
             )
         self.config = config
@@ -303,7 +304,7 @@ class FastMetro(nn.Module):
         fixed = list(reversed(template.upsampling))
         if config.learned_upsampling:
             if len(fixed) < 2:
-                raise ValueError(f"{config.name} learns a middle level; {template.name!r} has none.")
+                raise UserError(f"{config.name} learns a middle level; {template.name!r} has none.")
             self.upsample = nn.Linear(levels[-1], levels[-2])
             with torch.no_grad():
                 self.upsample.weight.copy_(torch.from_numpy(fixed.pop(0).dense(levels[-1])))
@@ -331,7 +332,7 @@ class FastMetro(nn.Module):
         if isinstance(self.stem, ImageStem):
             return self._decode(self.stem(image), crop=crop, subset=subset)
         if self.stem.blazepose is None:
-            raise ValueError(f"{self.config.name} has no landmark network yet; set model.stem.blazepose.")
+            raise UserError(f"{self.config.name} has no landmark network yet; set model.stem.blazepose.")
         landmarks, presence, features = self.stem.blazepose.read(image)
         found = self.forward_landmarks(landmarks, features, subset=subset, crop=crop)
         return replace(found, presence=presence)
@@ -354,7 +355,7 @@ class FastMetro(nn.Module):
         crop : (B, condition) where configured.
         """
         if not isinstance(self.stem, LandmarkStem):
-            raise ValueError(f"{self.config.name} reads images, not landmarks.")
+            raise UserError(f"{self.config.name} reads images, not landmarks.")
         moved = upright(landmarks)
         tokens, injection, camera = self.stem(moved, features)
         return moved.back(self._decode(tokens, injection, camera, moved.landmarks, crop=crop, subset=subset))
@@ -380,7 +381,7 @@ class FastMetro(nn.Module):
 
         camera = self.camera_token.expand(tokens.shape[0], 1, -1) + to_camera
         if (crop is not None) != bool(config.condition):
-            raise ValueError(f"{config.name} takes {config.condition} numbers about the crop's place.")
+            raise UserError(f"{config.name} takes {config.condition} numbers about the crop's place.")
         if crop is not None:
             camera = camera + self.condition(crop)[:, None]
 

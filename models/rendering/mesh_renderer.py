@@ -13,6 +13,7 @@ import numpy as np
 from scipy import sparse
 
 from models.camera.projection import NEAR
+from models.errors import UserError
 
 MAIN_THREAD_ONLY = (
     "On macOS the mesh can be drawn neither in the window nor live, because OpenGL works in a program's main "
@@ -20,7 +21,7 @@ MAIN_THREAD_ONLY = (
 )
 
 
-class RenderingError(RuntimeError):
+class RenderingError(UserError):
     """OpenGL does not work on this machine; the message says what to do."""
 
 
@@ -167,17 +168,17 @@ class MeshRenderer:
 
         Raises
         ------
-        ValueError : a mesh has another number of vertices, or the picture is too large for this OpenGL.
+        UserError : a mesh has another number of vertices, or the picture is too large for this OpenGL.
         """
         width, height = image_size
         if max(width, height) > self._scene.largest_side:
-            raise ValueError(
+            raise UserError(
                 f"A picture of {width}x{height} pixels is larger than OpenGL draws on this machine "
                 f"({self._scene.largest_side}); make it smaller."
             )
         for surface in surfaces:
             if surface.vertices.shape != (self._num_vertices, 3):
-                raise ValueError(
+                raise UserError(
                     f"A mesh of shape {surface.vertices.shape} was given to a renderer of "
                     f"({self._num_vertices}, 3)."
                 )

@@ -12,8 +12,10 @@ from scipy.interpolate import CubicHermiteSpline
 from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 from scipy.spatial.transform import Rotation, Slerp
 
+from models.body.joints import BODY22
 from models.body.skinning import CAMERA_FROM_BODY, corpus_rotations, curl_fingers
 from models.body.template import BodyTemplate, load_template
+from models.errors import UserError
 from models.files import kept_arrays
 from models.inference.paths import ASSETS
 from models.sample_clip.room import (
@@ -28,7 +30,7 @@ from models.sample_clip.room import (
     window_samples,
 )
 from models.synthetic import characters as ch
-from models.synthetic.poses import BODY22, JOINT, load_poses
+from models.synthetic.poses import JOINT, load_poses
 from models.synthetic.rasteriser import new_buffers, rasterise, vertex_normals
 from models.synthetic.shading import STRIPES, cast_shadows, shade, shadow_on_surface
 
@@ -634,11 +636,11 @@ def walk_cycle(poses: Path) -> np.ndarray:
 
     Raises
     ------
-    ValueError : the corpus has none.
+    UserError : the corpus has none.
     """
     corpus = load_poses(poses)
     with np.load(poses, allow_pickle=False) as file:
         names = list(map(str, file["clip_names"])) if "clip_names" in file.files else []
     if WALK_CLIP not in names:
-        raise ValueError(f"{poses.name} has no clip {WALK_CLIP}; the sample needs its walk.")
+        raise UserError(f"{poses.name} has no clip {WALK_CLIP}; the sample needs its walk.")
     return corpus.rotations[corpus.clip == names.index(WALK_CLIP)][:-1]

@@ -14,6 +14,7 @@ import scipy.sparse
 import torch
 from torch import Tensor, nn
 
+from models.errors import UserError
 from models.smpl.safe_pickle import Unreadable, load_npz, load_pickle
 
 SHAPES = 10  # shape coefficients used; some files have more, by falling importance
@@ -56,13 +57,13 @@ def read_body_model(path: Path, kind: Literal["SMPL", "MANO"]) -> BodyModel:
 
     Raises
     ------
-    FileNotFoundError : there is no such file.
+    UserError : there is no such file.
     UnsafeFileError : the file holds more than data; see :mod:`models.smpl.safe_pickle`.
-    ValueError : it is not a file of this kind; the message names what is missing or misshapen.
+    UserError : it is not a file of this kind; the message names what is missing or misshapen.
     """
     content = load_npz(path) if path.suffix == ".npz" else load_pickle(path)
     if not isinstance(content, dict):
-        raise ValueError(f"{path.name} holds {type(content).__name__}, not a {kind} model.")
+        raise UserError(f"{path.name} holds {type(content).__name__}, not a {kind} model.")
     vertices, joints = SIZES[kind]
     shapes: dict[str, tuple[int | None, ...]] = {
         "v_template": (vertices, 3),
@@ -75,18 +76,18 @@ def read_body_model(path: Path, kind: Literal["SMPL", "MANO"]) -> BodyModel:
     }
     missing = [key for key in shapes if key not in content]
     if missing:
-        raise ValueError(
+        raise UserError(
             f"{path.name} is not a {kind} model: it lacks {', '.join(missing)}; "
             f"give {'basicModel_neutral_lbs_10_207_0_v1.0.0.pkl' if kind == 'SMPL' else 'MANO_RIGHT.pkl'}."
         )
     arrays = {key: _array(content[key], key, shape, path.name, kind) for key, shape in shapes.items()}
     if arrays["shapedirs"].shape[2] < SHAPES:
-        raise ValueError(
+        raise UserError(
             f"{path.name} has {arrays['shapedirs'].shape[2]} shape directions; {SHAPES} are needed."
         )
     faces = arrays["f"].astype(np.int64)
     if faces.min() < 0 or faces.max() >= vertices:
-        raise ValueError(f"{path.name} is damaged: its faces name vertices beyond {vertices}.")
+        raise UserError(f"{path.name} is damaged: its faces name vertices beyond {vertices}.")
     return BodyModel(
         kind=kind,
         v_template=arrays["v_template"].astype(np.float32),
@@ -101,7 +102,7 @@ def read_body_model(path: Path, kind: Literal["SMPL", "MANO"]) -> BodyModel:
 
 def _array(value: Any, key: str, shape: tuple[int | None, ...], name: str, kind: str) -> np.ndarray:
     if isinstance(value, Unreadable):
-        raise ValueError(
+        raise UserError(
             f"{name} keeps {key} as a {value.name} expression; convert the file without chumpy first."
         )
     array = value.toarray() if scipy.sparse.issparse(value) else np.asarray(value)
@@ -110,7 +111,7 @@ def _array(value: Any, key: str, shape: tuple[int | None, ...], name: str, kind:
     )
     if not fits or array.dtype.kind not in "iuf":
         expected = " x ".join("any" if n is None else str(n) for n in shape)
-        raise ValueError(
+        raise UserError(
             f"{name} is not a {kind} model: {key} is {array.dtype} {array.shape}, not {expected} numbers."
         )
     return array
@@ -123,7 +124,7 @@ def _parents(kintree_table: np.ndarray, name: str) -> np.ndarray:
     for i in range(1, len(parents)):
         parents[i] = column.get(int(kintree_table[0, i]), len(parents))
         if parents[i] >= i:
-            raise ValueError(f"{name} is damaged: joint {i} of kintree_table has no parent before it.")
+            raise UserError(f"{name} is damaged: joint {i} of kintree_table has no parent before it.")
     return parents
 
 

@@ -21,8 +21,10 @@ from typing import Any, BinaryIO
 import numpy as np
 import scipy.sparse
 
+from models.errors import UserError
 
-class UnsafeFileError(ValueError):
+
+class UnsafeFileError(UserError):
     """A file holds something other than plain data; the message names the file and what it holds."""
 
 
@@ -44,7 +46,7 @@ def load_pickle(path: Path) -> Any:
 
     Raises
     ------
-    FileNotFoundError : the file is missing.
+    UserError : the file is missing.
     UnsafeFileError : the file asks for anything else, or is damaged.
     """
     with _open(path) as file:
@@ -56,7 +58,7 @@ def load_npy(path: Path) -> np.ndarray:
 
     Raises
     ------
-    FileNotFoundError, UnsafeFileError : as for :func:`load_pickle`.
+    UserError : as for :func:`load_pickle`.
     """
     with _open(path) as file:
         return _read_array(file, path.name)
@@ -67,8 +69,7 @@ def load_npz(path: Path, names: Iterable[str] | None = None) -> dict[str, np.nda
 
     Raises
     ------
-    FileNotFoundError, UnsafeFileError : as for :func:`load_pickle`.
-    ValueError : a name is not in the file.
+    UserError : as for :func:`load_pickle`; a name is not in the file.
     """
     with _open(path) as file:
         try:
@@ -77,7 +78,7 @@ def load_npz(path: Path, names: Iterable[str] | None = None) -> dict[str, np.nda
                 wanted = list(members if names is None else names)
                 missing = [name for name in wanted if name not in members]
                 if missing:
-                    raise ValueError(f"{path.name} lacks {', '.join(missing)}; it has {', '.join(members)}")
+                    raise UserError(f"{path.name} lacks {', '.join(missing)}; it has {', '.join(members)}.")
                 return {
                     name: _read_array(io.BytesIO(archive.read(members[name])), f"{path.name} ({name})")
                     for name in wanted
@@ -90,9 +91,9 @@ def _open(path: Path) -> BinaryIO:
     try:
         return open(path, "rb")
     except FileNotFoundError:
-        raise FileNotFoundError(f"There is no file {path}; check the path.") from None
+        raise UserError(f"There is no file {path}; check the path.") from None
     except IsADirectoryError:
-        raise FileNotFoundError(f"{path} is a folder; give the file itself.") from None
+        raise UserError(f"{path} is a folder; give the file itself.") from None
 
 
 def _read_array(file: BinaryIO, name: str) -> np.ndarray:

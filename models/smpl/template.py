@@ -14,9 +14,9 @@ import numpy as np
 import scipy.sparse
 import torch
 
-from models.anny.build_template import COCO17, FASTMETRO14, MEDIAPIPE33
-from models.body.skinning import BODY22
+from models.body.joints import BODY22, COCO17, FASTMETRO14, MEDIAPIPE33
 from models.body.template import BodyTemplate, JointSet, Skeleton, SparseRows
+from models.errors import UserError
 from models.network.config import PUBLISHED_LEVELS
 from models.smpl.body_model import SMPL_JOINTS, BodyModel
 from models.smpl.safe_pickle import UnsafeFileError, load_npy, load_npz
@@ -82,11 +82,10 @@ def body_template(model: BodyModel, folder: Path) -> BodyTemplate:
 
     Raises
     ------
-    FileNotFoundError : a file is missing from the folder; the message names it.
-    ValueError : a file does not hold what it should, or holds more than data.
+    UserError : a file is missing from the folder, does not hold what it should, or holds more than data.
     """
     if not folder.is_dir():
-        raise FileNotFoundError(
+        raise UserError(
             f"There is no folder {folder}; give src/modeling/data of the FastMETRO authors' repository."
         )
     hand = model.kind == "MANO"
@@ -163,7 +162,7 @@ def _read_levels(path: Path, sizes: Sequence[int]) -> tuple[tuple[SparseRows, ..
     for i, (fine, coarse) in enumerate(pairwise(sizes)):
         up, down = (_level(matrices[key], key, i, path.name) for key in ("U", "D"))
         if up.shape != (fine, coarse) or down.shape != (coarse, fine):
-            raise ValueError(
+            raise UserError(
                 f"{path.name} does not fit: U[{i}] is {up.shape} and D[{i}] {down.shape}, expected "
                 f"{(fine, coarse)} and {(coarse, fine)}."
             )
@@ -176,7 +175,7 @@ def _read_levels(path: Path, sizes: Sequence[int]) -> tuple[tuple[SparseRows, ..
 
 def _level(series: np.ndarray, key: str, i: int, name: str) -> Any:
     if series.ndim < 1 or len(series) <= i:
-        raise ValueError(f"{name} does not fit: {key} must be a list of at least {i + 1} matrices.")
+        raise UserError(f"{name} does not fit: {key} must be a list of at least {i + 1} matrices.")
     return scipy.sparse.csr_matrix(series[i])
 
 
@@ -188,16 +187,16 @@ def _read_adjacency(folder: Path, stem: str, size: int) -> np.ndarray:
         parts[part] = _from_folder(path, lambda path=path: load_tensors(path))
     indices, values = parts["indices"], parts["values"]
     if tuple(parts["size"]) != (size, size):
-        raise ValueError(f"{stem}_adjmat_size.pt says {tuple(parts['size'])}; expected {(size, size)}.")
+        raise UserError(f"{stem}_adjmat_size.pt says {tuple(parts['size'])}; expected {(size, size)}.")
     if not (isinstance(indices, torch.Tensor) and isinstance(values, torch.Tensor)):
-        raise ValueError(f"{stem}_adjmat_indices.pt and _values.pt must hold tensors.")
+        raise UserError(f"{stem}_adjmat_indices.pt and _values.pt must hold tensors.")
     if indices.ndim != 2 or len(indices) != 2 or values.shape != indices.shape[1:]:
-        raise ValueError(
+        raise UserError(
             f"{stem}_adjmat_indices.pt is {tuple(indices.shape)} and _values.pt {tuple(values.shape)}; "
             "expected (2, E) and (E)."
         )
     if indices.numel() and not 0 <= int(indices.min()) <= int(indices.max()) < size:
-        raise ValueError(f"{stem}_adjmat_indices.pt names vertices outside 0 to {size - 1}.")
+        raise UserError(f"{stem}_adjmat_indices.pt names vertices outside 0 to {size - 1}.")
     dense = np.zeros((size, size), np.float32)
     np.add.at(dense, tuple(indices.long().numpy()), values.float().numpy())
     return np.argwhere(dense).astype(np.int32)
@@ -208,7 +207,7 @@ def load_tensors(path: Path) -> Any:
 
     Raises
     ------
-    FileNotFoundError : the file is missing.
+    UserError : the file is missing.
     UnsafeFileError : it holds anything else, or is no PyTorch file.
     """
     try:
@@ -216,7 +215,7 @@ def load_tensors(path: Path) -> Any:
             warnings.simplefilter("ignore")  # of formats that are refused anyway
             return torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError:
-        raise FileNotFoundError(f"There is no file {path}; check the path.") from None
+        raise UserError(f"There is no file {path}; check the path.") from None
     except pickle.UnpicklingError as error:
         named = re.search(r"GLOBAL (\S+)", str(error))
         raise UnsafeFileError(
@@ -231,7 +230,7 @@ def load_tensors(path: Path) -> Any:
 
 def _from_folder(path: Path, read: Any) -> Any:
     if not path.is_file():
-        raise FileNotFoundError(
+        raise UserError(
             f"{path.parent} lacks {path.name}; give src/modeling/data of the FastMETRO authors' repository."
         )
     return read()
@@ -277,5 +276,5 @@ def _gathered(names: tuple[str, ...], points: Mapping[str, np.ndarray]) -> Joint
 def _read_regressor(path: Path, shape: tuple[int, int]) -> np.ndarray:
     rows = _from_folder(path, lambda: load_npy(path))
     if rows.shape != shape or rows.dtype.kind not in "fiu":
-        raise ValueError(f"{path.name} is {rows.dtype} {rows.shape}; expected numbers {shape}.")
+        raise UserError(f"{path.name} is {rows.dtype} {rows.shape}; expected numbers {shape}.")
     return rows.astype(np.float32)

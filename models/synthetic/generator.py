@@ -1,4 +1,4 @@
-"""Pictures of synthetic people with their ground truth: ``python -m models.synthetic sheet | clip``.
+"""Pictures of synthetic people with their ground truth.
 
 One seed makes one picture, bit for bit on the CPU. A picture is drawn as the network sees it: the crop of a
 photo by the bundled model's rule. The truth is the template's mesh and its landmarks in crop axes.
@@ -6,9 +6,7 @@ photo by the bundled model's rule. The truth is the template's mesh and its land
 
 from __future__ import annotations
 
-import argparse
 import logging
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -19,9 +17,7 @@ import numpy as np
 
 from models.body.skinning import CAMERA_FROM_BODY, corpus_rotations, curl_fingers, rotation_matrices
 from models.body.template import BodyTemplate, load_template
-from models.camera.crop import HIPS, LANDMARK_RULE, SHOULDERS, crop_from_landmarks
-from models.camera.projection import CropBox
-from models.inference.model_info import CropRule
+from models.camera.crop import HIPS, LANDMARK_RULE, SHOULDERS, CropBox, CropRule, crop_from_landmarks
 from models.inference.paths import ASSETS
 from models.synthetic.augmentation import (
     SIZE,
@@ -447,57 +443,3 @@ def similar(points: np.ndarray, places: np.ndarray) -> tuple[float, np.ndarray]:
     a, b = points - points.mean(0), places - places.mean(0)
     scale = float((a * b).sum() / (a * a).sum())
     return scale, places.mean(0) - scale * points.mean(0)
-
-
-def add_material_options(parser: argparse.ArgumentParser) -> None:
-    """Give a parser the options that :func:`load_materials` takes."""
-    parser.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes and hair")
-    parser.add_argument("--poses", type=Path, help="pose corpus (.npz); without it postures are procedural")
-    parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
-    parser.add_argument("--cache", type=Path, required=True, help="folder for what takes long to build")
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m models.synthetic", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, text in (
-        ("sheet", "draw a contact sheet of samples"),
-        ("clip", "render the bundled sample clip"),
-    ):
-        command = commands.add_parser(name, help=text)
-        command.add_argument("-o", "--output", type=Path, required=True)
-        if name == "sheet":
-            add_material_options(command)
-            command.add_argument("--device", default="cpu", help="that draws: cpu (default) or cuda")
-            command.add_argument("--seed", type=int, default=0, help="first seed (default 0)")
-            command.add_argument("--count", type=int, default=32, help="samples (default 32)")
-        else:
-            command.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes")
-            command.add_argument("--poses", type=Path, required=True, help="pose corpus (.npz)")
-            command.add_argument("--cache", type=Path, required=True, help="folder for what takes long")
-            command.add_argument(
-                "--paths", type=int, default=32, help="light paths for every four pixels of the room"
-            )
-            command.add_argument(
-                "--samples", type=int, default=3, help="the person is shaded so many times squared a pixel"
-            )
-    options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        if options.command == "clip":
-            from models.sample_clip.clip import render_clip
-
-            render_clip(
-                options.output, options.clothes, options.poses, options.cache, options.paths, options.samples
-            )
-        else:
-            materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
-            maker = PictureMaker(materials, device=options.device)
-            picture = sheet(maker, range(options.seed, options.seed + options.count))
-            if not cv2.imwrite(str(options.output), picture[..., ::-1]):
-                raise OSError(f"{options.output} could not be written; give a name ending in .jpg or .png.")
-    except (OSError, ValueError, ImportError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0

@@ -17,6 +17,7 @@ from scipy.spatial.transform import Rotation
 from models.body.skinning import CAMERA_FROM_BODY, Skinner, corpus_rotations, curl_fingers, rotation_matrices
 from models.body.template import BodyTemplate, SparseRows
 from models.camera.crop import HIPS, LANDMARK_RULE, SHOULDERS
+from models.errors import UserError
 from models.synthetic.poses import JOINT, PoseCorpus, PoseSampler
 from models.synthetic.targets import Truth
 
@@ -89,7 +90,7 @@ class LandmarkSimulator:
 
     def __init__(self, template: BodyTemplate, corpus: PoseCorpus | None = None, held_out: bool = False):
         if template.skeleton is None or template.skeleton.population is None:
-            raise ValueError(f"The template {template.name!r} has no people; simulation needs the open body.")
+            raise UserError(f"The template {template.name!r} has no people; simulation needs the open body.")
         self.template = template
         sets = [template.joint_sets[name].rows for name in ("fastmetro14", "mediapipe33")] + [template.root]
         mid = template.level_index[0]

@@ -9,6 +9,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from models.errors import UserError
+
 # Real spherical harmonics up to the second order, squared, times the cosine lobe's factors over pi
 # (Ramamoorthi and Hanrahan 2001).
 _SH = np.array(
@@ -123,13 +125,12 @@ def load_environments(folder: Path) -> list[Environment]:
 
     Raises
     ------
-    FileNotFoundError : there are none.
-    ImportError : PyAV, which reads them, is not installed.
+    UserError : there are none; PyAV, which reads them, is not installed.
     """
     try:
         import av
     except ImportError as error:
-        raise ImportError('Reading .exr files needs PyAV; install it with: pip install ".[video]"') from error
+        raise UserError('Reading .exr files needs PyAV; install it with: pip install ".[video]".') from error
     environments = []
     for path in sorted(folder.glob("*.exr")):
         with av.open(str(path)) as container:
@@ -138,7 +139,7 @@ def load_environments(folder: Path) -> list[Environment]:
         panorama = np.nan_to_num(panorama.astype(np.float32)).clip(0)
         environments.append(Environment(panorama / max(float(np.mean(panorama)), 1e-6) * 0.5))
     if not environments:
-        raise FileNotFoundError(f"{folder} holds no .exr panorama; give the folder of surroundings.")
+        raise UserError(f"{folder} holds no .exr panorama; give the folder of surroundings.")
     return environments
 
 

@@ -12,7 +12,9 @@ from pathlib import Path
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from models.body.skinning import BODY22, CAMERA_FROM_BODY
+from models.body.joints import BODY22
+from models.body.skinning import CAMERA_FROM_BODY
+from models.errors import UserError
 from models.files import DAMAGED, read_arrays
 
 JOINT = {name: i for i, name in enumerate(BODY22)}
@@ -82,18 +84,17 @@ def load_poses(path: Path, held_out_every: int = 8) -> PoseCorpus:
 
     Raises
     ------
-    FileNotFoundError : the file is missing.
-    ValueError : the file is not such a corpus.
+    UserError : the file is missing; the file is not such a corpus.
     """
     if not path.is_file():
-        raise FileNotFoundError(f"The pose corpus {path} is missing; give its path or train without one.")
+        raise UserError(f"The pose corpus {path} is missing; give its path or train without one.")
     try:
         arrays = read_arrays(path)
         rotvec, clip, joints = (arrays[key] for key in ("rotvec", "clip", "joints"))
     except DAMAGED as error:
-        raise ValueError(f"{path.name} is not a pose corpus ({error}); give an .npz of poses.") from error
+        raise UserError(f"{path.name} is not a pose corpus ({error}); give an .npz of poses.") from error
     if tuple(map(str, joints)) != BODY22 or rotvec.shape != (len(clip), 22, 3):
-        raise ValueError(f"{path.name} has joints {tuple(map(str, joints))}; the corpus needs {BODY22}.")
+        raise UserError(f"{path.name} has joints {tuple(map(str, joints))}; the corpus needs {BODY22}.")
     rotations = rotvec.astype(np.float32) @ CAMERA_FROM_BODY.T
     return PoseCorpus(rotations, clip.astype(int), clip % held_out_every == held_out_every - 1)
 
@@ -116,7 +117,7 @@ class PoseSampler:
             chosen = corpus.held_out == held_out
             if not chosen.any():
                 kind = "held out" if held_out else "left to train on"
-                raise ValueError(f"The pose corpus has no clip {kind}; it needs at least eight clips.")
+                raise UserError(f"The pose corpus has no clip {kind}; it needs at least eight clips.")
             self.frames = corpus.rotations[chosen]
             clip = corpus.clip[chosen]
             self.shares = np.cumsum(1 / np.sqrt(np.bincount(clip)[clip]))  # long clips repeat themselves

@@ -9,7 +9,7 @@ import cv2
 import numba
 import numpy as np
 
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
 from models.synthetic.augmentation import SIZE
 from models.synthetic.characters import Character
 from models.synthetic.lighting import Environment

@@ -11,6 +11,7 @@ from typing import Any
 import numba
 import numpy as np
 
+from models.errors import UserError
 from models.synthetic.rasteriser import face_normal, face_span, floor, nearness_at
 from models.synthetic.render_cpu import (
     BIAS,
@@ -34,7 +35,7 @@ from models.synthetic.shading import map_matrices, on_map, shade_row
 try:
     from numba import cuda as numba_cuda
 except ImportError as error:  # later versions of numba leave it to a package of its own
-    raise ImportError('Drawing on a GPU needs numba-cuda; install it with: pip install ".[cuda]"') from error
+    raise UserError('Drawing on a GPU needs numba-cuda; install it with: pip install ".[cuda]".') from error
 
 cuda: Any = numba_cuda  # its annotations are those of its simulator
 
@@ -54,12 +55,12 @@ class CudaDrawing:
 
     Raises
     ------
-    ValueError : there is no NVIDIA GPU, or its driver or compiler is missing.
+    UserError : there is no NVIDIA GPU, or its driver or compiler is missing.
     """
 
     def __init__(self, paint: np.ndarray, gpu: int = 0, size: int = FINE):
         if not cuda.is_available():
-            raise ValueError(
+            raise UserError(
                 "There is no GPU to draw on: it takes an NVIDIA GPU, its driver and "
                 'pip install ".[cuda]"; or draw on the CPU.'
             )

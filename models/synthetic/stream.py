@@ -18,7 +18,8 @@ import cv2
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from models.inference.model_info import CropRule
+from models.camera.crop import CropRule
+from models.errors import UserError
 from models.synthetic.generator import PictureMaker, Sample, load_materials, similar
 from models.synthetic.targets import Truth
 
@@ -51,7 +52,7 @@ def make_pictures(
 ) -> PictureMaker:
     """Return what draws people, from folders and files; see :class:`PictureMaker`."""
     if clothes is None:
-        raise ValueError("Rendering people takes clothes; give --clothes, a folder of MakeHuman's.")
+        raise UserError("Rendering people takes clothes; give --clothes, a folder of MakeHuman's.")
     return PictureMaker(load_materials(clothes, poses, hdri, cache), characters, held_out, rule, device)
 
 
@@ -114,12 +115,12 @@ class PictureStream:
 
         Raises
         ------
-        OSError : a worker process died.
+        UserError : a worker process died.
         """
         try:
             taken = Pictures.joined(list(islice(self._row, number)))
         except BrokenProcessPool as error:
-            raise OSError(
+            raise UserError(
                 "A process that draws pictures died, most likely for lack of memory; use fewer --workers."
             ) from error
         self.position += number
@@ -142,7 +143,7 @@ def _start_worker(make: Callable[[], PictureMaker]) -> None:
     threadpool_limits(1)
     try:
         _maker = make()
-    except (OSError, ValueError, ImportError) as error:  # to be told where the pictures are asked for
+    except Exception as error:  # raised where the pictures are asked for
         _maker = error
 
 

@@ -21,6 +21,7 @@ import numpy as np
 import torch
 
 from models.camera.crop import HIPS, LANDMARK_RULE, LIMBS, SHOULDERS
+from models.errors import UserError, exit_code
 from models.files import DAMAGED, read_arrays, replacing
 from models.inference.paths import ASSETS
 from models.network.blazepose import INPUT_SIZE, BlazePose, load_blazepose
@@ -71,13 +72,13 @@ def load_readings(path: Path) -> Readings:
 
     Raises
     ------
-    ValueError : it is damaged or something else.
+    UserError : it is damaged or something else.
     """
     try:
         arrays = read_arrays(path)
         return Readings(**{f.name: arrays[f.name] for f in fields(Readings)})
     except DAMAGED as error:
-        raise ValueError(
+        raise UserError(
             f"{path.name} holds no readings; draw it again with models.train.blazepose_outputs."
         ) from error
 
@@ -100,13 +101,13 @@ class ReadingStream:
 
     Raises
     ------
-    FileNotFoundError : the folder has no files.
+    UserError : the folder has no files.
     """
 
     def __init__(self, folder: Path, seed: int, least_found: float, start: int = 0):
         self._files = sorted(folder.glob("*.npz"))
         if not self._files:
-            raise FileNotFoundError(
+            raise UserError(
                 f"{folder} holds no readings; draw them with python -m models.train.blazepose_outputs."
             )
         self._least_found = least_found
@@ -143,8 +144,8 @@ class ReadingStream:
         return Readings.joined(parts)
 
 
-def _none_found(least_found: float, among: str) -> ValueError:
-    return ValueError(
+def _none_found(least_found: float, among: str) -> UserError:
+    return UserError(
         f"BlazePose found {least_found:.0%} of the limb joints in none of {among}; lower what must be found."
     )
 
@@ -239,8 +240,7 @@ def _kept(path: Path) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Draw and read pictures from the command line."""
-    from models.synthetic.generator import add_material_options
-    from models.synthetic.stream import make_pictures
+    from models.synthetic.options import add_material_options
 
     parser = argparse.ArgumentParser(prog="python -m models.train.blazepose_outputs", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder to write; what is there is kept")
@@ -253,16 +253,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
-    try:
-        blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task").to(find_device(options.device))
-        for name, count, held_out in ((HELD_OUT, options.held_out, True), (TRAIN, options.count, False)):
-            source = (options.clothes, options.poses, options.hdri, options.cache, options.characters)
-            make = partial(make_pictures, *source, options.device, LANDMARK_RULE, held_out)
-            write_readings(options.out / name, count, make, blazepose, options.workers)
-    except (OSError, ValueError, ImportError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return exit_code(lambda: _read(options))
+
+
+def _read(options: argparse.Namespace) -> None:
+    from models.synthetic.stream import make_pictures
+
+    blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task").to(find_device(options.device))
+    for name, count, held_out in ((HELD_OUT, options.held_out, True), (TRAIN, options.count, False)):
+        source = (options.clothes, options.poses, options.hdri, options.cache, options.characters)
+        make = partial(make_pictures, *source, options.device, LANDMARK_RULE, held_out)
+        write_readings(options.out / name, count, make, blazepose, options.workers)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.body.template import BodyTemplate
-from models.inference.model_info import CropRule
+from models.camera.crop import CropRule
 from models.network.blazepose import BlazePose
 from models.synthetic.landmark_simulation import LandmarkSimulator, Samples
 from models.synthetic.poses import load_poses

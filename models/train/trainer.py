@@ -40,7 +40,6 @@ import copy
 import json
 import logging
 import math
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -55,10 +54,11 @@ from threadpoolctl import threadpool_limits
 from torch import Tensor
 
 from models.body.template import load_template
+from models.camera.crop import CropRule
+from models.errors import UserError, exit_code
 from models.evaluate.metrics import mpjpe, pa_mpjpe, pve
 from models.export.onnx_export import describe, export_onnx
 from models.files import replacing
-from models.inference.model_info import CropRule
 from models.inference.paths import ASSETS
 from models.network.blazepose import Reading, load_blazepose
 from models.network.checkpoints import (
@@ -174,26 +174,26 @@ class TrainSettings:
             *("log_every", "validate_every", "photos_every", "threads"),
         ):
             if getattr(self, name) < 1:
-                raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1.")
+                raise UserError(f"{name} is {getattr(self, name)}; it must be at least 1.")
         for name in ("full_share", "pictures", "least_found", "slow", "trunk"):
             if not 0 <= getattr(self, name) <= 1:
-                raise ValueError(f"{name} is {getattr(self, name)}; it must lie in [0, 1].")
+                raise UserError(f"{name} is {getattr(self, name)}; it must lie in [0, 1].")
         if self.workers < 0:
-            raise ValueError(f"workers is {self.workers}; it must not be negative.")
+            raise UserError(f"workers is {self.workers}; it must not be negative.")
         config = find_config(self.network)
         if config.kind != "body" or config.smpl_head:
-            raise ValueError(f"{config.name} cannot be trained here, only networks for the open body can.")
+            raise UserError(f"{config.name} cannot be trained here, only networks for the open body can.")
         if (self.readings or self.clothes) and not self.pictures:
-            raise ValueError("--readings and --clothes are for pictures; give --pictures, the share of them.")
+            raise UserError("--readings and --clothes are for pictures; give --pictures, the share of them.")
         if self.readings and self.clothes:
-            raise ValueError("--readings are pictures drawn before, --clothes draws them; give one of both.")
+            raise UserError("--readings are pictures drawn before, --clothes draws them; give one of both.")
         landmarks = config.stem == "landmarks"
         if not landmarks and self.pictures < 1:
-            raise ValueError(f"{config.name} reads images, not landmarks; give --pictures 1.")
+            raise UserError(f"{config.name} reads images, not landmarks; give --pictures 1.")
         if not landmarks and self.readings:
-            raise ValueError(f"{config.name} reads images, not landmarks; give --clothes, not --readings.")
+            raise UserError(f"{config.name} reads images, not landmarks; give --clothes, not --readings.")
         if self.trunk and not (landmarks and self.pictures and not self.readings):
-            raise ValueError(
+            raise UserError(
                 "--trunk trains the landmark network of anny-small while pictures are drawn; give --pictures "
                 "and --clothes."
             )
@@ -292,7 +292,7 @@ class Trainer:
         start = load_checkpoint(path, self.template)[0]
         if isinstance(start.stem, LandmarkStem) and start.stem.blazepose is not None:
             if self.settings.readings:
-                raise ValueError(
+                raise UserError(
                     f"The landmark network of {path.name} has learned, so it reads pictures otherwise than "
                     "was kept in --readings; give --clothes."
                 )
@@ -302,7 +302,7 @@ class Trainer:
         added = ("stem.reader.", "realign.")
         missing = [name for name in own if name not in weights and not name.startswith(added)]
         if missing or any(name not in own or own[name].shape != v.shape for name, v in weights.items()):
-            raise ValueError(f"{path.name} holds another network than {self.settings.network}.")
+            raise UserError(f"{path.name} holds another network than {self.settings.network}.")
         self.model.load_state_dict(own | weights)
         return set(weights)
 
@@ -392,7 +392,7 @@ class Trainer:
                 weight[name] = weight.get(name, 0.0) + share
         norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), s.clip)
         if not torch.isfinite(norm):
-            raise FloatingPointError(f"The loss became {found['loss']:g} at step {self.step}; lower --lr.")
+            raise UserError(f"The loss became {found['loss']:g} at step {self.step}; lower --lr.")
         self.optimiser.step()
         self.step += 1
         self.samples += count
@@ -459,14 +459,14 @@ class Trainer:
 
         Raises
         ------
-        ValueError : there is nobody.
+        UserError : there is nobody.
         """
         from models.evaluate.photos import find_people, frames
 
         assert self.settings.photos is not None
         people = list(find_people(frames(self.settings.photos, PHOTO_FRAMES), 1, LANDMARKER))
         if not people:
-            raise ValueError(f"MediaPipe finds nobody in {self.settings.photos}; give photos of people.")
+            raise UserError(f"MediaPipe finds nobody in {self.settings.photos}; give photos of people.")
         return people
 
     def facts(self) -> dict[str, Any]:
@@ -504,13 +504,13 @@ class Trainer:
 
         Raises
         ------
-        ValueError : it is none, or belongs to another run.
+        UserError : it is none, or belongs to another run.
         """
         content = read_checkpoint(path)
         if content["template_sha256"] != self.template.sha256:
-            raise ValueError(f"{path} was trained on another body template; choose another --out.")
+            raise UserError(f"{path} was trained on another body template; choose another --out.")
         if "position" not in content:
-            raise ValueError(
+            raise UserError(
                 f"{path} is of an earlier version, or holds weights alone; choose another --out and begin "
                 f"with --start {path}."
             )
@@ -518,7 +518,7 @@ class Trainer:
             self.model.load_state_dict(content["model"])
             self.optimiser.load_state_dict(content["optimiser"])
         except (RuntimeError, ValueError) as error:
-            raise ValueError(
+            raise UserError(
                 f"{path} is of a run with another --network, --trunk or --slow; repeat its command, or "
                 f"choose another --out and begin with --start {path}."
             ) from error
@@ -613,12 +613,11 @@ def parse_settings(arguments: Sequence[str] | None = None) -> TrainSettings:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train from the command line."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    return exit_code(lambda: _train(arguments))
+
+
+def _train(arguments: Sequence[str] | None) -> None:
     try:
         train(parse_settings(arguments))
-    except (OSError, ValueError, FloatingPointError) as error:
-        print(error, file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
-        print("Stopped; the same command goes on from the last checkpoint.", file=sys.stderr)
-        return 1
-    return 0
+        raise UserError("Stopped; the same command goes on from the last checkpoint.") from None

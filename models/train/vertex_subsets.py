@@ -14,6 +14,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import dijkstra
 
 from models.body.template import BodyTemplate
+from models.errors import UserError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +93,7 @@ def spread_subset(template: BodyTemplate, count: int, first: np.ndarray) -> tupl
     """
     size = template.level_sizes[-1]
     if not 1 <= count <= size:
-        raise ValueError(f"{count} queries asked for; the template has {size} coarse vertices.")
+        raise UserError(f"{count} queries asked for; the template has {size} coarse vertices.")
     a, b = template.coarse_adjacency.T
     if count == size:
         return np.arange(size), template.coarse_mask

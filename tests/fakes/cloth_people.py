@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from models.body.template import load_template
-from models.inference.model_info import CropRule
+from models.camera.crop import CropRule
 from models.synthetic.characters import Character, Looks, cloth_material
 from models.synthetic.generator import Materials, PictureMaker
 from models.synthetic.lighting import random_room

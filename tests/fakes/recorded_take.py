@@ -7,7 +7,7 @@ import numpy as np
 from app.recordings.file import RecordedFrame, RecordingWriter
 from app.types import Person
 from models.body.skinning import Skinner, corpus_rotations
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
 from tests.trials.recording_trials import recording_info
 
 TIMES = np.array([0.0, 0.033, 0.071, 0.1, 0.6, 0.633, 0.667])

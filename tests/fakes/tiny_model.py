@@ -14,64 +14,13 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from app.types import Detection
+from models.body.joints import FASTMETRO14, MEDIAPIPE33
 from models.body.template import BodyTemplate, JointSet, SparseRows, load_template, save_template
-from models.inference.model_info import METADATA_KEY, CropRule, ModelInfo
+from models.camera.crop import CropRule
+from models.inference.model_info import METADATA_KEY, ModelInfo
 
 SIZE = 64  # pixels of the model's input
 RED = (230, 30, 30)
-
-FASTMETRO14 = [
-    "right_ankle",
-    "right_knee",
-    "right_hip",
-    "left_hip",
-    "left_knee",
-    "left_ankle",
-    "right_wrist",
-    "right_elbow",
-    "right_shoulder",
-    "left_shoulder",
-    "left_elbow",
-    "left_wrist",
-    "neck",
-    "head",
-]
-MEDIAPIPE33 = [
-    "nose",
-    "left_eye_inner",
-    "left_eye",
-    "left_eye_outer",
-    "right_eye_inner",
-    "right_eye",
-    "right_eye_outer",
-    "left_ear",
-    "right_ear",
-    "mouth_left",
-    "mouth_right",
-    "left_shoulder",
-    "right_shoulder",
-    "left_elbow",
-    "right_elbow",
-    "left_wrist",
-    "right_wrist",
-    "left_pinky",
-    "right_pinky",
-    "left_index",
-    "right_index",
-    "left_thumb",
-    "right_thumb",
-    "left_hip",
-    "right_hip",
-    "left_knee",
-    "right_knee",
-    "left_ankle",
-    "right_ankle",
-    "left_heel",
-    "right_heel",
-    "left_foot_index",
-    "right_foot_index",
-]
-
 
 # Of the left side, metres from the middle of the hips: x to the person's left (the image's right), y down.
 PLACES = {
@@ -91,6 +40,7 @@ LIMBS = (("shoulder", "elbow"), ("elbow", "wrist"), ("hip", "knee"), ("knee", "a
 
 def place(name: str) -> np.ndarray:
     """Return (3,) where a joint of this name lies."""
+    name = name.lower().replace("l_", "left_").replace("r_", "right_") if name in FASTMETRO14 else name
     side = -1.0 if "right" in name else 1.0
     bare = name.replace("left_", "").replace("right_", "")
     if bare in ("pinky", "index", "thumb"):

@@ -31,7 +31,7 @@ from app.system.native_memory import return_large_blocks
 from app.types import Frame, Person
 from main import prepare_environment
 from models.body.template import BodyTemplate, JointSet, SparseRows
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
 
 ROOT = Path(__file__).resolve().parents[2]
 FPS = 30.0

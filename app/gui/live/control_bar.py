@@ -7,14 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.gui.widgets import theme
+from app.gui.widgets.views import VIEW_WORDS
 from app.options import View
-
-VIEW_WORDS: dict[View, str] = {
-    "overlay": "Over the picture",
-    "mesh": "Mesh alone",
-    "side_by_side": "Side by side",
-    "orbit": "From around",
-}
 
 
 class ControlBar(QFrame):

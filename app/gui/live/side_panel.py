@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gui.settings import MOST_PEOPLE, RANGES
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch
 from app.live.smoothing import lag_ms, parameters_for
-from app.options import Options
+from app.options import MOST_PEOPLE, RANGES, Options
 
 if TYPE_CHECKING:
     from app.live.sources import Camera

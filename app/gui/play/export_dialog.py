@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,23 +26,13 @@ from app.gui.play.player import Reel
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
 from app.options import Options
-from app.recordings.export import FORMATS, RefineFigures, RefineSettings, export
+from app.recordings.export.exporter import export
+from app.recordings.export.formats import FORMATS
 from app.recordings.file_names import free_path
+from app.recordings.motion.refine import RefineFigures, RefineSettings
 from app.recordings.playback import usual_step
 from app.system import errors
 
-FORMAT_WORDS = {
-    "glb": ("GLB", "Blender, Unreal, Unity: mesh, skeleton and motion in one file"),
-    "usd": ("USD", "Maya, Houdini, Unreal: mesh and skeleton as OpenUSD"),
-    "usd-points": ("USD points", "Houdini: the exact recorded surface, without bones"),
-    "bvh": ("BVH", "Motion retargeters: the bones alone"),
-    "npz": ("NumPy", "Python: every number as arrays, poses as in AMASS"),
-    "pc2": ("PC2", "Blender and 3ds Max: the exact surface as a point cache"),
-    "obj": ("OBJ", "Anything else: a folder with one mesh a frame"),
-    "ply": ("PLY", "MeshLab, CloudCompare, Open3D: likewise, smaller and exact"),
-    "mp4": ("MP4", "A viewer or a slide: a video of the mesh"),
-}
-HAS_RATE = tuple(kind for kind in FORMAT_WORDS if kind != "glb")
 RATES = (24, 25, 30, 50, 60)
 FOLLOW_MS = 50
 
@@ -81,23 +70,22 @@ class ExportDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(2)
-        for row, (kind, (name, use)) in enumerate(FORMAT_WORDS.items()):
-            button = QRadioButton(name)
-            button.setToolTip(use)
-            button.setAccessibleName(f"{name}: {use}")
+        for row, (kind, form) in enumerate(FORMATS.items()):
+            button = QRadioButton(form.name)
+            button.setToolTip(form.use)
+            button.setAccessibleName(f"{form.name}: {form.use}")
             button.toggled.connect(lambda _on: self._follow_format())
-            words = QLabel(use)
+            words = QLabel(form.use)
             words.setProperty("role", "secondary")
             words.setBuddy(button)
             self._group.addButton(button)
             self.formats[kind] = button
             grid.addWidget(button, row, 0)
             grid.addWidget(words, row, 1)
+            if form.package and not form.is_installed:
+                button.setEnabled(False)
+                button.setToolTip(f"Needs {form.package[0]}: python -m pip install '.[{form.package[1]}]'")
         grid.setColumnStretch(1, 1)
-        if importlib.util.find_spec("pxr") is None:
-            for kind in ("usd", "usd-points"):
-                self.formats[kind].setEnabled(False)
-                self.formats[kind].setToolTip("Needs OpenUSD: python -m pip install '.[usd]'")
 
         self.person = CalmComboBox("Person", "Whom to export")
         self.person.addItem("Everybody", None)
@@ -189,8 +177,9 @@ class ExportDialog(QDialog):
         if self._group.checkedButton() is None:
             return
         kind = self.kind
-        self.rate.setEnabled(kind in HAS_RATE)
-        self.rate.setToolTip("Frames a second" if kind in HAS_RATE else "GLB keeps the recorded moments")
+        has_rate = FORMATS[kind].has_rate
+        self.rate.setEnabled(has_rate)
+        self.rate.setToolTip("Frames a second" if has_rate else "This format keeps the recorded moments")
         self.view.setEnabled(kind == "mp4")
         self.view.setToolTip(
             "From where the video shows the people"
@@ -205,9 +194,8 @@ class ExportDialog(QDialog):
             return
         suffixes = FORMATS[self.kind].suffixes
         suffix = suffixes[0] if suffixes else ""
-        name, _ = FORMAT_WORDS[self.kind]
         proposed = free_path(self._reel.path.with_suffix(suffix))
-        kinds = f"{name} (*{suffix})" if suffix else "Folder (*)"
+        kinds = f"{FORMATS[self.kind].name} (*{suffix})" if suffix else "Folder (*)"
         chosen, _ = QFileDialog.getSaveFileName(self, "Export to", str(proposed), kinds)
         if chosen:
             output = Path(chosen)
@@ -256,7 +244,7 @@ class ExportDialog(QDialog):
         self._timer.stop()
         self._job = None
         if job.error is not None:
-            self._say(errors.job_sentence(job.error), theme.DANGER)
+            self._say(errors.sentence(job.error), theme.DANGER)
         elif job.was_stopped:
             self._say("Stopped; nothing was written.", theme.SECONDARY)
         else:

@@ -22,13 +22,14 @@ from app.gui.widgets.banner import Notice
 from app.gui.widgets.card import CardContent, Choice
 from app.gui.widgets.messages import Messages
 from app.options import Options
-from app.recordings.export import RefineSettings
 from app.recordings.file import RecordingError
 from app.recordings.file_names import files_of, free_path, rename
 from app.recordings.library import Entry, RecordingLibrary
+from app.recordings.motion.refine import RefineSettings
 from app.recordings.motion.refined_recording import CleanMotion
 from app.recordings.repair import RepairReport, repair, repaired_path
 from app.system import errors
+from models.errors import UserError
 
 log = logging.getLogger(__name__)
 
@@ -371,7 +372,7 @@ class PlayPage(QWidget):
         self._work = None
         self._messages.show_banner(None)
         if work.job.error is not None:
-            self._messages.show_banner(Notice(errors.job_sentence(work.job.error), "danger"))
+            self._messages.show_banner(Notice(errors.sentence(work.job.error), "danger"))
             self.player.tell_again()
         elif not work.job.was_stopped:
             work.use(work.job.result)
@@ -407,7 +408,7 @@ class PlayPage(QWidget):
         new, why_not = path, ""
         try:
             new = rename(path, name)
-        except ValueError as error:
+        except UserError as error:
             why_not = str(error)
         except OSError as error:
             why_not = f"It could not be renamed: {(error.strerror or 'unknown reason').lower()}"

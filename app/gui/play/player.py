@@ -21,6 +21,7 @@ from app.recordings.painting import recording_painter, recording_size, under_peo
 from app.recordings.playback import usual_step
 from app.recordings.video_reader import KeptVideo
 from app.types import Frame, Person, Result, StageTimes
+from models.errors import UserError
 
 if TYPE_CHECKING:
     from app.recordings.motion.refined_recording import CleanMotion
@@ -186,7 +187,7 @@ class Player:
         try:
             frame = recording.frame(row)
             return frame.people if motion is None else motion.people(frame)
-        except (RecordingError, ValueError) as error:
+        except (UserError, ValueError) as error:
             log.info("frame %d of %s cannot be read: %s", row, self.path, error)
             self.unreadable.add(row)
             return ()

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from app.gui.live.control_bar import VIEW_WORDS
 from app.gui.play.timeline import Timeline, clock
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
+from app.gui.widgets.views import VIEW_WORDS
 from app.options import View
 from app.recordings.playback import SPEEDS, Playback
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalett
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QWidget
 
+from models.errors import UserError
 from models.inference.paths import ASSETS
 
 ICONS = ASSETS / "icons"
@@ -187,7 +188,7 @@ def icon(name: str, colour: str = TEXT, disabled: str = DISABLED) -> QIcon:
 
     Raises
     ------
-    ValueError : there is no such icon.
+    UserError : there is no such icon.
     """
     made = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
@@ -201,7 +202,7 @@ def _drawn(name: str, colour: str, scale: int) -> QPixmap:
         QByteArray((ICONS / f"{name}.svg").read_bytes().replace(TEXT.encode(), colour.encode()))
     )
     if not renderer.isValid():
-        raise ValueError(f"the icon {name}.svg cannot be drawn; restore it")
+        raise UserError(f"The icon {name}.svg cannot be drawn; restore it in assets/icons.")
     pixmap = QPixmap(ICON * scale, ICON * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

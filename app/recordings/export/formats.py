@@ -1,20 +1,12 @@
-"""Which formats there are, and what is common to writing them: choice of people, names of files."""
+"""FORMATS: everything that is said of an export format; the modules that write them are loaded when used."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Sequence
+import importlib
+import importlib.util
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-
-from app.options import Options
-from app.recordings.export import bvh, glb, meshes, mp4, npz, pc2, usd
-from app.recordings.file import Recording, RecordingError
-from app.recordings.motion.refine import RefineFigures, RefineSettings, refine_track
-from app.recordings.motion.track import Progress, Track, frame_rate, shared_progress
-from models.files import require_folder
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,167 +15,72 @@ class Format:
 
     Attributes
     ----------
-    write : writes (tracks, output, frames a second, progress); all people go into one file.
+    name, use : in words for people: what it is called, and for which tools it is.
+    write : ``"module.function"`` of this package that writes (tracks, output, frames a second, progress).
     suffixes : that the file may have; none for a folder.
     together : one file takes all people; otherwise each gets one.
+    has_rate : it is written at a constant rate, which can be chosen.
+    package : that it needs beside the program's own, and the extra that installs it.
     """
 
-    write: Callable[[list[Track], Path, float, Progress], None]
+    name: str
+    use: str
+    write: str
     suffixes: tuple[str, ...]
-    together: bool
+    together: bool = True
+    has_rate: bool = True
+    package: tuple[str, str] | None = None
+
+    def writer(self) -> Callable[..., Any]:
+        """Return the function that writes it."""
+        module, _, function = self.write.partition(".")
+        return getattr(importlib.import_module(f"app.recordings.export.{module}"), function)
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether what it needs is there."""
+        return self.package is None or importlib.util.find_spec(self.package[0]) is not None
 
 
 USD = (".usdc", ".usda", ".usd")
+OPEN_USD = ("pxr", "usd")
 
 FORMATS: dict[str, Format] = {
-    "glb": Format(glb.write, (".glb",), together=True),
-    "usd": Format(usd.write, USD, together=True),
-    "usd-points": Format(usd.write_points, USD, together=True),
-    "bvh": Format(bvh.write, (".bvh",), together=False),
-    "npz": Format(npz.write, (".npz",), together=False),
-    "obj": Format(meshes.write_objs, (), together=True),
-    "ply": Format(meshes.write_plys, (), together=True),
-    "pc2": Format(pc2.write, (".pc2",), together=False),
-    "mp4": Format(mp4.write, (".mp4",), together=True),
+    "glb": Format(
+        "GLB",
+        "Blender, Unreal, Unity: mesh, skeleton and motion in one file",
+        "glb.write",
+        (".glb",),
+        has_rate=False,
+    ),
+    "usd": Format(
+        "USD",
+        "Maya, Houdini, Unreal: mesh and skeleton as OpenUSD",
+        "usd.write",
+        USD,
+        package=OPEN_USD,
+    ),
+    "usd-points": Format(
+        "USD points",
+        "Houdini: the exact recorded surface, without bones",
+        "usd.write_points",
+        USD,
+        package=OPEN_USD,
+    ),
+    "bvh": Format("BVH", "Motion retargeters: the bones alone", "bvh.write", (".bvh",), together=False),
+    "npz": Format(
+        "NumPy", "Python: every number as arrays, poses as in AMASS", "npz.write", (".npz",), together=False
+    ),
+    "pc2": Format(
+        "PC2",
+        "Blender and 3ds Max: the exact surface as a point cache",
+        "pc2.write",
+        (".pc2",),
+        together=False,
+    ),
+    "obj": Format("OBJ", "Anything else: a folder with one mesh a frame", "meshes.write_objs", ()),
+    "ply": Format(
+        "PLY", "MeshLab, CloudCompare, Open3D: likewise, smaller and exact", "meshes.write_plys", ()
+    ),
+    "mp4": Format("MP4", "A viewer or a slide: a video of the mesh", "mp4.write", (".mp4",)),
 }
-
-
-def export(
-    path: Path,
-    kind: str,
-    output: Path,
-    person: int | None = None,
-    fps: float | None = None,
-    look: Options | None = None,
-    progress: Progress | None = None,
-    refine: RefineSettings | None = None,
-    report: Callable[[RefineFigures], None] | None = None,
-    replaces: bool = True,
-) -> list[Path]:
-    """Write a recording in another format.
-
-    It is written into a folder beside the output, or in it if that is one, and moved from there when it is
-    complete: a stop or a failure leaves nothing half written, and what was there before.
-
-    Parameters
-    ----------
-    path : of the recording.
-    kind : one of :data:`FORMATS`.
-    output : the file, or for an OBJ or PLY sequence the folder. Formats that hold one person get a file for
-        each, ``NAME-ID.ending``, when there are several.
-    person : the one to export; all if None.
-    fps : frames a second where the format needs a constant rate; the recording's own if None.
-    look : of a video, how the people are shown: over the kept video, or alone from the recorded camera or
-        from around; alone from the recorded camera if None.
-    progress : called with (steps done, steps).
-    refine : cleans the motion up before it is written; None writes it as recorded.
-    report : called with what refining changed, for each person, before anything is written.
-    replaces : whatever is there already; False does so with a file called as the output alone.
-
-    Returns
-    -------
-    What was written, the file or folder that was asked for (or the file of each person) first.
-
-    Raises
-    ------
-    RecordingError, ValueError, OSError : with a sentence for people.
-    """
-    output = Path(os.path.abspath(output))  # its name is that of the file or folder, not . or ..
-    form = FORMATS[kind]
-    if look is not None and kind != "mp4":
-        raise ValueError(f"A view is for mp4; {kind} holds the meshes or bones themselves.")
-    if form.suffixes and output.suffix.lower() not in form.suffixes:
-        raise ValueError(
-            f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
-        )
-    if output.is_dir() is bool(form.suffixes) or (output.is_dir() and not replaces):
-        _refuse_to_replace([output])
-    if not output.is_dir():
-        require_folder(output)
-    with Recording(path) as recording:
-        ids = recording.ids if person is None else (person,)
-        if not ids:
-            raise RecordingError(f"{path.name} holds nobody, so there is nothing to export.")
-        if person is not None and person not in recording.ids:
-            known = ", ".join(map(str, recording.ids))
-            raise ValueError(f"{path.name} holds no person {person}; it has {known}.")
-        video = recording.video_path
-        if video is not None and output.exists() and output.samefile(video):
-            raise ValueError(f"{output.name} is the video kept with {path.name}; name another file.")
-        files = _files(form.together, ids, output)
-        if not replaces:
-            _refuse_to_replace([file for file in files if file != output])
-        tracks = [Track(recording, person_id) for person_id in ids]
-        rate = fps or frame_rate(recording)
-        progress = progress or (lambda done, total: None)
-        if refine is not None:
-            tracks = _refined(tracks, refine, shared_progress(progress, 0, 2), report)
-            progress = shared_progress(progress, 1, 2)
-        write = partial(mp4.write, options=look) if look is not None else form.write
-        try:
-            place = output if output.is_dir() else output.parent
-            with tempfile.TemporaryDirectory(prefix=".export-", dir=place) as folder:
-                _write(write, tracks, [Path(folder) / file.name for file in files], rate, progress)
-                return _move(Path(folder), output, replaces)
-        except OSError as error:
-            if error.errno is None:  # a sentence of ours
-                raise
-            raise OSError(error.errno, error.strerror, str(output)) from error
-
-
-def _files(together: bool, ids: Sequence[int], output: Path) -> list[Path]:
-    """Name the file of everybody, or that of each person."""
-    if together or len(ids) == 1:
-        return [output]
-    return [output.with_name(f"{output.stem}-{person_id}{output.suffix}") for person_id in ids]
-
-
-def _refuse_to_replace(files: Iterable[Path]) -> None:
-    for file in files:
-        if file.exists():
-            raise ValueError(f"{file.name} exists already; choose another name.")
-
-
-def _write(
-    write: Callable[[list[Track], Path, float, Progress], None],
-    tracks: list[Track],
-    files: list[Path],
-    fps: float,
-    progress: Progress,
-) -> None:
-    """Write everybody into one file, or each into one of their own."""
-    if len(files) == 1:
-        write(tracks, files[0], fps, progress)
-        return
-    for i, (track, file) in enumerate(zip(tracks, files, strict=True)):
-        write([track], file, fps, shared_progress(progress, i, len(tracks)))
-
-
-def _move(folder: Path, output: Path, replaces: bool) -> list[Path]:
-    """Move everything from a folder to where the output shall be; return it, what was asked for first."""
-    moves = [(made, output.with_name(made.name)) for made in folder.iterdir()]
-    moves.sort(key=lambda move: (move[1].suffix != output.suffix, move[1].name))
-    if not replaces:
-        _refuse_to_replace(new for _, new in moves if new != output or new.is_dir())
-    for made, new in moves:
-        if new.is_dir():  # a sequence of meshes goes among what is there
-            for mesh in made.iterdir():
-                mesh.replace(new / mesh.name)
-        else:
-            made.replace(new)
-    return [new for _, new in moves]
-
-
-def _refined(
-    tracks: list[Track],
-    settings: RefineSettings,
-    progress: Progress,
-    report: Callable[[RefineFigures], None] | None,
-) -> list[Track]:
-    refined: list[Track] = []
-    for i, track in enumerate(tracks):
-        track, figures = refine_track(track, settings, shared_progress(progress, i, len(tracks)))
-        refined.append(track)
-        if report:
-            report(figures)
-    return refined

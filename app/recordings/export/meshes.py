@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from app.recordings.motion.track import Y_UP, Progress, Track
+from models.errors import UserError
 
 WriteMesh = Callable[[Path, np.ndarray, np.ndarray, str], None]
 
@@ -37,7 +38,7 @@ def _write(
         for time in times[track.is_seen(times)]
     ]
     if not jobs:
-        raise ValueError(f"At {fps:g} frames a second nobody is ever there; choose a higher rate.")
+        raise UserError(f"At {fps:g} frames a second nobody is ever there; choose a higher rate.")
     output.mkdir(exist_ok=True)
     for done, (track, time) in enumerate(jobs):
         name = f"person{track.id}_{round(time * fps):06d}{suffix}"

@@ -16,6 +16,7 @@ from app.recordings.painting import recording_painter, recording_size, under_peo
 from app.recordings.video_reader import KeptVideo
 from app.recordings.video_writer import VideoWriter
 from app.types import Frame
+from models.errors import UserError
 
 ALONE = Options(view="mesh", opacity=1.0)
 
@@ -34,7 +35,7 @@ def write(
         if options.view == "overlay":
             kept = KeptVideo.beside(recording)
             if kept is None:
-                raise ValueError(
+                raise UserError(
                     f"The video of {recording.path.name} was not kept, or is gone; export the meshes alone."
                 )
             stack.callback(kept.close)

@@ -21,6 +21,7 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from app.recordings.motion.track import Y_UP, Z_UP, Progress, Track, fit, template_of
+from models.errors import UserError
 
 # Camera axes to those in which bodies rest in their own files: the open body z up with its back to y, SMPL
 # and MANO y up and facing z.
@@ -47,7 +48,7 @@ def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> 
 def _amass(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray]:
     try:
         template = template_of(track.recording.info)
-    except ValueError:  # the recorded part does without
+    except UserError:  # the recorded part does without
         return {}
     if template.skeleton is None:
         return {}

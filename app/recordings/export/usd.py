@@ -23,6 +23,7 @@ from scipy.spatial.transform import Rotation
 
 from app.recordings.motion.track import Y_UP, Progress, Track, fit, rigged_template_of, shared_progress
 from models.body.skinning import Skinner
+from models.errors import UserError
 from models.rendering.mesh_renderer import VertexNormals
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def write_points(tracks: list[Track], output: Path, fps: float, progress: Progre
 
 def _write(tracks: list[Track], output: Path, fps: float, progress: Progress, add_person: AddPerson) -> None:
     if importlib.util.find_spec("pxr") is None:
-        raise ValueError(f"Writing USD needs its library: run {sys.executable} -m pip install '.[usd]'.")
+        raise UserError(f"Writing USD needs its library: run {sys.executable} -m pip install '.[usd]'.")
     from pxr import Tf, Usd, UsdGeom
 
     stage = Usd.Stage.CreateInMemory()
@@ -65,7 +66,7 @@ def _write(tracks: list[Track], output: Path, fps: float, progress: Progress, ad
         written = False
         log.debug("%s", error)
     if not written:
-        raise OSError(f"{output.name} cannot be written; make space, or choose another place.")
+        raise UserError(f"{output.name} cannot be written; make space, or choose another place.")
 
 
 def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from models.body.skinning import Skinner, chain, rotation_matrices
 from models.body.template import BodyTemplate
+from models.errors import UserError
 
 # Thigh, shank and foot, as the open body and SMPL call them.
 _LEGS = (("upperleg01.{}", "lowerleg01.{}", "foot.{}"), ("{}_Hip", "{}_Knee", "{}_Ankle"))
@@ -59,7 +60,7 @@ def _leg(names: tuple[str, ...], side: str) -> list[int]:
         wanted = [bone.format(side) for bone in leg]
         if set(wanted) <= set(names):
             return [names.index(bone) for bone in wanted]
-    raise ValueError(f"The skeleton has no leg bones known here on the side {side}, so feet cannot be held.")
+    raise UserError(f"The skeleton has no leg bones known here on the side {side}, so feet cannot be held.")
 
 
 def _knee_turn(

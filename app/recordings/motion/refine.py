@@ -23,6 +23,7 @@ from app.types import Person
 from models.body.skinning import Skinner
 from models.body.template import BodyTemplate, SparseRows
 from models.camera.projection import box_in_image, project
+from models.errors import UserError
 
 _REACH_S = 1.0  # values farther away than this weigh less than 1e-3 in a smoothed one
 
@@ -105,7 +106,7 @@ def refine_track(
     timeline = Timeline.of(track, settings.fill_gaps_s)
     try:
         template = template_of(track.recording.info)
-    except ValueError:  # feet are not known then, and vertices are all there is
+    except UserError:  # feet are not known then, and vertices are all there is
         template = None
     points = _Points.of(track, template)
     if template is not None and template.skeleton is not None:

@@ -34,7 +34,7 @@ class CleanMotion:
 
         Raises
         ------
-        RecordingError, ValueError, OSError : with a sentence for people.
+        RecordingError, UserError, OSError : with a sentence for people.
         """
         recording = Recording(path)
         try:

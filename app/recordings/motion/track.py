@@ -17,9 +17,9 @@ from app.recordings.file import RecordedFrame, Recording, RecordingInfo
 from app.recordings.playback import spans, usual_step
 from app.types import Person
 from models.body.fitting import FittedMotion, fit_sequence, place_sequence, surface_offsets
-from models.body.template import BodyTemplate, load_template
-from models.inference.paths import ASSETS
-from models.inference.store import list_models
+from models.body.template import BodyTemplate
+from models.errors import UserError
+from models.inference.store import installed_template
 
 Progress = Callable[[int, int], None]
 
@@ -162,27 +162,16 @@ def shared_progress(progress: Progress, part: int, parts: int) -> Progress:
     return lambda done, total: progress(part * total + done, parts * total)
 
 
-def installed_template(sha256: str) -> BodyTemplate | None:
-    """Return the installed body template of this hash."""
-    files = [ASSETS / "anny.npz", *(model.file.with_name(model.info.template) for model in list_models())]
-    for file in dict.fromkeys(files):
-        if file.is_file():
-            template = load_template(file)
-            if template.sha256 == sha256:
-                return template
-    return None
-
-
 def template_of(info: RecordingInfo) -> BodyTemplate:
     """Return the body template that a recording was made with.
 
     Raises
     ------
-    ValueError : it is not installed.
+    UserError : it is not installed.
     """
     template = installed_template(info.template_sha256)
     if template is None:
-        raise ValueError(
+        raise UserError(
             f"The body '{info.body}' of this recording is not installed; import the model {info.model} "
             "again, or export to npz, obj, ply or pc2, which do without."
         )
@@ -194,11 +183,11 @@ def rigged_template_of(info: RecordingInfo) -> BodyTemplate:
 
     Raises
     ------
-    ValueError : it is not installed or has no bones.
+    UserError : it is not installed or has no bones.
     """
     template = template_of(info)
     if template.skeleton is None:
-        raise ValueError(
+        raise UserError(
             f"The body '{info.body}' has no bones here, which this format needs; "
             "export to npz, obj, ply or pc2."
         )

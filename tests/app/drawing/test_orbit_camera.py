@@ -3,8 +3,7 @@
 import pytest
 
 from app.drawing import orbit_camera
-from app.gui.settings import RANGES
-from app.options import Options
+from app.options import RANGES, Options
 
 
 def test_the_eye_goes_all_the_way_round_but_never_over_the_top():

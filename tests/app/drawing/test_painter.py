@@ -9,7 +9,9 @@ from app.drawing.painter import LEFT, PEOPLE_COLOURS, RIGHT, Painter, blend
 from app.options import Options
 from app.types import Frame, Person
 from models.body.template import BodyTemplate, SparseRows
-from models.camera.projection import CropBox, focal_from_fov, project
+from models.camera.crop import CropBox
+from models.camera.projection import focal_from_fov, project
+from models.errors import UserError
 from models.rendering.mesh_renderer import Rendering
 
 pytestmark = pytest.mark.gl
@@ -278,7 +280,7 @@ def test_left_hand_is_drawn_from_its_own_bones():
 
 
 def test_too_few_joints_are_named():
-    with pytest.raises(ValueError, match="names 3 joints"):
+    with pytest.raises(UserError, match="names 3 joints"):
         Painter(template(), ["a", "b", "c"], 1)
 
 

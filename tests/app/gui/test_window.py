@@ -36,7 +36,7 @@ from app.recordings.video_recorder import QUEUE_PICTURES, VideoKeeper
 from app.system import errors
 from app.system.files import free_bytes
 from app.types import Frame, Person, Result, StageTimes
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
 from models.inference.store import ModelError
 from tests.fakes.keyboard import hold_key
 from tests.fakes.tiny_model import DollDetector, draw_doll, make_model, make_template

@@ -10,8 +10,7 @@ import pytest
 from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 
 from app.live.estimator import CPU, CUDA, MeshEstimator
-from models.camera.projection import CropBox
-from models.inference.model_info import CropRule
+from models.camera.crop import CropBox, CropRule
 from models.inference.store import ModelError
 from tests.fakes.tiny_model import draw_doll, make_model
 

@@ -71,7 +71,7 @@ def test_the_mesh_lies_on_the_person_in_the_full_frame(step, template):
     names = step.estimator.info.joint_names
     joints = project(person.joints + person.translation, person.focal_px, (320, 240))
     np.testing.assert_allclose(person.joints_2d, joints, atol=1e-2)
-    left, right = (person.joints_2d[names.index(f"{side}_wrist")] for side in ("left", "right"))
+    left, right = (person.joints_2d[names.index(f"{side}_Wrist")] for side in ("L", "R"))
     assert left[0] > right[0]  # somebody who faces the camera has the left hand on the right of the picture
 
 
@@ -164,7 +164,7 @@ def test_legs_that_reach_past_the_camera_stay_below_the_picture(step, template):
     answering(step, change)
     (person,) = step.step(frame_of(doll_at(template, 160))).people
     names = step.estimator.info.joint_names
-    ankles = [names.index("left_ankle"), names.index("right_ankle")]
+    ankles = [names.index("L_Ankle"), names.index("R_Ankle")]
     assert (person.joints + person.translation)[ankles, 2].max() < 0
     assert (person.joints_2d[ankles, 1] > 240).all()
     left, top, right, bottom = person.box_xyxy

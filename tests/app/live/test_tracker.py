@@ -7,9 +7,8 @@ from app.live import tracker as tracker_module
 from app.live.estimator import Estimate
 from app.live.tracker import Tracker
 from app.types import Detection
-from models.camera.crop import crop_from_landmarks, crop_from_points
-from models.camera.projection import CropBox
-from models.inference.model_info import CropRule, ModelInfo
+from models.camera.crop import CropBox, CropRule, crop_from_landmarks, crop_from_points
+from models.inference.model_info import ModelInfo
 from tests.fakes.tiny_model import make_template
 
 RULE = CropRule("landmarks", 1.3, rotate=True)

@@ -33,6 +33,7 @@ from app.recordings.recorder import (
 )
 from app.recordings.video_writer import fit
 from app.types import Frame
+from models.errors import UserError
 from tests.trials.recording_trials import (
     ROOT,
     check_content,
@@ -159,7 +160,7 @@ def test_a_damaged_recording_keeps_the_video_of_its_name(two_of_one_video):
 def test_renaming_one_of_two_recordings_leaves_both_their_video(two_of_one_video, tmp_path, which):
     renamed, other = two_of_one_video[which], two_of_one_video[1 - which]
     (tmp_path / "taken.mp4").touch()
-    with pytest.raises(ValueError, match=r"There is a file taken\.mp4 already"):
+    with pytest.raises(UserError, match=r"There is a file taken\.mp4 already"):
         rename(renamed, "taken")
     new = rename(renamed, "b")
     assert new == tmp_path / "b.h5" and not renamed.exists()

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from models.body.template import load_template, save_template
+from models.errors import UserError
 
 SIDES = {
     "fastmetro14": ("R_", "L_"),
@@ -211,7 +212,7 @@ def test_saving_and_loading_keeps_the_template(anny, tmp_path):
 
 
 def test_missing_file_is_one_sentence(tmp_path):
-    with pytest.raises(FileNotFoundError, match=r"^The body template gone.npz is missing.*\.$"):
+    with pytest.raises(UserError, match=r"^The body template gone.npz is missing.*\.$"):
         load_template(tmp_path / "gone.npz")
 
 
@@ -219,7 +220,7 @@ def test_missing_file_is_one_sentence(tmp_path):
 def test_damaged_file_is_one_sentence(tmp_path, content):
     path = tmp_path / "bad.npz"
     path.write_bytes(content)
-    with pytest.raises(ValueError, match=r"^bad.npz is not a body template") as caught:
+    with pytest.raises(UserError, match=r"^bad.npz is not a body template") as caught:
         load_template(path)
     assert "\n" not in str(caught.value)
 
@@ -228,13 +229,13 @@ def test_truncated_template_is_one_sentence(tmp_path):
     whole = (Path(__file__).resolve().parents[3] / "assets" / "anny.npz").read_bytes()
     path = tmp_path / "half.npz"
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(ValueError, match=r"^half.npz is not a body template"):
+    with pytest.raises(UserError, match=r"^half.npz is not a body template"):
         load_template(path)
 
 
 def test_file_of_other_arrays_is_one_sentence(tmp_path):
     np.savez(tmp_path / "other.npz", x=np.zeros(3))
-    with pytest.raises(ValueError, match=r"^other.npz is not a body template"):
+    with pytest.raises(UserError, match=r"^other.npz is not a body template"):
         load_template(tmp_path / "other.npz")
 
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from models.body.joints import BODY22
 from models.body.skinning import (
-    BODY22,
     CAMERA_FROM_BODY,
     FINGERS,
     Skinner,

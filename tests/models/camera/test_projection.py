@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from models.camera.crop import CropBox
 from models.camera.projection import (
     NEAR,
-    CropBox,
     box_in_image,
     focal_from_fov,
     place_in_image,

@@ -16,9 +16,11 @@ from rich.console import Console
 from scipy.spatial.transform import Rotation
 
 from models.body.template import load_template, save_template
+from models.camera.crop import CropRule
+from models.errors import UserError
 from models.evaluate import benchmarks
 from models.evaluate.datasets import READERS
-from models.inference.model_info import METADATA_KEY, CropRule, ModelInfo
+from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.smpl.body_model import read_body_model
 from models.smpl.safe_pickle import UnsafeFileError
 from models.smpl.template import body_template
@@ -335,7 +337,7 @@ def test_command_prints_the_table_and_writes_json(tmp_path, hand_model, capsys, 
     ],
 )
 def test_wrong_folders_are_named(tmp_path, dataset, message):
-    with pytest.raises(FileNotFoundError, match=message):
+    with pytest.raises(UserError, match=message):
         list(READERS[dataset](tmp_path))
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
+from models.errors import UserError
 from models.evaluate import controlled_changes, synthetic_people
 from models.evaluate.comparison import MEASURES, Judge, Judgement, MediaPipe
 from models.evaluate.controlled_changes import BOXES, GOOD_CAMERA, in_boxes, in_skins
@@ -123,7 +124,7 @@ def test_groups_of_people_are_taken_from_clear_pictures():
         "median_abs_deg": 2.0,
         "within_limit": 1.0,
     }
-    with pytest.raises(ValueError, match="shows somebody whole"):
+    with pytest.raises(UserError, match="shows somebody whole"):
         summary(people[1:2])
 
 

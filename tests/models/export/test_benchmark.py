@@ -5,6 +5,7 @@ import re
 import pytest
 import torch
 
+from models.errors import UserError
 from models.export.benchmark import as_released, main, untrained
 
 
@@ -31,7 +32,7 @@ def test_the_authors_way_gives_the_same(name):
 
 
 def test_other_networks_and_numbers_are_refused():
-    with pytest.raises(ValueError, match="not one of the published"):
+    with pytest.raises(UserError, match="not one of the published"):
         untrained("anny-small")
     with pytest.raises(SystemExit) as stopped:
         main(["FastMETRO-S-R50", "--turns", "0"])

@@ -8,6 +8,7 @@ import onnxruntime
 import pytest
 import torch
 
+from models.errors import UserError
 from models.export import onnx_export
 from models.export.onnx_export import comparison_pictures, describe, export_onnx, main
 from models.inference.model_info import METADATA_KEY, ModelInfo
@@ -176,16 +177,16 @@ def test_a_file_that_differs_is_not_written(network, anny, tmp_path, monkeypatch
 
     monkeypatch.setattr(onnx_export, "_fold", no_fold)
     file = tmp_path / "wrong.onnx"
-    with pytest.raises(ValueError, match=r"wrong\.onnx was not written: .* in joints by .*vertices by"):
+    with pytest.raises(UserError, match=r"wrong\.onnx was not written: .* in joints by .*vertices by"):
         export_onnx(network, describe(network, anny, "anny.npz"), file)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_does_not_fit_is_refused(network, anny, tmp_path):
     info = describe(network, anny, "anny.npz")
-    with pytest.raises(ValueError, match="smpl_vertices and the SMPL body belong together"):
+    with pytest.raises(UserError, match="smpl_vertices and the SMPL body belong together"):
         export_onnx(network, describe(network, anny, "anny.npz", with_smpl=True), tmp_path / "a.onnx")
-    with pytest.raises(ValueError, match=r"A picture is uint8 \(64, 64, 3\)"):
+    with pytest.raises(UserError, match=r"A picture is uint8 \(64, 64, 3\)"):
         export_onnx(network, info, tmp_path / "a.onnx", pictures=[np.zeros((64, 64, 3), np.uint8)])
 
 
@@ -197,7 +198,7 @@ def test_command_fails_in_one_sentence(tmp_path, capsys):
 
 
 def test_pictures_to_compare_on(tmp_path):
-    with pytest.raises(FileNotFoundError, match=r"lost\.jpg is missing"):
+    with pytest.raises(UserError, match=r"lost\.jpg is missing"):
         comparison_pictures(tmp_path / "lost.jpg", 64)
     (picture,) = comparison_pictures(None, 64)
     assert picture.shape == (64, 64, 3)

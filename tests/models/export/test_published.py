@@ -14,6 +14,7 @@ import pytest
 import torch
 
 from models.body.template import load_template
+from models.errors import UserError
 from models.export.published import (
     BASE_VARIANTS,
     add_import_arguments,
@@ -254,7 +255,7 @@ def attempt(licensed, small_checkpoint, tmp_path, monkeypatch):
 
 
 def test_weights_of_another_network_are_listed(attempt):
-    with pytest.raises(ValueError, match="FastMETRO-S-R50") as caught:
+    with pytest.raises(UserError, match="FastMETRO-S-R50") as caught:
         attempt()
     text = str(caught.value)
     assert "cam_token_embed.weight" in text or "missing" in text
@@ -273,40 +274,40 @@ def test_weights_of_another_network_are_listed(attempt):
 def test_checkpoint_of_another_published_network_is_named(attempt, licensed, tmp_path, held, options):
     path = tmp_path / "FastMETRO_state_dict.bin"
     torch.save(authors_network(licensed, **held).state_dict(), path)
-    with pytest.raises(ValueError, match=rf"^FastMETRO_state_dict\.bin holds {options}"):
+    with pytest.raises(UserError, match=rf"^FastMETRO_state_dict\.bin holds {options}"):
         attempt(checkpoint=path)
 
 
 @pytest.mark.parametrize("name", ["anny-small", "Anny-Small"])
 def test_name_of_the_bundled_model_is_refused(attempt, name):
     # Models are found by their names in either case, the bundled one first.
-    with pytest.raises(ValueError, match=f"'{name}' is the name of the bundled model"):
+    with pytest.raises(UserError, match=f"'{name}' is the name of the bundled model"):
         attempt("--replace", output=name)
 
 
 def test_wrong_files_are_named(attempt, licensed, tmp_path):
     folder = licensed[0]
-    with pytest.raises(ValueError, match=r"MANO_RIGHT\.pkl is not a SMPL model"):
+    with pytest.raises(UserError, match=r"MANO_RIGHT\.pkl is not a SMPL model"):
         attempt(smpl=folder / "MANO_RIGHT.pkl")
-    with pytest.raises(ValueError, match="is not a MANO model"):
+    with pytest.raises(UserError, match="is not a MANO model"):
         attempt(smpl=None, mano=body_file(licensed))
-    with pytest.raises(FileNotFoundError, match="nowhere"):
+    with pytest.raises(UserError, match="nowhere"):
         attempt(fastmetro_data=tmp_path / "nowhere")
-    with pytest.raises(FileNotFoundError, match=r"lacks mesh_downsampling\.npz"):
+    with pytest.raises(UserError, match=r"lacks mesh_downsampling\.npz"):
         attempt(fastmetro_data=tmp_path)
-    with pytest.raises(FileNotFoundError, match=r"missing\.bin"):
+    with pytest.raises(UserError, match=r"missing\.bin"):
         attempt(checkpoint=tmp_path / "missing.bin")
-    with pytest.raises(FileNotFoundError, match=r"no\.jpg"):
+    with pytest.raises(UserError, match=r"no\.jpg"):
         attempt("--photo", tmp_path / "no.jpg")
     (tmp_path / "text.bin").write_text("hello")
-    with pytest.raises(ValueError, match=r"text\.bin"):
+    with pytest.raises(UserError, match=r"text\.bin"):
         attempt(checkpoint=tmp_path / "text.bin")
     torch.save([torch.zeros(1)], tmp_path / "list.bin")
-    with pytest.raises(ValueError, match=r"list\.bin holds something else than named tensors"):
+    with pytest.raises(UserError, match=r"list\.bin holds something else than named tensors"):
         attempt(checkpoint=tmp_path / "list.bin")
-    with pytest.raises(ValueError, match="cannot be a model's name"):
+    with pytest.raises(UserError, match="cannot be a model's name"):
         attempt(output="../mine")
-    with pytest.raises(ValueError, match="hands have no SMPL"):
+    with pytest.raises(UserError, match="hands have no SMPL"):
         attempt("--smpl-head", smpl=None, mano=folder / "MANO_RIGHT.pkl")
 
 
@@ -326,7 +327,7 @@ def test_whole_networks_and_empty_files_are_refused(tmp_path):
     with pytest.raises(UnsafeFileError, match=r"whole\.bin was refused because it holds torch\.nn\.modules"):
         read_state_dict(tmp_path / "whole.bin")
     torch.save({}, tmp_path / "empty.bin")
-    with pytest.raises(ValueError, match="something else than named tensors"):
+    with pytest.raises(UserError, match="something else than named tensors"):
         read_state_dict(tmp_path / "empty.bin")
 
 
@@ -345,21 +346,21 @@ def test_data_that_does_not_fit_is_named(attempt, licensed, spoilt):
         shutil.copy(licensed[0] / "data" / name, spoilt / name)
 
     name = "J_regressor_extra.npy"
-    fails(name, lambda path: None, FileNotFoundError, r"lacks J_regressor_extra\.npy")
+    fails(name, lambda path: None, UserError, r"lacks J_regressor_extra\.npy")
     fails(
-        name, lambda path: np.save(path, np.zeros((14, 10))), ValueError,
+        name, lambda path: np.save(path, np.zeros((14, 10))), UserError,
         r"J_regressor_extra\.npy is float64 \(14, 10\)",
     )  # fmt: skip
     fails(
-        "smpl_431_adjmat_size.pt", lambda path: torch.save(torch.Size((195, 195)), path), ValueError,
+        "smpl_431_adjmat_size.pt", lambda path: torch.save(torch.Size((195, 195)), path), UserError,
         r"smpl_431_adjmat_size\.pt says \(195, 195\)",
     )  # fmt: skip
     fails(
-        "smpl_431_adjmat_indices.pt", lambda path: torch.save(torch.full((2, 3005), 431), path), ValueError,
+        "smpl_431_adjmat_indices.pt", lambda path: torch.save(torch.full((2, 3005), 431), path), UserError,
         "vertices outside 0 to 430",
     )  # fmt: skip
     fails(
-        "mesh_downsampling.npz", lambda path: shutil.copy(spoilt / "mano_downsampling.npz", path), ValueError,
+        "mesh_downsampling.npz", lambda path: shutil.copy(spoilt / "mano_downsampling.npz", path), UserError,
         r"mesh_downsampling\.npz does not fit: U\[0\] is \(778, 195\)",
     )  # fmt: skip
 
@@ -442,7 +443,7 @@ def test_command_imports_with_a_photo_in_half_precision(licensed, tmp_path, monk
     for name, value in found.items():
         assert value.dtype == np.float32
         assert relative_error(value, wanted[name].numpy()) < HALF_TOLERANCE
-    with pytest.raises(ValueError, match=r"already; choose another name or add --replace"):
+    with pytest.raises(UserError, match=r"already; choose another name or add --replace"):
         run_import(arguments(*words))
 
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from models.inference.model_info import CropRule, ModelInfo
+from models.camera.crop import CropRule
+from models.inference.model_info import ModelInfo
 
 INFO = ModelInfo(
     name="tiny",

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
+from models.errors import UserError
 from models.inference.paths import ASSETS
 from models.network.blazepose import NETWORK_FILE, BlazePose, load_blazepose, refine
 
@@ -132,17 +133,17 @@ def test_refinement_follows_the_heat_nearby():
 
 
 def test_wrong_bundles_are_named(tmp_path):
-    with pytest.raises(FileNotFoundError, match=r"lost\.task is missing"):
+    with pytest.raises(UserError, match=r"lost\.task is missing"):
         load_blazepose(tmp_path / "lost.task")
     (tmp_path / "text.task").write_text("no archive")
-    with pytest.raises(ValueError, match=r"text\.task holds no pose_landmarks_detector\.tflite"):
+    with pytest.raises(UserError, match=r"text\.task holds no pose_landmarks_detector\.tflite"):
         load_blazepose(tmp_path / "text.task")
-    with pytest.raises(ValueError, match=r"hand_landmarker_full\.task holds no"):
+    with pytest.raises(UserError, match=r"hand_landmarker_full\.task holds no"):
         load_blazepose(ASSETS / "hand_landmarker_full.task")
     # The person detector in the landmark network's place.
     with zipfile.ZipFile(BUNDLE) as bundle, zipfile.ZipFile(tmp_path / "mixed.task", "w") as mixed:
         mixed.writestr(NETWORK_FILE, bundle.read("pose_detector.tflite"))
-    with pytest.raises(ValueError, match="2 outputs instead of 5"):
+    with pytest.raises(UserError, match="2 outputs instead of 5"):
         load_blazepose(tmp_path / "mixed.task")
 
 

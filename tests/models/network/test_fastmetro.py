@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from models.body.template import load_template, save_template
+from models.errors import UserError
 from models.network.blazepose import FEATURE_CHANNELS, BlazePose
 from models.network.checkpoints import checkpoint_record, load_checkpoint
 from models.network.config import VARIANTS, FastMetroConfig, find_config
@@ -45,23 +46,23 @@ def make_landmarks(count, seed=0):
 def test_unknown_and_illegal_settings_are_named():
     record = dataclasses.asdict(TINY)
     assert FastMetroConfig.from_dict(record) == TINY
-    with pytest.raises(ValueError, match=r"setting head; the legal ones are .*heads"):
+    with pytest.raises(UserError, match=r"setting head; the legal ones are .*heads"):
         FastMetroConfig.from_dict(record | {"head": 3})
-    with pytest.raises(ValueError, match="lacks kind"):
+    with pytest.raises(UserError, match="lacks kind"):
         FastMetroConfig.from_dict({"name": "x", "stem": "landmarks"})
-    with pytest.raises(ValueError, match=r"'vgg'; it must be one of .*'resnet50'"):
+    with pytest.raises(UserError, match=r"'vgg'; it must be one of .*'resnet50'"):
         dataclasses.replace(TINY, stem="vgg")
-    with pytest.raises(ValueError, match="multiple of 4 x heads"):
+    with pytest.raises(UserError, match="multiple of 4 x heads"):
         dataclasses.replace(TINY, dims=(30,))
     for wrong in ({"input_size": 100}, {"dropout": 1.0}, {"decoder_layers": 0}, {"injection_sigma": 0.0}):
-        with pytest.raises(ValueError, match=next(iter(wrong))):
+        with pytest.raises(UserError, match=next(iter(wrong))):
             dataclasses.replace(TINY, **wrong)
     for key in ("picture_layers", "realign_rounds"):
-        with pytest.raises(ValueError, match=f"{key} belongs to .* resnet50 reads the picture"):
+        with pytest.raises(UserError, match=f"{key} belongs to .* resnet50 reads the picture"):
             dataclasses.replace(TINY, stem="resnet50", **{key: 1})
-    with pytest.raises(ValueError, match="without learned_upsampling"):
+    with pytest.raises(UserError, match="without learned_upsampling"):
         dataclasses.replace(TINY, realign_rounds=1)
-    with pytest.raises(ValueError, match=r"'FastMETRO-XL'; choose one of anny-small"):
+    with pytest.raises(UserError, match=r"'FastMETRO-XL'; choose one of anny-small"):
         find_config("FastMETRO-XL")
     assert all(name == config.name for name, config in VARIANTS.items())
 
@@ -318,14 +319,14 @@ def test_log_scale_camera_says_the_same_in_other_numbers(template):
 
 
 def test_misuse_is_explained(network, template):
-    with pytest.raises(ValueError, match=r"needs a hand template; 'anny' is a body"):
+    with pytest.raises(UserError, match=r"needs a hand template; 'anny' is a body"):
         FastMetro(find_config("FastMETRO-S-R50-hand"), template)
-    with pytest.raises(ValueError, match=r"set model\.stem\.blazepose"):
+    with pytest.raises(UserError, match=r"set model\.stem\.blazepose"):
         network(torch.zeros(1, 3, 256, 256))
-    with pytest.raises(ValueError, match="takes 0 numbers"):
+    with pytest.raises(UserError, match="takes 0 numbers"):
         network.forward_landmarks(make_landmarks(1), crop=torch.zeros(1, 3))
     bare = dataclasses.replace(template, joint_sets={})
-    with pytest.raises(ValueError, match="has no joints 'fastmetro14'"):
+    with pytest.raises(UserError, match="has no joints 'fastmetro14'"):
         FastMetro(TINY, bare)
 
 
@@ -347,33 +348,33 @@ def test_a_checkpoint_that_would_run_a_program_is_refused(template, tmp_path):
             return os.system, (f"touch {tmp_path / 'ran'}",)
 
     torch.save({"format": "fastmetro-checkpoint/1", "model": {"a": [Hostile()]}}, tmp_path / "checkpoint.pt")
-    with pytest.raises(ValueError, match=r"checkpoint\.pt is not a checkpoint"):
+    with pytest.raises(UserError, match=r"checkpoint\.pt is not a checkpoint"):
         load_checkpoint(tmp_path / "checkpoint.pt", template)
     assert not (tmp_path / "ran").exists()
 
 
 def test_wrong_checkpoints_are_refused_with_the_reason(network, template, tmp_path):
     path = tmp_path / "checkpoint.pt"
-    with pytest.raises(FileNotFoundError, match=r"checkpoint\.pt does not exist"):
+    with pytest.raises(UserError, match=r"checkpoint\.pt does not exist"):
         load_checkpoint(path, template)
     path.write_bytes(b"nothing of the kind")
-    with pytest.raises(ValueError, match="is not a checkpoint"):
+    with pytest.raises(UserError, match="is not a checkpoint"):
         load_checkpoint(path, template)
     torch.save({"step": 1}, path)
-    with pytest.raises(ValueError, match="has format None"):
+    with pytest.raises(UserError, match="has format None"):
         load_checkpoint(path, template)
 
     record = checkpoint_record(network, template, {})
     torch.save(record, path)
     save_template(tmp_path / "other.npz", dataclasses.replace(template, v_template=template.v_template * 2))
-    with pytest.raises(ValueError, match="trained on another template"):
+    with pytest.raises(UserError, match="trained on another template"):
         load_checkpoint(path, load_template(tmp_path / "other.npz"))
 
     state = dict(record["model"])
     state["camera_head.bias"] = state.pop("camera_token")
     state["extra"] = torch.zeros(1)
     torch.save(record | {"model": state}, path)
-    with pytest.raises(ValueError) as failure:
+    with pytest.raises(UserError) as failure:
         load_checkpoint(path, template)
     message = str(failure.value)
     assert "1 missing: camera_token" in message

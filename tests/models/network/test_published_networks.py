@@ -3,6 +3,7 @@
 import pytest
 import torch
 
+from models.errors import UserError
 from models.network.checkpoints import load_published
 from models.network.config import VARIANTS, find_config
 from models.network.fastmetro import FastMetro, main, published_parameters, sizes_only_template
@@ -68,7 +69,7 @@ def test_backbones_halve_the_image_five_times(backbone):
 def test_weights_of_another_network_are_listed_by_the_authors_names():
     network = published("FastMETRO-S-R50-smpl")
     state = {"backbone.0.weight": torch.zeros(64, 3, 3, 3), "backbone.conv1.weight": torch.zeros(64, 3, 7, 7)}
-    with pytest.raises(ValueError) as failure:
+    with pytest.raises(UserError) as failure:
         load_published(network, state)
     message = str(failure.value)
     assert "FastMETRO-S-R50-smpl" in message

@@ -12,6 +12,7 @@ import pytest
 import trimesh
 
 from models.camera.projection import project
+from models.errors import UserError
 from models.rendering.mesh_renderer import MeshRenderer, RenderingError, Surface, VertexNormals, is_closed
 
 pytestmark = pytest.mark.gl
@@ -176,12 +177,12 @@ def test_renderers_live_and_die_apart_from_each_other(renderer):
 
 
 def test_wrong_mesh_is_named(renderer):
-    with pytest.raises(ValueError, match=r"\(3, 3\)"):
+    with pytest.raises(UserError, match=r"\(3, 3\)"):
         renderer.render([Surface(np.ones((3, 3), np.float32), RED)], FOCAL, SIZE)
 
 
 def test_picture_beyond_what_opengl_draws_is_named(renderer):
-    with pytest.raises(ValueError, match="larger than"):
+    with pytest.raises(UserError, match="larger than"):
         renderer.render([egg()], FOCAL, (100_000, 20))
 
 

@@ -7,6 +7,7 @@ import pytest
 import torch
 from scipy.spatial.transform import Rotation
 
+from models.errors import UserError
 from models.smpl.body_model import BodyModelLayer, axis_angle_to_matrix, read_body_model
 from tests.fakes import published_files
 from tests.fakes.published_files import python2_pickle
@@ -147,7 +148,7 @@ def broken(content, **changes):
 def test_files_that_do_not_fit_are_named(tmp_path, mano, changes, message):
     path = tmp_path / "MANO_RIGHT.pkl"
     path.write_bytes(python2_pickle(broken(mano[1], **changes)))
-    with pytest.raises(ValueError, match=message) as caught:
+    with pytest.raises(UserError, match=message) as caught:
         read_body_model(path, "MANO")
     assert "MANO_RIGHT.pkl" in str(caught.value)
 
@@ -155,5 +156,5 @@ def test_files_that_do_not_fit_are_named(tmp_path, mano, changes, message):
 def test_hand_file_given_as_body_is_named(tmp_path, mano):
     path = tmp_path / "MANO_RIGHT.pkl"
     path.write_bytes(python2_pickle(mano[1]))
-    with pytest.raises(ValueError, match=r"is not a SMPL model: v_template is float64 \(778, 3\)"):
+    with pytest.raises(UserError, match=r"is not a SMPL model: v_template is float64 \(778, 3\)"):
         read_body_model(path, "SMPL")

@@ -5,6 +5,7 @@ import sys
 import numpy as np
 import pytest
 
+from models.errors import UserError
 from models.synthetic.characters import (
     BodyBase,
     Looks,
@@ -97,15 +98,15 @@ def test_garments_are_carried_by_the_bones_of_their_vertices(garment_file):
 
 def test_a_binding_that_does_not_fit_its_mesh_is_refused(garment_file):
     garment_file.with_suffix(".obj").write_text("v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nf 1 2 3 4\n")
-    with pytest.raises(ValueError, match="binds 3 vertices but shirt"):
+    with pytest.raises(UserError, match="binds 3 vertices but shirt"):
         read_garment(garment_file)
 
 
 def test_an_empty_mesh_and_an_empty_folder_are_refused(tmp_path):
     (tmp_path / "a.obj").write_text("hello")
-    with pytest.raises(ValueError, match=r"a\.obj holds no mesh"):
+    with pytest.raises(UserError, match=r"a\.obj holds no mesh"):
         read_obj(tmp_path / "a.obj")
-    with pytest.raises(FileNotFoundError, match="MakeHuman"):
+    with pytest.raises(UserError, match="MakeHuman"):
         load_wardrobe(tmp_path)
 
 

@@ -7,11 +7,12 @@ import cv2
 import numpy as np
 import pytest
 
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
 from models.sample_clip.room import look, studio_room, trace_backdrop, window_samples
+from models.synthetic.__main__ import main
 from models.synthetic.augmentation import SIZE, filmed, random_webcam
 from models.synthetic.characters import cloth_material, coarse_mesh
-from models.synthetic.generator import POSTURES, PictureMaker, main, posture, sheet
+from models.synthetic.generator import POSTURES, PictureMaker, posture, sheet
 from models.synthetic.lighting import Environment, median_cut
 from models.synthetic.props import box
 from models.synthetic.rasteriser import new_buffers, rasterise, vertex_normals

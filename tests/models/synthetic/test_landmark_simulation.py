@@ -5,8 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.body.skinning import BODY22, rotation_matrices
+from models.body.joints import BODY22
+from models.body.skinning import rotation_matrices
 from models.body.template import load_template
+from models.errors import UserError
 from models.synthetic.landmark_simulation import (
     BONE_METRES,
     SWAPPED,
@@ -56,9 +58,9 @@ def test_a_corpus_of_other_joints_is_refused(tmp_path):
     np.savez(
         tmp_path / "x.npz", rotvec=np.zeros((2, 3, 3)), clip=np.zeros(2), joints=np.array(["a", "b", "c"])
     )
-    with pytest.raises(ValueError, match="joints"):
+    with pytest.raises(UserError, match="joints"):
         load_poses(tmp_path / "x.npz")
-    with pytest.raises(FileNotFoundError, match="missing"):
+    with pytest.raises(UserError, match="missing"):
         load_poses(tmp_path / "none.npz")
 
 

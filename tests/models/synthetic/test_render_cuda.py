@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from numba import cuda
 
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
+from models.errors import UserError
 from models.synthetic.characters import (
     Character,
     Looks,
@@ -117,5 +118,5 @@ def test_a_gpu_draws_what_the_cpu_draws() -> None:
 
 @pytest.mark.skipif(cuda.is_available(), reason="there is a GPU")
 def test_without_a_gpu_one_sentence_says_so() -> None:
-    with pytest.raises(ValueError, match="no GPU to draw on"):
+    with pytest.raises(UserError, match="no GPU to draw on"):
         CudaDrawing(PAINT)

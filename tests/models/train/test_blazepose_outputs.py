@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from models.camera.crop import LANDMARK_RULE, LIMBS
+from models.errors import UserError
 from models.network.blazepose import FEATURE_CHANNELS, load_blazepose
 from models.synthetic.targets import Truth
 from models.train.blazepose_outputs import (
@@ -76,7 +77,7 @@ def test_every_reading_comes_once_before_any_comes_again(folder):
 def test_who_is_not_found_is_passed_over(folder):
     found = ReadingStream(folder / TRAIN, seed=0, least_found=0.5).take(9)
     assert (found.found() == 1).all() and len(set(found.joints[:, 0, 0].tolist())) == 9
-    with pytest.raises(ValueError, match="lower what must be found"):
+    with pytest.raises(UserError, match="lower what must be found"):
         keep(folder / "hopeless", [made_up(1)])
         ReadingStream(folder / "hopeless", seed=0, least_found=0.5).take(1)
 
@@ -124,19 +125,19 @@ def test_looking_in_vain_ends(blazepose, monkeypatch):
     from models.synthetic.stream import Pictures
 
     monkeypatch.setattr("models.train.blazepose_outputs.HOPELESS", 4)
-    with pytest.raises(ValueError, match="none of the last 4 pictures; lower what must be found"):
+    with pytest.raises(UserError, match="none of the last 4 pictures; lower what must be found"):
         FreshReadings(Empty(), blazepose, 0.5).take(2)
 
 
 def test_files_that_are_no_readings_are_refused(tmp_path):
-    with pytest.raises(FileNotFoundError, match=r"python -m models\.train\.blazepose_outputs"):
+    with pytest.raises(UserError, match=r"python -m models\.train\.blazepose_outputs"):
         ReadingStream(tmp_path, seed=0, least_found=0.5)
     for content in (b"", b"PK nonsense"):
         (tmp_path / "0.npz").write_bytes(content)
-        with pytest.raises(ValueError, match=r"0\.npz holds no readings"):
+        with pytest.raises(UserError, match=r"0\.npz holds no readings"):
             load_readings(tmp_path / "0.npz")
     np.savez(tmp_path / "0.npz", reported=np.array([{"a": 1}], dtype=object))
-    with pytest.raises(ValueError, match=r"0\.npz holds no readings"):
+    with pytest.raises(UserError, match=r"0\.npz holds no readings"):
         load_readings(tmp_path / "0.npz")
 
 

@@ -14,9 +14,9 @@ import pytest
 import torch
 
 from models.body.template import load_template
-from models.camera.crop import LANDMARK_RULE, crop_from_landmarks
+from models.camera.crop import LANDMARK_RULE, CropRule, crop_from_landmarks
+from models.errors import UserError
 from models.export.onnx_export import main as export
-from models.inference.model_info import CropRule
 from models.network.blazepose import load_blazepose
 from models.network.checkpoints import load_checkpoint
 from models.network.config import VARIANTS
@@ -128,7 +128,7 @@ def test_a_checkpoint_of_another_body_is_refused(finished, tmp_path):
     whole.save(path)
     content = torch.load(path, weights_only=True)
     torch.save(content | {"template_sha256": "another"}, path)
-    with pytest.raises(ValueError, match="another body template"):
+    with pytest.raises(UserError, match="another body template"):
         whole.load(path)
 
 
@@ -296,7 +296,7 @@ class NoGpu:
     """Cannot be made, as on a machine without a GPU."""
 
     def __call__(self):
-        raise ValueError("There is no GPU to draw on.")
+        raise UserError("There is no GPU to draw on.")
 
 
 def test_why_a_worker_cannot_draw_is_told_where_pictures_are_asked_for():
@@ -304,7 +304,7 @@ def test_why_a_worker_cannot_draw_is_told_where_pictures_are_asked_for():
 
     stream = PictureStream(NoGpu(), 256, 0, workers=1)
     try:
-        with pytest.raises(ValueError, match="no GPU to draw on"):
+        with pytest.raises(UserError, match="no GPU to draw on"):
             stream.take(1)
     finally:
         stream.close()
@@ -370,7 +370,7 @@ def test_a_reader_learns_alone_when_the_rest_is_kept(finished, tmp_path):
         trainer.train_step()
     changed = {n for n, value in trainer.model.state_dict().items() if not torch.equal(value, before[n])}
     assert changed and all(name.startswith("stem.reader.") for name in changed)
-    with pytest.raises(ValueError, match="holds another network"):
+    with pytest.raises(UserError, match="holds another network"):
         Trainer(replace(PICTURES, network="FastMETRO-S-R50", pictures=1.0, start=start), draw_cloth_people)
 
 

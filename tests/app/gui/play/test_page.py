@@ -25,17 +25,19 @@ from app.gui.widgets import theme
 from app.gui.window import MainWindow
 from app.live.session import LiveSession
 from app.options import Options
-from app.recordings.export import export
+from app.recordings.export.exporter import export
 from app.recordings.file import Drop, RecordedFrame, Recording, RecordingError, RecordingInfo, RecordingWriter
 from app.recordings.file_names import rename
 from app.recordings.library import Entry
 from app.recordings.recorder import NOT_PROCESSED, new_recording_path
 from app.recordings.video_recorder import VideoKeeper, video_name
 from app.types import Person
+from models.body.joints import FASTMETRO14
 from models.body.template import BodyTemplate
-from models.camera.projection import CropBox
+from models.camera.crop import CropBox
+from models.errors import UserError
 from tests.fakes.keyboard import hold_key
-from tests.fakes.tiny_model import FASTMETRO14, make_template
+from tests.fakes.tiny_model import make_template
 
 pytestmark = pytest.mark.gl
 
@@ -501,7 +503,7 @@ def test_names_that_cannot_be_are_refused_in_a_sentence(stand, doll, tmp_path):
         ("", "at least"),
         ("a" * 200, "too long"),
     ):
-        with pytest.raises(ValueError, match=reason):
+        with pytest.raises(UserError, match=reason):
             rename(path, name)
     assert rename(path, " a ") == path
     s = stand()
@@ -719,7 +721,7 @@ def test_an_export_replaces_no_files_of_other_names_unasked(doll, tmp_path):
     path = record(tmp_path / "a.h5", doll, people=lambda row: (1, 2))
     (tmp_path / "out-2.npz").write_text("mine")
     begun = []
-    with pytest.raises(ValueError, match=r"out-2\.npz exists already"):
+    with pytest.raises(UserError, match=r"out-2\.npz exists already"):
         export(path, "npz", tmp_path / "out.npz", replaces=False, progress=lambda *done: begun.append(done))
     assert not begun  # refused before the work
     assert (tmp_path / "out-2.npz").read_text() == "mine" and not (tmp_path / "out-1.npz").exists()

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import main
-from app.recordings.export import export
+from app.recordings.export.exporter import export
 from app.recordings.file import Recording
 from app.recordings.motion.track import Z_UP, Track, fit
 from models.body.skinning import Skinner

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import main
-from app.recordings.export import RefineSettings, export
+from app.recordings.export.exporter import export
+from app.recordings.motion.refine import RefineSettings
 from tests.fakes.recorded_take import record_take
 
 pytestmark = pytest.mark.slow

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from app.recordings.export import RefineSettings, export
+from app.recordings.export.exporter import export
 from app.recordings.file import Recording
 from app.recordings.motion import track as track_module
-from app.recordings.motion.refine import refine_track
+from app.recordings.motion.refine import RefineSettings, refine_track
 from app.recordings.motion.track import Z_UP, Track
 from models.body.fitting import fit_sequence
 from models.body.skinning import Skinner, rotation_matrices

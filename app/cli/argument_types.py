@@ -1,0 +1,86 @@
+"""What the values of the command line may be; each function reads one, or says what is wrong with it."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
+LARGEST_CROWD = 100  # memory and time grow with them, whether or not they are there
+LONGEST_SIDE = 8192
+
+
+def count(text: str) -> int:
+    """Read a whole number from 1 on."""
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 on")
+    return number
+
+
+def people(text: str) -> int:
+    """Read a number of people."""
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= LARGEST_CROWD:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of people from 1 to {LARGEST_CROWD}")
+    return number
+
+
+def seconds(text: str) -> float:
+    """Read a length of time in seconds."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 60:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0 to 60, such as 0.5")
+    return seconds
+
+
+def field_of_view(text: str) -> float:
+    """Read a field of view in degrees."""
+    try:
+        degrees = float(text)
+    except ValueError:
+        degrees = 0.0
+    if not 1 <= degrees < 180:
+        raise argparse.ArgumentTypeError(f"{text!r} is no angle from 1 to 179 degrees, such as 60")
+    return degrees
+
+
+def angle(text: str) -> float:
+    """Read an angle in degrees."""
+    try:
+        degrees = float(text)
+    except ValueError:
+        degrees = math.nan
+    if not -360 <= degrees <= 360:
+        raise argparse.ArgumentTypeError(f"{text!r} is no angle from -360 to 360 degrees, such as 30")
+    return degrees
+
+
+def size(text: str) -> tuple[int, int]:
+    """Read the (width, height) of a picture in pixels."""
+    width, height = (int(side) if side.isdecimal() else 0 for side in text.lower().partition("x")[::2])
+    if not (1 <= width <= LONGEST_SIDE and 1 <= height <= LONGEST_SIDE):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no size such as 1280x720 with sides from 1 to {LONGEST_SIDE} pixels"
+        )
+    return width, height
+
+
+def recording_file(text: str) -> Path:
+    """Read the name of a recording."""
+    path = Path(text)
+    if path.suffix.lower() != ".h5":
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in .h5")
+    return path
+
+
+def video_file(text: str) -> Path:
+    """Read the name of a video or of a single picture."""
+    path = Path(text)
+    if path.suffix.lower() not in (".mp4", *PICTURE_ENDINGS):
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in .mp4 (or .png, .jpg for one picture)")
+    return path

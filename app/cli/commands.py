@@ -1,0 +1,195 @@
+"""The commands: each hands what the command line says to the part of the program that does it.
+
+What takes long to import is imported by the command that uses it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import shlex
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+
+if TYPE_CHECKING:
+    from app.options import Options
+
+
+def has_torch() -> bool:
+    """Tell whether the training side can run here."""
+    return importlib.util.find_spec("torch") is not None
+
+
+def live_command(args: argparse.Namespace) -> int:
+    """Open the window; without a display show what can be shown."""
+    from app.gui.settings import load_settings, settings_file
+    from app.system.display import has_display
+
+    if not has_display():
+        return _without_display(args)
+    from app.gui.application import run_window
+
+    file = args.settings or settings_file()
+    settings = load_settings(file)
+    given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror")}
+    given["fov_deg"] = args.fov
+    changes = {name: value for name, value in given.items() if value is not None}
+    settings = replace(settings, options=replace(settings.options, **changes))
+    return run_window(settings, file, booth=args.booth)
+
+
+def _without_display(args: argparse.Namespace) -> int:
+    if args.source:
+        raise UserError(
+            "There is no display here for the window; use "
+            f"'python main.py run {shlex.quote(args.source)} --video out.mp4' instead."
+        )
+    print(
+        "There is no display here, so the sample runs without a window, as 'python main.py run sample' does.",
+        file=sys.stderr,
+    )
+    from app.cli.run import run
+    from app.options import Options
+
+    given = {"model": args.model, "people": args.people, "fov_deg": args.fov}
+    return run(
+        Options(source="sample", **{name: value for name, value in given.items() if value is not None})
+    )
+
+
+def run_command(args: argparse.Namespace) -> int:
+    """Run the pipeline without a window."""
+    from app.cli.run import run
+    from app.options import Options
+
+    if args.with_video and args.record is None:
+        args.refuse("--with-video keeps the video beside a recording; add --record FILE.h5")
+    options = Options(source=args.source, model=args.model, people=args.people, keep_video=args.with_video)
+    if args.fov is not None:
+        options = replace(options, fov_deg=args.fov)
+    return run(
+        options,
+        realtime=args.realtime,
+        max_frames=args.max_frames,
+        video=args.video,
+        json_lines=args.json,
+        recording=args.record,
+        overlay=not args.no_overlay,
+    )
+
+
+def check_command(args: argparse.Namespace) -> int:
+    """Say what works here."""
+    from app.cli.check import check
+
+    return check(args.json)
+
+
+def bench_command(args: argparse.Namespace) -> int:
+    """Measure."""
+    from app.cli.bench import bench
+
+    return bench(args.model, frames=args.frames, size=args.size, json_file=args.json)
+
+
+def play_command(args: argparse.Namespace) -> int:
+    """Open the window on the recordings, or on one of them."""
+    from app.gui.settings import load_settings, settings_file
+    from app.recordings.file import Recording
+    from app.system.display import has_display
+
+    if args.file is not None:
+        with Recording(args.file):  # what is wrong with it is said before a window opens
+            pass
+    if not has_display():
+        name = shlex.quote(str(args.file)) if args.file else "FILE.h5"
+        raise UserError(
+            "There is no display here for the window; to look at a recording elsewhere use "
+            f"'python main.py export {name} --to mp4 -o out.mp4'."
+        )
+    from app.gui.application import run_window
+
+    file = args.settings or settings_file()
+    return run_window(load_settings(file), file, recordings=True, recording=args.file)
+
+
+def info_command(args: argparse.Namespace) -> int:
+    """Say what a recording holds."""
+    from app.cli.info import show_info
+
+    return show_info(args.file, args.json)
+
+
+def repair_command(args: argparse.Namespace) -> int:
+    """Save what is sound of a recording."""
+    from app.cli.progress import progress_bar
+    from app.recordings.repair import repair
+
+    with progress_bar("repairing", "meshes") as progress:
+        report = repair(args.file, args.output, progress)
+    print(report.sentence())
+    return 0
+
+
+def export_command(args: argparse.Namespace) -> int:
+    """Write a recording in another format."""
+    from app.cli.progress import progress_bar
+    from app.recordings.export.exporter import export
+    from app.recordings.motion.refine import RefineFigures, RefineSettings
+
+    settings = None
+    if args.refine:
+        settings = RefineSettings() if args.fill_gaps is None else RefineSettings(args.fill_gaps)
+    elif args.fill_gaps is not None:
+        args.refuse("--fill-gaps says how long the gaps are that --refine fills; give both")
+    changes: list[RefineFigures] = []
+    with progress_bar(f"exporting {args.file.name}", "frames") as progress:
+        files = export(
+            args.file,
+            args.to,
+            args.output,
+            args.person,
+            args.fps,
+            _video_look(args),
+            progress,
+            refine=settings,
+            report=changes.append,
+        )
+    for figures in changes:
+        print(figures.sentence())
+    for file in files:
+        print(f"wrote {file}")
+    return 0
+
+
+def _video_look(args: argparse.Namespace) -> Options | None:
+    """Return how an exported video shows the people; None for the usual way."""
+    from app.options import Options
+
+    if args.overlay and args.orbit:
+        args.refuse("--overlay shows the recorded camera's view, --orbit another; give one of them")
+    if args.overlay:
+        return Options(view="overlay")
+    if args.orbit:
+        yaw, pitch = args.orbit
+        return Options(view="orbit", opacity=1.0, orbit_yaw_deg=yaw, orbit_pitch_deg=pitch)
+    return None
+
+
+def models_command(args: argparse.Namespace) -> int:
+    """List the installed models."""
+    from app.cli.models import show_models
+
+    return show_models(args.json)
+
+
+def import_command(args: argparse.Namespace) -> int:
+    """Hand over to the import of published checkpoints."""
+    if not has_torch():
+        raise UserError(f"Importing a model needs PyTorch: run {sys.executable} -m pip install '.[train]'.")
+    from models.export.published import run_import
+
+    return run_import(args)

@@ -1,0 +1,218 @@
+"""The parser of the command line: every command with its options and their help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.cli import commands
+from app.cli.argument_types import (
+    angle,
+    count,
+    field_of_view,
+    people,
+    recording_file,
+    seconds,
+    size,
+    video_file,
+)
+from app.recordings.export.formats import FORMATS
+
+EPILOG = """\
+examples:
+  python main.py                                       the window, on the first camera
+  python main.py live --source walk.mp4 --people 3     the window, on a video
+  python main.py run sample --video out.mp4            draw the mesh into a video
+  python main.py run 0 --json out.jsonl                a camera's joints as JSON Lines, until Ctrl+C
+  python main.py play take.h5                          look at a recording
+  python main.py check                                 what works on this machine
+"""
+SOURCE_HELP = (
+    "a camera's index or name, an image, a folder of images, a video, an rtsp:// or http:// address, or the "
+    "word 'sample'"
+)
+MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Return what the command line says."""
+    parser = build_parser(imports_model="models" in words and "import" in words)
+    args, unknown = parser.parse_known_args(words)
+    # Without PyTorch the arguments of 'models import' are unknown, and its command says what to install.
+    if unknown and (args.command is not commands.import_command or commands.has_torch()):
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    return args
+
+
+def build_parser(imports_model: bool) -> argparse.ArgumentParser:
+    """Return the parser of all commands; each sets ``command`` to the function that runs it.
+
+    The arguments of ``models import`` are known only to the training side, whose libraries take seconds to
+    load; they are added where ``imports_model`` asks for them.
+    """
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="FastMETRO Live: a 3D human mesh from a camera, live.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    debug_help = "show the log and the traceback of an error"
+    parser.add_argument("--debug", action="store_true", help=debug_help)
+    common = argparse.ArgumentParser(add_help=False)
+    # Before or after a command: one without the option must not take back what was said before it.
+    common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=debug_help)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    live = subparsers.add_parser("live", parents=[common], help="the live window (also without a command)")
+    live.add_argument("--source", help=f"{SOURCE_HELP} (default: the first camera)")
+    live.add_argument("--model", help=MODEL_HELP)
+    live.add_argument("--people", type=people, metavar="N", help="follow up to N people")
+    live.add_argument(
+        "--mirror", action=argparse.BooleanOptionalAction, help="show the picture as a mirror does"
+    )
+    _add_fov(live)
+    live.add_argument("--booth", action="store_true", help="full screen without controls, for a demo booth")
+    live.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
+    live.set_defaults(command=commands.live_command)
+
+    run = subparsers.add_parser(
+        "run",
+        parents=[common],
+        help="the same pipeline without a window",
+        description="Follow the people of a source and write what was found. Ends with a table of times.",
+    )
+    run.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
+    run.add_argument("--model", default="", help=MODEL_HELP)
+    run.add_argument("--people", type=people, default=1, metavar="N", help="follow up to N people (1)")
+    _add_fov(run)
+    run.add_argument("--max-frames", type=count, metavar="N", help="stop after N frames")
+    pace = run.add_mutually_exclusive_group()
+    pace.add_argument(
+        "--every-frame", action="store_true", help="take every frame, however long it takes (files' default)"
+    )
+    pace.add_argument(
+        "--realtime", action="store_true", help="keep to the clock and leave late frames out (cameras always)"
+    )
+    run.add_argument(
+        "--video",
+        type=video_file,
+        metavar="FILE.mp4",
+        help="write the picture with the mesh; a .png or .jpg for a single picture",
+    )
+    run.add_argument("--json", type=Path, metavar="FILE.jsonl", help="write the people as JSON Lines")
+    run.add_argument("--record", type=recording_file, metavar="FILE.h5", help="record the meshes")
+    run.add_argument(
+        "--with-video", action="store_true", help="keep the source's pictures too, as a video beside --record"
+    )
+    run.add_argument(
+        "--no-overlay", action="store_true", help="draw nothing; the video then shows the source"
+    )
+    run.set_defaults(command=commands.run_command, refuse=run.error)
+
+    check = subparsers.add_parser(
+        "check", parents=[common], help="what works on this machine, and what to do"
+    )
+    check.add_argument("--json", type=Path, metavar="FILE", help="write the findings as JSON too")
+    check.set_defaults(command=commands.check_command)
+
+    bench = subparsers.add_parser("bench", parents=[common], help="measure every stage on the bundled clip")
+    bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
+    bench.add_argument("--frames", type=count, default=300, metavar="N", help="frames to measure (300)")
+    bench.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="of a frame (1280x720)")
+    bench.add_argument("--model", default="", help=MODEL_HELP)
+    bench.set_defaults(command=commands.bench_command)
+
+    _add_recording_commands(subparsers, common)
+
+    models = subparsers.add_parser("models", parents=[common], help="list the installed models, or add one")
+    models.add_argument("--json", type=Path, metavar="FILE", help="write the list as JSON too")
+    models.set_defaults(command=commands.models_command)
+    importing = models.add_subparsers(title="commands", metavar="").add_parser(
+        "import", parents=[common], help="add a published checkpoint (needs the 'train' extra)"
+    )
+    importing.set_defaults(command=commands.import_command)
+    if imports_model and commands.has_torch():
+        from models.export.published import add_import_arguments
+
+        add_import_arguments(importing)
+    return parser
+
+
+def _add_recording_commands(subparsers: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
+    play = subparsers.add_parser("play", parents=[common], help="look at recordings in the window")
+    play.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE.h5", help="the recording (default: the list of all)"
+    )
+    play.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
+    play.set_defaults(command=commands.play_command)
+
+    info = subparsers.add_parser("info", parents=[common], help="what a recording holds")
+    info.add_argument("file", type=Path, metavar="FILE.h5", help="the recording")
+    info.add_argument("--json", type=Path, metavar="FILE", help="write it as JSON too")
+    info.set_defaults(command=commands.info_command)
+
+    repair = subparsers.add_parser(
+        "repair",
+        parents=[common],
+        help="make a damaged recording readable",
+        description="Copy what is sound into a new file; the damaged one stays as it is.",
+    )
+    repair.add_argument("file", type=Path, metavar="FILE.h5", help="the recording")
+    repair.add_argument("-o", dest="output", type=Path, metavar="OUT", help="the new file (FILE.repaired.h5)")
+    repair.set_defaults(command=commands.repair_command)
+
+    export = subparsers.add_parser(
+        "export",
+        parents=[common],
+        help="write a recording in another tool's format",
+        description="docs/recordings.md says which format is for which tool, and its axes and units.",
+    )
+    export.add_argument("file", type=Path, metavar="FILE.h5", help="the recording")
+    export.add_argument("--to", required=True, choices=tuple(FORMATS), help="the format")
+    export.add_argument(
+        "-o",
+        dest="output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="the file (obj, ply: a folder)",
+    )
+    export.add_argument("--person", type=int, metavar="ID", help="export this person alone")
+    export.add_argument(
+        "--fps",
+        type=count,
+        metavar="N",
+        help="frames a second, where the format has a constant rate",
+    )
+    export.add_argument(
+        "--orbit",
+        type=angle,
+        nargs=2,
+        metavar=("YAW", "PITCH"),
+        help="degrees from which an mp4 shows the people, instead of the recorded camera",
+    )
+    export.add_argument(
+        "--overlay", action="store_true", help="an mp4 shows the people over the video that was kept"
+    )
+    export.add_argument(
+        "--refine",
+        action="store_true",
+        help="clean the motion up: smooth without lag, gaps filled, feet still where they stand",
+    )
+    export.add_argument(
+        "--fill-gaps",
+        type=seconds,
+        metavar="SECONDS",
+        help="the longest gap that is filled (0.5); goes with --refine",
+    )
+    export.set_defaults(command=commands.export_command, refuse=export.error)
+
+
+def _add_fov(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--fov",
+        type=field_of_view,
+        metavar="DEG",
+        help="the camera's horizontal field of view in degrees, which places people in the room (60)",
+    )

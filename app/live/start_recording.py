@@ -1,0 +1,46 @@
+"""start_recording: begins a recording of what the pipeline makes of a source."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+
+from app.live.estimator import MeshEstimator
+from app.live.sources import Source
+from app.options import Options
+from app.recordings.file import RecordingError, RecordingInfo
+from app.recordings.recorder import NOT_PROCESSED, USUAL_FPS, Recorder
+from app.recordings.video_recorder import VideoKeeper, video_name
+from app.system.machine import program_version
+
+
+def start_recording(
+    path: Path, source: Source, estimator: MeshEstimator, options: Options, *, missing: str = NOT_PROCESSED
+) -> Recorder:
+    """Begin a recording of what is reconstructed from a source; ``missing`` is as :class:`Recorder` has it.
+
+    Raises
+    ------
+    RecordingError : the file cannot be made.
+    """
+    how = {name: value for name, value in asdict(options).items() if name not in ("source", "model")}
+    info = RecordingInfo.of(
+        estimator.info,
+        source.name,
+        (source.width, source.height),
+        datetime.datetime.now().astimezone().isoformat(),
+        program_version(),
+        settings=how,
+    )
+    record = partial(Recorder, path, template=estimator.template, live=source.is_live, missing=missing)
+    if not options.keep_video:
+        return record(info)
+    info = replace(info, video=video_name(path))
+    video = VideoKeeper(path.with_name(info.video), source.fps or USUAL_FPS)
+    try:
+        return record(info, video=video)
+    except RecordingError:
+        video.close()
+        raise

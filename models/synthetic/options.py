@@ -1,0 +1,14 @@
+"""Command-line options of everything that renders people."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_material_options(parser: argparse.ArgumentParser) -> None:
+    """Give a parser the options that :func:`load_materials` takes."""
+    parser.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes and hair")
+    parser.add_argument("--poses", type=Path, help="pose corpus (.npz); without it postures are procedural")
+    parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")
+    parser.add_argument("--cache", type=Path, required=True, help="folder for what takes long to build")
