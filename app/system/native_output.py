@@ -7,8 +7,11 @@ import os
 import re
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
+from typing import IO
 
 import cv2
 
@@ -35,20 +38,74 @@ def quiet_native_logs() -> None:
 
 @contextmanager
 def without_chatter(chatter: re.Pattern[str] = CHATTER) -> Iterator[None]:
-    """Move native chatter within the block from stderr to the debug log; all else comes out after it."""
-    sys.stderr.flush()
-    stderr = os.dup(2)
-    with tempfile.TemporaryFile() as caught:
-        os.dup2(caught.fileno(), 2)
-        try:
-            yield
-        finally:
-            sys.stderr.flush()
-            os.dup2(stderr, 2)
-            os.close(stderr)
-            caught.seek(0)
-            for line in caught:
-                if chatter.match(line.decode(errors="replace")):
-                    log.debug("%s", line.decode(errors="replace").rstrip())
+    """Move native chatter within the block from stderr to the debug log; all else comes out after it.
+
+    The whole process has one stderr, so blocks of several threads share what they catch: a line is chatter if
+    it is for one of the blocks that are open.
+    """
+    _catcher.open_block(chatter)
+    try:
+        yield
+    finally:
+        _catcher.close_block(chatter)
+
+
+class _Catcher:
+    """Catches what is written to file descriptor 2 while any block is open."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open: list[re.Pattern[str]] = []  # the chatter of each open block
+        self._stderr = -1  # the descriptor that 2 was; -1 where the program has no stderr
+        self._caught: IO[bytes]
+        self._read = 0  # bytes of the caught that have been told
+
+    def open_block(self, chatter: re.Pattern[str]) -> None:
+        with self._lock:
+            if not self._open:
+                _flush()
+                try:
+                    self._stderr = os.dup(2)
+                except OSError:  # a windowed program of Windows, or one whose stderr was closed
+                    self._stderr = -1
                 else:
-                    os.write(2, line)
+                    # Appended to, as reading moves the place that descriptor 2 would write at.
+                    self._caught, self._read = tempfile.TemporaryFile("a+b", buffering=0), 0  # noqa: SIM115
+                    os.dup2(self._caught.fileno(), 2)
+            self._open.append(chatter)
+
+    def close_block(self, chatter: re.Pattern[str]) -> None:
+        with self._lock:
+            _flush()
+            others = list(self._open)
+            others.remove(chatter)
+            if self._stderr >= 0:
+                if not others:
+                    os.dup2(self._stderr, 2)
+                # Now, though other blocks are open: one of them may hang.
+                self._tell(whole_lines=bool(others))
+                if not others:
+                    os.close(self._stderr)
+                    self._caught.close()
+            self._open = others
+
+    def _tell(self, *, whole_lines: bool) -> None:
+        """Log the chatter that was caught since the last time, and write all else to the true stderr."""
+        self._caught.seek(self._read)
+        for line in BytesIO(self._caught.read()):
+            if whole_lines and not line.endswith(b"\n"):
+                break
+            self._read += len(line)
+            text = line.decode(errors="replace")
+            if any(chatter.match(text) for chatter in self._open):
+                log.debug("%s", text.rstrip())
+            else:
+                os.write(self._stderr, line)
+
+
+def _flush() -> None:
+    if sys.stderr is not None:  # as it is in a windowed program of Windows
+        sys.stderr.flush()
+
+
+_catcher = _Catcher()
