@@ -31,13 +31,8 @@ TRAINING_ONLY = {"torch", "onnx", "numba", "anny", "roma"}
 HOMES = {
     "PySide6": ("app/gui/", "app/cli/check.py"),
     "mediapipe": ("app/live/detector.py", "models/evaluate/", "models/network/blazepose.py"),
-    "onnxruntime": (
-        "models/inference/",
-        "models/export/",
-        "models/evaluate/",
-        "app/live/estimator.py",
-        "app/cli/check.py",
-    ),
+    # Export also folds, checks and rounds graphs by it.
+    "onnxruntime": ("models/inference/onnx_model.py", "models/export/onnx_export.py"),
     "h5py": ("app/recordings/", "models/evaluate/"),
     "pyrender": ("models/rendering/",),
 }

@@ -1,8 +1,8 @@
 """PersonDetector: people (or hands) and their landmarks in a picture, by MediaPipe's Tasks.
 
-MediaPipe shrinks what it is given to 224 pixels, so it misses people who are small in the picture. It is
-therefore shown parts of the picture too (:func:`search_levels`); whoever asks decides how many. What it
-finds in excess of people who are there is left to the mesh network's own presence to judge.
+MediaPipe shrinks what it is given to 224 pixels, so it misses people who are small in the image. It is
+therefore shown parts of the image too; which ones, app/live/search.py decides. What it finds in excess of
+people who are there is left to the mesh network's own presence to judge.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 
 import cv2
 import mediapipe as mp
@@ -24,6 +23,8 @@ from mediapipe.tasks.python.vision.hand_landmarker import (
 )
 from mediapipe.tasks.python.vision.pose_landmarker import PoseLandmarker, PoseLandmarkerOptions
 
+from app.live.search import Region
+from app.live.similarity import overlap, similarity
 from app.system.native_output import without_chatter
 from app.types import Detection
 from models.inference.store import ASSETS, ModelError
@@ -37,44 +38,8 @@ PRESENCE_CONFIDENCE = 0.5
 # No network after it judges hands. On 31 pictures: 30 of 31 are hands, against 37 of 45 with the above.
 HAND_DETECTION_CONFIDENCE, HAND_PRESENCE_CONFIDENCE = 0.5, 0.7
 PART_SCORE = 0.5  # mean visibility of the landmarks asked of somebody found in a small square
-SMALLEST_SQUARE = 160  # pixels; smaller ones would be enlarged before they are searched
 EDGE = 0.02  # of a region's side: landmarks this near its edge mean that the person goes on outside it
 SAME = 0.5  # similarity of people, or overlap of hands, above which two detections are one
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A rectangle of the picture in pixels."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-
-def search_levels(width: int, height: int) -> list[list[Region]]:
-    """Return where to look in a picture, level by level, from the whole to ever smaller overlapping squares.
-
-    The second level is the whole with a margin around it: a person who fills the picture and is cut off by
-    its edges is found only when shown smaller. The squares of a row overlap by half, so that a person of
-    half their side lies whole within one of them.
-    """
-    margin_x, margin_y = width // 4, height // 4
-    levels = [
-        [Region(0, 0, width, height)],
-        [Region(-margin_x, -margin_y, width + 2 * margin_x, height + 2 * margin_y)],
-    ]
-    short = min(width, height)
-    for share in (1.0, 0.6):
-        side = round(short * share)
-        if side < SMALLEST_SQUARE or side == max(width, height):
-            continue
-        xs, ys = (
-            np.linspace(0, length - side, 1 + -(-2 * (length - side) // side)).round().astype(int)
-            for length in (width, height)
-        )
-        levels.append([Region(int(x), int(y), side, side) for y in ys for x in xs])
-    return levels
 
 
 class PersonDetector:
@@ -210,21 +175,3 @@ def _cut_off(detection: Detection, region: Region, image: np.ndarray) -> bool:
     before = (points < EDGE * size) & (low > 0)
     beyond = (points > (1 - EDGE) * size) & (low + size < image.shape[1::-1])
     return bool((before | beyond).any())
-
-
-def similarity(a: np.ndarray, b: np.ndarray) -> float:
-    """Return how alike two sets of (K, 2) points lie, 0 to 1.
-
-    The mean over the points of a bell curve of their distance, as COCO's object keypoint similarity, whose
-    width is a tenth of the larger set's extent.
-    """
-    extent = max(float(np.ptp(a, axis=0).max()), float(np.ptp(b, axis=0).max()), 1e-6)
-    distance2 = ((np.asarray(a, np.float64) - b) ** 2).sum(1)
-    return float(np.exp(-distance2 / (2 * (0.1 * extent) ** 2)).mean())
-
-
-def overlap(a: np.ndarray, b: np.ndarray) -> float:
-    """Return the share, 0 to 1, of the smaller one of the boxes around (K, 2) points that both have."""
-    low, high = np.maximum(a.min(0), b.min(0)), np.minimum(a.max(0), b.max(0))
-    smaller = min(float(np.ptp(points, axis=0).prod()) for points in (a, b))
-    return float(np.clip(high - low, 0, None).prod()) / max(smaller, 1e-6)

@@ -17,16 +17,20 @@ import numpy as np
 
 from app.drawing.painter import Painter
 from app.latest_slot import LatestSlot
-from app.live.detector import PersonDetector, Region
-from app.live.estimator import CUDA, Estimate, MeshEstimator
+from app.live.detector import PersonDetector
+from app.live.estimator import MeshEstimator
 from app.live.meters import LatencyMeter, RateMeter, StageMeter
+from app.live.search import Region
 from app.live.smoothing import PersonSmoother, Pose
 from app.live.sources import Source, State, open_source
-from app.live.tracker import Track, Tracker
+from app.live.track import Track
+from app.live.tracker import Tracker
 from app.options import Options
 from app.recordings.recorder import Recorder
 from app.types import Detection, Frame, Person, Result, StageTimes
-from models.camera.projection import all_finite, box_in_image, focal_from_fov, pose_in_image, project
+from models.camera.projection import Pinhole, all_finite, box_in_image, pose_in_image, project
+from models.inference.inputs import Subject
+from models.inference.onnx_model import CUDA, Estimate
 from models.inference.store import find_model
 
 log = logging.getLogger(__name__)
@@ -53,6 +57,9 @@ class _Stopwatch:
         now = time.perf_counter()
         self._seconds[stage] = self._seconds.get(stage, 0.0) + now - self._last
         self._last = now
+
+    def has(self, stage: str) -> bool:
+        return stage in self._seconds
 
     def times(self) -> StageTimes:
         return StageTimes(**self._seconds)
@@ -95,51 +102,45 @@ class MeshStep:
             self._painter = Painter(
                 self.estimator.template, self.estimator.info.joint_names, max_people=options.people
             )
-        self._tracker = Tracker(self.estimator.info, self.estimator.template, live=live)
+        self._tracker = Tracker(
+            self.estimator.info, self.estimator.template, self._estimate, self._detect, live=live
+        )
+        self._watch: _Stopwatch  # of the frame at work
         self._smoothers: dict[int, PersonSmoother] = {}
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = self.estimator.template.level_index[-1]
 
     def step(self, frame: Frame) -> Result:
-        """Find, follow, reconstruct, steady and draw the people of a frame."""
-        watch = _Stopwatch(frame)
-        options, tracker = self.options, self._tracker
-        tracker.begin(frame.time_s)
-        tracker.limit(options.people)
-        tracker.follow(self._estimate(frame, *tracker.crops()))
+        """Track the people of a frame, place and smooth them, and draw them."""
+        self._watch = watch = _Stopwatch(frame)
+        camera = Pinhole.of_photo(frame.size, self.options.fov_deg)
+        tracks = self._tracker.track(frame, camera, self.options.people)
         watch.lap("mesh")
-        detected = False
-        for search in tracker.searches(options.people, *frame.size):
-            detected = True
-            found = self._detector.detect(frame.image, search.regions)
-            new = tracker.newcomers(found, in_part=search.in_part)
-            watch.lap("detect")
-            # One after another, the largest first: most frames have room for one, and its mesh costs time.
-            while new and len(tracker.shown()) < options.people:
-                seen = self._estimate(frame, *tracker.crops_of(new[:1]))
-                seen = self._estimate(frame, *tracker.crops_again(seen))
-                tracker.welcome(seen, options.people, in_part=search.in_part)
-                new = new[1:]
-            watch.lap("mesh")
-        people = self._steadied(frame, tracker.shown())
+        people = self._placed(frame, tracks, camera.focal_px)
         watch.lap("smooth")
         picture = self._drawn(frame, people)
         watch.lap("draw")
-        return Result(frame, people, picture, watch.times(), detected)
+        return Result(frame, people, picture, watch.times(), watch.has("detect"))
 
     def redraw(self, result: Result) -> Result:
         """Draw a result again as the options now say, such as from another side while paused."""
         return replace(result, picture=self._drawn(result.frame, result.people))
 
-    def _estimate(self, frame: Frame, crops: list, is_left: list[bool]) -> list[Estimate]:
-        # A GPU plans its work anew for each batch size, so there it is always the same; on a CPU empty
+    def _estimate(self, subjects: Sequence[Subject]) -> list[Estimate]:
+        # A GPU plans its work again for each batch size, so there it is always the same; on a CPU empty
         # places would cost time.
         batch = self.options.people if self.estimator.provider == CUDA else None
-        return self.estimator.estimate(frame.image, crops, is_left=is_left, batch=batch)
+        return self.estimator.estimate(subjects, batch=batch)
 
-    def _steadied(self, frame: Frame, tracks: Sequence[Track]) -> tuple[Person, ...]:
-        focal_px = focal_from_fov(frame.size[0], self.options.fov_deg)
-        # Also of somebody hidden for a moment, whose filters bridge the gap.
+    def _detect(self, image: np.ndarray, regions: Sequence[Region]) -> list[Detection]:
+        self._watch.lap("mesh")
+        found = self._detector.detect(image, regions)
+        self._watch.lap("detect")
+        return found
+
+    def _placed(self, frame: Frame, tracks: Sequence[Track], focal_px: float) -> tuple[Person, ...]:
+        """Place everybody in the full frame's camera, and smooth their motion."""
+        # Also of somebody lost for a moment, whose filters bridge the gap.
         followed = self._tracker.tracks
         self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in followed}
         return tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))

@@ -87,13 +87,14 @@ class CropRule:
     ----------
     kind : ``"landmarks"``: centre on the hips' middle, side = scale x 2 x the largest distance of the
         MediaPipe landmarks from it. ``"box"``: centre and larger side of the tight person (or hand)
-        box, side = scale x that.
+        box, side = scale x that. ``"points"``: the same of the tight box around the 2D points by which
+        somebody is followed, such as those landmarks.
     scale : the factor above.
     rotate : turn the crop so that the spine points up.
     border : what lies outside the photo: ``"replicate"`` the edge or ``"zero"``.
     """
 
-    kind: Literal["landmarks", "box"]
+    kind: Literal["landmarks", "box", "points"]
     scale: float
     rotate: bool = False
     border: Literal["replicate", "zero"] = "zero"
@@ -110,6 +111,8 @@ def crop_from_landmarks(rule: CropRule, landmarks: np.ndarray) -> CropBox:
     """Place the crop around (33, 2) MediaPipe landmarks, in image pixels."""
     landmarks = np.asarray(landmarks, np.float64)
     hips, shoulders = landmarks[HIPS].mean(0), landmarks[SHOULDERS].mean(0)
+    if rule.kind == "points":
+        return crop_from_points(rule, landmarks)
     if rule.kind == "box":
         # The landmarks end at the eyes; the box of a person ends at the top of the head.
         head = landmarks[NOSE] + HEAD_ABOVE_NOSE * (landmarks[NOSE] - shoulders)

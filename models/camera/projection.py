@@ -6,9 +6,14 @@ axes are x right, y down, z away from the camera; lengths are metres.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
+from models.camera.crop import CropBox
+
+USUAL_FOV_DEG = 60.0  # horizontal field of view of a camera of which nothing else is known
 NEAR = 0.05  # metres before the camera: nothing nearer has a place in the picture
 LEAST_SEEN = 0.15  # share of the points; with fewer in the picture all of them say where somebody is
 
@@ -18,6 +23,40 @@ def focal_from_fov(width: int, fov_deg: float) -> float:
     if not 1 <= fov_deg < 180:
         raise ValueError(f"field of view is {fov_deg:g} degrees; give one from 1 to 179, such as 60")
     return width / (2 * np.tan(np.radians(fov_deg) / 2))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pinhole:
+    """The camera that took an image.
+
+    Attributes
+    ----------
+    focal_px : focal length in pixels of the image, equal in x and y.
+    center : (2,) principal point in pixels of the image.
+    roll : radians by which the image's axes are rotated against the camera's own, as
+        :attr:`models.camera.crop.CropBox.angle`; 0 for a photo, the crop's angle for the image of a crop.
+    """
+
+    focal_px: float
+    center: np.ndarray
+    roll: float = 0.0
+
+    @classmethod
+    def of_photo(cls, image_size: tuple[int, int], fov_deg: float = USUAL_FOV_DEG) -> Pinhole:
+        """Return the camera of a photo of (width, height) pixels with this horizontal field of view."""
+        center = (np.asarray(image_size, np.float64) - 1) / 2
+        return cls(focal_from_fov(image_size[0], fov_deg), center)
+
+    @classmethod
+    def of_crop(cls, crop: CropBox, side: int) -> Pinhole:
+        """Return the camera of an image that is a crop, ``side`` pixels wide.
+
+        Parameters
+        ----------
+        crop : the crop in the plane of a camera of focal length 1, about its principal point.
+        """
+        center = (crop.crop_from_image(np.zeros(2)) + 1) * (side / 2)
+        return cls(side / crop.size, center, crop.angle)
 
 
 def project(points: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:

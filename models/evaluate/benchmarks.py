@@ -13,19 +13,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort
 import torch
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from models.body.template import load_template
 from models.errors import UserError, exit_code
 from models.evaluate import metrics
 from models.evaluate.datasets import READERS, Clip
 from models.files import require_folder
-from models.inference.onnx_model import open_model
-from models.inference.paths import find_model
+from models.inference.inputs import Subject
+from models.inference.onnx_model import CPU, CUDA, Estimate, OnnxModel, cuda_is_built_in, quiet_runtime
+from models.inference.store import find_model
 from models.smpl.body_model import BodyModelLayer, read_body_model
 
 BATCH = 8
@@ -65,34 +64,6 @@ PUBLISHED: dict[str, dict[str, dict[str, float]]] = {
         },
     },
 }  # fmt: skip
-
-
-class OnnxModel:
-    """An exported model with its record and template, for whole batches of pictures.
-
-    Raises
-    ------
-    UserError : the file or its template is missing; the file is not a FastMETRO model.
-    """
-
-    def __init__(self, path: Path):
-        self.session, self.info = open_model(path, _providers())
-        if list(self.info.inputs) != ["image"]:
-            raise UserError(
-                f"{path.name} also wants {', '.join(set(self.info.inputs) - {'image'})}; "
-                "only models that see nothing but the crop can be measured."
-            )
-        self.template = load_template(path.parent / self.info.template)
-        self.outputs = [output.name for output in self.session.get_outputs()]
-
-    def predict(self, crops: np.ndarray) -> dict[str, np.ndarray]:
-        """Reconstruct (N, S, S, 3) uint8 RGB crops."""
-        pictures = crops if self.info.channel_order == "RGB" else crops[..., ::-1]
-        mean, std = np.array(self.info.mean, np.float32), np.array(self.info.std, np.float32)
-        pictures = (pictures / np.float32(255) - mean) / std
-        image = np.ascontiguousarray(pictures.transpose(0, 3, 1, 2), np.float32)
-        found = self.session.run(self.outputs, {"image": image})
-        return {name: np.asarray(value) for name, value in zip(self.outputs, found, strict=True)}
 
 
 class Bodies:
@@ -251,7 +222,7 @@ def evaluate(
     -------
     Figures by name, and the number of ``samples``.
     """
-    model = OnnxModel(model_file)
+    model = OnnxModel(model_file, providers=[CUDA, CPU] if cuda_is_built_in() else [CPU])
     wanted = "mano" if dataset == "freihand" else "smpl"
     if model.info.body != wanted:
         raise UserError(
@@ -263,7 +234,7 @@ def evaluate(
     for clip in READERS[dataset](root):
         if neutral:
             clip = replace(clip, gender="neutral")
-        found = _predictions(model, clip, report)
+        found = predictions(model, clip, report)
         samples += len(clip.images)
         for name, values in SCORERS[dataset](clip, found, model, bodies).items():
             gathered.setdefault(name, []).append(values)
@@ -274,24 +245,41 @@ def evaluate(
     }
 
 
-def _predictions(
-    model: OnnxModel, clip: Clip, report: Callable[[str, int, int], None]
+def predictions(
+    model: OnnxModel, clip: Clip, report: Callable[[str, int, int], None] = lambda name, done, total: None
 ) -> dict[str, np.ndarray]:
-    rule, size, total = model.info.crop, model.info.input_size, len(clip.images)
-    parts: list[dict[str, np.ndarray]] = []
-    for start in range(0, total, BATCH):
-        crops = [
-            clip.crop(i, rule.scale).cut(clip.images[i](), size, rule.border)
-            for i in range(start, min(start + BATCH, total))
+    """Return the model's outputs for the T frames of a clip.
+
+    Returns
+    -------
+    ``vertices`` (T, V, 3) and ``joints`` (T, J, 3) metres about the root, camera axes; further outputs by
+    their names.
+    """
+    total, found = len(clip.images), []
+    # A model that remembers people sees the frames of a video one after another.
+    batch = 1 if model.has_state and clip.is_video else BATCH
+    last: Estimate | None = None
+    for start in range(0, total, batch):
+        subjects = [
+            _subject(model, clip, i, last.state if last and clip.is_video else {})
+            for i in range(start, min(start + batch, total))
         ]
-        parts.append(model.predict(np.stack(crops)))
-        report(clip.name, start + len(crops), total)
-    return {key: np.concatenate([part[key] for part in parts]) for key in parts[0]}
+        found += model.estimate(subjects)
+        last = found[-1]
+        report(clip.name, len(found), total)
+    arrays = [{"vertices": e.vertices, "joints": e.joints, **e.parameters} for e in found]
+    return {key: np.stack([one[key] for one in arrays]) for key in arrays[0]}
 
 
-def _providers() -> list[str]:
-    wanted = ("CUDAExecutionProvider", "CPUExecutionProvider")
-    return [name for name in wanted if name in ort.get_available_providers()]
+def _subject(model: OnnxModel, clip: Clip, i: int, state: Mapping[str, np.ndarray]) -> Subject:
+    image = clip.images[i]()
+    return Subject(
+        image,
+        clip.crop(i, model.info.crop.scale),
+        clip.camera(image.shape[1::-1]),
+        clip.corners(i),
+        state=state,
+    )
 
 
 def table(dataset: str, name: str, figures: Mapping[str, float]) -> Table:
@@ -334,7 +322,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
     args = parser.parse_args(arguments)
-    ort.set_default_logger_severity(4)  # a GPU that cannot be used is no error here
+    quiet_runtime()  # a GPU that cannot be used is no error here
     return exit_code(lambda: _measure(args))
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from models.camera.crop import HIPS, LIMBS, SHOULDERS
+from models.camera.crop import HIPS, LIMBS, SHOULDERS, CropBox
 from models.evaluate.mesh_quality import Surface
 from models.evaluate.metrics import centred, mpjpe, pa_mpjpe, pa_pve, pve, rotation_angle, similarity
-from models.evaluate.photos import OnnxModel, heading, lean
+from models.evaluate.photos import heading, lean
+from models.inference.inputs import Subject
+from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
 from models.synthetic.generator import Description, Facts, Sample
 
@@ -49,6 +51,24 @@ class Judge:
         self.model = model
         self.surface = Surface(model.template)
         self.joints, self.landmarks = (model.template.joint_sets[n] for n in ("fastmetro14", "mediapipe33"))
+
+    def predict(
+        self, image: np.ndarray, crop: CropBox, landmarks: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Show the model a rendered person.
+
+        Parameters
+        ----------
+        image : (S, S, 3) uint8 RGB, the crop.
+        crop : where it lies in the plane of a camera of focal length 1.
+        landmarks : (33, 2) true landmarks in that plane, around which further crops are placed.
+
+        Returns
+        -------
+        (V, 3) root-centred metres in crop axes and their (V, 2) crop coordinates.
+        """
+        (estimate,) = self.model.estimate([Subject.of_crop(image, crop, landmarks)])
+        return estimate.vertices, estimate.crop.crop_from_image(estimate.on_image(estimate.vertices))
 
     def figures(self, sample: Sample, vertices: np.ndarray, places: np.ndarray) -> dict[str, float]:
         """Return MEASURES, and those of :func:`landmark_figures`, of a mesh.

@@ -52,11 +52,11 @@ def in_boxes(judge: Judge, paint: np.ndarray, description: Description) -> dict[
     def look(box: CropBox) -> tuple[float, CropBox]:
         crop = CropBox((box.center / unit).astype(np.float32), box.size / unit, box.angle)
         image = drawn_anew(description, replace(description.scene, crop=crop), paint)
-        vertices, places = judge.model.see(image)
+        vertices, places = judge.predict(image, crop, landmarks_in_plane(description))
         marks = box.image_from_crop(judge.landmarks.regress(places))
         return judge.limbs_off(vertices, description), crop_from_landmarks(judge.model.info.crop, marks)
 
-    marks = description.scene.crop.image_from_crop(description.landmarks_2d) * unit
+    marks = landmarks_in_plane(description) * unit
     right = crop_from_landmarks(judge.model.info.crop, marks)
     errors = {}
     for name, (size, shift) in BOXES.items():
@@ -81,7 +81,7 @@ def in_skins(judge: Judge, paint: np.ndarray, description: Description) -> dict[
         materials[materials[:, 0] == SKIN_MATERIAL, 1:7] = skin_material(tone, tone, 0, 0, 0, 0)[1:7]
         people = (replace(person, materials=materials), *others)
         image = drawn_anew(description, replace(description.scene, people=people), paint)
-        errors[name] = judge.limbs_off(judge.model.see(image)[0], description)
+        errors[name] = judge.limbs_off(_predicted(judge, image, description), description)
     mean = sum(errors.values()) / len(errors)
     return {name: error - mean for name, error in errors.items()}
 
@@ -89,7 +89,7 @@ def in_skins(judge: Judge, paint: np.ndarray, description: Description) -> dict[
 def by_good_camera(judge: Judge, paint: np.ndarray, description: Description) -> float:
     """Return by how many mm the model's PA-MPJPE changes when the webcam has no faults but a little noise."""
     errors = [
-        judge.limbs_off(judge.model.see(drawn_anew(filmed, filmed.scene, paint))[0], description)
+        judge.limbs_off(_predicted(judge, drawn_anew(filmed, filmed.scene, paint), description), description)
         for filmed in (description, replace(description, webcam=GOOD_CAMERA))
     ]
     return errors[1] - errors[0]
@@ -99,3 +99,13 @@ def drawn_anew(description: Description, scene: Scene, paint: np.ndarray) -> np.
     """Return the picture of a changed scene, with nothing held before the camera and no edge of the photo."""
     changed = replace(description, scene=scene, covers=(), edge=None)
     return finished(changed, *draw(scene, paint)).image
+
+
+def landmarks_in_plane(description: Description) -> np.ndarray:
+    """Return the (33, 2) true landmarks in the plane of a camera of focal length 1."""
+    return description.scene.crop.image_from_crop(description.landmarks_2d)
+
+
+def _predicted(judge: Judge, image: np.ndarray, description: Description) -> np.ndarray:
+    """Return the (V, 3) vertices that the model gives of an image of a description's own crop."""
+    return judge.predict(image, description.scene.crop, landmarks_in_plane(description))[0]

@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 
 from models.camera.crop import CropBox
+from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.smpl.safe_pickle import load_pickle
 
@@ -26,7 +27,7 @@ MIN_CONFIDENCE = 0.3  # of a 2D joint of 3DPW that counts for the person's box
 
 @dataclass(frozen=True, eq=False)
 class Clip:
-    """T consecutive frames of one person (or T unrelated pictures), with what is known of them.
+    """T frames of a video of one person (or T unrelated images), with what is known of them.
 
     Attributes
     ----------
@@ -39,6 +40,8 @@ class Clip:
     joints : (T, J, 3) metres, or None where they follow from the body.
     vertices : (T, V, 3) metres, or None where they follow from the body.
     margin : the crop's side is this times the box's larger side; None: as the model wants it.
+    is_video : the frames follow one another.
+    intrinsics : (3, 3) of the camera, or None where they are not known.
     """
 
     name: str
@@ -50,12 +53,25 @@ class Clip:
     joints: np.ndarray | None = None
     vertices: np.ndarray | None = None
     margin: float | None = None
+    is_video: bool = False
+    intrinsics: np.ndarray | None = None
 
     def crop(self, i: int, scale: float) -> CropBox:
         """Return the square the network sees of frame i; ``scale`` is the model's own margin."""
         x1, y1, x2, y2 = self.boxes[i]
         side = max(x2 - x1, y2 - y1) * (self.margin or scale)
         return CropBox(np.array([(x1 + x2) / 2, (y1 + y2) / 2], np.float32), float(side))
+
+    def corners(self, i: int) -> np.ndarray:
+        """Return the (4, 2) corners of the box of frame i."""
+        x1, y1, x2, y2 = self.boxes[i]
+        return np.array([[x1, y1], [x2, y1], [x2, y2], [x1, y2]])
+
+    def camera(self, image_size: tuple[int, int]) -> Pinhole:
+        """Return the camera of frames of (width, height) pixels; an ordinary one where it is not known."""
+        if self.intrinsics is None:
+            return Pinhole.of_photo(image_size)
+        return Pinhole(float(self.intrinsics[0, 0]), np.asarray(self.intrinsics[:2, 2], np.float64))
 
 
 def emdb(root: Path) -> Iterator[Clip]:
@@ -80,6 +96,8 @@ def emdb(root: Path) -> Iterator[Clip]:
             poses=_in_camera(poses, np.asarray(data["camera"]["extrinsics"])[frames]),
             betas=np.broadcast_to(np.asarray(body["betas"]).ravel()[:10], (len(frames), 10)),
             gender=str(data["gender"]),
+            is_video=True,
+            intrinsics=np.asarray(data["camera"]["intrinsics"], np.float64),
         )
 
 
@@ -90,7 +108,8 @@ def three_dpw(root: Path) -> Iterator[Clip]:
     valid camera or without 2D joints are left out, as in the makers' evaluation.
     """
     for path in _files(root, "sequenceFiles/test/*.pkl", "3DPW"):
-        data = _read(path, ("sequence", "poses", "betas", "genders", "poses2d", "cam_poses", "campose_valid"))
+        keys = "sequence poses betas genders poses2d cam_poses campose_valid cam_intrinsics"
+        data = _read(path, keys.split())
         cameras = np.asarray(data["cam_poses"])
         folder = root / "imageFiles" / str(data["sequence"])
         for person, gender in enumerate(data["genders"]):
@@ -107,6 +126,8 @@ def three_dpw(root: Path) -> Iterator[Clip]:
                 poses=_in_camera(np.asarray(data["poses"][person])[frames], cameras[frames]),
                 betas=np.broadcast_to(np.asarray(data["betas"][person]).ravel()[:10], (len(frames), 10)),
                 gender={"m": "male", "f": "female"}.get(str(gender), str(gender)),
+                is_video=True,
+                intrinsics=np.asarray(data["cam_intrinsics"], np.float64),
             )
 
 

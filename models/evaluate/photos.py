@@ -17,15 +17,16 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from models.body.template import BodyTemplate, load_template
 from models.camera.crop import HIPS, LIMBS, SHOULDERS, CropBox, crop_from_landmarks
-from models.camera.projection import weak_perspective
+from models.camera.projection import Pinhole
 from models.errors import UserError, exit_code
 from models.evaluate.mesh_quality import Surface
 from models.evaluate.metrics import pa_mpjpe
 from models.files import require_folder
-from models.inference.onnx_model import open_model
+from models.inference.inputs import Subject
+from models.inference.onnx_model import Estimate, OnnxModel
 from models.inference.paths import ASSETS
+from models.inference.store import find_model
 
 log = logging.getLogger(__name__)
 
@@ -183,31 +184,6 @@ def find_people(pictures: Iterator[tuple[str, np.ndarray]], most: int, detector:
                 yield Teacher(name, image, pixels, points)
 
 
-class OnnxModel:
-    """A bundled-style model file: crop of a photo to a mesh in camera axes."""
-
-    def __init__(self, path: Path, template: Path | None = None):
-        self.session, self.info = open_model(path, ["CPUExecutionProvider"], threads=1)
-        if self.info.crop.kind != "landmarks":
-            raise UserError(
-                f"{path.name} wants {self.info.crop.kind} crops; this evaluation makes landmark crops."
-            )
-        self.template: BodyTemplate = load_template(template or path.with_name(self.info.template))
-
-    def see(self, crop: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Show a (S, S, 3) uint8 crop; return (V, 3) root-centred metres and (V, 2) places in its axes."""
-        pixels = (crop.astype(np.float32) / 255 - self.info.mean) / np.array(self.info.std, np.float32)
-        feed = {"image": pixels.transpose(2, 0, 1)[None].astype(np.float32)}
-        vertices, camera = (np.asarray(a)[0] for a in self.session.run(["vertices", "camera"], feed))
-        vertices = self.template.centred(vertices)[0]
-        return vertices, weak_perspective(vertices, camera)
-
-    def estimate(self, image: np.ndarray, box: CropBox) -> tuple[np.ndarray, np.ndarray]:
-        """Return (V, 3) root-centred metres in camera axes and (V, 2) pixels."""
-        vertices, places = self.see(box.cut(image, self.info.input_size, self.info.crop.border))
-        return box.turned_to_image(vertices), box.image_from_crop(places)
-
-
 def side_view(vertices: np.ndarray) -> np.ndarray:
     """Turn (V, 3) vertices as a camera at the picture's right sees them."""
     return np.stack([-vertices[..., 2], vertices[..., 1], vertices[..., 0]], axis=-1)
@@ -271,13 +247,26 @@ def summary(people: Sequence[Agreement]) -> dict[str, float]:
     }
 
 
+def predict(model: OnnxModel, teacher: Teacher) -> Estimate:
+    """Show a model somebody whom MediaPipe sees, by an ordinary camera."""
+    crop = crop_from_landmarks(model.info.crop, teacher.landmarks)
+    camera = Pinhole.of_photo(teacher.image.shape[1::-1])
+    (estimate,) = model.estimate([Subject(teacher.image, crop, camera, teacher.landmarks)])
+    return estimate
+
+
 def evaluate(model: OnnxModel, people: Sequence[Teacher], sheet: Path | None, size: int) -> list[Agreement]:
     """Run a model on people and compare; write the contact sheet if a path is given."""
     agreements, rows = [], []
+    if "mediapipe33" not in model.template.joint_sets:
+        raise UserError(
+            f"{model.info.name} reconstructs {model.info.body!r} meshes, whose landmarks are not known; "
+            "give a model of a body."
+        )
     landmarks_of, surface = model.template.joint_sets["mediapipe33"], Surface(model.template)
     for teacher in people:
-        box = crop_from_landmarks(model.info.crop, teacher.landmarks)
-        vertices, xy = model.estimate(teacher.image, box)
+        estimate = predict(model, teacher)
+        vertices, xy = estimate.vertices, estimate.on_image(estimate.vertices)
         landmarks, landmarks_2d = landmarks_of.regress(vertices), landmarks_of.regress(xy)
         agreement = compare(landmarks_2d, landmarks, teacher.landmarks, teacher.world, teacher.name)
         agreements.append(replace(agreement, surface=surface.figures(vertices)))
@@ -298,7 +287,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Evaluate from the command line."""
     parser = argparse.ArgumentParser(prog="python -m models.evaluate.photos", description=__doc__)
     parser.add_argument("--images", type=Path, required=True, help="folder of photos and videos")
-    parser.add_argument("--model", type=Path, default=ASSETS / "anny-small.onnx", help="ONNX file")
+    parser.add_argument("--model", default="", help="name or ONNX file (default: the bundled one)")
     parser.add_argument("--sheet", type=Path, help="contact sheet to write (.jpg)")
     parser.add_argument("--json", type=Path, help="figures of everybody, as JSON")
     parser.add_argument("--people", type=int, default=1, help="at most so many in a picture")
@@ -310,7 +299,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _evaluate(options: argparse.Namespace) -> None:
     require_folder(options.json)
-    model = OnnxModel(options.model)
+    model = OnnxModel(find_model(options.model), threads=1)
     detector = ASSETS / "pose_landmarker_full.task"
     people = list(find_people(frames(options.images, options.frames), options.people, detector))
     if not people:

@@ -22,13 +22,15 @@ import numpy as np
 
 from models.errors import UserError, exit_code
 from models.evaluate.comparison import MEASURES, Judge, MediaPipe
-from models.evaluate.controlled_changes import RIGHT, by_good_camera, in_boxes, in_skins
+from models.evaluate.controlled_changes import RIGHT, by_good_camera, in_boxes, in_skins, landmarks_in_plane
 from models.evaluate.groups import FOUND, SKINS, interval, summary
-from models.evaluate.photos import UPRIGHT_DEG, OnnxModel
+from models.evaluate.photos import UPRIGHT_DEG
 from models.files import require_folder
-from models.inference.paths import find_model
-from models.synthetic.generator import Materials, PictureMaker, load_materials
+from models.inference.onnx_model import OnnxModel
+from models.inference.store import find_model
+from models.synthetic.generator import Materials, PictureMaker, finished, load_materials
 from models.synthetic.options import add_material_options
+from models.synthetic.render_cpu import draw
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +40,10 @@ def run(judge: Judge, materials: Materials, first_seed: int, count: int, redrawn
     maker = PictureMaker(materials, characters=count, held_out=True)
     mediapipe, people, seconds = MediaPipe(), [], []
     for seed in range(first_seed, first_seed + count):
-        sample = maker.sample(seed)
+        description = maker.describe(seed)
+        sample = finished(description, *draw(description.scene, materials.paint))
         started = time.process_time()
-        seen = judge.model.see(sample.image)
+        seen = judge.predict(sample.image, description.scene.crop, landmarks_in_plane(description))
         seconds.append(time.process_time() - started)
         people.append(judge.judgement(seed, sample, seen, mediapipe.figures(sample)))
         if len(people) % 100 == 0:
@@ -139,7 +142,7 @@ def _evaluate(options: argparse.Namespace) -> None:
     if min(options.count, options.redrawn) < 1:
         raise UserError("--count and --redrawn must be at least 1.")
     require_folder(options.json)
-    model = OnnxModel(find_model(options.model))
+    model = OnnxModel(find_model(options.model), threads=1)
     materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
     if model.template.sha256 != materials.template.sha256:
         raise UserError(f"{options.model} gives another body than the one drawn, {materials.template.name}.")

@@ -15,15 +15,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-import onnxruntime
 import torch
 from rich.console import Console
 from torch import Tensor, nn
 
 from models.body.joints import FASTMETRO14
-from models.body.template import BodyTemplate, JointSet, SparseRows
+from models.body.template import BodyTemplate, JointSet, SparseRows, load_template, save_template
 from models.errors import UserError
 from models.export.onnx_export import describe, export_onnx
+from models.inference.onnx_model import RUNTIME_VERSION, OnnxModel
 from models.network.config import VARIANTS, find_config
 from models.network.fastmetro import FastMetro, SparseUpsampling, sizes_only_template
 from models.network.transformer import Attention
@@ -155,7 +155,7 @@ def compare_speed(
     threads = threads or _processors()
     size = network.config.input_size
     image = torch.randn(1, 3, size, size, generator=torch.Generator().manual_seed(0))
-    run_onnx = _onnx_call(model_file, threads, image)
+    model = OnnxModel(model_file, threads=threads)
     released_network = as_released(network)
 
     def eager() -> None:
@@ -165,7 +165,7 @@ def compare_speed(
     contenders: dict[str, Callable[[], object]] = {
         "released": lambda: released_network(image),
         "eager": eager,
-        "onnx": run_onnx,
+        "onnx": lambda: model.run({"image": image.numpy()}),
     }
     calls: dict[str, list[tuple[float, float]]] = {name: [] for name in contenders}
     before = torch.get_num_threads()
@@ -179,26 +179,16 @@ def compare_speed(
     return Speed(threads, **{name: _timing(found) for name, found in calls.items()})
 
 
-def time_onnx(model_file: Path, size: int, calls: int = 5) -> Timing:
-    """Time one inference (batch 1, on the CPU, all processors) of an ONNX file.
+def time_onnx(model_file: Path, calls: int = 5) -> Timing:
+    """Time one inference (batch 1, on the CPU, all processors) of a model's file.
 
     Parameters
     ----------
-    size : side of its input in pixels.
     calls : how many to take, after a first one that is left out.
     """
-    return _timing(_calls(_onnx_call(model_file, _processors(), torch.rand(1, 3, size, size)), calls))
-
-
-def _onnx_call(model_file: Path, threads: int, image: Tensor) -> Callable[[], object]:
-    """Return what runs an ONNX file on (1, 3, S, S) input."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    # Threads that spin between calls would slow down PyTorch's turn.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(str(model_file), options, providers=["CPUExecutionProvider"])
-    inputs = {"image": image.numpy()}
-    return lambda: session.run(None, inputs)
+    model = OnnxModel(model_file, threads=_processors())
+    feed = model.example()
+    return _timing(_calls(lambda: model.run(feed), calls))
 
 
 def _calls(call: Callable[[], object], count: int = CALLS_A_TURN - 1) -> list[tuple[float, float]]:
@@ -276,13 +266,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     network, template = untrained(given.network)
     with TemporaryDirectory() as folder:
         file = Path(folder) / "network.onnx"
+        save_template(Path(folder) / "template.npz", template)
+        template = load_template(Path(folder) / "template.npz")
         info = describe(network, template, "template.npz")
         with console.status("Writing the ONNX file and comparing it with PyTorch"):
             parity = export_onnx(network, info, file)
         worst = max(parity.differences.values())
         console.print(
             f"{given.network}, batch 1, float32, PyTorch {torch.__version__}, ONNX Runtime "
-            f"{onnxruntime.__version__}; outputs agree within {worst:.1e} of the largest value"
+            f"{RUNTIME_VERSION}; outputs agree within {worst:.1e} of the largest value"
         )
         for threads in given.threads:
             with console.status("Taking times"):

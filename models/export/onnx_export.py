@@ -26,6 +26,7 @@ from models.body.template import BodyTemplate, load_template
 from models.camera.crop import LANDMARK_RULE, CropRule
 from models.errors import UserError, exit_code
 from models.files import replacing, require_folder
+from models.inference.inputs import CropImage, CropPlace, ModelInput
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS
 from models.network.blazepose import load_blazepose
@@ -82,9 +83,13 @@ def describe(
     names += ["presence"] * landmarks + ["smpl_rotmat", "smpl_betas"] * config.smpl_head
     names += ["smpl_vertices"] * with_smpl
     joints = template.joint_sets["fastmetro14" if config.kind == "body" else "hand21"].names
-    inputs = {"image": f"(N, 3, {config.input_size}, {config.input_size}) normalised RGB crops"}
+    size = config.input_size
+    inputs: dict[str, ModelInput] = {"image": CropImage(f"(N, 3, {size}, {size}) normalised RGB crops")}
     if config.condition:
-        inputs["crop"] = f"(N, {config.condition}) the crop's place in its photo"
+        inputs["crop"] = CropPlace(
+            "(N, 5) x, y of the crop's centre and its side at distance 1 before the camera, along the crop's "
+            "axes; cosine and sine of its rotation"
+        )
     return ModelInfo(
         name=config.name,
         kind=config.kind,
@@ -108,13 +113,14 @@ def describe(
 class _Graph(nn.Module):
     """A network as a function from the file's inputs to its outputs."""
 
-    def __init__(self, model: FastMetro, outputs: Sequence[str], body: BodyModelLayer | None):
+    def __init__(self, model: FastMetro, info: ModelInfo, body: BodyModelLayer | None):
         super().__init__()
-        self.model, self.outputs, self.body = model, outputs, body
+        self.model, self.body = model, body
+        self.inputs, self.outputs = tuple(info.inputs), tuple(info.outputs)
 
-    def forward(self, image: Tensor, crop: Tensor | None = None) -> tuple[Tensor, ...]:
-        """Return the outputs in order."""
-        prediction = self.model(image, crop)
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        """Return the outputs in order; the network takes the inputs by their names."""
+        prediction = self.model(**dict(zip(self.inputs, inputs, strict=True)))
         values = []
         for name in self.outputs:
             if name == "smpl_vertices":
@@ -171,8 +177,8 @@ def export_onnx(
     """
     if ("smpl_vertices" in info.outputs) != (body is not None):
         raise UserError("The output smpl_vertices and the SMPL body belong together; give both or neither.")
-    graph = _Graph(model, tuple(info.outputs), body).eval()
-    inputs = _inputs(model, info, pictures)
+    graph = _Graph(model, info, body).eval()
+    inputs = _inputs(info, pictures)
     with TemporaryDirectory() as folder:
         traced, folded = Path(folder) / "traced.onnx", Path(folder) / "folded.onnx"
         _trace(graph, {name: value[:2] for name, value in inputs.items()}, info, traced)
@@ -204,19 +210,22 @@ def export_onnx(
     return Parity(differences, len(content))
 
 
-def _inputs(model: FastMetro, info: ModelInfo, pictures: Sequence[np.ndarray]) -> dict[str, Tensor]:
-    """Return noise and pictures as the network's inputs."""
-    generator = torch.Generator().manual_seed(0)
+def _inputs(info: ModelInfo, pictures: Sequence[np.ndarray]) -> dict[str, Tensor]:
+    """Return noise and pictures as the network's inputs; of what is no picture, noise alone."""
+    rng = np.random.default_rng(0)
     size = info.input_size
-    images = [torch.rand(2, 3, size, size, generator=generator)]
     for picture in pictures:
         if picture.shape != (size, size, 3) or picture.dtype != np.uint8:
             raise UserError(f"A picture is {picture.dtype} {picture.shape}; give uint8 ({size}, {size}, 3).")
-        images.append(torch.from_numpy(picture.astype(np.float32) / 255).permute(2, 0, 1)[None])
-    mean, std = (torch.tensor(values).view(3, 1, 1) for values in (info.mean, info.std))
-    inputs = {"image": (torch.cat(images) - mean) / std}
-    if model.config.condition:
-        inputs["crop"] = torch.randn(len(inputs["image"]), model.config.condition, generator=generator)
+    inputs = {}
+    for name, one in info.whole_inputs().items():
+        if isinstance(one, CropImage):
+            shown = [rng.uniform(0, 255, (*one.shape[1:], 3)).astype(np.float32) for _ in range(2)]
+            shown += [cv2.resize(picture, one.shape[1:]) for picture in pictures]
+            arrays = [one.normalised(image) for image in shown]
+        else:
+            arrays = [rng.normal(size=one.shape).astype(np.float32) for _ in range(2 + len(pictures))]
+        inputs[name] = torch.from_numpy(np.stack(arrays))
     return inputs
 
 

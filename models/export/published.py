@@ -43,14 +43,12 @@ class ImportedModel:
     Attributes
     ----------
     model_file, template_file : side by side.
-    input_size : side of the picture it takes, in pixels.
     parameters : weights of the network.
     parity : how far the ONNX file lies from PyTorch.
     """
 
     model_file: Path
     template_file: Path
-    input_size: int
     parameters: int
     parity: Parity
 
@@ -121,7 +119,7 @@ def run_import(args: argparse.Namespace) -> int:
     )
     for output, error in imported.parity.differences.items():
         console.print(f"  {output:14} differs from PyTorch by {error:.1e} of its largest value")
-    picture = time_onnx(imported.model_file, imported.input_size)
+    picture = time_onnx(imported.model_file)
     console.print(f"  one picture takes {picture.median * 1e3:.0f} ms on this machine's processor")
     console.print(f"Use it with: python main.py live --model {args.output}", highlight=False)
     return 0
@@ -217,7 +215,7 @@ def import_published(
         new_template.replace(template_file)
     finally:
         new_template.unlink(missing_ok=True)
-    return ImportedModel(model_file, template_file, info.input_size, info.parameters, parity)
+    return ImportedModel(model_file, template_file, info.parameters, parity)
 
 
 def _how_to_import(config: FastMetroConfig) -> str:

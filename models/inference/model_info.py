@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal
 
 from models.camera.crop import CropRule
+from models.inference.inputs import CropImage, ModelInput, read_input
 
 FORMAT = "fastmetro-model/1"
 METADATA_KEY = "fastmetro"  # the entry of the ONNX file's metadata that holds the JSON
@@ -20,17 +21,17 @@ class ModelInfo:
     ----------
     name, version, licence : as shown to people.
     kind : what it reconstructs.
-    input_size : side S of the square input in pixels.
-    mean, std : ``(rgb / 255 - mean) / std`` is the input, channels in ``channel_order``.
-    crop : where the crop lies.
+    input_size : side S of the input ``image`` in pixels.
+    mean, std : ``(rgb / 255 - mean) / std`` is that input, channels in ``channel_order``.
+    crop : the rule that places the crop it shows.
     template : file name of the body template beside the ONNX file.
     template_sha256 : its hash.
     body : the template's name.
     joint_names : of the output ``joints``, in order.
     parameters : weights of the network.
     outputs : name to description, in order.
-    inputs : name to description, in order. Beside ``image`` a model may take ``crop``: (N, 4) the crop's
-        place, see the description in the file.
+    inputs : by name, in order: ``image``, and whatever else the model takes; see
+        :mod:`models.inference.inputs`.
     training : free facts: data, samples, seed, figures, command.
     """
 
@@ -45,16 +46,34 @@ class ModelInfo:
     body: str
     joint_names: tuple[str, ...]
     parameters: int
-    inputs: dict[str, str]
+    inputs: dict[str, ModelInput]
     outputs: dict[str, str]
     version: str = "1"
     licence: str = ""
     channel_order: Literal["RGB", "BGR"] = "RGB"
     training: dict[str, Any] = field(default_factory=dict)
 
+    def whole_inputs(self) -> dict[str, ModelInput]:
+        """Return the inputs with nothing left out: what images leave out is as in ``image``."""
+        own = {
+            "crop": self.crop,
+            "size": self.input_size,
+            "mean": self.mean,
+            "std": self.std,
+            "channel_order": self.channel_order,
+        }
+        return {
+            name: replace(one, **{key: value for key, value in own.items() if getattr(one, key) is None})
+            if isinstance(one, CropImage)
+            else one
+            for name, one in self.inputs.items()
+        }
+
     def to_json(self) -> str:
         """Return the JSON text that goes into the ONNX file."""
-        return json.dumps({"format": FORMAT} | asdict(self), ensure_ascii=False)
+        record = {f.name: getattr(self, f.name) for f in fields(self)}
+        record |= {"crop": asdict(self.crop), "inputs": {n: i.record() for n, i in self.inputs.items()}}
+        return json.dumps({"format": FORMAT} | record, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> ModelInfo:
@@ -77,6 +96,16 @@ class ModelInfo:
             values["crop"] = CropRule(**values["crop"])
             for key in ("mean", "std", "joint_names"):
                 values[key] = tuple(values[key])
-            return cls(**values)
-        except (TypeError, KeyError) as error:
+            values["inputs"] = {name: _input(name, one) for name, one in values["inputs"].items()}
+            info = cls(**values)
+            info.whole_inputs()  # what is left out and what it is filled in by must fit
+            return info
+        except (TypeError, KeyError, AttributeError) as error:
             raise ValueError(f"its record is incomplete ({error})") from error
+
+
+def _input(name: str, record: str | dict[str, Any]) -> ModelInput:
+    try:
+        return read_input(record)
+    except ValueError as error:
+        raise ValueError(f"its record says of the input {name!r}: {error}") from error

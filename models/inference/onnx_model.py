@@ -1,39 +1,283 @@
-"""Opening a model's ONNX file to measure it; the application has its own, which chooses the device."""
+"""OnnxModel: a model's file at work, from people in images to meshes. The one way in which a model is run."""
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import onnxruntime as ort
+from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors  # pyright: ignore[reportAttributeAccessIssue]
 
+from models.body.template import BodyTemplate, load_template
+from models.camera.crop import CropBox
+from models.camera.projection import Pinhole
 from models.errors import UserError
-from models.inference.model_info import METADATA_KEY, ModelInfo
+from models.inference.inputs import NUM_LANDMARKS, CropImage, State, Subject
+from models.inference.model_info import ModelInfo
+from models.inference.store import ModelError, read_model_info
+
+log = logging.getLogger(__name__)
+
+# ONNX Runtime's errors share no base class but Exception.
+RUNTIME_ERRORS = (
+    ort_errors.Fail,
+    ort_errors.InvalidArgument,
+    ort_errors.InvalidGraph,
+    ort_errors.InvalidProtobuf,
+    ort_errors.NoSuchFile,
+    ort_errors.NotImplemented,
+    ort_errors.RuntimeException,
+    ort_errors.EPFail,
+)
+
+RUNTIME_VERSION: str = ort.__version__
+CUDA = "CUDAExecutionProvider"
+CPU = "CPUExecutionProvider"
+Provider = str | tuple[str, dict[str, Any]]
+_loading = threading.Lock()
+MESH = ("camera", "joints", "vertices")  # the outputs that every model has
 
 
-def open_model(
-    path: Path, providers: Sequence[str], threads: int = 0
-) -> tuple[ort.InferenceSession, ModelInfo]:
-    """Return a session of a model's file and the model's record.
+@dataclass(frozen=True, slots=True, eq=False)
+class Estimate:
+    """What the network saw in one crop.
+
+    Attributes
+    ----------
+    crop : the square it was shown.
+    vertices : (V, 3) float32 metres about the template's root, axes of the image's camera.
+    joints : (J, 3) float32, likewise.
+    camera : (3,) float32, the crop's weak-perspective (s, tx, ty).
+    presence : 0 to 1, somebody is in the crop; None for models that do not say.
+    is_left : a left hand, shown to the network mirrored and mirrored back here.
+    parameters : further outputs, in the crop's axes.
+    state : by name of the input, what the model is told of this person in the next frame.
+    """
+
+    crop: CropBox
+    vertices: np.ndarray
+    joints: np.ndarray
+    camera: np.ndarray
+    presence: float | None
+    is_left: bool = False
+    parameters: dict[str, np.ndarray] = field(default_factory=dict)
+    state: dict[str, np.ndarray] = field(default_factory=dict)
+
+    def on_image(self, points: np.ndarray) -> np.ndarray:
+        """Project (..., 3) points of this estimate to (..., 2) image pixels by the crop's own camera."""
+        scale, shift = self.camera[0] * self.crop.size / 2, self.camera[1:3]
+        # (x, y) are in camera axes, the shift in the crop's axes, which may be rotated.
+        return scale * (points[..., :2] + self.crop.rotation() @ shift) + self.crop.center
+
+
+class OnnxModel:
+    """A loaded model. The provider asked for first may be left out by ONNX Runtime: see :attr:`provider`.
 
     Parameters
     ----------
+    file : the ONNX file, with its template beside it.
     providers : of ONNX Runtime, the best first.
     threads : on the CPU; 0 takes all.
+    template_file : where the template is, if not beside the file.
+
+    Attributes
+    ----------
+    info, template : what the model is.
+    inputs : what it is fed, by name.
+    provider : the ONNX Runtime provider that it is loaded on.
 
     Raises
     ------
-    UserError : the file is missing; it is damaged, or not a FastMETRO model.
+    ModelError : the model or its template is missing, damaged, or of another kind.
     """
-    if not path.is_file():
-        raise UserError(f"There is no model file {path}; check the name.")
+
+    def __init__(
+        self,
+        file: Path,
+        *,
+        providers: Sequence[Provider] = (CPU,),
+        threads: int = 0,
+        template_file: Path | None = None,
+    ) -> None:
+        self.info: ModelInfo = read_model_info(file)
+        self.template: BodyTemplate = _load_template(
+            self.info, template_file or file.with_name(self.info.template), file.name
+        )
+        self._file = file
+        self.inputs = self.info.whole_inputs()
+        # By name of the input, the output that becomes it.
+        self._states = {name: one.output for name, one in self.inputs.items() if isinstance(one, State)}
+        self._session = _open_session(file, providers, threads)
+        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._check_contract()
+        self.provider: str = self._session.get_providers()[0]
+
+    @property
+    def has_state(self) -> bool:
+        """Whether the model is told what it said of a person in the frame before."""
+        return bool(self._states)
+
+    def estimate(self, subjects: Sequence[Subject], *, batch: int | None = None) -> list[Estimate]:
+        """Reconstruct people.
+
+        Parameters
+        ----------
+        subjects : N people, of one image or several.
+        batch : people a run; the last run is filled up by repeating one, because a GPU plans its work again
+            for each new batch size. None runs all at once.
+
+        Returns
+        -------
+        N estimates, in order.
+
+        Raises
+        ------
+        ValueError : a subject lacks what an input is made from.
+        """
+        estimates: list[Estimate] = []
+        batch = batch or max(len(subjects), 1)
+        for start in range(0, len(subjects), batch):
+            chosen = subjects[start : start + batch]
+            feed = {}
+            for name, one in self.inputs.items():
+                arrays = [one.compute(name, subject) for subject in chosen]
+                feed[name] = np.stack(arrays + [arrays[-1]] * (batch - len(arrays)))
+            values = self.run(feed)
+            self.check_outputs(values)
+            estimates += [self._decoded(values, i, subject) for i, subject in enumerate(chosen)]
+        return estimates
+
+    def run(self, feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """Return the outputs for (N, ...) float32 inputs, both by name; raises one of RUNTIME_ERRORS."""
+        values = self._session.run(self._outputs, feed)
+        return {name: np.asarray(value) for name, value in zip(self._outputs, values, strict=True)}
+
+    def example(self, count: int = 1) -> dict[str, np.ndarray]:
+        """Return the inputs of ``count`` people in a made-up image, to try and to time the model with."""
+        size = self.info.input_size
+        ramp = np.linspace(0, 255, 3 * size * size).astype(np.uint8).reshape(size, size, 3)
+        crop = CropBox(np.full(2, size / 2, np.float32), float(size))
+        points = size * np.stack([np.linspace(0.3, 0.7, NUM_LANDMARKS), np.linspace(0.9, 0.1, NUM_LANDMARKS)])
+        somebody = Subject(ramp, crop, Pinhole.of_photo((size, size)), points.T)
+        return {
+            name: np.repeat(one.compute(name, somebody)[None], count, axis=0)
+            for name, one in self.inputs.items()
+        }
+
+    def check_outputs(self, values: dict[str, np.ndarray]) -> None:
+        """Compare what :meth:`run` gave with what record and template promise.
+
+        Raises
+        ------
+        ModelError : there are other numbers of vertices or joints.
+        """
+        wanted = self.template.num_vertices, len(self.info.joint_names)
+        vertices, joints = values["vertices"].shape[1:], values["joints"].shape[1:]
+        if (vertices, joints) != ((wanted[0], 3), (wanted[1], 3)):
+            raise ModelError(
+                f"{self._file.name} gives {vertices[0]} vertices and {joints[0]} joints, its record and "
+                f"template say {wanted[0]} and {wanted[1]}; export it again."
+            )
+
+    def _check_contract(self) -> None:
+        """Compare the file's inputs and outputs with its record.
+
+        Raises
+        ------
+        ModelError : they differ.
+        """
+        file = self._file.name
+        missing = {*MESH, *self._states.values()} - set(self._outputs)
+        if missing:
+            raise ModelError(f"{file} lacks the output {', '.join(sorted(missing))}; export it again.")
+        shapes = {one.name: list(one.shape[1:]) for one in self._session.get_inputs()}
+        if unknown := sorted(set(shapes) - set(self.inputs)):
+            raise ModelError(
+                f"{file} wants the input {', '.join(unknown)}, of which its record says nothing; "
+                "export it again."
+            )
+        if unused := sorted({"image", *self.inputs} - set(shapes)):
+            raise ModelError(f"{file} lacks the input {', '.join(unused)}; export it again.")
+        for name, one in self.inputs.items():
+            if shapes[name] != list(one.shape):
+                raise ModelError(
+                    f"{file} takes the input {name} of {shapes[name]}, its record says {list(one.shape)}; "
+                    "export it again."
+                )
+
+    def _decoded(self, values: dict[str, np.ndarray], i: int, subject: Subject) -> Estimate:
+        crop, mirrored = subject.crop, subject.is_left
+        camera = values["camera"][i].astype(np.float32)
+        vertices, root = self.template.centred(values["vertices"][i].astype(np.float32))
+        joints = values["joints"][i].astype(np.float32) - root
+        if mirrored:
+            across = np.array([-1, 1, 1], np.float32)
+            vertices, joints, camera = vertices * across, joints * across, camera * [1, -1, 1]
+        known = {*MESH, "presence", *self._states.values()}
+        return Estimate(
+            crop=crop,
+            vertices=crop.turned_to_image(vertices),
+            joints=crop.turned_to_image(joints),
+            camera=camera.astype(np.float32),
+            presence=float(values["presence"][i]) if "presence" in values else None,
+            is_left=mirrored,
+            parameters={name: value[i] for name, value in values.items() if name not in known},
+            state={name: values[output][i] for name, output in self._states.items()},
+        )
+
+
+def _open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort.InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Waiting threads that spin take the cores from the camera, the detector and the window.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3  # errors
     try:
-        session = ort.InferenceSession(str(path), options, providers=list(providers))
-    except Exception as error:  # ONNX Runtime raises a different class for every kind of damage
-        raise UserError(f"{path.name} cannot be loaded by ONNX Runtime: {error}") from error
-    record = session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
-    if record is None:
-        raise UserError(f"{path.name} is an ONNX file of another kind; it has no '{METADATA_KEY}' record.")
-    return session, ModelInfo.from_json(record)
+        # Its own fallback would go on without telling that the GPU is out of use.
+        return ort.InferenceSession(str(file), options, providers=list(providers), enable_fallback=0)
+    except RUNTIME_ERRORS as error:
+        log.debug("loading %s", file, exc_info=True)
+        raise ModelError(f"{file.name} is damaged; download or export the model again.") from error
+
+
+def _load_template(info: ModelInfo, file: Path, model: str) -> BodyTemplate:
+    try:
+        template = load_template(file)
+    except UserError as error:
+        raise ModelError(str(error)) from error
+    if template.sha256 != info.template_sha256:
+        raise ModelError(
+            f"{file.name} is not the body that {model} was made for; "
+            "restore both files or import the model again."
+        )
+    images = [one for one in info.whole_inputs().values() if isinstance(one, CropImage)]
+    rules = {image.crop.kind for image in images if image.crop}
+    if "landmarks" in rules and "mediapipe33" not in template.joint_sets:
+        raise ModelError(f"{file.name} lacks the landmarks that {model} is cropped by; import it again.")
+    return template
+
+
+def cuda_is_built_in() -> bool:
+    """Whether the installed ONNX Runtime can use NVIDIA GPUs at all."""
+    return CUDA in ort.get_available_providers()
+
+
+def load_gpu_libraries() -> None:
+    """Load the CUDA libraries that pip has installed, so that ONNX Runtime finds them."""
+    # It prints what it misses, and the program has one stdout to redirect.
+    with _loading, redirect_stdout(StringIO()) as said:
+        ort.preload_dlls()
+    log.debug("%s", said.getvalue())
+
+
+def quiet_runtime() -> None:
+    """Let ONNX Runtime itself write nothing to stderr; errors are raised all the same."""
+    ort.set_default_logger_severity(4)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 
 from models.errors import UserError
+from models.inference.inputs import CropPlace
 
 Kind = Literal["body", "hand"]
 Stem = Literal["resnet50", "hrnet_w64", "landmarks"]
@@ -35,8 +36,9 @@ class FastMetroConfig:
     camera : ``"direct"``: the head's three numbers are FastMETRO's (s, tx, ty). ``"log_scale"``: they are
         (log s, s tx, s ty), which keeps the scale positive and the shift in crop units.
     smpl_head : also regress SMPL's rotations and shape from the middle level (body only).
-    condition : length of the optional ``crop`` input, a row of numbers about the crop's place in its photo
-        that is added to the camera token; 0 = no such input.
+    condition : length of the optional ``crop`` input, the crop's place before the camera as
+        :class:`models.inference.inputs.CropPlace` has it, which is added to the camera token; 0 = no such
+        input.
     injection_sigma : metres, for the landmarks stem: how far along the template a landmark reaches
         into the queries.
     picture_layers : for the landmarks stem: layers by which the landmarks also read the feature maps they
@@ -77,8 +79,8 @@ class FastMetroConfig:
             raise UserError(f"dims are {self.dims}; each must be a multiple of 4 x heads = {4 * self.heads}.")
         if not 0 <= self.dropout < 1:
             raise UserError(f"dropout is {self.dropout}; it must lie in [0, 1).")
-        if self.condition < 0:
-            raise UserError(f"condition is {self.condition}; it must not be negative.")
+        if self.condition not in (0, *CropPlace().shape):
+            raise UserError(f"condition is {self.condition}; it must be 0 or {CropPlace().shape[0]}.")
         for key in ("picture_layers", "realign_rounds"):
             value = getattr(self, key)
             if value < 0:

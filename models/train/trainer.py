@@ -440,7 +440,8 @@ class Trainer:
 
     def judge_photos(self) -> dict[str, float]:
         """Return how the network agrees with MediaPipe on photos, and write the contact sheet."""
-        from models.evaluate.photos import OnnxModel, evaluate, summary
+        from models.evaluate.photos import evaluate, summary
+        from models.inference.onnx_model import OnnxModel
 
         s = self.settings
         path = s.out / "photos.onnx"
@@ -449,7 +450,10 @@ class Trainer:
             model.stem.blazepose = (model.stem.blazepose or load_blazepose(LANDMARKER)).round()
         export_onnx(model, self.info, path, precision="half_weights")
         judged = evaluate(
-            OnnxModel(path, s.template), self.photographed, s.out / f"photos_{self.step}.jpg", SHEET_SIZE
+            OnnxModel(path, threads=1, template_file=s.template),
+            self.photographed,
+            s.out / f"photos_{self.step}.jpg",
+            SHEET_SIZE,
         )
         return {f"photos_{name}": round(value, 3) for name, value in summary(judged).items()}
 

@@ -6,6 +6,7 @@ and drawing are tested with a network that truly follows what is in the picture.
 """
 
 import dataclasses
+from collections.abc import Mapping
 from pathlib import Path
 
 import cv2
@@ -17,6 +18,7 @@ from app.types import Detection
 from models.body.joints import FASTMETRO14, MEDIAPIPE33
 from models.body.template import BodyTemplate, JointSet, SparseRows, load_template, save_template
 from models.camera.crop import CropRule
+from models.inference.inputs import CropImage, ModelInput, State
 from models.inference.model_info import METADATA_KEY, ModelInfo
 
 SIZE = 64  # pixels of the model's input
@@ -142,12 +144,21 @@ def red_moments(image: np.ndarray) -> np.ndarray:
     return np.array([x.mean(), y.mean(), y.std()])
 
 
-def make_model(folder: Path, *, name: str = "tiny", presence: bool = True, **changes: object) -> Path:
+def make_model(
+    folder: Path,
+    *,
+    name: str = "tiny",
+    presence: bool = True,
+    further: Mapping[str, ModelInput] | None = None,
+    **changes: object,
+) -> Path:
     """Write ``NAME.onnx`` and ``doll.npz`` into a folder and return the ONNX file.
 
     Parameters
     ----------
     presence : whether the model says if somebody is in the crop.
+    further : inputs that it takes too. It then gives back all that it is fed, each as ``seen_NAME``, and a
+        state larger by 1 as what the state's ``output`` names.
     changes : fields of :class:`ModelInfo` to be different; ``kind="hand"`` gives 21 joints.
     """
     template = make_template(folder / "doll.npz")
@@ -227,10 +238,24 @@ def make_model(folder: Path, *, name: str = "tiny", presence: bool = True, **cha
         op("Reshape", "belief", "vector", to="presence")
         outputs["presence"] = ([], "somebody is in the crop, 0 to 1")
 
+    inputs: dict[str, ModelInput] = {"image": CropImage("RGB crop")} | dict(further or {})
+    shapes = {"image": [3, SIZE, SIZE]} | {key: list(one.shape) for key, one in (further or {}).items()}
+    for key in inputs if further else ():
+        op("Identity", key, to=f"seen_{key}")
+        outputs[f"seen_{key}"] = (shapes[key], "the input")
+        one = inputs[key]
+        if isinstance(one, State):
+            constants["one"] = np.float32(1)
+            op("Add", key, "one", to=one.output)
+            outputs[one.output] = (shapes[key], "one more")
+
     graph = helper.make_graph(
         nodes,
         name,
-        [helper.make_tensor_value_info("image", TensorProto.FLOAT, ["N", 3, SIZE, SIZE])],
+        [
+            helper.make_tensor_value_info(key, TensorProto.FLOAT, ["N", *shape])
+            for key, shape in shapes.items()
+        ],
         [
             helper.make_tensor_value_info(key, TensorProto.FLOAT, ["N", *shape])
             for key, (shape, _) in outputs.items()
@@ -250,7 +275,7 @@ def make_model(folder: Path, *, name: str = "tiny", presence: bool = True, **cha
         body=template.name,
         joint_names=joint_set.names,
         parameters=0,
-        inputs={"image": "RGB crop"},
+        inputs=inputs,
         outputs={key: text for key, (_, text) in outputs.items()},
         licence="Apache-2.0",
     )

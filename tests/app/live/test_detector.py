@@ -5,7 +5,9 @@ import numpy as np
 import pytest
 
 from app.live import detector
-from app.live.detector import PersonDetector, Region, overlap, search_levels, similarity
+from app.live.detector import PersonDetector
+from app.live.search import Region, search_levels
+from app.live.similarity import similarity
 from app.live.sources import open_source
 from models.body.template import load_template
 from models.inference.paths import ASSETS
@@ -108,15 +110,6 @@ def test_a_hand_is_counted_once_wherever_it_is_looked_for(hands):
     assert len(hands.detect(image, everywhere)) == 1
 
 
-def test_overlap_is_the_share_of_the_smaller_box():
-    square = np.array([[0.0, 0.0], [10.0, 10.0]])
-    assert overlap(square, square) == 1
-    assert overlap(square, square / 5) == 1
-    beside, apart = (square + np.array([x, 0]) for x in (5, 30))
-    assert overlap(square, beside) == 0.5
-    assert overlap(square, apart) == overlap(apart, square) == 0
-
-
 def test_a_missing_or_damaged_detector_is_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr(detector, "ASSETS", tmp_path)
     with pytest.raises(ModelError, match=r"detector pose_landmarker_full\.task is missing"):
@@ -131,36 +124,3 @@ def test_loading_and_looking_leave_stderr_clean(capfd):
     quiet.detect(np.full((360, 640, 3), 40, np.uint8))
     quiet.close()
     assert capfd.readouterr().err == ""
-
-
-@pytest.mark.parametrize("size", [(1280, 720), (720, 1280), (640, 480), (512, 512), (1920, 1080)])
-def test_the_search_begins_with_the_whole_and_its_squares_cover_it(size):
-    width, height = size
-    levels = search_levels(width, height)
-    assert levels[0] == [Region(0, 0, width, height)]
-    for level in levels[2:]:
-        seen = np.zeros((height, width), bool)
-        for r in level:
-            assert r.width == r.height and 0 <= r.x <= width - r.width and 0 <= r.y <= height - r.height
-            seen[r.y : r.y + r.height, r.x : r.x + r.width] = True
-        assert seen.all()
-
-
-def test_somebody_of_half_a_square_lies_whole_within_one():
-    for level in search_levels(1280, 720)[2:]:
-        side = level[0].width
-        for x in range(0, 1280 - side // 2, 37):
-            for y in range(0, 720 - side // 2, 37):
-                assert any(
-                    r.x <= x and r.y <= y and x + side // 2 <= r.x + side and y + side // 2 <= r.y + side
-                    for r in level
-                )
-
-
-def test_similarity_is_one_for_the_same_and_none_for_the_far():
-    points = np.random.default_rng(1).uniform(0, 100, (33, 2))
-    assert similarity(points, points) == pytest.approx(1)
-    assert similarity(points, points + 500) < 1e-3
-    near, nearer = similarity(points, points + 15), similarity(points, points + 5)
-    assert 0 < near < nearer < 1
-    assert similarity(points * 7, points * 7 + 7 * 15) == pytest.approx(near)  # size does not matter

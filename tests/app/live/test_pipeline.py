@@ -111,9 +111,9 @@ def answering(step, change):
     """Let a step's network give what ``change(estimate, number of the frame)`` makes of its answer."""
     ask, asked = step.estimator.estimate, {}
 
-    def estimate(image, *args, **kwargs):
-        number = asked.setdefault(id(image), len(asked))
-        return [change(one, number) for one in ask(image, *args, **kwargs)]
+    def estimate(subjects, **kwargs):
+        number = asked.setdefault(id(subjects[0].image), len(asked)) if subjects else None
+        return [change(one, number) for one in ask(subjects, **kwargs)]
 
     step.estimator.estimate = estimate
 

@@ -1,18 +1,23 @@
-"""Who is followed, who is who, and when the detector is asked: the tracker without pictures."""
+"""Who is followed, who is who, and when the detector is asked: the tracker with a made-up network."""
+
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
 from app.live import tracker as tracker_module
-from app.live.estimator import Estimate
 from app.live.tracker import Tracker
-from app.types import Detection
+from app.types import Detection, Frame
 from models.camera.crop import CropBox, CropRule, crop_from_landmarks, crop_from_points
+from models.camera.projection import Pinhole
 from models.inference.model_info import ModelInfo
+from models.inference.onnx_model import Estimate
 from tests.fakes.tiny_model import make_template
 
 RULE = CropRule("landmarks", 1.3, rotate=True)
 SIZE = (1280, 720)
+IMAGE = np.zeros((SIZE[1], SIZE[0], 3), np.uint8)
+CAMERA = Pinhole.of_photo(SIZE)
 
 
 def info(kind="body", rule=RULE) -> ModelInfo:
@@ -24,45 +29,68 @@ def template(tmp_path_factory):
     return make_template(tmp_path_factory.mktemp("doll") / "doll.npz")
 
 
+def is_part(regions):
+    return regions[0].width < SIZE[0]
+
+
 class World:
-    """People at known places, whom a perfect detector and network see."""
+    """People at known places, whom a perfect detector and network see.
+
+    Attributes
+    ----------
+    people : x, y of the root in pixels, and pixels a metre, by name.
+    invisible : whom the detector does not see.
+    ghosts : whom the detector alone sees, as ``people``.
+    script : what the detector says instead, for a small part of the image or not.
+    smallest : height that the detector finds, as a fraction of where it looks; 0 finds everybody everywhere.
+    presence : what the network says of somebody.
+    searches : for each frame, the regions of each look of the detector.
+    subjects : for each frame, what the network was asked.
+    """
 
     def __init__(self, template, rule=RULE, kind="body", judged=True, live=False):
-        self.template, self.rule, self.judged = template, rule, judged
-        self.tracker = Tracker(info(kind, rule), template, live=live)
-        self.people: dict[str, tuple[float, float, float]] = {}  # x, y of the root, pixels a metre
-        self.invisible: set[str] = set()  # to the detector
-        self.smallest = 0.0  # height that the detector finds, as a share of where it looks
-        self.ghosts: list[tuple[float, float, float]] = []  # seen by the detector alone
+        self.template, self.rule, self.judged, self.kind = template, rule, judged, kind
+        self.tracker = Tracker(info(kind, rule), template, self.network, self.detect, live=live)
+        self.people: dict[str, tuple[float, float, float]] = {}
+        self.invisible: set[str] = set()
+        self.smallest = 0.0
+        self.ghosts: list[tuple[float, float, float]] = []
+        self.script: Callable[[bool], list[Detection]] | None = None
         self.presence = {}
-        self.searches = []
+        self.searches, self.subjects = [], []
         self.time_s = 0.0
         self.mesh = template.centred(template.v_template)[0]
         self.is_left: dict[str, bool] = {}
 
     def landmarks(self, place):
-        name = "hand21" if self.tracker._is_hand else "mediapipe33"
+        name = "hand21" if self.kind == "hand" else "mediapipe33"
         return self.template.joint_sets[name].regress(self.mesh)[:, :2] * place[2] + np.array(place[:2])
 
-    def detections(self, regions=()):
+    def detection(self, place, score=1.0, is_left=False):
+        points = self.landmarks(place).astype(np.float32)
+        return Detection(points, np.ones(len(points), np.float32), score, is_left)
+
+    def detect(self, image, regions):
+        self.searches[-1].append(regions)
+        if self.script is not None:
+            return self.script(is_part(regions))
         who = [(n, p) for n, p in self.people.items() if n not in self.invisible]
         if self.smallest:
             who = [(n, p) for n, p in who if any(self.is_found(p, region) for region in regions)]
         who += [("ghost", p) for p in self.ghosts]
-        return [
-            Detection(
-                self.landmarks(p).astype(np.float32), np.ones(33, np.float32), 1.0, self.is_left.get(n, False)
-            )
-            for n, p in who
-        ]
+        return [self.detection(p, is_left=self.is_left.get(n, False)) for n, p in who]
 
     def is_found(self, place, region):
         points = self.landmarks(place) - [region.x, region.y]
         inside = ((points >= 0) & (points <= [region.width, region.height])).all()
         return inside and np.ptp(points[:, 1]) >= self.smallest * max(region.width, region.height)
 
-    def network(self, crop: CropBox, is_left: bool) -> Estimate:
-        """What a network sees in a crop: whoever is nearest to its middle, if somebody is in it."""
+    def network(self, subjects):
+        self.subjects[-1] += subjects
+        return [self.look(subject.crop, subject.is_left) for subject in subjects]
+
+    def look(self, crop: CropBox, is_left: bool) -> Estimate:
+        """What the network sees in a crop: whoever is nearest to its middle, if somebody is in it."""
         inside = [
             (float(np.linalg.norm(crop.center - p[:2])), n, p)
             for n, p in self.people.items()
@@ -85,22 +113,18 @@ class World:
             is_left,
         )
 
-    def frame(self, people=1, dt=1 / 30):
-        """Run one frame as the pipeline does; return the ids shown, by name of who is there."""
+    def tracks(self, people=1, dt=1 / 30):
+        """Track one frame; return who is there."""
         self.time_s += dt
-        t = self.tracker
-        t.begin(self.time_s)
-        t.limit(people)
-        t.follow([self.network(c, left) for c, left in zip(*t.crops(), strict=True)])
         self.searches.append([])
-        for search in t.searches(people, *SIZE):
-            self.searches[-1].append(search)
-            for one in t.newcomers(self.detections(search.regions), in_part=search.in_part):
-                seen = [self.network(*(v[0] for v in t.crops_of([one])))]
-                seen = [self.network(c, left) for c, left in zip(*t.crops_again(seen), strict=True)]
-                t.welcome(seen, people, in_part=search.in_part)
-        ids = {}
-        for track in t.shown():
+        self.subjects.append([])
+        frame = Frame(len(self.searches), IMAGE, 0.0, self.time_s)
+        return self.tracker.track(frame, CAMERA, people)
+
+    def frame(self, people=1, dt=1 / 30):
+        """Track one frame; return the ids, by name of who is there."""
+        tracks, ids = self.tracks(people, dt), {}
+        for track in tracks:
             middle = track.estimate.on_image(np.zeros(3, np.float32))
             name = min(
                 self.people,
@@ -108,7 +132,7 @@ class World:
                 default="nobody",
             )
             ids[name] = track.id
-        assert len(ids) == len(t.shown())
+        assert len(ids) == len(tracks)
         return ids
 
     def run(self, frames, people=1):
@@ -170,26 +194,35 @@ def test_the_detector_comes_back_at_intervals_to_check(world):
     [(0.7, False, True), (None, False, True), (0.99, False, False), (0.7, True, False), (None, True, False)],
 )
 def test_a_crop_that_may_have_strayed_is_put_right_by_the_detector(template, presence, in_part, moves):
-    """Not by what it sees in a part of the picture, nor where the network is sure of somebody."""
+    """Not by what it sees in a part of the image, nor where the network is sure of somebody."""
     world = World(template, judged=presence is not None)
     world.people["ann"] = (400, 360, 200)
     world.presence["ann"] = presence
     world.frame()
-    track = world.tracker.tracks[0]
-    before, wanted = track.crop, crop_from_landmarks(RULE, world.landmarks((440, 360, 200)))
-    world.people["ann"] = (440, 360, 200)
-    assert world.tracker.newcomers(world.detections(), in_part=in_part) == []
-    np.testing.assert_allclose(track.crop.center, wanted.center if moves else before.center, atol=1e-2)
+    elsewhere = (440, 360, 200)
+    world.script = lambda part: [world.detection(elsewhere)] if part == in_part else []
+    world.run(60, people=2)
+    looks = [regions for searches in world.searches[1:] for regions in searches]
+    assert any(is_part(regions) == in_part for regions in looks)
+    wanted = crop_from_landmarks(RULE, world.landmarks(elsewhere)).center
+    shown = [subject.crop.center for subjects in world.subjects for subject in subjects]
+    assert any(np.allclose(center, wanted, atol=1e-2) for center in shown) == moves
 
 
-def test_the_second_look_is_where_the_mesh_was_and_only_at_whom_the_network_sees(world):
-    rough = CropBox(np.float32([430, 330]), 700.0)
-    there, absent = (world.estimate(rough, (400, 360, 200), presence, False) for presence in (0.9, 0.3))
-    crops, is_left = world.tracker.crops_again([there, absent])
-    assert is_left == [False]
-    np.testing.assert_allclose(
-        crops[0].center, crop_from_landmarks(RULE, world.landmarks((400, 360, 200))).center, atol=1e-2
-    )
+@pytest.mark.parametrize(("presence", "looks"), [(0.9, 2), (0.3, 1)])
+def test_the_second_look_is_where_the_mesh_was_and_only_at_whom_the_network_sees(world, presence, looks):
+    world.people["ann"] = (400, 360, 200)
+    world.presence["ann"] = presence
+    rough = world.detection((430, 330, 250))
+    world.script = lambda part: [] if part else [rough]
+    world.frame(people=1)
+    subjects = world.subjects[0][:looks]
+    places = [rough.landmarks, world.landmarks((400, 360, 200))][:looks]
+    for subject, points in zip(subjects, places, strict=True):
+        np.testing.assert_allclose(subject.crop.center, crop_from_landmarks(RULE, points).center, atol=1e-2)
+        np.testing.assert_allclose(subject.points_2d, points, atol=1e-2)
+    whole = [regions for regions in world.searches[0] if not is_part(regions)]
+    assert len(world.subjects[0]) == (2 if looks == 2 else len(whole))
 
 
 @pytest.mark.parametrize(("judged", "shown"), [(True, 0), (False, 1)])
@@ -198,13 +231,13 @@ def test_a_mesh_outside_its_crop_shows_where_only_the_detector_says_that_somebod
 ):
     """So that an untrained network is seen to be wrong, not taken for one that finds nobody."""
     world = World(template, judged=judged)
-    crop = CropBox(np.float32([400, 360]), 500.0)
-    wild = world.estimate(crop, (1900, 360, 3000), 0.99, False)
-    crops, _ = world.tracker.crops_again([wild])
-    assert crops == [crop] * shown
-    world.tracker.begin(0.0)
-    world.tracker.welcome([wild], 1, in_part=False)
-    assert [track.crop for track in world.tracker.shown()] == [crop] * shown
+    detection = world.detection((400, 360, 200))
+    world.script = lambda part: [detection]
+    world.look = lambda crop, left: world.estimate(crop, (1900, 360, 3000), 0.99, left)
+    crop = crop_from_landmarks(RULE, detection.landmarks)
+    assert [(*track.crop.center, track.crop.size) for track in world.tracks()] == [
+        (*crop.center, crop.size)
+    ] * shown
 
 
 def test_a_mesh_that_is_no_body_is_not_shown(world):
@@ -223,15 +256,15 @@ def test_a_mesh_that_is_no_body_is_not_shown(world):
 
 def test_a_mesh_of_no_numbers_never_shows(template):
     world = World(template, judged=False)
-    nothing = world.estimate(CropBox(np.float32([400, 360]), 500.0), (np.nan, 360, 200), 0.99, False)
-    world.tracker.begin(0.0)
-    world.tracker.welcome([nothing], 1, in_part=False)
-    assert world.tracker.crops_again([nothing]) == ([], []) and world.tracker.shown() == []
+    world.people["ann"] = (400, 360, 200)
+    world.look = lambda crop, left: world.estimate(crop, (np.nan, 360, 200), 0.99, left)
+    assert world.tracks() == []
+    assert len(world.subjects[0]) == len(world.searches[0])  # it is not looked at twice
 
 
 def test_a_new_scene_is_searched_through_and_stops_when_all_are_found(world):
     world.frame(people=2)
-    sizes = [s.regions[0].width for s in world.searches[0]]
+    sizes = [regions[0].width for regions in world.searches[0]]
     assert len(sizes) == 4 and sizes[0] == SIZE[0] and sizes[-1] < 0.7 * SIZE[1]
     world.people["ann"] = (400, 360, 200)
     world.frame(people=1, dt=2.0)
@@ -251,9 +284,9 @@ def test_while_nobody_is_there_each_frame_takes_the_whole_and_one_part(world):
     world.run(40)
     parts = set()
     for searches in world.searches[1:]:
-        assert [len(s.regions) for s in searches] == [1, 1]
-        assert searches[0].regions[0].width == SIZE[0] and not searches[0].in_part
-        parts.add(searches[1].regions[0])
+        assert [len(regions) for regions in searches] == [1, 1]
+        assert searches[0][0].width == SIZE[0]
+        parts.add(searches[1][0])
     assert len(parts) >= 15  # all of them in turn
 
 
@@ -262,7 +295,7 @@ def test_while_somebody_is_missing_searches_are_spread_over_time(world):
     world.run(91, people=2)  # three seconds
     later = [s for searches in world.searches[1:] for s in searches]
     assert 10 <= len(later) <= 12
-    whole = [s.regions[0].width == SIZE[0] and s.regions[0].x == 0 for s in later]
+    whole = [r[0].width == SIZE[0] and r[0].x == 0 for r in later]
     assert whole.count(True) >= 5 and whole.count(False) >= 5
 
 
@@ -331,10 +364,10 @@ def test_two_people_keep_their_ids_where_one_covers_the_other(template, front, s
     """Neither network nor detector sees whoever is behind."""
 
     class Covered(World):
-        def network(self, crop, is_left):
+        def look(self, crop, is_left):
             everybody = self.people
             self.people = {n: p for n, p in everybody.items() if n not in self.invisible}
-            estimate = super().network(crop, is_left)
+            estimate = super().look(crop, is_left)
             self.people = everybody
             return estimate
 
@@ -378,21 +411,28 @@ def test_a_hand_is_not_a_person(world):
     world.people["ann"] = (400, 360, 200)
     world.frame(people=2)
     world.ghosts.append((330, 340, 50))
-    for in_part in (False, True):
-        assert world.tracker.newcomers(world.detections(), in_part=in_part) == []
-    world.ghosts[0] = (330, 340, 140)  # large enough to be somebody before ann, unless cut out of a part
-    assert world.tracker.newcomers(world.detections(), in_part=True) == []
-    assert len(world.tracker.newcomers(world.detections(), in_part=False)) == 1
+    world.run(60, people=2)
+    # Large enough to be somebody before ann, unless cut out of a part.
+    large = world.detection((330, 340, 140))
+    world.script = lambda part: [large] if part else []
+    world.run(60, people=2)
+    assert {len(subjects) for subjects in world.subjects[1:]} == {1}  # ann's own crop and no other
+    world.script = lambda part: [] if part else [large]
+    world.run(60, people=2)
+    assert max(len(subjects) for subjects in world.subjects[1:]) > 1
 
 
 def test_a_small_mesh_inside_a_person_is_not_a_person(world):
     """The detector may find a hand outside the landmarks of its person, the mesh then lies inside."""
     world.people["ann"] = (400, 360, 200)
     world.frame(people=2)
-    crop = CropBox(np.array([400, 300], np.float32), 130.0)
-    for in_part in (False, True):
-        world.tracker.welcome([world.estimate(crop, (400, 300, 50), 0.99, False)], people=2, in_part=in_part)
-    assert [t.id for t in world.tracker.shown()] == [1]
+    world.ghosts.append((520, 300, 50))
+    look = world.look
+    world.look = lambda crop, left: (
+        world.estimate(crop, (470, 300, 50), 0.99, left) if crop.size < 200 else look(crop, left)
+    )
+    assert world.run(60, people=2) == [{"ann": 1}] * 60
+    assert max(len(subjects) for subjects in world.subjects) == 3  # it was looked at twice
 
 
 def test_two_tracks_on_one_person_become_one(world):
@@ -412,12 +452,12 @@ def test_a_gap_in_time_forgets_everybody(world):
 def test_a_mesh_that_flies_out_of_its_crop_is_not_believed(world):
     world.people["ann"] = (400, 360, 200)
     world.frame()
-    network = world.network
-    world.network = lambda crop, left: world.estimate(crop, (400 + 3 * crop.size, 360, 200), 0.99, left)
+    look = world.look
+    world.look = lambda crop, left: world.estimate(crop, (400 + 3 * crop.size, 360, 200), 0.99, left)
     assert world.frame() == {}
-    world.network = lambda crop, left: world.estimate(crop, (np.nan, 360, 200), 0.99, left)
+    world.look = lambda crop, left: world.estimate(crop, (np.nan, 360, 200), 0.99, left)
     assert world.frame() == {}
-    world.network = network
+    world.look = look
     assert world.frame() == {"ann": 1}
 
 
@@ -452,14 +492,14 @@ def test_while_live_one_of_several_small_people_is_looked_after_at_a_time(templa
     shown = world.run(600, 3)
     found = next(i for i, people in enumerate(shown) if len(people) == 3)
     assert all(len(people) == 3 for people in shown[found:])
-    assert all(sum(len(search.regions) for search in searches) <= 2 for searches in world.searches[found:])
+    assert all(sum(map(len, searches)) <= 2 for searches in world.searches[found:])
 
 
 def test_whom_the_detector_sees_in_the_whole_picture_is_not_looked_after_in_parts(template):
     world = World(template, rule=CropRule("box", 1.2), judged=False)
     world.people["ann"] = (500, 400, 200)
     world.run(300)
-    assert all(search.regions[0].width == SIZE[0] for searches in world.searches[1:] for search in searches)
+    assert all(r[0].width == SIZE[0] for searches in world.searches[1:] for r in searches)
 
 
 def test_no_square_around_a_wrong_networks_mesh_outgrows_the_picture(template):
@@ -468,11 +508,11 @@ def test_no_square_around_a_wrong_networks_mesh_outgrows_the_picture(template):
     world.frame()
     world.invisible.add("ann")
     x, y = (world.mesh.min(0) + world.mesh.max(0))[:2] / 2
-    world.network = lambda crop, left: world.estimate(
+    world.look = lambda crop, left: world.estimate(
         crop, (640 - x * crop.size, 360 - y * crop.size, crop.size), 0.99, left
     )
     world.run(30)
-    sides = [r.width for searches in world.searches for s in searches for r in s.regions if s.in_part]
+    sides = [r.width for searches in world.searches for regions in searches for r in regions if r.y]
     assert world.tracker.tracks[0].crop.size > 1e6
     assert max(sides) == 2 * SIZE[0]
 
@@ -492,7 +532,7 @@ def test_left_and_right_hands_are_told_apart(template):
     world.people |= {"left": (300, 360, 100), "right": (900, 360, 100)}
     world.is_left["left"] = True
     world.frame(people=2)
-    lefts = {t.estimate.crop.center[0] < 600: t.estimate.is_left for t in world.tracker.shown()}
+    lefts = {t.estimate.crop.center[0] < 600: t.estimate.is_left for t in world.tracks(people=2)}
     assert lefts == {True: True, False: False}
 
 
@@ -501,10 +541,9 @@ def one_hand(template, is_left, score):
     world.people["hand"] = (300, 360, 100)
     world.is_left["hand"] = not is_left
     world.frame()
-    place = world.landmarks(world.people["hand"]).astype(np.float32)
-    world.tracker.newcomers([Detection(place, np.ones(21, np.float32), score, is_left)], in_part=False)
-    world.frame()
-    return world.tracker.shown()[0].estimate.is_left
+    world.script = lambda part: [world.detection(world.people["hand"], score, is_left)]
+    world.run(5)
+    return world.tracks()[0].estimate.is_left
 
 
 @pytest.mark.parametrize("is_left", [True, False])
@@ -520,10 +559,12 @@ def test_a_hand_seen_wrongly_at_the_place_of_another_is_no_second_hand(template)
     world.frame(people=2)
     wrong = world.landmarks((300, 360, 100))[::-1].astype(np.float32)  # every finger elsewhere
     beside = world.landmarks((500, 360, 100)).astype(np.float32)
-    found = [Detection(place, np.ones(21, np.float32), 0.6) for place in (wrong, beside)]
-    new = world.tracker.newcomers(found, in_part=False)
-    assert [detection.landmarks is beside for detection in new] == [True]
-    assert world.tracker.tracks[0].confirmed_s == world.time_s  # it is the one there is
+    world.script = lambda part: [Detection(place, np.ones(21, np.float32), 0.6) for place in (wrong, beside)]
+    world.subjects.clear()
+    world.run(30, people=2)
+    looked_at = {tuple(subject.points_2d[0]) for subjects in world.subjects for subject in subjects[1:]}
+    assert looked_at == {tuple(beside[0])}
+    assert world.time_s - world.tracker.tracks[0].confirmed_s < 0.1  # it is the one there is
 
 
 def test_a_hand_is_followed_by_its_joints(template):
@@ -539,7 +580,7 @@ def test_followed_hands_are_looked_after_where_they_are(template):
     world = World(template, rule=CropRule("box", 2.0), kind="hand", judged=False)
     world.people["hand"] = (300, 360, 60)
     world.run(10)
-    looked = [[s.regions for s in searches] for searches in world.searches[1:]]
+    looked = world.searches[1:]
     assert sum(map(bool, looked)) == 3  # every third frame of nine
     crop = world.tracker.tracks[0].crop
     for ((region,),) in filter(None, looked):
@@ -554,7 +595,7 @@ def test_a_hand_that_jumps_is_followed_by_the_detector(template):
     first = world.run(5)[-1]
     world.people["hand"] = (340, 390, 60)
     assert world.run(8)[-1] == first
-    shown = world.tracker.shown()[0].estimate
+    shown = world.tracks()[0].estimate
     np.testing.assert_allclose(shown.on_image(np.zeros(3, np.float32)), (340, 390), atol=1)
 
 

@@ -20,6 +20,7 @@ from models.camera.crop import CropRule
 from models.errors import UserError
 from models.evaluate import benchmarks
 from models.evaluate.datasets import READERS
+from models.inference.inputs import CropImage
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.smpl.body_model import read_body_model
 from models.smpl.safe_pickle import UnsafeFileError
@@ -50,6 +51,7 @@ def write_model(folder: Path, name: str, body, data: Path, turn=None) -> Path:
     template = body_template(body, data)
     save_template(folder / f"{name}.npz", template)
     template = load_template(folder / f"{name}.npz")
+    joint_set = template.joint_sets["hand21" if template.kind == "hand" else "fastmetro14"]
     constants = {
         "v": body.v_template[None],
         "axes": np.array([1, 2, 3]),
@@ -58,6 +60,7 @@ def write_model(folder: Path, name: str, body, data: Path, turn=None) -> Path:
         "flat": np.array([-1, 1, 1]),
         "zero": np.float32([[[0, 0, 0]]]),
         "camera_flat": np.array([-1, 3]),
+        "j": joint_set.regress(body.v_template)[None].astype(np.float32),
     }
     nodes = [
         helper.make_node("ReduceMean", ["image", "axes"], ["bright"], keepdims=0),
@@ -65,10 +68,15 @@ def write_model(folder: Path, name: str, body, data: Path, turn=None) -> Path:
         helper.make_node("Mul", ["b", "growth"], ["g"]),
         helper.make_node("Add", ["g", "one"], ["scale"]),
         helper.make_node("Mul", ["scale", "v"], ["vertices"]),
+        helper.make_node("Mul", ["scale", "j"], ["joints"]),
         helper.make_node("Mul", ["b", "zero"], ["nothing"]),
         helper.make_node("Reshape", ["nothing", "camera_flat"], ["camera"]),
     ]
-    outputs = {"camera": ("n", 3), "vertices": ("n", len(template.v_template), 3)}
+    outputs = {
+        "camera": ("n", 3),
+        "joints": ("n", len(joint_set.names), 3),
+        "vertices": ("n", len(template.v_template), 3),
+    }
     if turn is not None:
         rotations = np.tile(np.eye(3, dtype=np.float32), (1, 24, 1, 1))
         rotations[0, 0] = turn
@@ -105,9 +113,9 @@ def write_model(folder: Path, name: str, body, data: Path, turn=None) -> Path:
         template=f"{name}.npz",
         template_sha256=template.sha256,
         body=template.name,
-        joint_names=(),
+        joint_names=joint_set.names,
         parameters=0,
-        inputs={"image": ""},
+        inputs={"image": CropImage()},
         outputs=dict.fromkeys(outputs, ""),
     )
     entry = model.metadata_props.add()

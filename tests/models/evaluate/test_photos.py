@@ -8,7 +8,6 @@ from models.camera.crop import LANDMARK_RULE, crop_from_landmarks
 from models.evaluate.photos import (
     ASSETS,
     Agreement,
-    OnnxModel,
     Teacher,
     compare,
     evaluate,
@@ -19,6 +18,7 @@ from models.evaluate.photos import (
     side_view,
     summary,
 )
+from models.inference.onnx_model import OnnxModel
 from tests.fakes.tiny_model import draw_doll, make_model
 
 

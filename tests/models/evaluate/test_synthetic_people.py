@@ -13,8 +13,8 @@ from models.evaluate.comparison import MEASURES, Judge, Judgement, MediaPipe
 from models.evaluate.controlled_changes import BOXES, GOOD_CAMERA, in_boxes, in_skins
 from models.evaluate.groups import interval, summary
 from models.evaluate.mesh_quality import Surface
-from models.evaluate.photos import OnnxModel
 from models.evaluate.synthetic_people import main
+from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
 from models.synthetic.augmentation import filmed
 from models.synthetic.characters import skin_material, skin_tone
@@ -133,11 +133,11 @@ def test_boxes_are_drawn_as_the_rule_and_the_shift_say(judge, maker, monkeypatch
     crops = []
     monkeypatch.setattr(controlled_changes, "drawn_anew", lambda description, scene, paint: scene.crop)
 
-    def see_the_truth(crop):
+    def predict_the_truth(image, crop, landmarks):
         crops.append(crop)
         return judge.model.template.v_template, crop.crop_from_image(body)
 
-    monkeypatch.setattr(judge.model, "see", see_the_truth)
+    monkeypatch.setattr(judge, "predict", predict_the_truth)
     description = maker.describe(3)
     crop = description.scene.crop
     points = description.vertices.copy()
@@ -168,7 +168,7 @@ def test_another_skin_changes_the_skin_alone(judge, maker, monkeypatch):  # noqa
     scene = replace(description.scene, people=(replace(person, materials=materials),))
     drawn = []
     monkeypatch.setattr(controlled_changes, "drawn_anew", lambda d, scene, paint: drawn.append(scene))
-    monkeypatch.setattr(judge.model, "see", lambda image: (judge.model.template.v_template, None))
+    monkeypatch.setattr(judge, "predict", lambda *shown: (judge.model.template.v_template, None))
     in_skins(judge, maker.materials.paint, replace(description, scene=scene))
     found = np.stack([s.people[0].materials for s in drawn])
     assert (found[:, :-1] == materials[:-1]).all() and (found[:, -1, 7:] == materials[-1, 7:]).all()

@@ -8,10 +8,14 @@ import onnxruntime
 import pytest
 import torch
 
+from models.camera.crop import CropBox
+from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.export import onnx_export
 from models.export.onnx_export import comparison_pictures, describe, export_onnx, main
+from models.inference.inputs import Subject
 from models.inference.model_info import METADATA_KEY, ModelInfo
+from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
 from models.network.blazepose import load_blazepose
 from models.network.checkpoints import checkpoint_record, load_checkpoint
@@ -132,7 +136,7 @@ def test_large_weights_are_stored_in_half_and_coordinates_are_not(exported, anny
 
 def test_further_input_and_half_precision(anny, tmp_path):
     torch.manual_seed(0)
-    network = FastMetro(dataclasses.replace(TINY, condition=4), anny)
+    network = FastMetro(dataclasses.replace(TINY, condition=5), anny)
     network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
     info = describe(network, anny, "anny.npz")
     file = tmp_path / "half.onnx"
@@ -144,9 +148,17 @@ def test_further_input_and_half_precision(anny, tmp_path):
         "crop": "tensor(float)",
     }
     image = np.zeros((1, 3, 256, 256), np.float32)
-    a, b = (session.run(["camera"], {"image": image, "crop": np.full((1, 4), v, "f")})[0] for v in (0, 3))
+    a, b = (session.run(["camera"], {"image": image, "crop": np.full((1, 5), v, "f")})[0] for v in (0, 3))
     assert a.dtype == np.float32
     assert np.abs(a - b).max() > 1e-3
+
+    (tmp_path / "anny.npz").symlink_to(ASSETS / "anny.npz")
+    model, photo = OnnxModel(file), np.zeros((300, 400, 3), np.uint8)
+    crop = CropBox(np.float32([200, 150]), 256.0)
+    near, far = (
+        model.estimate([Subject(photo, crop, Pinhole.of_photo((400, 300), fov))])[0] for fov in (30, 120)
+    )
+    assert np.abs(near.camera - far.camera).max() > 1e-3
 
 
 def test_half_precision_rounds_neither_coordinates_nor_rotations(anny, tmp_path):

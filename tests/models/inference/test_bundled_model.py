@@ -4,8 +4,10 @@ import numpy as np
 import onnxruntime
 import torch
 
-from models.camera.crop import HIPS, SHOULDERS
-from models.evaluate.photos import OnnxModel, frames
+from models.camera.crop import HIPS, SHOULDERS, CropBox
+from models.evaluate.photos import frames
+from models.inference.inputs import Subject
+from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
 from models.network.blazepose import load_blazepose
 from models.network.checkpoints import load_checkpoint
@@ -43,8 +45,9 @@ def test_the_weights_are_those_of_the_file(anny, tmp_path):
 def test_nobody_grows_or_shrinks_from_frame_to_frame(tmp_path):
     model = OnnxModel(ASSETS / "anny-small.onnx")
     landmarks_of = model.template.joint_sets["mediapipe33"]
-    meshes = [model.see(crop)[0] for crop in clip_frames(tmp_path, 12)]
-    landmarks = np.stack([landmarks_of.regress(vertices) for vertices in meshes])
+    plane = CropBox(np.zeros(2, np.float32), 1.0)
+    meshes = model.estimate([Subject.of_crop(crop, plane) for crop in clip_frames(tmp_path, 12)])
+    landmarks = np.stack([landmarks_of.regress(mesh.vertices) for mesh in meshes])
     sizes = bone_length(landmarks)
     assert np.ptp(sizes) < 0.06 * sizes.mean()
     upright = landmarks[:, SHOULDERS].mean(1) - landmarks[:, HIPS].mean(1)

@@ -85,13 +85,13 @@ def test_gradient_reaches_every_parameter(template):
         decoder_layers=2,
         learned_upsampling=True,
         smpl_head=True,
-        condition=3,
+        condition=5,
         realign_rounds=2,
     )
     network = FastMetro(config, template)
     for part in (network.realign.trust, network.realign.move, network.realign.zoom):
         torch.nn.init.normal_(part.weight, std=0.1)  # at zero they let no gradient through
-    found = network.forward_landmarks(make_landmarks(2), crop=torch.randn(2, 3))
+    found = network.forward_landmarks(make_landmarks(2), crop=torch.randn(2, 5))
     outputs = (found.camera, found.joints, found.vertices, found.smpl_rotmat, found.smpl_betas)
     sum((value * torch.randn_like(value)).sum() for value in outputs).backward()
     unreached = [name for name, p in network.named_parameters() if p.grad is None or not p.grad.any()]
