@@ -11,7 +11,7 @@ from models.evaluate.mesh_quality import Surface
 from models.evaluate.metrics import centred, mpjpe, pa_mpjpe, pa_pve, pve, rotation_angle, similarity
 from models.evaluate.photos import OnnxModel, heading, lean
 from models.inference.paths import ASSETS
-from models.synthetic.generator import Description, Facts, Sample
+from models.synthetic.sample import Description, Sample, SampleFacts
 
 TRUNK = SHOULDERS + HIPS
 HIP_JOINTS = (2, 3)  # of fastmetro14: the middle of the hips is the root
@@ -35,7 +35,7 @@ class Judgement:
     """
 
     seed: int
-    facts: Facts
+    facts: SampleFacts
     clear: bool
     figures: dict[str, float]
     true_surface: dict[str, float]

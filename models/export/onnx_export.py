@@ -28,9 +28,9 @@ from models.errors import UserError, exit_code
 from models.files import replacing, require_folder
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS
-from models.network.blazepose import load_blazepose
-from models.network.checkpoints import load_checkpoint, move_towards, save_weights
-from models.network.fastmetro import FastMetro, LandmarkStem, count_parameters
+from models.network.blazepose import LANDMARKER
+from models.network.checkpoints import interpolate_weights, load_checkpoint, save_weights
+from models.network.fastmetro import FastMetro, count_parameters
 from models.smpl.body_model import BodyModelLayer
 
 OPSET = 17
@@ -38,7 +38,7 @@ OPSET = 17
 TOLERANCE = {"float32": 5e-4, "half_weights": 2e-3, "half": 1e-2}
 SMPL_TOLERANCE = 1.5e-3  # of SMPL's parameters in float32: the rotations' projection magnifies rounding
 # Nodes that stay float32 in every precision: they act on coordinates, where rounding would show.
-EXACT = r"/body/|/model/([^/]*$|point_head|camera_head|smpl_head/(?!regressor)|(sparse_)?upsample|realign)"
+EXACT = r"/body/|/model/([^/]*$|point_head|camera_head|smpl_head/(?!regressor)|(sparse_)?upsample|refiner)"
 SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
 
 # The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's pictures are about twice the hand.
@@ -77,7 +77,7 @@ def describe(
     with_smpl : the export has SMPL's vertices too.
     """
     config = model.config
-    landmarks = isinstance(model.stem, LandmarkStem)
+    landmarks = config.stem == "landmarks"
     names = ["camera", "joints", "vertices"]
     names += ["presence"] * landmarks + ["smpl_rotmat", "smpl_betas"] * config.smpl_head
     names += ["smpl_vertices"] * with_smpl
@@ -152,7 +152,7 @@ def export_onnx(
 
     Parameters
     ----------
-    model : a landmark network must have its ``stem.blazepose``. Set to evaluation mode.
+    model : set to evaluation mode.
     info : the record to store; its ``inputs`` and ``outputs`` name the file's.
     path : of the file; written only once it has been proved.
     body : poses SMPL, where ``info.outputs`` names ``smpl_vertices``.
@@ -382,14 +382,6 @@ def comparison_pictures(photo: Path | None, size: int) -> list[np.ndarray]:
     return [cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA)]
 
 
-def _load(checkpoint: Path, template: BodyTemplate, landmarker: Path) -> tuple[FastMetro, dict[str, Any]]:
-    """Return a checkpoint's network, whole, and the facts about its training."""
-    model, training = load_checkpoint(checkpoint, template)
-    if isinstance(model.stem, LandmarkStem) and model.stem.blazepose is None:
-        model.stem.blazepose = load_blazepose(landmarker)
-    return model, training
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Export a checkpoint of this program from the command line."""
     parser = argparse.ArgumentParser(
@@ -400,13 +392,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--template", type=Path, default=ASSETS / "anny.npz", help="the body it was trained on"
     )
-    parser.add_argument(
-        "--landmarker", type=Path, default=ASSETS / "pose_landmarker_full.task", help="MediaPipe's landmarker"
-    )
+    parser.add_argument("--landmarker", type=Path, default=LANDMARKER, help="MediaPipe's landmarker")
     parser.add_argument(
         "--start", type=Path, help="what the training began with; the weights written lie between both"
     )
-    parser.add_argument("--share", type=float, default=0.3, help="of the way from --start (0.3)")
+    parser.add_argument(
+        "--interpolation",
+        type=float,
+        default=0.3,
+        help="0 writes the weights of --start, 1 those of checkpoint",
+    )
     parser.add_argument("--photo", type=Path, help="to compare with PyTorch on (default: the sample)")
     parser.add_argument("--licence", default="Apache-2.0", help="to name in the file")
     parser.add_argument("--version", default="1", help="to name in the file")
@@ -419,12 +414,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _export(given: argparse.Namespace) -> None:
     require_folder(given.weights)
     template = load_template(given.template)
-    model, training = _load(given.checkpoint, template, given.landmarker)
+    model, training = load_checkpoint(given.checkpoint, template, given.landmarker)
     if given.start:
-        move_towards(model, _load(given.start, template, given.landmarker)[0], given.share)
-        training |= {"moved": f"{given.share:g} of the way from {given.start.name}"}
-    if isinstance(model.stem, LandmarkStem) and model.stem.blazepose is not None:
-        model.stem.blazepose.round()
+        start, _ = load_checkpoint(given.start, template, given.landmarker)
+        interpolate_weights(model, start, given.interpolation)
+        training |= {"moved": f"{given.interpolation:g} of the way from {given.start.name}"}
+    if model.blazepose is not None:
+        model.blazepose.round()
     info = describe(
         model,
         template,

@@ -12,11 +12,9 @@ from models.errors import UserError
 from models.export import onnx_export
 from models.export.onnx_export import comparison_pictures, describe, export_onnx, main
 from models.inference.model_info import METADATA_KEY, ModelInfo
-from models.inference.paths import ASSETS
-from models.network.blazepose import load_blazepose
 from models.network.checkpoints import checkpoint_record, load_checkpoint
 from models.network.config import FastMetroConfig
-from models.network.fastmetro import FastMetro, count_parameters
+from models.network.fastmetro import build_network, count_parameters
 
 TINY = FastMetroConfig(
     name="tiny",
@@ -28,7 +26,7 @@ TINY = FastMetroConfig(
     feedforward=2,
     learned_upsampling=True,
     camera="log_scale",
-    realign_rounds=1,
+    refine_rounds=1,
 )
 
 
@@ -44,7 +42,7 @@ def one_thread():
 def checkpoint(anny, tmp_path_factory):
     torch.manual_seed(0)
     path = tmp_path_factory.mktemp("trained") / "checkpoint.pt"
-    torch.save(checkpoint_record(FastMetro(TINY, anny), anny, {"samples": 5}), path)
+    torch.save(checkpoint_record(build_network(TINY, anny), anny, {"samples": 5}), path)
     return path
 
 
@@ -70,7 +68,6 @@ def test_the_weights_alone_are_a_checkpoint(exported, checkpoint, anny):
 @pytest.fixture(scope="module")
 def network(checkpoint, anny):
     network, _ = load_checkpoint(checkpoint, anny)
-    network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
     return network
 
 
@@ -132,8 +129,7 @@ def test_large_weights_are_stored_in_half_and_coordinates_are_not(exported, anny
 
 def test_further_input_and_half_precision(anny, tmp_path):
     torch.manual_seed(0)
-    network = FastMetro(dataclasses.replace(TINY, condition=4), anny)
-    network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
+    network = build_network(dataclasses.replace(TINY, condition=4), anny)
     info = describe(network, anny, "anny.npz")
     file = tmp_path / "half.onnx"
     parity = export_onnx(network, info, file, precision="half")
@@ -151,8 +147,7 @@ def test_further_input_and_half_precision(anny, tmp_path):
 
 def test_half_precision_rounds_neither_coordinates_nor_rotations(anny, tmp_path):
     torch.manual_seed(0)
-    network = FastMetro(dataclasses.replace(TINY, smpl_head=True), anny)
-    network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
+    network = build_network(dataclasses.replace(TINY, smpl_head=True), anny)
     numbers = network.smpl_head.regressor[-1]
     with torch.no_grad():  # nearly singular matrices, whose inverses exceed the range of float16
         numbers.weight[:216] = 0
