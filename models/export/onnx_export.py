@@ -41,7 +41,7 @@ SMPL_TOLERANCE = 1.5e-3  # of SMPL's parameters in float32: the rotations' proje
 EXACT = r"/body/|/model/([^/]*$|point_head|camera_head|smpl_head/(?!regressor)|(sparse_)?upsample|refiner)"
 SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
 
-# The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's pictures are about twice the hand.
+# The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's images are about twice the hand.
 BOX_SCALE = {"body": 1.2, "hand": 2.0}
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
@@ -131,7 +131,7 @@ class Parity:
 
     Attributes
     ----------
-    differences : largest difference of each output over all pictures tried, as a share of its largest value.
+    differences : largest difference of each output over all images tried, as a fraction of its largest value.
     size : bytes of the file.
     """
 
@@ -146,7 +146,7 @@ def export_onnx(
     *,
     body: BodyModelLayer | None = None,
     precision: Precision = "float32",
-    pictures: Sequence[np.ndarray] = (),
+    images: Sequence[np.ndarray] = (),
 ) -> Parity:
     """Write a network as ONNX and prove that ONNX Runtime computes what PyTorch does.
 
@@ -158,7 +158,7 @@ def export_onnx(
     body : poses SMPL, where ``info.outputs`` names ``smpl_vertices``.
     precision : ``"float32"``; ``"half_weights"``: large weights are stored as float16 and computed with as
         float32; ``"half"``: the graph computes in float16 (for GPUs), inputs and outputs stay float32.
-    pictures : (S, S, 3) uint8 RGB crops to try beside noise.
+    images : (S, S, 3) uint8 RGB crops to try beside noise.
 
     Returns
     -------
@@ -172,7 +172,7 @@ def export_onnx(
     if ("smpl_vertices" in info.outputs) != (body is not None):
         raise UserError("The output smpl_vertices and the SMPL body belong together; give both or neither.")
     graph = _Graph(model, tuple(info.outputs), body).eval()
-    inputs = _inputs(model, info, pictures)
+    inputs = _inputs(model, info, images)
     with TemporaryDirectory() as folder:
         traced, folded = Path(folder) / "traced.onnx", Path(folder) / "folded.onnx"
         _trace(graph, {name: value[:2] for name, value in inputs.items()}, info, traced)
@@ -204,17 +204,17 @@ def export_onnx(
     return Parity(differences, len(content))
 
 
-def _inputs(model: FastMetro, info: ModelInfo, pictures: Sequence[np.ndarray]) -> dict[str, Tensor]:
-    """Return noise and pictures as the network's inputs."""
+def _inputs(model: FastMetro, info: ModelInfo, images: Sequence[np.ndarray]) -> dict[str, Tensor]:
+    """Return noise and images as the network's inputs."""
     generator = torch.Generator().manual_seed(0)
     size = info.input_size
-    images = [torch.rand(2, 3, size, size, generator=generator)]
-    for picture in pictures:
-        if picture.shape != (size, size, 3) or picture.dtype != np.uint8:
-            raise UserError(f"A picture is {picture.dtype} {picture.shape}; give uint8 ({size}, {size}, 3).")
-        images.append(torch.from_numpy(picture.astype(np.float32) / 255).permute(2, 0, 1)[None])
+    parts = [torch.rand(2, 3, size, size, generator=generator)]
+    for image in images:
+        if image.shape != (size, size, 3) or image.dtype != np.uint8:
+            raise UserError(f"An image is {image.dtype} {image.shape}; give uint8 ({size}, {size}, 3).")
+        parts.append(torch.from_numpy(image.astype(np.float32) / 255).permute(2, 0, 1)[None])
     mean, std = (torch.tensor(values).view(3, 1, 1) for values in (info.mean, info.std))
-    inputs = {"image": (torch.cat(images) - mean) / std}
+    inputs = {"image": (torch.cat(parts) - mean) / std}
     if model.config.condition:
         inputs["crop"] = torch.randn(len(inputs["image"]), model.config.condition, generator=generator)
     return inputs
@@ -363,8 +363,8 @@ def _compare(
     return {name: value / max(largest[name], 1e-9) for name, value in differences.items()}
 
 
-def comparison_pictures(photo: Path | None, size: int) -> list[np.ndarray]:
-    """Return (size, size, 3) RGB pictures to compare on: the middle of a photo, or of the bundled sample."""
+def comparison_images(photo: Path | None, size: int) -> list[np.ndarray]:
+    """Return (size, size, 3) RGB images to compare on: the middle of a photo, or of the bundled sample."""
     if photo is not None:
         image = cv2.imread(str(photo), cv2.IMREAD_COLOR)
         if image is None:
@@ -434,7 +434,7 @@ def _export(given: argparse.Namespace) -> None:
         info,
         given.output,
         precision="half" if given.fp16 else "half_weights",
-        pictures=comparison_pictures(given.photo, info.input_size),
+        images=comparison_images(given.photo, info.input_size),
     )
     if given.weights:
         save_weights(given.weights, model, template, training)

@@ -22,7 +22,7 @@ LEGS = (np.array([25, 27, 29, 31]), np.array([26, 28, 30, 32]))
 BONES = np.array([(11, 13), (13, 15), (12, 14), (14, 16), (23, 25), (25, 27), (24, 26), (26, 28)])
 
 # For the left side and the middle: offset of BlazePose's point in the body's frame (x to the left hip, y down
-# the spine, z out of the back), spread in space (both mm), spread in the picture (half crop sides), the
+# the spine, z out of the back), spread in space (both mm), spread in the image (half crop sides), the
 # landmark whose error this one follows, and how closely.
 ERRORS = {
     "face": (range(0, 7), (0, 25, -8), (44, 56, 75), (0.027, 0.032), 0, 0.93),
@@ -128,7 +128,7 @@ class LandmarkNoise:
         swap_sides(world, noisy_2d, rng)
         limit_bones(world, size=np.exp(rng.normal(0, 0.05, n)))
         world -= world[:, HIPS].mean(1, keepdims=True)
-        # The depth beside the picture's x and y is the world's, about 3.3 times exaggerated.
+        # The depth beside the image's x and y is the world's, about 3.3 times exaggerated.
         depth = (
             world[..., 2:]
             * (3.3 * 2 / side_metres / size)[:, None, None]

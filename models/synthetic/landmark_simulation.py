@@ -111,7 +111,7 @@ class LandmarkSimulator:
 def adult_heavy(population: np.ndarray, fraction: float = 0.93) -> np.ndarray:
     """Repeat the taller of (P, S) shapes until they are ``fraction`` of all: cameras mostly see adults.
 
-    The first coefficient is stature. How big somebody is cannot be told from one picture of them, so rare
+    The first coefficient is stature. How big somebody is cannot be told from one image of them, so rare
     sizes only blur what the network says about everybody.
     """
     tall = population[population[:, 0] > -0.2]

@@ -1,4 +1,4 @@
-"""Surroundings of synthetic people: panoramas, measured or made up, and the lights they amount to."""
+"""Environment maps around synthetic people, measured or made up, and the lights they amount to."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _basis(n: np.ndarray) -> np.ndarray:
 
 
 def median_cut(energy: np.ndarray, count: int) -> list[tuple[slice, slice]]:
-    """Cut an (H, W) picture into ``count`` rectangles of about equal energy (Debevec 2005)."""
+    """Cut an (H, W) image into ``count`` rectangles of about equal energy (Debevec 2005)."""
     parts = [(0, energy.shape[0], 0, energy.shape[1])]
     while len(parts) < count:
         sizes = [energy[t:b, le:r].sum() if (b - t) * (r - le) > 1 else -1.0 for t, b, le, r in parts]
@@ -121,7 +121,7 @@ def median_cut(energy: np.ndarray, count: int) -> list[tuple[slice, slice]]:
 
 
 def load_environment_maps(folder: Path) -> list[EnvironmentMap]:
-    """Read a folder of OpenEXR panoramas.
+    """Read a folder of OpenEXR environment maps.
 
     Raises
     ------
@@ -139,7 +139,7 @@ def load_environment_maps(folder: Path) -> list[EnvironmentMap]:
         radiance = np.nan_to_num(radiance.astype(np.float32)).clip(0)
         environment_maps.append(EnvironmentMap(radiance / max(float(np.mean(radiance)), 1e-6) * 0.5))
     if not environment_maps:
-        raise UserError(f"{folder} holds no .exr panorama; give the folder of surroundings.")
+        raise UserError(f"{folder} holds no .exr environment map; give the folder of them.")
     return environment_maps
 
 

@@ -111,7 +111,7 @@ def arm_directions(template: BodyTemplate) -> np.ndarray:
 def rotated_to_heading(root: np.ndarray, heading: np.ndarray) -> np.ndarray:
     """Turn (n, 3, 3) root rotations about the vertical until they face (n,) headings.
 
-    Heading 0 faces the camera; positive turns to the picture's right. Somebody lying is turned by where the
+    Heading 0 faces the camera; positive turns to the image's right. Somebody lying is turned by where the
     head points.
     """
     forward, up = -root[..., 2], -root[..., 1]

@@ -1,4 +1,4 @@
-"""A triangle rasteriser for the CPU: the nearest face at each pixel, for pictures and for shadow maps."""
+"""A triangle rasteriser for the CPU: the nearest face at each pixel, for images and for shadow maps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 
 
 def new_buffers(height: int, width: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return empty (H, W) buffers: nearness (float32, -inf) and face (int32, -1)."""
+    """Return empty (H, W) buffers: inverse depth (float32, -inf) and face (int32, -1)."""
     return np.full((height, width), -np.inf, np.float32), np.full((height, width), -1, np.int32)
 
 
@@ -61,15 +61,15 @@ def face_span(x0, y0, n0, x1, y1, n1, x2, y2, n2, height, width):
 
     Parameters
     ----------
-    x0, y0, n0, ... : pixels and nearness of its corners, float32.
-    height, width : of the picture.
+    x0, y0, n0, ... : pixels and inverse depth of its corners, float32.
+    height, width : of the image.
 
     Returns
     -------
     left, right, top, bottom : first and last columns and rows; the last is before the first where nothing is
         to be drawn.
-    plane : nine float32: the first corner's place, how the weights of the two others change over the picture,
-        and the nearness of all three.
+    plane : nine float32: the first corner's place, how the weights of the two others change over the image,
+        and the inverse depth of all three.
     """
     nothing = 0, -1, 0, -1, (x0, y0, x0, x0, x0, x0, n0, n1, n2)
     if not abs(n0 + n1 + n2) < np.inf:
@@ -87,7 +87,7 @@ def face_span(x0, y0, n0, x1, y1, n1, x2, y2, n2, height, width):
     if not abs(area) > np.float32(1e-9):
         return nothing
     inverse = np.float32(1) / area
-    # Each weight is linear over the picture.
+    # Each weight is linear over the image.
     w1x, w1y = (y2 - y0) * inverse, (x0 - x2) * inverse
     w2x, w2y = (y0 - y1) * inverse, (x1 - x0) * inverse
     return left, right, top, bottom, (x0, y0, w1x, w1y, w2x, w2y, n0, n1, n2)

@@ -1,4 +1,4 @@
-"""Draws described scenes of synthetic people on the CPU: rasterised, shaded, with shadows on the floor."""
+"""Renders described scenes of synthetic people on the CPU: rasterised, shaded, with shadows on the floor."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NEAREST = 0.15  # metres from the camera at which faces end
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """All that a picture shows; the same scene gives the same picture. World axes: y down, floor at y = 0.
+    """All that an image shows; the same scene gives the same image. World axes: y down, floor at y = 0.
 
     Attributes
     ----------
@@ -34,8 +34,8 @@ class Scene:
     props : what else stands about.
     environment_map : light and background.
     position : (3,) of the camera; axes : (3, 3), rows right, down and forward.
-    crop : in the camera's picture of focal length 1, centred on the axis.
-    exposure : linear light that the middle of the picture gets.
+    crop : in the camera's image of focal length 1, centred on the axis.
+    exposure : linear light that the middle of the image gets.
     """
 
     people: tuple[Character, ...]
@@ -148,20 +148,20 @@ def render(
 
 
 def exposure_gain(exposure: float, light: np.ndarray, drawn: np.ndarray) -> np.float32:
-    """Return the gain that gives the middle of a picture the light it should get.
+    """Return the gain that gives the middle of an image the light it should get.
 
-    Webcams expose for the whole picture, which leaves some people dark and some walls white.
+    Webcams expose for the whole image, which leaves some people dark and some walls white.
 
     Parameters
     ----------
-    light : (H, W, 3) linear light of some of the picture's pixels; drawn : (H, W), where they show a mesh.
+    light : (H, W, 3) linear light of some of the image's pixels; drawn : (H, W), where they show a mesh.
     """
     levels = [float(np.median(part)) for part in (light[drawn], light[~drawn]) if part.size]
     return np.float32(exposure / np.exp(np.mean(np.log(np.maximum(levels, 0.02)))))
 
 
 def as_cut(crop: CropBox) -> CropBox:
-    """Return where a drawing must lie to be the picture that :meth:`CropBox.cut` takes from a photo.
+    """Return where a drawing must lie to be the image that :meth:`CropBox.cut` takes from a photo.
 
     There crop pixel ``u`` of SIZE shows crop coordinate ``2 u / SIZE - 1``, half a pixel beside its middle.
     """
@@ -170,7 +170,7 @@ def as_cut(crop: CropBox) -> CropBox:
 
 
 def crop_pixels(crop: CropBox, size: int) -> np.ndarray:
-    """Return the (2, 3) float32 map from a camera's picture of focal length 1 to pixels of the drawing."""
+    """Return the (2, 3) float32 map from a camera's image of focal length 1 to pixels of the drawing."""
     corners = as_cut(crop).crop_from_image(np.array([[0, 0], [1, 0], [0, 1]], np.float32)) + 1
     columns = np.stack([corners[1] - corners[0], corners[2] - corners[0], corners[0]], 1) * (size / 2)
     return (columns - [[0, 0, 0.5], [0, 0, 0.5]]).astype(np.float32)
@@ -180,7 +180,7 @@ def crop_pixels(crop: CropBox, size: int) -> np.ndarray:
 def project(
     vertices: np.ndarray, position: np.ndarray, axes: np.ndarray, to_pixels: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return (V, 2) pixels and (V,) nearness of (V, 3) world points; those behind the camera have -inf."""
+    """Return (V, 2) pixels and (V,) inverse depth of (V, 3) world points; -inf behind the camera."""
     xy, inverse_depth = np.empty((len(vertices), 2), np.float32), np.empty(len(vertices), np.float32)
     for v in range(len(vertices)):
         xy[v, 0], xy[v, 1], inverse_depth[v] = projected(vertices, v, position, axes, to_pixels)
@@ -189,7 +189,7 @@ def project(
 
 @numba.njit(cache=True, nogil=True, inline="always")
 def projected(vertices, v, position, axes, to_pixels):
-    """Return the pixel of one vertex, x and y, and its nearness; see :func:`project`."""
+    """Return the pixel of one vertex, x and y, and its inverse depth; see :func:`project`."""
     dx, dy, dz = vertices[v, 0] - position[0], vertices[v, 1] - position[1], vertices[v, 2] - position[2]
     depth = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
     near = np.float32(1) / max(depth, np.float32(NEAREST))
@@ -216,7 +216,7 @@ def background(scene: Scene, maps: ShadowMaps, size: int) -> np.ndarray:
 
 
 def crop_corners(crop: CropBox) -> np.ndarray:
-    """Return (3, 2) float32: where a drawing's middle and its axes' ends lie in the camera's picture."""
+    """Return (3, 2) float32: where a drawing's middle and its axes' ends lie in the camera's image."""
     return as_cut(crop).image_from_crop(np.array([[0, 0], [1, 0], [0, 1]], np.float32)).astype(np.float32)
 
 

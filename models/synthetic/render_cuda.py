@@ -1,4 +1,4 @@
-"""Draws described scenes of synthetic people on an NVIDIA GPU: the pictures of ``render_cpu``, sooner.
+"""Renders described scenes of synthetic people on an NVIDIA GPU: the images of ``render_cpu``, sooner.
 
 Every thread runs the same functions, for one face, vertex or pixel, that the CPU runs in a row.
 """
@@ -40,18 +40,18 @@ except ImportError as error:  # later versions of numba leave it to a package of
 cuda: Any = numba_cuda  # its annotations are those of its simulator
 
 THREADS = 64  # in a block
-LANES = 32  # threads that share a face: the nearest ones cover much of the picture
+LANES = 32  # threads that share a face: the nearest ones cover much of the image
 NO_FACE = 0x7FFFFFFF
 
 
 class CudaRenderer:
-    """Draws scenes, one after the other, as :func:`models.synthetic.render_cpu.draw` does.
+    """Renders scenes, one after the other, as :func:`models.synthetic.render_cpu.render` does.
 
     Parameters
     ----------
     skin_masks : (T, T, 5) uint8 masks of the skin.
-    gpu : number of the GPU that draws.
-    size : pixels of a picture, even.
+    gpu : number of the GPU that renders.
+    size : pixels of an image, even.
 
     Raises
     ------
@@ -69,7 +69,7 @@ class CudaRenderer:
         self._skin_masks, self._curve = _to_gpu(skin_masks), _to_gpu(FILM_CURVE)
 
     def __call__(self, scene: Scene) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return picture, whole and showing; see :func:`models.synthetic.render_cpu.draw`."""
+        """Return image, alone and visible; see :func:`models.synthetic.render_cpu.render`."""
         size, mesh = self.size, scene_mesh(scene)
         vertices, faces = _to_gpu(mesh.vertices), _to_gpu(mesh.faces)
         position = _to_gpu(scene.position.astype(np.float32))
@@ -116,8 +116,8 @@ class CudaRenderer:
         gain = exposure_gain(scene.exposure, coarse.copy_to_host(), nearest[::4, ::4] >= 0)
         shown = cuda.device_array((size, size, 3), np.uint8)
         _launch(_develop, size * size, image, gain, self._curve, shown)
-        whole = own_keys.copy_to_host() >= 0
-        return shown.copy_to_host(), whole, whole & (nearest < own_faces)
+        alone = own_keys.copy_to_host() >= 0
+        return shown.copy_to_host(), alone, alone & (nearest < own_faces)
 
 
 def _to_gpu(array: np.ndarray) -> Any:
@@ -143,7 +143,7 @@ def _project(vertices, position, axes, to_pixels, xy, inverse_depth):
 
 @numba.njit
 def _key(inverse_depth, face):
-    """Return a number that grows with a positive nearness and, where that is equal, as faces come earlier."""
+    """Return a number that grows with a positive inverse depth and, among equals, as faces come earlier."""
     return (np.int64(np.float32(inverse_depth).view(np.int32)) << 32) | np.int64(NO_FACE - face)
 
 
@@ -218,7 +218,7 @@ def _background(radiance, corners, axes, position, directions, brightness, maps,
         left = 1.0
         if y > LEVEL:
             left = left_on_floor(x, y, z, position, directions, brightness, maps, matrix, part)
-        # As EnvironmentMap.seen: between the four nearest pixels of the panorama.
+        # As EnvironmentMap.radiance_along: between the four nearest pixels of the map.
         height, width = radiance.shape[0], radiance.shape[1]
         u = math.atan2(x, -z) / (2 * math.pi) % 1.0 * width - 0.5
         v = math.acos(min(max(-y, -1.0), 1.0)) / math.pi * height - 0.5

@@ -30,7 +30,7 @@ class ShadowMaps:
     Attributes
     ----------
     inverse_depth : (L, S, S) float32, metres along ``directions``; -inf where nothing stands.
-    matrix : (L, 3, 4) float32, world metres to (map x, map y, nearness).
+    matrix : (L, 3, 4) float32, world metres to (map x, map y, inverse depth).
     """
 
     inverse_depth: np.ndarray
@@ -70,7 +70,7 @@ def map_matrices(vertices: np.ndarray, directions: np.ndarray, size: int) -> np.
 
 @numba.njit(cache=True, nogil=True)
 def _on_map(vertices: np.ndarray, matrix: np.ndarray, light: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the (V, 2) cells and the (V,) nearness of vertices on the map of one light."""
+    """Return the (V, 2) cells and the (V,) inverse depth of vertices on the map of one light."""
     xy, depth = np.empty((len(vertices), 2), np.float32), np.empty(len(vertices), np.float32)
     for v in range(len(vertices)):
         x, y, z = vertices[v, 0], vertices[v, 1], vertices[v, 2]

@@ -10,7 +10,7 @@ import torch
 
 from models.errors import UserError
 from models.export import onnx_export
-from models.export.onnx_export import comparison_pictures, describe, export_onnx, main
+from models.export.onnx_export import comparison_images, describe, export_onnx, main
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.network.checkpoints import checkpoint_record, load_checkpoint
 from models.network.config import FastMetroConfig
@@ -80,8 +80,8 @@ def open_session(file):
 @pytest.mark.parametrize("count", [1, 3])
 def test_onnx_runtime_computes_what_pytorch_does(exported, network, count):
     session = open_session(exported)
-    picture = comparison_pictures(None, 256)[0]
-    images = np.stack([np.roll(picture, 5 * i, 0) for i in range(count)]).astype(np.float32) / 255
+    image = comparison_images(None, 256)[0]
+    images = np.stack([np.roll(image, 5 * i, 0) for i in range(count)]).astype(np.float32) / 255
     images = np.ascontiguousarray(images.transpose(0, 3, 1, 2))
     with torch.no_grad():
         wanted = network(torch.from_numpy(images))
@@ -181,8 +181,8 @@ def test_what_does_not_fit_is_refused(network, anny, tmp_path):
     info = describe(network, anny, "anny.npz")
     with pytest.raises(UserError, match="smpl_vertices and the SMPL body belong together"):
         export_onnx(network, describe(network, anny, "anny.npz", with_smpl=True), tmp_path / "a.onnx")
-    with pytest.raises(UserError, match=r"A picture is uint8 \(64, 64, 3\)"):
-        export_onnx(network, info, tmp_path / "a.onnx", pictures=[np.zeros((64, 64, 3), np.uint8)])
+    with pytest.raises(UserError, match=r"An image is uint8 \(64, 64, 3\)"):
+        export_onnx(network, info, tmp_path / "a.onnx", images=[np.zeros((64, 64, 3), np.uint8)])
 
 
 def test_command_fails_in_one_sentence(tmp_path, capsys):
@@ -192,9 +192,9 @@ def test_command_fails_in_one_sentence(tmp_path, capsys):
     assert "Traceback" not in shown
 
 
-def test_pictures_to_compare_on(tmp_path):
+def test_images_to_compare_on(tmp_path):
     with pytest.raises(UserError, match=r"lost\.jpg is missing"):
-        comparison_pictures(tmp_path / "lost.jpg", 64)
-    (picture,) = comparison_pictures(None, 64)
-    assert picture.shape == (64, 64, 3)
-    assert picture.std() > 5  # a real picture
+        comparison_images(tmp_path / "lost.jpg", 64)
+    (image,) = comparison_images(None, 64)
+    assert image.shape == (64, 64, 3)
+    assert image.std() > 5  # a real image
