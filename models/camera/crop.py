@@ -107,23 +107,44 @@ LIMBS = np.array([11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28])  # shoulders 
 HEAD_ABOVE_NOSE = 0.6  # of the way from the middle of the shoulders to the nose: the top of the head
 
 
-def crop_from_landmarks(rule: CropRule, landmarks: np.ndarray) -> CropBox:
-    """Place the crop around (33, 2) MediaPipe landmarks, in image pixels."""
+def landmark_extent(landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return what the ``"landmarks"`` rule asks of (..., 33, 2) MediaPipe landmarks, in their unit.
+
+    Returns
+    -------
+    hips : (..., 2), their middle.
+    reach : (...) the largest distance of a landmark from it.
+    angle : (...) radians by which a crop is rotated whose y axis follows the spine.
+    """
+    hips = landmarks[..., HIPS, :].mean(-2)
+    spine = landmarks[..., SHOULDERS, :].mean(-2) - hips
+    reach = np.linalg.norm(landmarks - hips[..., None, :], axis=-1).max(-1)
+    return hips, reach, np.arctan2(spine[..., 0], -spine[..., 1])
+
+
+def crop_from_landmarks(rule: CropRule, landmarks: np.ndarray, smallest: float = 1.0) -> CropBox:
+    """Place the crop around (33, 2) MediaPipe landmarks.
+
+    Parameters
+    ----------
+    landmarks : in image pixels, or in another unit of the image plane.
+    smallest : least side of the crop in that unit; by default one pixel.
+    """
     landmarks = np.asarray(landmarks, np.float64)
-    hips, shoulders = landmarks[HIPS].mean(0), landmarks[SHOULDERS].mean(0)
     if rule.kind == "points":
-        return crop_from_points(rule, landmarks)
+        return crop_from_points(rule, landmarks, smallest)
     if rule.kind == "box":
         # The landmarks end at the eyes; the box of a person ends at the top of the head.
+        shoulders = landmarks[SHOULDERS].mean(0)
         head = landmarks[NOSE] + HEAD_ABOVE_NOSE * (landmarks[NOSE] - shoulders)
-        return crop_from_points(rule, np.vstack([landmarks, head]))
-    spine = shoulders - hips
-    reach = np.linalg.norm(landmarks - hips, axis=1).max()
-    angle = float(np.arctan2(spine[0], -spine[1])) if rule.rotate else 0.0
-    return CropBox(hips.astype(np.float32), max(float(rule.scale * 2 * reach), 1.0), angle)
+        return crop_from_points(rule, np.vstack([landmarks, head]), smallest)
+    hips, reach, angle = landmark_extent(landmarks)
+    side = max(float(rule.scale * 2 * reach), smallest)
+    return CropBox(hips.astype(np.float32), side, float(angle) if rule.rotate else 0.0)
 
 
-def crop_from_points(rule: CropRule, points: np.ndarray) -> CropBox:
+def crop_from_points(rule: CropRule, points: np.ndarray, smallest: float = 1.0) -> CropBox:
     """Place the crop around the tight box of (K, 2) image points, such as a hand or a projected mesh."""
     low, high = np.min(points, axis=0), np.max(points, axis=0)
-    return CropBox(((low + high) / 2).astype(np.float32), max(float(rule.scale * (high - low).max()), 1.0))
+    side = max(float(rule.scale * (high - low).max()), smallest)
+    return CropBox(((low + high) / 2).astype(np.float32), side)

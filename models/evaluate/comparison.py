@@ -13,7 +13,7 @@ from models.evaluate.photos import heading, lean
 from models.inference.inputs import Subject
 from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
-from models.synthetic.generator import Description, Facts, Sample
+from models.synthetic.sample import Description, Sample, SampleFacts
 
 TRUNK = SHOULDERS + HIPS
 HIP_JOINTS = (2, 3)  # of fastmetro14: the middle of the hips is the root
@@ -37,7 +37,7 @@ class Judgement:
     """
 
     seed: int
-    facts: Facts
+    facts: SampleFacts
     clear: bool
     figures: dict[str, float]
     true_surface: dict[str, float]

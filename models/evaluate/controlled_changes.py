@@ -9,10 +9,11 @@ import numpy as np
 from models.camera.crop import CropBox, crop_from_landmarks
 from models.evaluate.comparison import Judge
 from models.evaluate.groups import SKINS
-from models.synthetic.augmentation import SIZE, Webcam
+from models.synthetic.augmentation import SIZE, CameraAugmentation
 from models.synthetic.characters import skin_material, skin_tone
-from models.synthetic.generator import Description, finished
-from models.synthetic.render_cpu import Scene, draw
+from models.synthetic.generator import finish
+from models.synthetic.render_cpu import Scene, render
+from models.synthetic.sample import Description
 from models.synthetic.shading import SKIN as SKIN_MATERIAL
 
 RIGHT = "the right box"
@@ -25,7 +26,7 @@ BOXES = {
     "10 % up": (1.0, (0.0, -0.1)),
     "10 % down": (1.0, (0.0, 0.1)),
 }
-GOOD_CAMERA = Webcam(
+GOOD_CAMERA = CameraAugmentation(
     pixels=SIZE,
     blur=None,
     motion=None,
@@ -90,15 +91,15 @@ def by_good_camera(judge: Judge, paint: np.ndarray, description: Description) ->
     """Return by how many mm the model's PA-MPJPE changes when the webcam has no faults but a little noise."""
     errors = [
         judge.limbs_off(_predicted(judge, drawn_anew(filmed, filmed.scene, paint), description), description)
-        for filmed in (description, replace(description, webcam=GOOD_CAMERA))
+        for filmed in (description, replace(description, augmentation=GOOD_CAMERA))
     ]
     return errors[1] - errors[0]
 
 
 def drawn_anew(description: Description, scene: Scene, paint: np.ndarray) -> np.ndarray:
     """Return the picture of a changed scene, with nothing held before the camera and no edge of the photo."""
-    changed = replace(description, scene=scene, covers=(), edge=None)
-    return finished(changed, *draw(scene, paint)).image
+    changed = replace(description, scene=scene, occluders=(), truncation=None)
+    return finish(changed, *render(scene, paint)).image
 
 
 def landmarks_in_plane(description: Description) -> np.ndarray:

@@ -9,7 +9,8 @@ import numpy as np
 from models.errors import UserError
 from models.evaluate.comparison import LANDMARK_MEASURES, MEASURES, Judgement
 from models.evaluate.photos import UPRIGHT_DEG
-from models.synthetic.generator import POSTURES, Facts
+from models.synthetic.sample import SampleFacts
+from models.synthetic.sampling import POSTURES
 
 RESAMPLES = 1000
 
@@ -24,14 +25,14 @@ AGES = ("child or youth", "adult", "old")
 BUILDS = ("thin", "average", "heavy")
 HIDDEN = ("under 2 %", "2 to 15 %", "15 to 35 %", "over 35 %")
 ORDER = {name: i for i, name in enumerate((*SKINS, *AGES, *BUILDS, *HIDDEN, *POSTURES))}
-HARDNESS: dict[str, Callable[[Facts], str]] = {
-    "hidden": lambda facts: band(facts.covered, (0.02, 0.15, 0.35), HIDDEN),
+HARDNESS: dict[str, Callable[[SampleFacts], str]] = {
+    "hidden": lambda facts: band(facts.occluded, (0.02, 0.15, 0.35), HIDDEN),
     "cut by the photo's edge": lambda facts: "yes" if facts.truncated else "no",
 }
 # MediaPipe finds this share of the limb joints on most photos, and on half of pictures as hard as ours.
 FOUND = 0.5
 
-PEOPLE: dict[str, Callable[[Facts], str]] = {
+PEOPLE: dict[str, Callable[[SampleFacts], str]] = {
     "skin": lambda facts: band(facts.skin, (0.2, 0.4, 0.6, 0.8), SKINS),
     "age": lambda facts: band(facts.age, (0.6, 0.85), AGES),
     "gender": lambda facts: "woman" if facts.gender > 0.5 else "man",

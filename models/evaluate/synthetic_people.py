@@ -28,20 +28,21 @@ from models.evaluate.photos import UPRIGHT_DEG
 from models.files import require_folder
 from models.inference.onnx_model import OnnxModel
 from models.inference.store import find_model
-from models.synthetic.generator import Materials, PictureMaker, finished, load_materials
-from models.synthetic.options import add_material_options
-from models.synthetic.render_cpu import draw
+from models.synthetic.assets import RenderAssets, load_assets
+from models.synthetic.generator import SampleGenerator, finish
+from models.synthetic.options import add_asset_options
+from models.synthetic.render_cpu import render
 
 log = logging.getLogger(__name__)
 
 
-def run(judge: Judge, materials: Materials, first_seed: int, count: int, redrawn: int) -> dict:
+def run(judge: Judge, assets: RenderAssets, first_seed: int, count: int, redrawn: int) -> dict:
     """Judge ``count`` pictures, and ``redrawn`` people drawn again; return the report."""
-    maker = PictureMaker(materials, characters=count, held_out=True)
+    generator = SampleGenerator(assets, characters=count, held_out=True)
     mediapipe, people, seconds = MediaPipe(), [], []
     for seed in range(first_seed, first_seed + count):
-        description = maker.describe(seed)
-        sample = finished(description, *draw(description.scene, materials.paint))
+        description = generator.describe(seed)
+        sample = finish(description, *render(description.scene, assets.skin_masks))
         started = time.process_time()
         seen = judge.predict(sample.image, description.scene.crop, landmarks_in_plane(description))
         seconds.append(time.process_time() - started)
@@ -49,15 +50,15 @@ def run(judge: Judge, materials: Materials, first_seed: int, count: int, redrawn
         if len(people) % 100 == 0:
             log.info("%d of %d pictures", len(people), count)
     mediapipe.landmarker.close()
-    described = (maker.describe(seed) for seed in itertools.count(first_seed))
+    described = (generator.describe(seed) for seed in itertools.count(first_seed))
     alone = list(itertools.islice((d for d in described if len(d.scene.people) == 1), redrawn))
-    boxes = [in_boxes(judge, materials.paint, d) for d in alone]
-    skins = [in_skins(judge, materials.paint, d) for d in alone]
+    boxes = [in_boxes(judge, assets.skin_masks, d) for d in alone]
+    skins = [in_skins(judge, assets.skin_masks, d) for d in alone]
     return summary(people) | {
         "boxes": {RIGHT: interval(e[RIGHT] for e in boxes)}
         | {name: interval(e[name] - e[RIGHT] for e in boxes) for name in boxes[0] if name != RIGHT},
         "skins": {name: interval(e[name] for e in skins) for name in SKINS},
-        "good_camera": interval(by_good_camera(judge, materials.paint, d) for d in alone),
+        "good_camera": interval(by_good_camera(judge, assets.skin_masks, d) for d in alone),
         "cpu_ms": 1000 * float(np.median(seconds)),
         "model": judge.model.info.name,
         "training": judge.model.info.training,
@@ -127,7 +128,7 @@ def show(report: dict) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Judge from the command line."""
     parser = argparse.ArgumentParser(prog="python -m models.evaluate.synthetic_people", description=__doc__)
-    add_material_options(parser)
+    add_asset_options(parser)
     parser.add_argument("--model", default="anny-small", help="name or ONNX file")
     parser.add_argument("--count", type=int, default=500, help="pictures")
     parser.add_argument("--redrawn", type=int, default=100, help="people to draw again")
@@ -143,10 +144,10 @@ def _evaluate(options: argparse.Namespace) -> None:
         raise UserError("--count and --redrawn must be at least 1.")
     require_folder(options.json)
     model = OnnxModel(find_model(options.model), threads=1)
-    materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
-    if model.template.sha256 != materials.template.sha256:
-        raise UserError(f"{options.model} gives another body than the one drawn, {materials.template.name}.")
-    report = run(Judge(model), materials, options.seed, options.count, options.redrawn)
+    assets = load_assets(options.clothes, options.poses, options.hdri, options.cache)
+    if model.template.sha256 != assets.template.sha256:
+        raise UserError(f"{options.model} gives another body than the one drawn, {assets.template.name}.")
+    report = run(Judge(model), assets, options.seed, options.count, options.redrawn)
     show(report)
     if options.json:
         options.json.write_text(json.dumps(report, indent=1))

@@ -25,7 +25,8 @@ from models.errors import UserError
 from models.export.onnx_export import describe, export_onnx
 from models.inference.onnx_model import RUNTIME_VERSION, OnnxModel
 from models.network.config import VARIANTS, find_config
-from models.network.fastmetro import FastMetro, SparseUpsampling, sizes_only_template
+from models.network.fastmetro import FastMetro, SparseUpsampling
+from models.network.sizes import sizes_only_template
 from models.network.transformer import Attention
 from models.smpl.template import HAND21
 

@@ -29,9 +29,9 @@ from models.files import replacing, require_folder
 from models.inference.inputs import CropImage, CropPlace, ModelInput
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS
-from models.network.blazepose import load_blazepose
-from models.network.checkpoints import load_checkpoint, move_towards, save_weights
-from models.network.fastmetro import FastMetro, LandmarkStem, count_parameters
+from models.network.blazepose import LANDMARKER
+from models.network.checkpoints import interpolate_weights, load_checkpoint, save_weights
+from models.network.fastmetro import FastMetro, count_parameters
 from models.smpl.body_model import BodyModelLayer
 
 OPSET = 17
@@ -39,10 +39,10 @@ OPSET = 17
 TOLERANCE = {"float32": 5e-4, "half_weights": 2e-3, "half": 1e-2}
 SMPL_TOLERANCE = 1.5e-3  # of SMPL's parameters in float32: the rotations' projection magnifies rounding
 # Nodes that stay float32 in every precision: they act on coordinates, where rounding would show.
-EXACT = r"/body/|/model/([^/]*$|point_head|camera_head|smpl_head/(?!regressor)|(sparse_)?upsample|realign)"
+EXACT = r"/body/|/model/([^/]*$|point_head|camera_head|smpl_head/(?!regressor)|(sparse_)?upsample|refiner)"
 SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
 
-# The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's pictures are about twice the hand.
+# The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's images are about twice the hand.
 BOX_SCALE = {"body": 1.2, "hand": 2.0}
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
@@ -78,7 +78,7 @@ def describe(
     with_smpl : the export has SMPL's vertices too.
     """
     config = model.config
-    landmarks = isinstance(model.stem, LandmarkStem)
+    landmarks = config.stem == "landmarks"
     names = ["camera", "joints", "vertices"]
     names += ["presence"] * landmarks + ["smpl_rotmat", "smpl_betas"] * config.smpl_head
     names += ["smpl_vertices"] * with_smpl
@@ -137,7 +137,7 @@ class Parity:
 
     Attributes
     ----------
-    differences : largest difference of each output over all pictures tried, as a share of its largest value.
+    differences : largest difference of each output over all images tried, as a fraction of its largest value.
     size : bytes of the file.
     """
 
@@ -152,19 +152,19 @@ def export_onnx(
     *,
     body: BodyModelLayer | None = None,
     precision: Precision = "float32",
-    pictures: Sequence[np.ndarray] = (),
+    images: Sequence[np.ndarray] = (),
 ) -> Parity:
     """Write a network as ONNX and prove that ONNX Runtime computes what PyTorch does.
 
     Parameters
     ----------
-    model : a landmark network must have its ``stem.blazepose``. Set to evaluation mode.
+    model : set to evaluation mode.
     info : the record to store; its ``inputs`` and ``outputs`` name the file's.
     path : of the file; written only once it has been proved.
     body : poses SMPL, where ``info.outputs`` names ``smpl_vertices``.
     precision : ``"float32"``; ``"half_weights"``: large weights are stored as float16 and computed with as
         float32; ``"half"``: the graph computes in float16 (for GPUs), inputs and outputs stay float32.
-    pictures : (S, S, 3) uint8 RGB crops to try beside noise.
+    images : (S, S, 3) uint8 RGB crops to try beside noise.
 
     Returns
     -------
@@ -178,7 +178,7 @@ def export_onnx(
     if ("smpl_vertices" in info.outputs) != (body is not None):
         raise UserError("The output smpl_vertices and the SMPL body belong together; give both or neither.")
     graph = _Graph(model, info, body).eval()
-    inputs = _inputs(info, pictures)
+    inputs = _inputs(info, images)
     with TemporaryDirectory() as folder:
         traced, folded = Path(folder) / "traced.onnx", Path(folder) / "folded.onnx"
         _trace(graph, {name: value[:2] for name, value in inputs.items()}, info, traced)
@@ -210,21 +210,21 @@ def export_onnx(
     return Parity(differences, len(content))
 
 
-def _inputs(info: ModelInfo, pictures: Sequence[np.ndarray]) -> dict[str, Tensor]:
-    """Return noise and pictures as the network's inputs; of what is no picture, noise alone."""
+def _inputs(info: ModelInfo, images: Sequence[np.ndarray]) -> dict[str, Tensor]:
+    """Return noise and images as the network's inputs; for what is no image, noise alone."""
     rng = np.random.default_rng(0)
     size = info.input_size
-    for picture in pictures:
-        if picture.shape != (size, size, 3) or picture.dtype != np.uint8:
-            raise UserError(f"A picture is {picture.dtype} {picture.shape}; give uint8 ({size}, {size}, 3).")
+    for image in images:
+        if image.shape != (size, size, 3) or image.dtype != np.uint8:
+            raise UserError(f"An image is {image.dtype} {image.shape}; give uint8 ({size}, {size}, 3).")
     inputs = {}
     for name, one in info.whole_inputs().items():
         if isinstance(one, CropImage):
             shown = [rng.uniform(0, 255, (*one.shape[1:], 3)).astype(np.float32) for _ in range(2)]
-            shown += [cv2.resize(picture, one.shape[1:]) for picture in pictures]
+            shown += [cv2.resize(image, one.shape[1:]) for image in images]
             arrays = [one.normalised(image) for image in shown]
         else:
-            arrays = [rng.normal(size=one.shape).astype(np.float32) for _ in range(2 + len(pictures))]
+            arrays = [rng.normal(size=one.shape).astype(np.float32) for _ in range(2 + len(images))]
         inputs[name] = torch.from_numpy(np.stack(arrays))
     return inputs
 
@@ -372,8 +372,8 @@ def _compare(
     return {name: value / max(largest[name], 1e-9) for name, value in differences.items()}
 
 
-def comparison_pictures(photo: Path | None, size: int) -> list[np.ndarray]:
-    """Return (size, size, 3) RGB pictures to compare on: the middle of a photo, or of the bundled sample."""
+def comparison_images(photo: Path | None, size: int) -> list[np.ndarray]:
+    """Return (size, size, 3) RGB images to compare on: the middle of a photo, or of the bundled sample."""
     if photo is not None:
         image = cv2.imread(str(photo), cv2.IMREAD_COLOR)
         if image is None:
@@ -391,14 +391,6 @@ def comparison_pictures(photo: Path | None, size: int) -> list[np.ndarray]:
     return [cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA)]
 
 
-def _load(checkpoint: Path, template: BodyTemplate, landmarker: Path) -> tuple[FastMetro, dict[str, Any]]:
-    """Return a checkpoint's network, whole, and the facts about its training."""
-    model, training = load_checkpoint(checkpoint, template)
-    if isinstance(model.stem, LandmarkStem) and model.stem.blazepose is None:
-        model.stem.blazepose = load_blazepose(landmarker)
-    return model, training
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Export a checkpoint of this program from the command line."""
     parser = argparse.ArgumentParser(
@@ -409,13 +401,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--template", type=Path, default=ASSETS / "anny.npz", help="the body it was trained on"
     )
-    parser.add_argument(
-        "--landmarker", type=Path, default=ASSETS / "pose_landmarker_full.task", help="MediaPipe's landmarker"
-    )
+    parser.add_argument("--landmarker", type=Path, default=LANDMARKER, help="MediaPipe's landmarker")
     parser.add_argument(
         "--start", type=Path, help="what the training began with; the weights written lie between both"
     )
-    parser.add_argument("--share", type=float, default=0.3, help="of the way from --start (0.3)")
+    parser.add_argument(
+        "--interpolation",
+        type=float,
+        default=0.3,
+        help="0 writes the weights of --start, 1 those of checkpoint",
+    )
     parser.add_argument("--photo", type=Path, help="to compare with PyTorch on (default: the sample)")
     parser.add_argument("--licence", default="Apache-2.0", help="to name in the file")
     parser.add_argument("--version", default="1", help="to name in the file")
@@ -428,12 +423,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _export(given: argparse.Namespace) -> None:
     require_folder(given.weights)
     template = load_template(given.template)
-    model, training = _load(given.checkpoint, template, given.landmarker)
+    model, training = load_checkpoint(given.checkpoint, template, given.landmarker)
     if given.start:
-        move_towards(model, _load(given.start, template, given.landmarker)[0], given.share)
-        training |= {"moved": f"{given.share:g} of the way from {given.start.name}"}
-    if isinstance(model.stem, LandmarkStem) and model.stem.blazepose is not None:
-        model.stem.blazepose.round()
+        start, _ = load_checkpoint(given.start, template, given.landmarker)
+        interpolate_weights(model, start, given.interpolation)
+        training |= {"moved": f"{given.interpolation:g} of the way from {given.start.name}"}
+    if model.blazepose is not None:
+        model.blazepose.round()
     info = describe(
         model,
         template,
@@ -447,7 +443,7 @@ def _export(given: argparse.Namespace) -> None:
         info,
         given.output,
         precision="half" if given.fp16 else "half_weights",
-        pictures=comparison_pictures(given.photo, info.input_size),
+        images=comparison_images(given.photo, info.input_size),
     )
     if given.weights:
         save_weights(given.weights, model, template, training)

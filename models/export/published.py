@@ -17,7 +17,7 @@ from torch import Tensor
 from models.body.template import load_template, save_template
 from models.errors import UserError
 from models.export.benchmark import time_onnx
-from models.export.onnx_export import Parity, comparison_pictures, describe, export_onnx
+from models.export.onnx_export import Parity, comparison_images, describe, export_onnx
 from models.inference.paths import ASSETS, models_folder
 from models.network.checkpoints import load_published, published_variant
 from models.network.config import VARIANTS, FastMetroConfig, find_config
@@ -119,8 +119,8 @@ def run_import(args: argparse.Namespace) -> int:
     )
     for output, error in imported.parity.differences.items():
         console.print(f"  {output:14} differs from PyTorch by {error:.1e} of its largest value")
-    picture = time_onnx(imported.model_file)
-    console.print(f"  one picture takes {picture.median * 1e3:.0f} ms on this machine's processor")
+    timing = time_onnx(imported.model_file)
+    console.print(f"  one picture takes {timing.median * 1e3:.0f} ms on this machine's processor")
     console.print(f"Use it with: python main.py live --model {args.output}", highlight=False)
     return 0
 
@@ -175,7 +175,7 @@ def import_published(
     template = body_template(body, fastmetro_data)
     report(f"Reading {checkpoint.name}")
     state = read_state_dict(checkpoint)
-    pictures = comparison_pictures(photo, config.input_size)
+    images = comparison_images(photo, config.input_size)
     network = FastMetro(config, template)
     try:
         load_published(network, state)
@@ -210,7 +210,7 @@ def import_published(
             model_file,
             body=BodyModelLayer(body).eval() if config.smpl_head else None,
             precision="half" if fp16 else "float32",
-            pictures=pictures,
+            images=images,
         )
         new_template.replace(template_file)
     finally:

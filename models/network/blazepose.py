@@ -16,7 +16,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from models.errors import UserError
+from models.inference.paths import ASSETS
 
+LANDMARKER = ASSETS / "pose_landmarker_full.task"
 NUM_LANDMARKS = 33
 NUM_POINTS = 39  # the landmarks and six that MediaPipe uses for tracking
 INPUT_SIZE = 256
@@ -24,7 +26,7 @@ NETWORK_FILE = "pose_landmarks_detector.tflite"  # inside the landmarker bundle
 NUM_OUTPUTS = 5  # of the network in the file: points, presence, segmentation, heatmap, world
 SEGMENTATION = 2  # the one of them that is left out
 
-FEATURE_SIDE, FEATURE_CHANNELS = 8, 864 + 88  # of the maps that a Reading gives
+FEATURE_SIDE, FEATURE_CHANNELS = 8, 864 + 88  # of the maps that a prediction holds
 
 REFINE_RADIUS = 3  # cells around a landmark that may correct it: a 7 x 7 window
 REFINE_CONFIDENCE = 0.5  # heat that one of them must reach
@@ -50,8 +52,8 @@ class BlazePoseOutput(NamedTuple):
     s32x: Tensor
 
 
-class Reading(NamedTuple):
-    """What the mesh network takes from B crops.
+class BlazePosePrediction(NamedTuple):
+    """What the mesh network takes of B crops.
 
     Attributes
     ----------
@@ -132,9 +134,9 @@ class BlazePose(nn.Module):
     learned : its weights are no longer those of the landmarker's file; a checkpoint holds them.
     """
 
-    def __init__(self):
+    def __init__(self, learned: bool = False):
         super().__init__()
-        self.learned = False
+        self.learned = learned
         self.stem = nn.ModuleList([conv(3, 24, 3, 2), depthwise(24), conv(24, 16)])
         self.to_s4 = nn.Sequential(InvertedResidual(16, 64, 24, 3, 2), InvertedResidual(24, 144, 24, 3))
         self.to_s8 = nn.Sequential(InvertedResidual(24, 144, 32, 5, 2), InvertedResidual(32, 192, 32, 5))
@@ -204,19 +206,20 @@ class BlazePose(nn.Module):
             s32x=s32x,
         )
 
-    def read(self, image: Tensor) -> Reading:
+    def predict(self, image: Tensor) -> BlazePosePrediction:
         """Return refined landmarks, presence and feature maps of (B, 3, 256, 256) crops."""
-        return self.reading(self(image))
+        return self.prediction(self(image))
 
     @staticmethod
-    def reading(out: BlazePoseOutput) -> Reading:
+    def prediction(out: BlazePoseOutput) -> BlazePosePrediction:
         """Return what the mesh network takes of an output."""
         points, heatmap = out.points[:, :NUM_LANDMARKS], out.heatmap[:, :NUM_LANDMARKS]
         xy = refine(points[..., :2] / INPUT_SIZE, heatmap) * 2 - 1
         z = points[..., 2:3] * (2 / INPUT_SIZE)
         certainty = points[..., 3:].sigmoid()
         landmarks = torch.cat((xy, z, certainty, out.world[:, :NUM_LANDMARKS]), 2)
-        return Reading(landmarks, out.presence.sigmoid(), torch.cat((out.s32x, F.avg_pool2d(out.s16, 2)), 1))
+        features = torch.cat((out.s32x, F.avg_pool2d(out.s16, 2)), 1)
+        return BlazePosePrediction(landmarks, out.presence.sigmoid(), features)
 
     def round(self) -> BlazePose:
         """Round the weights to half precision, which those of the published file have."""
@@ -254,8 +257,8 @@ def refine(xy: Tensor, heatmap: Tensor) -> Tensor:
 
     Returns
     -------
-    (B, N, 2) : the mean place of the 7 x 7 cells around each landmark, weighted by their heat, where one of
-    them is hot enough; else the landmark as it was.
+    (B, N, 2) : the mean position of the 7 x 7 cells around each landmark, weighted by their heat, where one
+    of them is hot enough; else the landmark as it was.
     """
     height, width = heatmap.shape[-2:]
     size = torch.tensor([width, height], dtype=xy.dtype, device=xy.device)
@@ -265,8 +268,8 @@ def refine(xy: Tensor, heatmap: Tensor) -> Tensor:
     cells = centre[:, :, None] + window
     inside = ((cells >= 0) & (cells < size)).all(-1)
     held = torch.minimum(cells.clamp_min(0), size - 1)
-    place = (held[..., 1] * width + held[..., 0]).long()
-    heat = heatmap.flatten(2).gather(2, place).sigmoid() * inside
+    cell = (held[..., 1] * width + held[..., 0]).long()
+    heat = heatmap.flatten(2).gather(2, cell).sigmoid() * inside
     mean = (cells * heat[..., None]).sum(2) / heat.sum(2, keepdim=True).clamp_min(1e-6) / size
     hot = (heat.amax(2, keepdim=True) >= REFINE_CONFIDENCE) & ((centre >= 0) & (centre < size)).all(
         -1, keepdim=True
@@ -274,8 +277,10 @@ def refine(xy: Tensor, heatmap: Tensor) -> Tensor:
     return torch.where(hot, mean, xy)
 
 
-def load_blazepose(bundle: Path) -> BlazePose:
+def load_blazepose(bundle: Path = LANDMARKER) -> BlazePose:
     """Return the network, frozen, with the weights inside a ``pose_landmarker_full.task`` file.
+
+    PyTorch's random numbers stay as they were.
 
     Raises
     ------
@@ -290,15 +295,16 @@ def load_blazepose(bundle: Path) -> BlazePose:
         raise UserError(
             f"{bundle.name} holds no {NETWORK_FILE}; use MediaPipe's full pose landmarker."
         ) from None
-    model = BlazePose()
+    with torch.device("meta"):  # every weight comes from the file
+        model = BlazePose()
     layers, stored = model.file_order(), read_convolutions(content)
     shapes = [tuple(layer.weight.shape) for layer in layers]
     if shapes != [weight.shape for weight, _ in stored]:
         raise UserError(f"{bundle.name} holds another network; use MediaPipe's full pose landmarker.")
     for layer, (weight, bias) in zip(layers, stored, strict=True):
         # Channels last: a CPU takes half the time.
-        layer.weight.data = torch.from_numpy(weight).contiguous(memory_format=torch.channels_last)
-        layer.bias.data = torch.from_numpy(bias)  # type: ignore[union-attr]
+        layer.weight = nn.Parameter(torch.from_numpy(weight).contiguous(memory_format=torch.channels_last))
+        layer.bias = nn.Parameter(torch.from_numpy(bias))
     return model.requires_grad_(False).eval()
 
 

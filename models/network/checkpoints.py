@@ -15,14 +15,25 @@ from torch import Tensor
 from models.body.template import BodyTemplate
 from models.errors import UserError
 from models.files import replacing
-from models.network.blazepose import BlazePose
+from models.network.blazepose import LANDMARKER, BlazePose, load_blazepose
 from models.network.config import VARIANTS, FastMetroConfig
-from models.network.fastmetro import FastMetro, LandmarkStem, sizes_only_template
+from models.network.fastmetro import FastMetro
+from models.network.sizes import sizes_only_template
 
 FORMAT = "fastmetro-checkpoint/1"
 BLAZEPOSE = "stem.blazepose."  # comes from its own file, unless it has learned
 LISTED = 10  # names of each kind that an error message lists
 
+# Prefixes of parameters in checkpoints of earlier versions, and what they are called now.
+EARLIER_NAMES = {
+    "stem.places.": "stem.position_embeddings.",
+    "stem.reader.place.": "stem.feature_attention.position.",
+    "stem.reader.turn.": "stem.feature_attention.rotation.",
+    "stem.reader.names": "stem.feature_attention.identity",
+    "stem.reader.": "stem.feature_attention.",
+    "realign.names": "refiner.identity",
+    "realign.": "refiner.",
+}
 # Prefixes of this program's parameters and of the authors'.
 AUTHORS_NAMES = {
     "stem.project.": "conv_1x1.",
@@ -48,11 +59,7 @@ AUTHORS_RESNET = {  # theirs is a plain row of torchvision's parts, two of which
 
 def blazepose_learned(model: FastMetro) -> bool:
     """Tell whether a network has a landmark network whose weights are no longer those of its own file."""
-    return (
-        isinstance(model.stem, LandmarkStem)
-        and model.stem.blazepose is not None
-        and model.stem.blazepose.learned
-    )
+    return model.blazepose is not None and model.blazepose.learned
 
 
 def checkpoint_record(
@@ -82,10 +89,15 @@ def save_weights(path: Path, model: FastMetro, template: BodyTemplate, training:
         torch.save(record, file)
 
 
-def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict[str, Any]]:
+def load_checkpoint(
+    path: Path, template: BodyTemplate, landmarker: Path = LANDMARKER
+) -> tuple[FastMetro, dict[str, Any]]:
     """Build the network of a checkpoint, in evaluation mode, and return its training facts too.
 
-    A landmark network comes with its ``stem.blazepose`` only if that has learned.
+    Parameters
+    ----------
+    landmarker : where BlazePose's weights come from, if the checkpoint's network has a BlazePose that has not
+        learned.
 
     Raises
     ------
@@ -96,13 +108,16 @@ def load_checkpoint(path: Path, template: BodyTemplate) -> tuple[FastMetro, dict
         raise UserError(
             f"{path.name} was trained on another template than this {template.name!r}; give its own."
         )
-    model = FastMetro(FastMetroConfig.from_dict(json.loads(record["config"])), template)
-    if any(name.startswith(BLAZEPOSE) for name in record["model"]) and isinstance(model.stem, LandmarkStem):
-        # A CPU takes half the time.
-        blazepose = BlazePose().to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
-        blazepose.learned = True
-        model.stem.blazepose = blazepose.requires_grad_(False)
-    _load(model, {name: name for name in model.state_dict()}, record["model"])
+    config = FastMetroConfig.from_dict(json.loads(record["config"]))
+    learned = any(name.startswith(BLAZEPOSE) for name in record["model"])
+    blazepose = None
+    if config.stem == "landmarks":
+        blazepose = BlazePose(learned=True).requires_grad_(False) if learned else load_blazepose(landmarker)
+        # Channels last: a CPU takes half the time.
+        blazepose.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
+    model = FastMetro(config, template, blazepose)
+    kept = [name for name in model.state_dict() if learned or not name.startswith(BLAZEPOSE)]
+    _load(model, {name: name for name in kept}, record["model"])
     return model.eval(), json.loads(record["training"])
 
 
@@ -122,28 +137,36 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
     found = record.get("format") if isinstance(record, dict) else type(record).__name__
     if found != FORMAT:
         raise UserError(f"{path.name} has format {found!r}; this program reads {FORMAT!r}.")
+    if isinstance(record.get("model"), dict):
+        record["model"] = {_renamed(name, EARLIER_NAMES): value for name, value in record["model"].items()}
     return record
 
 
-def move_towards(model: FastMetro, start: FastMetro, share: float) -> None:
-    """Give a network the weights that lie ``share`` of the way from those that its training began with.
+def interpolate_weights(model: FastMetro, start: FastMetro, fraction: float) -> None:
+    """Move a network's weights to a point on the line from those that its training began with to its own.
 
-    What is learned on rendered people costs some of what was known of photos; a part of the way keeps more of
-    the latter than it gives up of the former (Wortsman et al., Robust fine-tuning, CVPR 2022).
+    What is learned on rendered people costs some of what was known of photos; interpolated weights keep more
+    of the latter than they give up of the former (Wortsman et al., Robust fine-tuning, CVPR 2022).
+
+    Parameters
+    ----------
+    model : the trained network, changed in place.
+    start : what its training began with.
+    fraction : 0 gives the weights of ``start``, 1 leaves those of ``model``.
 
     Raises
     ------
-    UserError : ``share`` does not lie in [0, 1], or ``start`` is another network.
+    UserError : ``fraction`` does not lie in [0, 1], or ``start`` is another network.
     """
-    if not 0 <= share <= 1:
-        raise UserError(f"The share is {share}; it must lie in [0, 1].")
+    if not 0 <= fraction <= 1:
+        raise UserError(f"The interpolation is {fraction}; it must lie in [0, 1].")
     ours, theirs = model.state_dict(), start.state_dict()
     if {n: v.shape for n, v in ours.items()} != {n: v.shape for n, v in theirs.items()}:
         raise UserError(
             f"The training of this {model.config.name} did not begin with that {start.config.name}; "
             "give the checkpoint that --start had."
         )
-    model.load_state_dict({name: theirs[name].lerp(value, share) for name, value in ours.items()})
+    model.load_state_dict({name: theirs[name].lerp(value, fraction) for name, value in ours.items()})
 
 
 def load_published(model: FastMetro, state: Mapping[str, Tensor]) -> None:
@@ -177,19 +200,22 @@ def published_variant(state: Mapping[str, Tensor]) -> FastMetroConfig | None:
 def _authors_names(model: FastMetro) -> dict[str, str]:
     """Return the authors' name for each of a published network's own."""
     table = AUTHORS_NAMES | (AUTHORS_RESNET if model.config.stem == "resnet50" else AUTHORS_HRNET)
-    return {name: _renamed(name, table) for name in model.state_dict()}
+    names = {name: _renamed(name, table) for name in model.state_dict()}
+    if unknown := [ours for ours, theirs in names.items() if ours == theirs]:
+        raise UserError(f"The authors' network has nothing like {unknown[0]}.")
+    return names
 
 
 def _renamed(name: str, table: Mapping[str, str]) -> str:
-    """Return a name with the prefix that a table gives for its own."""
-    for ours, theirs in table.items():
-        if name.startswith(ours):
-            return theirs + name[len(ours) :]
-    raise UserError(f"The authors' network has nothing like {name}.")
+    """Return a name with its prefix exchanged by a table, or as it is."""
+    for before, after in table.items():
+        if name.startswith(before):
+            return after + name[len(before) :]
+    return name
 
 
 def _load(model: FastMetro, names: Mapping[str, str], state: Mapping[str, Tensor]) -> None:
-    """Load a state whose names are given for each of the model's, strictly."""
+    """Load a state whose names are given for the model's, all of those and nothing else."""
     wanted = model.state_dict()
     missing = [name for name in names.values() if name not in state]
     extra = sorted(set(state) - set(names.values()))
@@ -208,4 +234,5 @@ def _load(model: FastMetro, names: Mapping[str, str], state: Mapping[str, Tensor
             f"These weights do not belong to {model.config.name}; choose the network they were made for. "
             + "; ".join(faults)
         )
-    model.load_state_dict({ours: state[theirs] for ours, theirs in names.items()})
+    # What is not named, such as BlazePose's weights from its own file, stays as it is.
+    model.load_state_dict({ours: state[theirs] for ours, theirs in names.items()}, strict=False)

@@ -14,6 +14,10 @@ Stem = Literal["resnet50", "hrnet_w64", "landmarks"]
 Camera = Literal["direct", "log_scale"]
 
 
+# Settings in records of earlier versions, and what they are called now.
+EARLIER_NAMES = {"image_layers": "feature_layers", "realign_rounds": "refine_rounds"}
+
+
 @dataclass(frozen=True)
 class FastMetroConfig:
     """Sizes of a network.
@@ -41,10 +45,10 @@ class FastMetroConfig:
         input.
     injection_sigma : metres, for the landmarks stem: how far along the template a landmark reaches
         into the queries.
-    picture_layers : for the landmarks stem: layers by which the landmarks also read the feature maps they
-        were found in; 0 = landmarks only.
-    realign_rounds : for the landmarks stem: how often the mesh is compared with the landmarks in the picture
-        and moved towards those it missed.
+    feature_layers : for the landmarks stem: layers of cross-attention from the landmarks to the feature maps
+        they were found in; 0 = landmarks only.
+    refine_rounds : for the landmarks stem: how often the projected mesh is compared with the landmarks and
+        moved towards those it missed.
     """
 
     name: str
@@ -63,8 +67,8 @@ class FastMetroConfig:
     smpl_head: bool = False
     condition: int = 0
     injection_sigma: float = 0.09
-    picture_layers: int = 0
-    realign_rounds: int = 0
+    feature_layers: int = 0
+    refine_rounds: int = 0
 
     def __post_init__(self):
         for key, legal in (("kind", Kind), ("stem", Stem), ("camera", Camera)):
@@ -81,14 +85,14 @@ class FastMetroConfig:
             raise UserError(f"dropout is {self.dropout}; it must lie in [0, 1).")
         if self.condition not in (0, *CropPlace().shape):
             raise UserError(f"condition is {self.condition}; it must be 0 or {CropPlace().shape[0]}.")
-        for key in ("picture_layers", "realign_rounds"):
+        for key in ("feature_layers", "refine_rounds"):
             value = getattr(self, key)
             if value < 0:
                 raise UserError(f"{key} is {value}; it must not be negative.")
             if value and self.stem != "landmarks":
-                raise UserError(f"{key} belongs to the landmarks stem; {self.stem} reads the picture.")
-        if self.realign_rounds and not self.learned_upsampling:
-            raise UserError("realign_rounds is set without learned_upsampling; it compares the middle mesh.")
+                raise UserError(f"{key} belongs to the landmarks stem; {self.stem} reads the image.")
+        if self.refine_rounds and not self.learned_upsampling:
+            raise UserError("refine_rounds is set without learned_upsampling; it compares the middle mesh.")
         if self.injection_sigma <= 0:
             raise UserError(f"injection_sigma is {self.injection_sigma} m; it must be positive.")
         if self.smpl_head and self.kind != "body":
@@ -102,6 +106,7 @@ class FastMetroConfig:
         ------
         UserError : a key is unknown or missing, or a value is not legal.
         """
+        record = {EARLIER_NAMES.get(name, name): value for name, value in record.items()}
         legal = [f.name for f in fields(cls)]
         if unknown := sorted(set(record) - set(legal)):
             raise UserError(
@@ -152,13 +157,13 @@ ANNY_SMALL = FastMetroConfig(
     dropout=0.0,  # fresh samples without end: nothing to overfit
     learned_upsampling=True,  # training puts a smoother of the body's own kind there
     camera="log_scale",
-    picture_layers=2,
-    realign_rounds=2,
+    feature_layers=2,
+    refine_rounds=2,
 )
 
 VARIANTS: dict[str, FastMetroConfig] = {
     "anny-small": ANNY_SMALL,
-    "anny-small-landmarks": replace(ANNY_SMALL, name="anny-small-landmarks", picture_layers=0),
+    "anny-small-landmarks": replace(ANNY_SMALL, name="anny-small-landmarks", feature_layers=0),
     **_published(),
 }
 

@@ -1,7 +1,7 @@
-"""Realignment: a first mesh is laid over the landmarks in the picture and moved towards those it missed.
+"""Iterative refinement: a first mesh is projected, compared with the landmarks and moved towards them.
 
 A decoder of few layers says where everything is to a few centimetres only, less exactly than the landmarks
-that it reads. Here the differences that are left in the picture go straight to the vertices around each
+that it reads. Here the reprojection errors that are left go straight to the vertices around each
 landmark, as far as the network trusts it, and tell the queries what to change in depth.
 """
 
@@ -15,15 +15,15 @@ from models.body.template import BodyTemplate
 from models.network.blazepose import NUM_LANDMARKS
 
 
-class Realignment(nn.Module):
-    """Points, camera and what is known of the landmarks to better points and camera.
+class ReprojectionRefiner(nn.Module):
+    """Points, camera and landmarks to better points and camera.
 
-    All rounds share their weights. Untrained, each moves the mesh half of the way across the picture.
+    All rounds share their weights. Untrained, each moves the mesh half of the way across the image.
 
     Parameters
     ----------
     template : tells where the landmarks and the root are on the mesh.
-    landmark_numbers : that describe a landmark; the first two are its place in the picture.
+    landmark_numbers : that describe a landmark; the first two are its position in the crop.
     dim, feedforward : width of the queries; the hidden width in multiples of it.
     rounds : how often the mesh is compared and moved.
     """
@@ -34,11 +34,13 @@ class Realignment(nn.Module):
         super().__init__()
         self.rounds = rounds
         self.embed = nn.Sequential(
-            nn.Linear(landmark_numbers + 2 + 3, feedforward * dim),  # and how far, and where, it was missed
+            nn.Linear(
+                landmark_numbers + 2 + 3, feedforward * dim
+            ),  # and its reprojection error, and where it is on the mesh
             nn.ReLU(),
             nn.Linear(feedforward * dim, dim),
         )
-        self.names = nn.Parameter(torch.zeros(NUM_LANDMARKS, dim))
+        self.identity = nn.Parameter(torch.zeros(NUM_LANDMARKS, dim))
         self.trust = nn.Linear(dim, 1)
         self.norm = nn.LayerNorm(dim)
         self.feedforward = nn.Sequential(
@@ -78,22 +80,22 @@ class Realignment(nn.Module):
         -------
         Likewise; the mesh's root stays where it was.
         """
-        places = self.get_buffer("from_mid") @ to_mid  # (33 + 1, Q)
+        regressor = self.get_buffer("from_mid") @ to_mid  # (33 + 1, Q)
         joints = points.shape[1] - to_mid.shape[1]
         for _ in range(self.rounds):
-            found = places @ points[:, joints:]
-            centred = found[:, :NUM_LANDMARKS] - found[:, NUM_LANDMARKS:]
+            on_mesh = regressor @ points[:, joints:]
+            centred = on_mesh[:, :NUM_LANDMARKS] - on_mesh[:, NUM_LANDMARKS:]
             scale, shift = camera[:, :1], camera[:, 1:]
-            missed = landmarks[..., :2] / scale[..., None] - centred[..., :2] - shift[:, None]  # metres
-            said = self.embed(torch.cat((landmarks, missed, centred), -1)) + self.names
-            told = queries + reach @ said
-            told = told + self.feedforward(self.norm(told))
-            moved = self.move(told)
-            across = reach @ (self.trust(said) * missed)
+            error = landmarks[..., :2] / scale[..., None] - centred[..., :2] - shift[:, None]  # metres
+            embedding = self.embed(torch.cat((landmarks, error, centred), -1)) + self.identity
+            updated = queries + reach @ embedding
+            updated = updated + self.feedforward(self.norm(updated))
+            moved = self.move(updated)
+            across = reach @ (self.trust(embedding) * error)
             moved = torch.cat((moved[..., :2] + across, moved[..., 2:]), -1)
-            root = places[NUM_LANDMARKS:] @ moved[:, joints:]  # (B, 1, 3)
+            root = regressor[NUM_LANDMARKS:] @ moved[:, joints:]  # (B, 1, 3)
             points = points + moved - root
-            zoom = self.zoom(said.mean(1)).exp()
+            zoom = self.zoom(embedding.mean(1)).exp()
             # x = s (p + t): what the root gave up, the camera takes over; zooming is about the crop's middle.
             camera = torch.cat((scale * zoom, shift + root[:, 0, :2]), 1)
         return points, camera

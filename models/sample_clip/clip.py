@@ -405,10 +405,10 @@ def choreograph(body: Skeleton22, walk_clip: np.ndarray) -> Motion:
     return Motion(local, pelvis, np.asarray(blink), curl)
 
 
-def mixed(one: np.ndarray, other: np.ndarray, share: np.ndarray) -> np.ndarray:
+def mixed(one: np.ndarray, other: np.ndarray, fraction: np.ndarray) -> np.ndarray:
     """Go from (T, 3, 3) rotations to others by (T,) shares, along the shortest way."""
     a, b = Rotation.from_matrix(one), Rotation.from_matrix(other)
-    return (a * Rotation.from_rotvec((a.inv() * b).as_rotvec() * share[:, None])).as_matrix()
+    return (a * Rotation.from_rotvec((a.inv() * b).as_rotvec() * fraction[:, None])).as_matrix()
 
 
 def clip_phase(clip: np.ndarray, rest: np.ndarray) -> float:
@@ -454,7 +454,7 @@ class Hero:
         white, navy = np.array([214, 208, 196], np.float32), np.array([48, 58, 80], np.float32)
         shirt = ch.cloth_material(
             np.array([206, 118, 72], np.float32), white, STRIPES, size=0.055, angle=0.0, folds=0.13,
-            fold_length=0.06, sheen=0.12, share=0.32,
+            fold_length=0.06, sheen=0.12, fraction=0.32,
         )  # fmt: skip
         jeans = ch.cloth_material(navy, folds=0.16, fold_length=0.05, sheen=0.10, seed=4.0)
         shoes = ch.leather_material(np.array([226, 224, 218]), np.array([240, 238, 232]), 0.35, 0.795)
@@ -467,13 +467,13 @@ class Hero:
             ch.skin_material(ch.skin_tone(0.47), hair, blush=0.55, brows=0.85, beard=0.0, scalp=0.95),
             ch.eye_material(ch.IRIS_TONES[0]),
             [
-                ch.Worn(garments["female_casualsuit01"], (shirt, jeans), (0.006, 0.001)),
-                ch.Worn(
+                ch.WornGarment(garments["female_casualsuit01"], (shirt, jeans), (0.006, 0.001)),
+                ch.WornGarment(
                     garments["shoes03"], (shoes, shoes, socks, socks, laces), (0.0, 0.0, -0.007, -0.007, 0.0)
                 ),
-                ch.Worn(garments["ponytail01"], (ch.hair_material(hair, 0.6),)),
+                ch.WornGarment(garments["ponytail01"], (ch.hair_material(hair, 0.6),)),
             ],
-            ch.Looks(skin=0.53, age=0.7, gender=1.0, weight=0.5, clothing="casual"),
+            ch.Appearance(skin=0.53, age=0.7, gender=1.0, weight=0.5, clothing="casual"),
         )
         used = base.faces.max() + 1
         self.blink = np.zeros_like(self.character.rest)
@@ -497,8 +497,8 @@ class Hero:
 class Stage:
     """The room with its camera and light, ready to have the person drawn into it."""
 
-    def __init__(self, room: Room, camera: Camera, backdrop: Backdrop, paint: np.ndarray):
-        self.room, self.camera, self.backdrop, self.paint = room, camera, backdrop, paint
+    def __init__(self, room: Room, camera: Camera, backdrop: Backdrop, skin_masks: np.ndarray):
+        self.room, self.camera, self.backdrop, self.skin_masks = room, camera, backdrop, skin_masks
         self.around = sphere_directions(28)
         self.grid = np.array([(x, z) for x in (-0.6, 0.2, 1.0) for z in (-0.6, 0.3, 1.2)], np.float32)
         probes = [trace_probe(room, np.array([x, -1.0, z]), self.around, 500) for x, z in self.grid]
@@ -515,13 +515,13 @@ class Stage:
         """Return the (H, W, 3) display picture with the person, shaded ``samples`` squared times a pixel."""
         camera, faces = self.camera, character.faces
         middle = np.array([vertices[:, 0].mean(), -0.95, vertices[:, 2].mean()], np.float32)
-        towards, strength, windows = self.light_at(middle)
-        maps = cast_shadows(vertices, faces, towards, 384)
-        picture = self._shadowed(towards, strength, windows, maps.nearness, maps.matrix, middle)
+        directions, strength, windows = self.light_at(middle)
+        maps = cast_shadows(vertices, faces, directions, 384)
+        image = self._shadowed(directions, strength, windows, maps.inverse_depth, maps.matrix, middle)
 
         seen = camera.from_world(vertices)
-        nearness = (1 / seen[:, 2]).astype(np.float32)
-        xy = seen[:, :2] * (camera.focal_px * nearness)[:, None] + [
+        inverse_depth = (1 / seen[:, 2]).astype(np.float32)
+        xy = seen[:, :2] * (camera.focal_px * inverse_depth)[:, None] + [
             (camera.width - 1) / 2,
             (camera.height - 1) / 2,
         ]
@@ -532,48 +532,48 @@ class Stage:
         def rasterised(per_pixel: int) -> tuple[np.ndarray, np.ndarray]:
             fine = np.ascontiguousarray((xy - [left, top] + 0.5) * per_pixel - 0.5, np.float32)
             buffer, face = new_buffers(height * per_pixel, width * per_pixel)
-            rasterise(fine, nearness, faces, buffer, face, 0)
+            rasterise(fine, inverse_depth, faces, buffer, face, 0)
             return fine, face
 
         fine, face = rasterised(samples)
         drawn = np.zeros((*face.shape, 3), np.float32)
         normals = vertex_normals(vertices, faces)
         shade(
-            face, fine, nearness, faces, character.corner_uv, vertices, normals, character.pattern,
-            character.face_material, character.materials, self.paint, camera.position, towards, strength,
-            np.zeros((9, 3), np.float32), maps.nearness, maps.matrix, 0.008, drawn,
+            face, fine, inverse_depth, faces, character.corner_uv, vertices, normals, character.pattern,
+            character.face_material, character.materials, self.skin_masks, camera.position, directions,
+            strength, np.zeros((9, 3), np.float32), maps.inverse_depth, maps.matrix, 0.008, drawn,
         )  # fmt: skip
         # The outline is sampled more finely than what is inside it.
         inside = block_mean((face >= 0)[..., None], samples)
         colour = block_mean(developed(drawn) * (face >= 0)[..., None], samples) / np.maximum(inside, 1e-6)
         coverage = block_mean((rasterised(4)[1] >= 0)[..., None], 4) * (inside > 0)
-        finished = developed(picture)
+        finished = developed(image)
         finished[top:bottom, left:right] += coverage * (colour - finished[top:bottom, left:right])
         return finished
 
-    def _shadowed(self, towards, strength, windows, maps, matrix, middle) -> np.ndarray:
+    def _shadowed(self, directions, strength, windows, maps, matrix, middle) -> np.ndarray:
         """Return the backdrop with the person's shadow on it."""
         b = self.backdrop
         # The lights count as distant, which holds near the person only; shadows fade out further away.
         away = np.linalg.norm((b.points - middle)[..., [0, 2]], axis=-1)
         near = away < SHADOW_REACH
         rows, columns = np.flatnonzero(near.any(1)), np.flatnonzero(near.any(0))
-        picture = b.direct + b.rest
+        image = b.direct + b.rest
         top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
         points, normals = b.points[top:bottom:2, left:right:2], b.normals[top:bottom:2, left:right:2]
         region = np.s_[top:bottom, left:right]
         fade = smooth(SHADOW_REACH, 0.7 * SHADOW_REACH, away[region])
-        shares = []
+        fractions = []
         for lights in (slice(0, windows), slice(windows, None)):
-            share = shadow_on_surface(
-                points.reshape(-1, 3), normals.reshape(-1, 3), towards[lights], strength[lights].mean(1),
+            fraction = shadow_on_surface(
+                points.reshape(-1, 3), normals.reshape(-1, 3), directions[lights], strength[lights].mean(1),
                 maps[lights], matrix[lights], 0.004,
             )  # fmt: skip
-            small = cv2.GaussianBlur(share.reshape(points.shape[:2]), (0, 0), 1.0)
-            share = cv2.resize(small, (right - left, bottom - top), interpolation=cv2.INTER_LINEAR)
-            shares.append((1 - fade * (1 - share))[..., None])
-        picture[region] = b.direct[region] * shares[0] + b.rest[region] * shares[1]
-        return picture
+            small = cv2.GaussianBlur(fraction.reshape(points.shape[:2]), (0, 0), 1.0)
+            fraction = cv2.resize(small, (right - left, bottom - top), interpolation=cv2.INTER_LINEAR)
+            fractions.append((1 - fade * (1 - fraction))[..., None])
+        image[region] = b.direct[region] * fractions[0] + b.rest[region] * fractions[1]
+        return image
 
 
 def block_mean(image: np.ndarray, size: int) -> np.ndarray:
@@ -590,7 +590,7 @@ def developed(light: np.ndarray, exposure: float = 2.1) -> np.ndarray:
     return np.where(toned <= 0.0031308, 12.92 * toned, 1.055 * toned ** (1 / 2.4) - 0.055).astype(np.float32)
 
 
-def stage(cache: Path, paint: np.ndarray, samples: int) -> Stage:
+def stage(cache: Path, skin_masks: np.ndarray, samples: int) -> Stage:
     """Build the room; its light, which takes minutes, is kept in ``cache`` for the next time."""
     room = studio_room()
     camera = look(np.array([0.12, -1.28, -3.85]), 0.07, 0.0, 960.0, WIDTH, HEIGHT)
@@ -601,7 +601,7 @@ def stage(cache: Path, paint: np.ndarray, samples: int) -> Stage:
         return {name: getattr(backdrop, name) for name in ("direct", "rest", "points", "normals")}
 
     backdrop = Backdrop(**kept_arrays(cache / f"backdrop_{samples}.npz", trace))
-    return Stage(room, camera, backdrop, paint)
+    return Stage(room, camera, backdrop, skin_masks)
 
 
 def render_clip(output: Path, clothes: Path, poses: Path, cache: Path, paths: int, samples: int) -> None:
@@ -612,7 +612,7 @@ def render_clip(output: Path, clothes: Path, poses: Path, cache: Path, paths: in
     hero = Hero(base, ch.load_wardrobe(clothes), load_template(TEMPLATE))
     body = Skeleton22(base, hero.heads, hero.floor)
     motion = choreograph(body, walk_cycle(poses))
-    scene = stage(cache, ch.load_paint(cache, base), paths)
+    scene = stage(cache, ch.load_skin_masks(cache, base), paths)
     count = len(motion.pelvis)
     with av.open(str(output), "w", options={"movflags": "+faststart"}) as container:
         stream = container.add_stream("libx264", rate=FPS)
@@ -620,8 +620,8 @@ def render_clip(output: Path, clothes: Path, poses: Path, cache: Path, paths: in
         stream.options = {"crf": "21", "preset": "slow", "profile": "high", "tune": "animation"}
         grain = np.random.default_rng(0)
         for i in range(count):
-            picture = scene.draw(hero.character, hero.posed(motion, (i + FIRST_FRAME) % count), samples)
-            noisy = picture * 255 + grain.uniform(0, 1, picture.shape[:2])[..., None]
+            image = scene.draw(hero.character, hero.posed(motion, (i + FIRST_FRAME) % count), samples)
+            noisy = image * 255 + grain.uniform(0, 1, image.shape[:2])[..., None]
             frame_ = av.VideoFrame.from_ndarray(np.clip(noisy, 0, 255).astype(np.uint8), format="rgb24")
             for packet in stream.encode(frame_):
                 container.mux(packet)

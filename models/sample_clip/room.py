@@ -124,9 +124,9 @@ def _surface_colour(surface, x, y, z, ny, out):
                 + 0.03 * np.sin(x * 11 + k)
             )
             layer += y > hill
-        share = layer / 5 * (0.9 + 0.1 * noise(x * 60, y * 60, surface[7]))
+        fraction = layer / 5 * (0.9 + 0.1 * noise(x * 60, y * 60, surface[7]))
         for i in range(3):
-            out[i] += share * (surface[4 + i] - out[i])
+            out[i] += fraction * (surface[4 + i] - out[i])
     elif kind == PAINT:
         grain = 1 + 0.02 * noise(x * 25, y * 25, z * 25) + 0.015 * noise(x * 90, y * 90, z * 90)
         for i in range(3):
@@ -178,12 +178,12 @@ def _trace(boxes, surfaces, windows, sky, ox, oy, oz, dx, dy, dz, bounces, direc
         if cosine > 0 and area_cosine > 0:
             reach, _, _, _ = _nearest(boxes, ox, oy, oz, lx, ly, lz)
             if reach >= distance - 1e-2:
-                share = cosine * area_cosine * len(windows) / (np.pi * max(square, 0.01))
+                fraction = cosine * area_cosine * len(windows) / (np.pi * max(square, 0.01))
                 for i in range(3):
                     if bounce == 0:
-                        direct[i] += through[i] * sky[i] * share
+                        direct[i] += through[i] * sky[i] * fraction
                     else:
-                        rest[i] += through[i] * sky[i] * share
+                        rest[i] += through[i] * sky[i] * fraction
         # Go on in a direction drawn from the cosine lobe.
         angle, radius = 2 * np.pi * np.random.random(), np.random.random()
         height, radius = np.sqrt(1 - radius), np.sqrt(radius)
@@ -302,15 +302,15 @@ def _enlarged(light, points, normals, fine_points, fine_normals, factor):
 
 
 @numba.njit(cache=True, nogil=True)
-def _trace_probe(boxes, surfaces, windows, sky, position, towards, samples, spread, seed):
+def _trace_probe(boxes, surfaces, windows, sky, position, directions, samples, spread, seed):
     np.random.seed(seed)
-    radiance = np.zeros((len(towards), 3), np.float32)
+    radiance = np.zeros((len(directions), 3), np.float32)
     one, other, colour = np.zeros(3), np.zeros(3), np.zeros(3)
-    for d in range(len(towards)):
+    for d in range(len(directions)):
         for _ in range(samples):
-            dx = towards[d, 0] + spread * np.random.normal()
-            dy = towards[d, 1] + spread * np.random.normal()
-            dz = towards[d, 2] + spread * np.random.normal()
+            dx = directions[d, 0] + spread * np.random.normal()
+            dy = directions[d, 1] + spread * np.random.normal()
+            dz = directions[d, 2] + spread * np.random.normal()
             length = np.sqrt(dx * dx + dy * dy + dz * dz)
             dx, dy, dz = dx / length, dy / length, dz / length
             t, hit, axis, sign = _nearest(boxes, position[0], position[1], position[2], dx, dy, dz)
@@ -402,30 +402,30 @@ def trace_backdrop(room: Room, camera: Camera, samples: int, bounces: int = 5, s
 
 
 def trace_probe(
-    room: Room, position: np.ndarray, towards: np.ndarray, samples: int, seed: int = 0
+    room: Room, position: np.ndarray, directions: np.ndarray, samples: int, seed: int = 0
 ) -> np.ndarray:
     """Return the (D, 3) radiance that a point gets from around (D, 3) directions, windows left out."""
-    spread = 1.2 / np.sqrt(len(towards))
+    spread = 1.2 / np.sqrt(len(directions))
     arrays = (room.boxes, room.surfaces, room.windows, room.sky)
     return _trace_probe(
-        *arrays, np.asarray(position, np.float32), towards.astype(np.float32), samples, spread, seed
+        *arrays, np.asarray(position, np.float32), directions.astype(np.float32), samples, spread, seed
     )
 
 
 def window_samples(room: Room, position: np.ndarray, grid: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
     """Return (L, 3) directions to points of the windows and the irradiance / pi each gives at a point."""
     a, b = [(np.arange(n) + 0.5) / n for n in grid]
-    towards, amounts = [], []
+    directions, amounts = [], []
     for corner, u, v in room.windows:
         points = corner + a[:, None, None] * u + b[None, :, None] * v
         offset = points.reshape(-1, 3) - position
         square = (offset**2).sum(1)
         direction = offset / np.sqrt(square)[:, None]
         facing = np.maximum(-(direction @ np.cross(u, v)), 0)
-        towards.append(direction)
+        directions.append(direction)
         amounts.append(facing / len(offset) / square / np.pi)
     amount = np.concatenate(amounts)[:, None] * room.sky
-    return np.concatenate(towards).astype(np.float32), amount.astype(np.float32)
+    return np.concatenate(directions).astype(np.float32), amount.astype(np.float32)
 
 
 def sphere_directions(count: int) -> np.ndarray:
@@ -476,7 +476,7 @@ def studio_room() -> Room:
     for i, colour in enumerate(((0.45, 0.12, 0.08), (0.10, 0.20, 0.26), (0.55, 0.50, 0.40))):
         low = -0.81 - 0.035 * i
         box((1.15 + 0.02 * i, low, back - 0.33), (1.45 - 0.03 * i, low + 0.032, back - 0.11), PAINT, colour)
-    # Pictures.
+    # RenderedBatch.
     for x, y, w, h, one, two, seed in (
         (1.42, -1.72, 0.36, 0.48, (0.75, 0.7, 0.6), (0.08, 0.16, 0.22), 3.0),
         (-1.55, -1.70, 0.62, 0.44, (0.7, 0.62, 0.5), (0.35, 0.10, 0.05), 8.0),

@@ -10,8 +10,10 @@ from pathlib import Path
 import cv2
 
 from models.errors import UserError, exit_code
-from models.synthetic.generator import PictureMaker, load_materials, sheet
-from models.synthetic.options import add_material_options
+from models.synthetic.assets import load_assets
+from models.synthetic.contact_sheet import contact_sheet
+from models.synthetic.generator import SampleGenerator
+from models.synthetic.options import add_asset_options
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,8 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=text)
         command.add_argument("-o", "--output", type=Path, required=True)
         if name == "sheet":
-            add_material_options(command)
-            command.add_argument("--device", default="cpu", help="that draws: cpu (default) or cuda")
+            add_asset_options(command)
+            command.add_argument("--device", default="cpu", help="that renders: cpu (default) or cuda")
             command.add_argument("--seed", type=int, default=0, help="first seed (default 0)")
             command.add_argument("--count", type=int, default=32, help="samples (default 32)")
         else:
@@ -52,10 +54,10 @@ def _run(options: argparse.Namespace) -> None:
             options.output, options.clothes, options.poses, options.cache, options.paths, options.samples
         )
         return
-    materials = load_materials(options.clothes, options.poses, options.hdri, options.cache)
-    maker = PictureMaker(materials, device=options.device)
-    picture = sheet(maker, range(options.seed, options.seed + options.count))
-    if not cv2.imwrite(str(options.output), picture[..., ::-1]):
+    assets = load_assets(options.clothes, options.poses, options.hdri, options.cache)
+    generator = SampleGenerator(assets, device=options.device)
+    image = contact_sheet(generator, range(options.seed, options.seed + options.count))
+    if not cv2.imwrite(str(options.output), image[..., ::-1]):
         raise UserError(f"{options.output} could not be written; give a name ending in .jpg or .png.")
 
 

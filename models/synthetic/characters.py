@@ -362,7 +362,7 @@ def connected_pieces(faces: np.ndarray, vertex_count: int) -> np.ndarray:
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class Appearance:
     """What somebody looks like, in words and numbers.
 
     Attributes
@@ -396,7 +396,7 @@ class Character:
     materials : (M, 16) float32, as models.synthetic.shading reads them.
     shadow_rows : (W,) of the vertices that cast shadows; shadow_faces : (G, 3) int32 on those, fewer and
         larger than the faces.
-    looks : who this is.
+    appearance : who this is.
     """
 
     rest: np.ndarray
@@ -410,7 +410,7 @@ class Character:
     materials: np.ndarray
     shadow_rows: np.ndarray
     shadow_faces: np.ndarray
-    looks: Looks
+    appearance: Appearance
 
     def posed(self, transforms: np.ndarray) -> np.ndarray:
         """Return (V, 3) vertices moved by (J, 3, 4) bone transforms."""
@@ -463,7 +463,7 @@ def bone_transforms(parents: np.ndarray, heads: np.ndarray, local: np.ndarray) -
     return transforms
 
 
-def paint_masks(base: BodyBase, size: int = 1024) -> np.ndarray:
+def skin_masks(base: BodyBase, size: int = 1024) -> np.ndarray:
     """Draw the (size, size, 5) uint8 masks of lips, blush, brows, beard and scalp over the skin's texture.
 
     Lips, ears and eyelids come from the base's own texture masks; the rest is drawn where it lies in space.
@@ -478,14 +478,14 @@ def paint_masks(base: BodyBase, size: int = 1024) -> np.ndarray:
     corners = base.corner_uv[on_body].reshape(-1, 2) * [size, -size] + [0, size] - 0.5
     flat = np.arange(len(corners), dtype=np.int32).reshape(-1, 3)
     xy = np.ascontiguousarray(corners, np.float32)
-    nearness, face = new_buffers(size, size)
-    rasterise(xy, np.zeros(len(xy), np.float32), flat, nearness, face, 0)
+    inverse_depth, face = new_buffers(size, size)
+    rasterise(xy, np.zeros(len(xy), np.float32), flat, inverse_depth, face, 0)
     position = np.full((size, size, 3), np.inf, np.float32)
     covered = np.argwhere(face >= 0)
     triangles = base.rest[base.faces[on_body]]
     for y, x in covered:
         f = int(face[y, x])
-        weights = barycentric(xy, nearness.ravel(), flat, f, x, y, False)
+        weights = barycentric(xy, inverse_depth.ravel(), flat, f, x, y, False)
         position[y, x] = weights @ triangles[f]
     lips, ears = mask("lips"), mask("ears")
     x, y, z = np.moveaxis(position, -1, 0)
@@ -519,9 +519,9 @@ def paint_masks(base: BodyBase, size: int = 1024) -> np.ndarray:
     return (np.nan_to_num(np.stack(masks, -1)) * 255).astype(np.uint8)
 
 
-def load_paint(cache: Path, base: BodyBase) -> np.ndarray:
-    """Return :func:`paint_masks`, kept in ``cache`` after the first time."""
-    return kept_arrays(cache / "paint.npz", lambda: {"masks": paint_masks(base)})["masks"]
+def load_skin_masks(cache: Path, base: BodyBase) -> np.ndarray:
+    """Return :func:`skin_masks`, kept in ``cache`` after the first time."""
+    return kept_arrays(cache / "paint.npz", lambda: {"masks": skin_masks(base)})["masks"]
 
 
 def smoothstep(low: float, high: float, value: np.ndarray) -> np.ndarray:
@@ -585,8 +585,10 @@ IRIS_TONES = np.array([(62, 38, 22), (84, 56, 30), (96, 90, 48), (70, 100, 122),
 
 def linear(srgb: np.ndarray) -> np.ndarray:
     """Return linear light 0..1 of sRGB 0..255 (IEC 61966-2-1)."""
-    share = np.asarray(srgb, np.float32) / 255
-    return np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4).astype(np.float32)
+    fraction = np.asarray(srgb, np.float32) / 255
+    return np.where(fraction <= 0.04045, fraction / 12.92, ((fraction + 0.055) / 1.055) ** 2.4).astype(
+        np.float32
+    )
 
 
 def skin_tone(darkness: float) -> np.ndarray:
@@ -620,7 +622,7 @@ def cloth_material(
     folds: float = 0.35,
     fold_length: float = 0.06,
     sheen: float = 0.2,
-    share: float = 0.5,
+    fraction: float = 0.5,
     seed: float = 0.0,
 ) -> np.ndarray:
     """Return the material of cloth in sRGB colours; ``models.synthetic.shading`` says what the numbers do."""
@@ -628,7 +630,7 @@ def cloth_material(
     material[0] = CLOTH
     material[1:4] = linear(colour)
     material[4:7] = linear(colour if second is None else second)
-    material[7:15] = pattern, size, angle, folds, fold_length, sheen, share, seed
+    material[7:15] = pattern, size, angle, folds, fold_length, sheen, fraction, seed
     return material
 
 
@@ -659,7 +661,7 @@ def leather_material(colour: np.ndarray, sole: np.ndarray, gloss: float, sole_to
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Worn:
+class WornGarment:
     """A garment as worn.
 
     Attributes
@@ -679,8 +681,8 @@ def dress(
     heads: np.ndarray,
     skin: np.ndarray,
     eyes: np.ndarray,
-    worn: Sequence[Worn],
-    looks: Looks,
+    worn: Sequence[WornGarment],
+    appearance: Appearance,
 ) -> Character:
     """Put a body and what it wears together.
 
@@ -689,7 +691,7 @@ def dress(
     rest, heads : (B, 3), (J, 3) of this body, from :func:`shaped`.
     skin, eyes : their materials.
     worn : garments; skin they hide is left out.
-    looks : who this is.
+    appearance : who this is.
     """
     hidden = np.zeros(len(base.rest), bool)
     for item in worn:
@@ -738,7 +740,7 @@ def dress(
         materials=np.stack(materials).astype(np.float32),
         shadow_rows=shadow_rows,
         shadow_faces=shadow_faces,
-        looks=looks,
+        appearance=appearance,
     )
 
 

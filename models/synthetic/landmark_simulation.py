@@ -1,10 +1,7 @@
-"""Endless training pairs without rendering: posed bodies, and the landmarks that BlazePose would report.
+"""Endless training pairs without rendering: posed bodies, and the landmarks that BlazePose would predict.
 
 The open body is posed, seen by a random camera and cropped by the bundled model's rule; its 33 MediaPipe
-landmarks are then spoilt the way BlazePose errs: offsets between its points and the body's, spreads that
-follow the limbs, depth pulled towards the hips, a log-normal size of the whole error, swapped limbs, points
-hidden or out of the picture. Spreads, correlations and offsets were measured on renders with known truth;
-bone lengths, visibility, lean and the bend of straight knees are those of its answers on photos.
+landmarks are then spoilt as BlazePose errs.
 """
 
 from __future__ import annotations
@@ -16,70 +13,28 @@ from scipy.spatial.transform import Rotation
 
 from models.body.skinning import CAMERA_FROM_BODY, Skinner, corpus_rotations, curl_fingers, rotation_matrices
 from models.body.template import BodyTemplate, SparseRows
-from models.camera.crop import HIPS, LANDMARK_RULE, SHOULDERS
+from models.camera.crop import LANDMARK_RULE, landmark_extent
 from models.errors import UserError
-from models.synthetic.poses import JOINT, PoseCorpus, PoseSampler
-from models.synthetic.targets import Truth
-
-BONE_METRES = 0.309  # mean of the limb bones and the torso in BlazePose's world, whoever the person is
-
-NOSE, L_WRIST, L_KNEE, L_ANKLE = 0, 15, 25, 27
-SWAPPED = np.array([0, 4, 5, 6, 1, 2, 3, 8, 7, 10, 9, *(i + 1 if i % 2 else i - 1 for i in range(11, 33))])
-ARMS = (np.array([13, 15, 17, 19, 21]), np.array([14, 16, 18, 20, 22]))
-LEGS = (np.array([25, 27, 29, 31]), np.array([26, 28, 30, 32]))
-BONES = np.array([(11, 13), (13, 15), (12, 14), (14, 16), (23, 25), (25, 27), (24, 26), (26, 28)])
-
-# For the left side and the middle: offset of BlazePose's point in the body's frame (x to the left hip, y down
-# the spine, z out of the back), spread in space (both mm), spread in the picture (half crop sides), the
-# landmark whose error this one follows, and how closely.
-ERRORS = {
-    "face": (range(0, 7), (0, 25, -8), (44, 56, 75), (0.027, 0.032), 0, 0.93),
-    "ear": ((7,), (-2, 36, 8), (37, 47, 69), (0.032, 0.026), 0, 0.8),
-    "mouth": ((9,), (0, 25, -8), (44, 56, 75), (0.027, 0.032), 0, 0.93),
-    "shoulder": ((11,), (8, 19, 4), (32, 36, 48), (0.030, 0.029), None, 0.0),
-    "elbow": ((13,), (-5, -2, -5), (39, 38, 53), (0.045, 0.044), 11, 0.45),
-    "wrist": ((15,), (-9, -6, -6), (54, 58, 108), (0.047, 0.052), 13, 0.57),
-    "finger": ((17, 19, 21), (-13, 1, 8), (58, 62, 113), (0.052, 0.056), 15, 0.95),
-    "hip": ((23,), (0, 0, 0), (36, 29, 48), (0.033, 0.030), None, 0.0),
-    "knee": ((25,), (-8, 5, 5), (42, 37, 74), (0.039, 0.040), 23, 0.35),
-    "ankle": ((27,), (14, -10, 5), (46, 47, 102), (0.035, 0.042), 25, 0.51),
-    "heel": ((29,), (28, -18, -22), (46, 47, 102), (0.037, 0.044), 27, 0.98),
-    "toe": ((31,), (12, -5, 42), (58, 54, 110), (0.048, 0.048), 27, 0.94),
-}
-# BlazePose's bones hardly ever come out longer than this, in its own metres: from, to, shortest, longest.
-BONE_RANGES = (
-    *((11, 13, 0.0, 0.255), (13, 15, 0.0, 0.25), (23, 25, 0.0, 0.42), (25, 27, 0.0, 0.37)),
-    *(
-        (27, 29, 0.038, 0.048),
-        (27, 31, 0.07, 0.185),
-        (15, 17, 0.03, 0.085),
-        (15, 19, 0.03, 0.085),
-        (15, 21, 0.02, 0.05),
-    ),
-)
-LEAN_DEG = (3, 0, 0), (7, 11, 3)  # mean and spread of the whole body's turn; BlazePose leans people forward
-# How the error grows as BlazePose's own visibility falls, relative to its mean.
-VISIBILITY, GROWTH = (
-    np.array([0.0, 0.2, 0.4, 0.6, 0.8, 0.95, 1.0]),
-    np.array([2.8, 2.4, 2.0, 1.6, 1.2, 0.86, 0.8]),
-)
+from models.synthetic.landmark_noise import LandmarkNoise
+from models.synthetic.poses import PoseCorpus, PoseSampler, arm_directions, rotated_to_heading
+from models.synthetic.targets import Targets
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Samples(Truth):
+class SimulatedBatch(Targets[np.ndarray]):
     """Simulated people.
 
     Attributes
     ----------
-    reported : (N, 33, 8) float32, what BlazePose would report: x, y, z in half crop sides, visibility and
-        presence in 0..1, world x, y, z in metres.
+    blazepose_landmarks : (N, 33, 8) float32, what BlazePose would predict: x, y, z in half crop sides,
+        visibility and presence in 0..1, world x, y, z in metres.
     """
 
-    reported: np.ndarray
+    blazepose_landmarks: np.ndarray
 
 
 class LandmarkSimulator:
-    """Draws :class:`Samples` of one body.
+    """Draws :class:`SimulatedBatch` of one body.
 
     Parameters
     ----------
@@ -104,7 +59,7 @@ class LandmarkSimulator:
         self.poses = PoseSampler(arm_directions(template), corpus, held_out)
         self.noise = LandmarkNoise()
 
-    def sample(self, n: int, rng: np.random.Generator) -> Samples:
+    def sample(self, n: int, rng: np.random.Generator) -> SimulatedBatch:
         """Draw n people."""
         vertices = self._bodies(n, rng)
         vertices = vertices @ _camera_rotation(n, rng).transpose(0, 2, 1)
@@ -116,26 +71,26 @@ class LandmarkSimulator:
         )
         distance = np.exp(rng.uniform(np.log(1.3), np.log(7), (n, 1, 1)))
         distance = np.maximum(distance, 0.5 - mid[..., 2:].min(1, keepdims=True))
-        place = rng.normal(size=(n, 1, 2)) * 0.05 * distance
+        aside = rng.normal(size=(n, 1, 2)) * 0.05 * distance
 
-        def picture(points: np.ndarray) -> np.ndarray:
-            return (points[..., :2] + place) / (points[..., 2:] + distance)
+        def project(points: np.ndarray) -> np.ndarray:
+            return (points[..., :2] + aside) / (points[..., 2:] + distance)
 
-        centre, side, angle = _crop(picture(landmarks), rng)
+        center, side, angle = _crop(project(landmarks), rng)
         c, s = np.cos(angle), np.sin(angle)
         crop_axes = np.moveaxis(np.array([[c, -s], [s, c]]), -1, 0)  # row vectors times this: image to crop
 
         def crop(points: np.ndarray) -> np.ndarray:
-            return (picture(points) - centre[:, None]) @ crop_axes * (2 / side[:, None, None])
+            return (project(points) - center[:, None]) @ crop_axes * (2 / side[:, None, None])
 
         joints_2d, landmarks_2d = crop(joints), crop(landmarks)
         offsets = self.noise.offsets(landmarks) * rng.uniform(0.5, 1.1, (n, 1, 1))
         shifted_2d = crop(landmarks + offsets * rng.uniform(0, 0.7, (n, 1, 1)))
         for points in (mid, joints, landmarks, offsets):
             points[..., :2] = points[..., :2] @ crop_axes
-        reported = self.noise.report(landmarks + offsets, shifted_2d, side * distance[:, 0, 0], rng)
-        return Samples(
-            *(a.astype(np.float32) for a in (mid, joints, landmarks, joints_2d, landmarks_2d, reported))
+        spoilt = self.noise.spoil(landmarks + offsets, shifted_2d, side * distance[:, 0, 0], rng)
+        return SimulatedBatch(
+            *(a.astype(np.float32) for a in (mid, joints, landmarks, joints_2d, landmarks_2d, spoilt))
         )
 
     def _bodies(self, n: int, rng: np.random.Generator) -> np.ndarray:
@@ -143,7 +98,7 @@ class LandmarkSimulator:
         poses = self.poses.sample(n, rng)
         rotations = corpus_rotations(self.template, poses @ CAMERA_FROM_BODY)
         heading = np.where(rng.random(n) < 0.6, rng.uniform(-np.pi, np.pi, n), rng.normal(size=n) * 0.5)
-        rotations[:, 0] = turned_to_heading(rotation_matrices(poses[:, 0]), heading)
+        rotations[:, 0] = rotated_to_heading(rotation_matrices(poses[:, 0]), heading)
         # Most hands rest half open; each closes or opens as a whole, and its fingers a little by themselves.
         hand = rng.normal(0, 0.2, (n, 2, 1, 1)) + rng.normal(0, 0.1, (n, 2, 5, 1))
         fingers, bent = curl_fingers(self.template, np.repeat(hand, 3, axis=-1).reshape(n, 10, 3))
@@ -153,37 +108,16 @@ class LandmarkSimulator:
         return self.skinner.pose(betas, rotations)[0]
 
 
-def adult_heavy(population: np.ndarray, share: float = 0.93) -> np.ndarray:
-    """Repeat the taller of (P, S) shapes until they are ``share`` of all: cameras mostly see adults.
+def adult_heavy(population: np.ndarray, fraction: float = 0.93) -> np.ndarray:
+    """Repeat the taller of (P, S) shapes until they are ``fraction`` of all: cameras mostly see adults.
 
-    The first coefficient is stature. How big somebody is cannot be told from one picture of them, so rare
+    The first coefficient is stature. How big somebody is cannot be told from one image of them, so rare
     sizes only blur what the network says about everybody.
     """
     tall = population[population[:, 0] > -0.2]
     short = population[population[:, 0] <= -0.2]
-    times = int(np.ceil(share / (1 - share) * len(short) / len(tall)))
+    times = int(np.ceil(fraction / (1 - fraction) * len(short) / len(tall)))
     return np.concatenate([short, np.tile(tall, (times, 1))])
-
-
-def arm_directions(template: BodyTemplate) -> np.ndarray:
-    """Return (2, 2, 3): unit vectors along the left and right upper arm and forearm at rest."""
-    joints = template.joint_sets["body22"].regress(template.v_template)
-    chains = [[JOINT[f"{s}_{j}"] for j in ("shoulder", "elbow", "wrist")] for s in "LR"]
-    directions = np.diff(joints[chains], axis=1)
-    return directions / np.linalg.norm(directions, axis=-1, keepdims=True)
-
-
-def turned_to_heading(root: np.ndarray, heading: np.ndarray) -> np.ndarray:
-    """Turn (n, 3, 3) root rotations about the vertical until they face (n,) headings.
-
-    Heading 0 faces the camera; positive turns to the picture's right. Somebody lying is turned by where the
-    head points.
-    """
-    forward, up = -root[..., 2], -root[..., 1]
-    level = np.linalg.norm(forward[:, [0, 2]], axis=1, keepdims=True) > 0.5
-    faced = np.where(level, forward, up)
-    turn = heading - np.arctan2(faced[:, 0], -faced[:, 2])
-    return rotation_matrices(turn[:, None] * [0, -1, 0]) @ root
 
 
 def _camera_rotation(n: int, rng: np.random.Generator) -> np.ndarray:
@@ -195,191 +129,10 @@ def _camera_rotation(n: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def _crop(points: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return centre (n, 2), side (n,) and angle (n,) of the crop, jittered as BlazePose errs."""
+    """Return center (n, 2), side (n,) and angle (n,) of the crops, jittered as BlazePose errs."""
     n = len(points)
-    centre = points[:, HIPS].mean(1)
-    radius = np.linalg.norm(points - centre[:, None], axis=-1).max(1)
-    spine = points[:, SHOULDERS].mean(1) - centre
-    angle = np.arctan2(spine[:, 0], -spine[:, 1])
-    side = LANDMARK_RULE.scale * 2 * radius * np.exp(rng.normal(0.0, 0.09, n))
-    centre = centre + rng.normal(size=(n, 2)) * 0.012 * side[:, None]
+    hips, reach, angle = landmark_extent(points)
+    side = LANDMARK_RULE.scale * 2 * reach * np.exp(rng.normal(0.0, 0.09, n))
+    center = hips + rng.normal(size=(n, 2)) * 0.012 * side[:, None]
     loose = np.where(rng.random(n) < 0.1, 20, 4)
-    return centre, side, angle + np.radians(rng.normal(size=n) * loose)
-
-
-class LandmarkNoise:
-    """BlazePose's errors, as a parametric model of correlated landmarks."""
-
-    def __init__(self):
-        self.offset = np.zeros((33, 3))
-        self.spread = np.zeros((33, 3))
-        self.spread_2d = np.zeros((33, 2))
-        self.leader = np.full(33, -1)
-        self.follows = np.zeros(33)
-        for points, offset, spread, spread_2d, leader, follows in ERRORS.values():
-            for left in points:
-                for point, sign in ((left, 1), (int(SWAPPED[left]), -1)):
-                    self.offset[point] = np.array(offset) / 1000 * [sign, 1, 1]
-                    self.spread[point] = np.array(spread) / 1000
-                    self.spread_2d[point] = spread_2d
-                    if leader is not None and point != leader:
-                        self.leader[point] = leader if sign == 1 or leader == 0 else SWAPPED[leader]
-                        self.follows[point] = follows
-        self.offset[NOSE, 0] = 0
-
-    def offsets(self, landmarks: np.ndarray) -> np.ndarray:
-        """Return (n, 33, 3): from the body's points of (n, 33, 3) to BlazePose's, turned with the trunk."""
-        left = landmarks[:, 23] - landmarks[:, 24]
-        down = landmarks[:, HIPS].mean(1) - landmarks[:, SHOULDERS].mean(1)
-        left, down = (v / np.linalg.norm(v, axis=-1, keepdims=True) for v in (left, down))
-        back = np.cross(left, down)
-        back /= np.linalg.norm(back, axis=-1, keepdims=True)
-        frame = np.stack([np.cross(down, back), down, back], axis=1)
-        size = bone_length(landmarks)[:, None, None] / BONE_METRES
-        return self.offset @ frame * size
-
-    def report(
-        self, points: np.ndarray, points_2d: np.ndarray, side_metres: np.ndarray, rng: np.random.Generator
-    ) -> np.ndarray:
-        """Return (n, 33, 8) landmarks as BlazePose would report true points.
-
-        Parameters
-        ----------
-        points : (n, 33, 3) metres in crop axes, BlazePose's definitions.
-        points_2d : (n, 33, 2) crop coordinates.
-        side_metres : (n,) what the crop's side spans at the person's depth.
-        rng : source of chance.
-        """
-        n = len(points)
-        visibility, cut = self._visibility(points, points_2d, rng)
-        growth = np.interp(visibility, VISIBILITY, GROWTH) * np.where(cut, 1.3, 1)
-        luck = rng.normal(size=n)
-        # Photos are clearer than the renders that were measured. How deep things lie is as hard to see there.
-        in_space = rng.uniform(0.6, 1.15, n) * np.exp(0.42 * luck)
-        in_picture = rng.uniform(0.3, 0.9, n) * np.exp(0.55 * (0.6 * luck + 0.8 * rng.normal(size=n)))
-
-        unit = self._chained(rng.normal(size=(n, 33, 3)))
-        unit_2d = self._chained(0.58 * unit[..., :2] + 0.81 * rng.normal(size=(n, 33, 2)))
-        size = BONE_METRES / bone_length(points) * np.exp(rng.normal(0, 0.07, n))
-        world = points * size[:, None, None]
-        world[..., 2] *= rng.uniform(0.65, 1.0, (n, 1))
-        lean = np.radians(LEAN_DEG[0] + rng.normal(size=(n, 3)) * LEAN_DEG[1] * in_space[:, None])
-        world = world @ rotation_matrices(lean).transpose(0, 2, 1)
-        scale = (in_space[:, None] * growth)[..., None]
-        world = world + unit * self.spread * scale
-        # Seen from the front, straight knees are reported a little bent.
-        facing = np.clip(-front_depth(points), 0, 1) * rng.uniform(0, 0.06, n)
-        world[:, [L_KNEE, L_KNEE + 1], 2] -= facing[:, None]
-        picture = points_2d + unit_2d * self.spread_2d * (in_picture[:, None] * growth)[..., None]
-        picture = picture + rng.normal(size=picture.shape) * 0.006
-        world = world + rng.normal(size=world.shape) * 0.006
-
-        misplace_limbs(world, picture, rng)
-        swap_sides(world, picture, rng)
-        limit_bones(world, size=np.exp(rng.normal(0, 0.05, n)))
-        world -= world[:, HIPS].mean(1, keepdims=True)
-        # The depth beside the picture's x and y is the world's, about 3.3 times exaggerated.
-        depth = (
-            world[..., 2:]
-            * (3.3 * 2 / side_metres / size)[:, None, None]
-            * np.exp(rng.normal(0, 0.12, (n, 1, 1)))
-        )
-        presence = np.where(cut, rng.beta(1, 3, (n, 33)), 1 - rng.beta(1, 300, (n, 33)))
-        return np.concatenate([picture, depth, visibility[..., None], presence[..., None], world], axis=-1)
-
-    def _chained(self, own: np.ndarray) -> np.ndarray:
-        """Return (n, 33, k) unit errors that follow their leaders'; in depth, crossed legs err oppositely."""
-        own, unit = own.copy(), own.copy()
-        if own.shape[-1] == 3:
-            for left, share in ((L_WRIST, 0.2), (L_KNEE, 0.35), (L_ANKLE, 0.67)):
-                own[:, left + 1, 2] = -share * own[:, left, 2] + np.sqrt(1 - share**2) * own[:, left + 1, 2]
-        for point in np.argsort(self._depth()):
-            leader, follows = self.leader[point], self.follows[point]
-            if leader >= 0:
-                unit[:, point] = follows * unit[:, leader] + np.sqrt(1 - follows**2) * own[:, point]
-        return unit
-
-    def _depth(self) -> np.ndarray:
-        depth = np.zeros(33, int)
-        for point in range(33):
-            at = point
-            while self.leader[at] >= 0:
-                at, depth[point] = self.leader[at], depth[point] + 1
-        return depth
-
-    def _visibility(
-        self, points: np.ndarray, points_2d: np.ndarray, rng: np.random.Generator
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Return (n, 33) visibility in 0..1 and which points lie beyond the photo's edge."""
-        n = len(points)
-        visibility = 1 - rng.beta(1, 60, (n, 33))
-        for limb in (*ARMS, *LEGS):
-            behind = np.clip(points[:, limb].mean(1)[:, 2] / 0.15, -1, 1)  # the far limb hides more often
-            kind = rng.random(n)
-            level = np.where(kind < 0.72 - 0.2 * behind, rng.uniform(0.9, 1, n), rng.uniform(0.4, 0.95, n))
-            level = np.where(kind > 0.93 - 0.1 * behind, rng.uniform(0, 0.4, n), level)
-            visibility[:, limb] = np.clip(level[:, None] + rng.normal(size=(n, len(limb))) * 0.05, 0.01, 1)
-        low = np.full((n, 2), -9.0)
-        high = np.full((n, 2), 9.0)
-        bottom = rng.random(n) < 0.25  # somebody at a desk, or a portrait
-        high[bottom, 1] = rng.uniform(-0.1, 0.8, bottom.sum())
-        left, right = rng.random((2, n)) < 0.05
-        low[left, 0] = rng.uniform(-0.6, -0.1, left.sum())
-        high[right, 0] = rng.uniform(0.1, 0.6, right.sum())
-        cut = np.any((points_2d < low[:, None]) | (points_2d > high[:, None]), axis=-1)
-        visibility = np.where(cut, visibility * rng.uniform(0, 0.5, (n, 1)), visibility)
-        return visibility, cut
-
-
-def misplace_limbs(world: np.ndarray, picture: np.ndarray, rng: np.random.Generator) -> None:
-    """Now and then find a whole limb of (n, 33, 3) and (n, 33, 2) landmarks somewhere else, in place."""
-    for limb in (*ARMS, *LEGS):
-        lost = np.flatnonzero(rng.random(len(world)) < 0.008)
-        along = np.linspace(0.5, 1, len(limb))[:, None]
-        move = rng.normal(size=(len(lost), 1, 3)) * 0.22
-        world[lost[:, None], limb] += move * along
-        picture[lost[:, None], limb] += (move * along)[..., :2] * 0.9
-
-
-def swap_sides(world: np.ndarray, picture: np.ndarray, rng: np.random.Generator) -> None:
-    """Now and then take left for right: arms, legs, all, or all with back for front; in place."""
-    whole = np.arange(33)
-    for points, turned in (
-        (whole, True),
-        (whole, False),
-        (np.concatenate(ARMS), False),
-        (np.concatenate(LEGS), False),
-    ):
-        swapped = np.flatnonzero(rng.random(len(world)) < 0.006)
-        for values in (world, picture):
-            values[swapped[:, None], points] = values[swapped[:, None], SWAPPED[points]]
-        if turned:
-            world[swapped, :, 2] *= -1
-
-
-def front_depth(points: np.ndarray) -> np.ndarray:
-    """Return (n,) z of the unit vector out of the chest of (n, 33, 3) landmarks: -1 faces the camera."""
-    left = points[:, 11] - points[:, 12] + points[:, 23] - points[:, 24]
-    down = points[:, HIPS].mean(1) - points[:, SHOULDERS].mean(1)
-    back = np.cross(left, down)
-    return -back[:, 2] / np.maximum(np.linalg.norm(back, axis=-1), 1e-6)
-
-
-def bone_length(points: np.ndarray) -> np.ndarray:
-    """Return (n,) the mean length of eight limb bones and the torso of (n, 33, 3) landmarks."""
-    limbs = np.linalg.norm(points[:, BONES[:, 0]] - points[:, BONES[:, 1]], axis=-1)
-    torso = np.linalg.norm(points[:, SHOULDERS].mean(1) - points[:, HIPS].mean(1), axis=-1)
-    return (limbs.sum(1) + torso) / 9
-
-
-def limit_bones(points: np.ndarray, size: np.ndarray) -> None:
-    """Bring bones of (n, 33, 3) landmarks into BlazePose's lengths, in place; (n,) sizes of the people."""
-    for left_from, left_to, shortest, longest in BONE_RANGES:
-        for start, end in ((left_from, left_to), (left_from + 1, left_to + 1)):
-            bone = points[:, end] - points[:, start]
-            length = np.maximum(np.linalg.norm(bone, axis=-1), 1e-6)
-            wanted = np.clip(length, shortest * size, longest * size)
-            move = bone * (wanted / length - 1)[:, None]
-            limb = next(limb for limb in (*ARMS, *LEGS) if end in limb)
-            carried = limb if end == limb[0] else limb[1:] if end == limb[1] else np.array([end])
-            points[:, carried] += move[:, None]
+    return center, side, angle + np.radians(rng.normal(size=n) * loose)

@@ -1,4 +1,4 @@
-"""Surroundings of synthetic people: panoramas, measured or made up, and the lights they amount to."""
+"""Environment maps around synthetic people, measured or made up, and the lights they amount to."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ _SH = np.array(
 
 
 @dataclass(frozen=True, eq=False)
-class Environment:
+class EnvironmentMap:
     """Light from all directions at one place.
 
     Attributes
     ----------
-    panorama : (H, W, 3) float32 radiance, equirectangular: row 0 is straight up (-y), columns go round from
+    radiance : (H, W, 3) float32 radiance, equirectangular: row 0 is straight up (-y), columns go round from
         the back (-z) by way of the right (+x).
     """
 
-    panorama: np.ndarray
+    radiance: np.ndarray
 
-    def seen(self, rays: np.ndarray) -> np.ndarray:
+    def radiance_along(self, rays: np.ndarray) -> np.ndarray:
         """Return the (H, W, 3) radiance along (H, W, 3) unit directions."""
-        height, width, _ = self.panorama.shape
+        height, width, _ = self.radiance.shape
         u = (np.arctan2(rays[..., 0], -rays[..., 2]) / (2 * np.pi)) % 1 * width - 0.5
         v = np.arccos(np.clip(-rays[..., 1], -1, 1)) / np.pi * height - 0.5
         return cv2.remap(
-            self.panorama,
+            self.radiance,
             u.astype(np.float32),
             v.astype(np.float32),
             cv2.INTER_LINEAR,
@@ -52,37 +52,37 @@ class Environment:
 
     @cached_property
     def _lights(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        small = cv2.resize(self.panorama, (64, 32), interpolation=cv2.INTER_AREA)
+        small = cv2.resize(self.radiance, (64, 32), interpolation=cv2.INTER_AREA)
         polar = (np.arange(32) + 0.5) * np.pi / 32
         around = (np.arange(64) + 0.5) * 2 * np.pi / 64
         ring = np.sin(polar)[:, None]
-        directions = np.stack(
+        rays = np.stack(
             [ring * np.sin(around), np.repeat(-np.cos(polar)[:, None], 64, 1), -ring * np.cos(around)], -1
         )
         energy = small * ring[..., None] * (np.pi / 32) ** 2  # radiance times solid angle
         brightness = small.mean(-1)
         # What is much brighter than most of it casts shadows of its own; of the rest, half casts soft ones.
         dim = np.minimum(1, 2 * np.median(brightness) / np.maximum(brightness, 1e-6))[..., None]
-        towards, colours = [], []
+        directions, irradiance = [], []
         for part, count in ((energy * (1 - dim), 3), (energy * dim * 0.55, 4)):
             for rows, columns in median_cut(part.mean(-1), count):
                 given = part[rows, columns].reshape(-1, 3)
                 weight = given.mean(1)
                 if weight.sum() > 1e-6:
-                    direction = weight @ directions[rows, columns].reshape(-1, 3)
-                    towards.append(direction / np.linalg.norm(direction))
-                    colours.append(given.sum(0) / np.pi)
+                    direction = weight @ rays[rows, columns].reshape(-1, 3)
+                    directions.append(direction / np.linalg.norm(direction))
+                    irradiance.append(given.sum(0) / np.pi)
         rest = energy * dim * 0.45
-        ambient = np.tensordot(_basis(directions), rest, ((0, 1), (0, 1))) * _SH[:, None]
-        return np.array(towards, np.float32), np.array(colours, np.float32), ambient.astype(np.float32)
+        ambient = np.tensordot(_basis(rays), rest, ((0, 1), (0, 1))) * _SH[:, None]
+        return np.array(directions, np.float32), np.array(irradiance, np.float32), ambient.astype(np.float32)
 
     @property
-    def towards(self) -> np.ndarray:
+    def directions(self) -> np.ndarray:
         """(L, 3) directions to the lights."""
         return self._lights[0]
 
     @property
-    def colour(self) -> np.ndarray:
+    def irradiance(self) -> np.ndarray:
         """(L, 3) irradiance / pi that each light gives a surface facing it."""
         return self._lights[1]
 
@@ -103,7 +103,7 @@ def _basis(n: np.ndarray) -> np.ndarray:
 
 
 def median_cut(energy: np.ndarray, count: int) -> list[tuple[slice, slice]]:
-    """Cut an (H, W) picture into ``count`` rectangles of about equal energy (Debevec 2005)."""
+    """Cut an (H, W) image into ``count`` rectangles of about equal energy (Debevec 2005)."""
     parts = [(0, energy.shape[0], 0, energy.shape[1])]
     while len(parts) < count:
         sizes = [energy[t:b, le:r].sum() if (b - t) * (r - le) > 1 else -1.0 for t, b, le, r in parts]
@@ -120,8 +120,8 @@ def median_cut(energy: np.ndarray, count: int) -> list[tuple[slice, slice]]:
     return [(slice(t, b), slice(le, r)) for t, b, le, r in parts]
 
 
-def load_environments(folder: Path) -> list[Environment]:
-    """Read a folder of OpenEXR panoramas.
+def load_environment_maps(folder: Path) -> list[EnvironmentMap]:
+    """Read a folder of OpenEXR environment maps.
 
     Raises
     ------
@@ -131,19 +131,19 @@ def load_environments(folder: Path) -> list[Environment]:
         import av
     except ImportError as error:
         raise UserError('Reading .exr files needs PyAV; install it with: pip install ".[video]".') from error
-    environments = []
+    environment_maps = []
     for path in sorted(folder.glob("*.exr")):
         with av.open(str(path)) as container:
-            picture = next(container.decode(video=0))
-        panorama = picture.reformat(format="gbrpf32le").to_ndarray()
-        panorama = np.nan_to_num(panorama.astype(np.float32)).clip(0)
-        environments.append(Environment(panorama / max(float(np.mean(panorama)), 1e-6) * 0.5))
-    if not environments:
-        raise UserError(f"{folder} holds no .exr panorama; give the folder of surroundings.")
-    return environments
+            image = next(container.decode(video=0))
+        radiance = image.reformat(format="gbrpf32le").to_ndarray()
+        radiance = np.nan_to_num(radiance.astype(np.float32)).clip(0)
+        environment_maps.append(EnvironmentMap(radiance / max(float(np.mean(radiance)), 1e-6) * 0.5))
+    if not environment_maps:
+        raise UserError(f"{folder} holds no .exr environment map; give the folder of them.")
+    return environment_maps
 
 
-def random_room(rng: np.random.Generator, height: int = 224) -> Environment:
+def random_room(rng: np.random.Generator, height: int = 224) -> EnvironmentMap:
     """Make up a room: coloured walls, floor and ceiling with windows, lamps, pictures, doors and clutter."""
     rows, columns = height, 2 * height
     height *= 2  # drawn finer than it is kept, for smooth edges
@@ -161,7 +161,7 @@ def random_room(rng: np.random.Generator, height: int = 224) -> Environment:
     axis = reach.argmin(-1)
     wall = 2 * axis + (np.take_along_axis(rays, axis[..., None], -1)[..., 0] > 0)
     points = rays * reach.min(-1, keepdims=True)
-    panorama = np.zeros((height, 2 * height, 3), np.float32)
+    radiance = np.zeros((height, 2 * height, 3), np.float32)
     wall_colour = rng.uniform(0.15, 0.8) * (1 + rng.normal(0, 0.12, 3))
     for side in range(6):
         here = wall == side
@@ -179,21 +179,21 @@ def random_room(rng: np.random.Generator, height: int = 224) -> Environment:
         if side // 2 != 1:
             for _ in range(rng.integers(1, 7)):  # doors, pictures, shelves, posters
                 layer[_rectangle(u, v, rng, (0.1, 1.0), False)] = rng.uniform(0.02, 0.9, 3)
-        panorama[here] = layer
+        radiance[here] = layer
     ambient = rng.uniform(0.15, 0.5)
-    panorama *= ambient
+    radiance *= ambient
     windows = rng.integers(1, 4)
     for _ in range(windows):
         side = int(rng.choice([0, 1, 2, 4, 5]))
         here = wall == side
         u, v = points[here][:, ((2, 1), (0, 2), (0, 1))[side // 2]].T
         glow = rng.uniform(2, 9) * np.array([1.0, rng.uniform(0.85, 1.0), rng.uniform(0.65, 1.1)])
-        lit = panorama[here]
+        lit = radiance[here]
         lit[_rectangle(u, v, rng, (0.3, 1.2), True)] = glow
-        panorama[here] = lit
-    panorama = cv2.resize(panorama, (columns, rows), interpolation=cv2.INTER_AREA)
+        radiance[here] = lit
+    radiance = cv2.resize(radiance, (columns, rows), interpolation=cv2.INTER_AREA)
     grain = rng.normal(0, rng.uniform(0, 0.08), (rows, columns, 1)).astype(np.float32)
-    return Environment(np.maximum(panorama * (1 + grain), 0).astype(np.float32))
+    return EnvironmentMap(np.maximum(radiance * (1 + grain), 0).astype(np.float32))
 
 
 def _rectangle(

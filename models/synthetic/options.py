@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 
-def add_material_options(parser: argparse.ArgumentParser) -> None:
-    """Give a parser the options that :func:`load_materials` takes."""
+def add_asset_options(parser: argparse.ArgumentParser) -> None:
+    """Give a parser the options that :func:`load_assets` takes."""
     parser.add_argument("--clothes", type=Path, required=True, help="folder of MakeHuman's clothes and hair")
     parser.add_argument("--poses", type=Path, help="pose corpus (.npz); without it postures are procedural")
     parser.add_argument("--hdri", type=Path, help="folder of .exr surroundings")

@@ -15,12 +15,12 @@ from models.synthetic.characters import (
     IRIS_TONES,
     SKIRT,
     TIGHTS,
+    Appearance,
     BodyBase,
     Character,
     Garment,
-    Looks,
     Wardrobe,
-    Worn,
+    WornGarment,
     cloth_material,
     dress,
     eye_material,
@@ -61,7 +61,7 @@ def random_cloth(rng: np.random.Generator) -> np.ndarray:
         folds=float(rng.uniform(0.05, 0.35)),
         fold_length=float(rng.uniform(0.03, 0.10)),
         sheen=float(rng.uniform(0, 0.4)),
-        share=float(rng.uniform(0.2, 0.7)),
+        fraction=float(rng.uniform(0.2, 0.7)),
         seed=float(rng.uniform(-0.4, 0.3)) if pattern == BANDS else float(rng.uniform(0, 50)),
     )
 
@@ -120,10 +120,10 @@ def _cut(base: BodyBase, group: int, kept: np.ndarray, flare: float = 0.0) -> Ga
     )
 
 
-def cut_outfit(base: BodyBase, female: bool, rng: np.random.Generator) -> tuple[str, list[Worn]]:
+def cut_outfit(base: BodyBase, female: bool, rng: np.random.Generator) -> tuple[str, list[WornGarment]]:
     """Draw clothes cut to measure: trousers and a top, a skirt and a top, a dress or robe, or a coat."""
-    share = [0.25, 0.28, 0.32, 0.15] if female else [0.66, 0.02, 0.07, 0.25]
-    kind = ("trousers", "skirt", "dress", "coat")[rng.choice(4, p=share)]
+    fraction = [0.25, 0.28, 0.32, 0.15] if female else [0.66, 0.02, 0.07, 0.25]
+    kind = ("trousers", "skirt", "dress", "coat")[rng.choice(4, p=fraction)]
     cloth, other = random_cloth(rng), random_cloth(rng)
     sleeve = float(rng.choice([0.12, 0.55, 1.1, 1.95], p=[0.2, 0.35, 0.1, 0.35]))
     legs = float(rng.choice([rng.uniform(0.1, 0.3), KNEE + 0.05, ANKLE], p=[0.25, 0.1, 0.65]))
@@ -133,24 +133,24 @@ def cut_outfit(base: BodyBase, female: bool, rng: np.random.Generator) -> tuple[
         hem = rng.uniform(-0.12, 0.1)
         tight, loose = float(rng.uniform(0.002, 0.008)), float(rng.uniform(0.004, 0.02))
         return kind, [
-            Worn(trousers(base, legs), (cloth,), (tight,)),
-            Worn(top(base, sleeve, hem), (other,), (loose,)),
+            WornGarment(trousers(base, legs), (cloth,), (tight,)),
+            WornGarment(top(base, sleeve, hem), (other,), (loose,)),
         ]
     if kind == "skirt":
         return kind, [
-            Worn(top(base, sleeve, rng.uniform(-0.14, -0.02)), (other,), (0.003,)),
-            Worn(skirt(base, long, flare), (cloth,), (0.006,)),
+            WornGarment(top(base, sleeve, rng.uniform(-0.14, -0.02)), (other,), (0.003,)),
+            WornGarment(skirt(base, long, flare), (cloth,), (0.006,)),
         ]
     if kind == "dress":
         return kind, [
-            Worn(top(base, sleeve, -0.1), (cloth,), (0.004,)),
-            Worn(skirt(base, long, flare), (cloth,), (0.004,)),
+            WornGarment(top(base, sleeve, -0.1), (cloth,), (0.004,)),
+            WornGarment(skirt(base, long, flare), (cloth,), (0.004,)),
         ]
     thick = float(rng.uniform(0.014, 0.032))
     return kind, [
-        Worn(trousers(base, ANKLE), (other,), (0.003,)),
-        Worn(top(base, 1.95, -0.08), (cloth,), (thick,)),
-        Worn(skirt(base, float(rng.uniform(0.12, 0.6)), max(flare, 0.0)), (cloth,), (thick,)),
+        WornGarment(trousers(base, ANKLE), (other,), (0.003,)),
+        WornGarment(top(base, 1.95, -0.08), (cloth,), (thick,)),
+        WornGarment(skirt(base, float(rng.uniform(0.12, 0.6)), max(flare, 0.0)), (cloth,), (thick,)),
     ]
 
 
@@ -183,7 +183,7 @@ def random_character(base: BodyBase, wardrobe: Wardrobe, rng: np.random.Generato
         suit = fitting[rng.integers(len(fitting))]
         clothing = suit.name.split("_")[-1].split("suit")[0]
         swell = float(rng.choice([0, rng.uniform(0, 0.012)]))
-        worn = [Worn(suit, tuple(random_cloth(rng) for _ in range(4)), (swell,))]
+        worn = [WornGarment(suit, tuple(random_cloth(rng) for _ in range(4)), (swell,))]
     else:
         clothing, worn = cut_outfit(base, bool(female), rng)
     if rng.random() < 0.85:
@@ -192,13 +192,13 @@ def random_character(base: BodyBase, wardrobe: Wardrobe, rng: np.random.Generato
         )
         sock = random_cloth(rng)
         shoes = wardrobe.shoes[rng.integers(len(wardrobe.shoes))]
-        worn.append(Worn(shoes, (shoe, shoe, sock, sock, shoe), (0.0, 0.0, -0.007, -0.007, 0.0)))
+        worn.append(WornGarment(shoes, (shoe, shoe, sock, sock, shoe), (0.0, 0.0, -0.007, -0.007, 0.0)))
     if not bald:
         style = wardrobe.hair[rng.integers(len(wardrobe.hair))]
-        worn.append(Worn(style, (hair_material(hair, rng.uniform(0.2, 1)),)))
+        worn.append(WornGarment(style, (hair_material(hair, rng.uniform(0.2, 1)),)))
     elif wardrobe.hats and rng.random() < 0.4:
-        worn.append(Worn(wardrobe.hats[rng.integers(len(wardrobe.hats))], (random_cloth(rng),)))
+        worn.append(WornGarment(wardrobe.hats[rng.integers(len(wardrobe.hats))], (random_cloth(rng),)))
     gender, age, _, weight = map(float, base.phenotypes[row][:4])
-    looks = Looks(1 - darkness, age, gender, weight, clothing)
+    appearance = Appearance(1 - darkness, age, gender, weight, clothing)
     eyes = eye_material(IRIS_TONES[rng.integers(len(IRIS_TONES))])
-    return dress(base, rest, heads, skin, eyes, worn, looks)
+    return dress(base, rest, heads, skin, eyes, worn, appearance)

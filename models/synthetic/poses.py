@@ -13,7 +13,8 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from models.body.joints import BODY22
-from models.body.skinning import CAMERA_FROM_BODY
+from models.body.skinning import CAMERA_FROM_BODY, rotation_matrices
+from models.body.template import BodyTemplate
 from models.errors import UserError
 from models.files import DAMAGED, read_arrays
 
@@ -99,6 +100,27 @@ def load_poses(path: Path, held_out_every: int = 8) -> PoseCorpus:
     return PoseCorpus(rotations, clip.astype(int), clip % held_out_every == held_out_every - 1)
 
 
+def arm_directions(template: BodyTemplate) -> np.ndarray:
+    """Return (2, 2, 3): unit vectors along the left and right upper arm and forearm at rest."""
+    joints = template.joint_sets["body22"].regress(template.v_template)
+    chains = [[JOINT[f"{s}_{j}"] for j in ("shoulder", "elbow", "wrist")] for s in "LR"]
+    directions = np.diff(joints[chains], axis=1)
+    return directions / np.linalg.norm(directions, axis=-1, keepdims=True)
+
+
+def rotated_to_heading(root: np.ndarray, heading: np.ndarray) -> np.ndarray:
+    """Turn (n, 3, 3) root rotations about the vertical until they face (n,) headings.
+
+    Heading 0 faces the camera; positive turns to the image's right. Somebody lying is turned by where the
+    head points.
+    """
+    forward, up = -root[..., 2], -root[..., 1]
+    level = np.linalg.norm(forward[:, [0, 2]], axis=1, keepdims=True) > 0.5
+    faced = np.where(level, forward, up)
+    turn = heading - np.arctan2(faced[:, 0], -faced[:, 2])
+    return rotation_matrices(turn[:, None] * [0, -1, 0]) @ root
+
+
 class PoseSampler:
     """Draws poses: motion capture where there is a corpus, procedural postures always.
 
@@ -112,7 +134,7 @@ class PoseSampler:
     def __init__(self, arms: np.ndarray, corpus: PoseCorpus | None = None, held_out: bool = False):
         self.arms = arms
         self.frames = np.zeros((0, 22, 3), np.float32)
-        self.shares = np.zeros(0)  # running sum of how likely each frame is
+        self.cumulative = np.zeros(0)  # running sum of how likely each frame is
         if corpus is not None:
             chosen = corpus.held_out == held_out
             if not chosen.any():
@@ -120,16 +142,16 @@ class PoseSampler:
                 raise UserError(f"The pose corpus has no clip {kind}; it needs at least eight clips.")
             self.frames = corpus.rotations[chosen]
             clip = corpus.clip[chosen]
-            self.shares = np.cumsum(1 / np.sqrt(np.bincount(clip)[clip]))  # long clips repeat themselves
-            self.shares /= self.shares[-1]
+            self.cumulative = np.cumsum(1 / np.sqrt(np.bincount(clip)[clip]))  # long clips repeat themselves
+            self.cumulative /= self.cumulative[-1]
 
     def sample(self, n: int, rng: np.random.Generator) -> np.ndarray:
         """Return (n, 22, 3) float32 axis-angle rotations; the heading is still that of the corpus."""
         names = list(POSTURES)
-        share = np.array(list(POSTURES.values()))
+        fraction = np.array(list(POSTURES.values()))
         if not len(self.frames):
-            share = np.where(np.array(names) == "mocap", 0, share)
-        kind = np.array(names)[rng.choice(len(names), n, p=share / share.sum())]
+            fraction = np.where(np.array(names) == "mocap", 0, fraction)
+        kind = np.array(names)[rng.choice(len(names), n, p=fraction / fraction.sum())]
         poses = self._mocap(n, rng) if len(self.frames) else self._standing(n, rng)
         legs = {
             "stand": _standing_legs,
@@ -163,7 +185,7 @@ class PoseSampler:
         return poses.astype(np.float32)
 
     def _mocap(self, n: int, rng: np.random.Generator) -> np.ndarray:
-        return self.frames[np.searchsorted(self.shares, rng.random(n), side="right")]
+        return self.frames[np.searchsorted(self.cumulative, rng.random(n), side="right")]
 
     def _standing(self, n: int, rng: np.random.Generator) -> np.ndarray:
         return self._with_arms(_standing_legs(n, rng), rng)

@@ -1,4 +1,4 @@
-"""Things around synthetic people: seats, tables and other furniture, mats, and what they hold in a hand."""
+"""Props around synthetic people: seats, tables and other furniture, mats, and what they hold in a hand."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ SIDES = np.array([(0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2,
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Thing:
+class Prop:
     """A mesh of one material that stands still.
 
     Attributes
     ----------
     vertices : (V, 3) float32 metres in the world.
-    pattern : (V, 3) float32, where they are in the thing's own axes.
+    pattern : (V, 3) float32, where they are in the prop's own axes.
     faces : (F, 3) int32.
     material : (16,) float32, as models.synthetic.shading reads it.
     """
@@ -34,17 +34,17 @@ class Thing:
     material: np.ndarray
 
 
-def box(size: np.ndarray, middle: np.ndarray, axes: np.ndarray, material: np.ndarray) -> Thing:
+def box(size: np.ndarray, middle: np.ndarray, axes: np.ndarray, material: np.ndarray) -> Prop:
     """Make a box of (3,) metres about a (3,) place; the rows of (3, 3) ``axes`` are its own axes."""
     own = (CUBE[SIDES.ravel()] * size).astype(np.float32)
     first = np.arange(0, 24, 4, dtype=np.int32)[:, None]
     faces = np.concatenate([first + np.array([0, 1, 2]), first + np.array([0, 2, 3])]).astype(np.int32)
-    return Thing((own @ axes + middle).astype(np.float32), own, faces, material)
+    return Prop((own @ axes + middle).astype(np.float32), own, faces, material)
 
 
 def lathe(
     profile: np.ndarray, middle: np.ndarray, axes: np.ndarray, material: np.ndarray, sides: int = 14
-) -> Thing:
+) -> Prop:
     """Turn a (P, 2) profile of radius and height about the middle row of ``axes``: bottles, balls, sticks."""
     around = np.arange(sides) * (2 * np.pi / sides)
     ring = np.stack([np.cos(around), np.zeros(sides), np.sin(around)], -1)
@@ -53,7 +53,7 @@ def lathe(
     after = np.roll(index, -1, axis=1)
     quads = np.stack([index[:-1], after[:-1], after[1:], index[1:]], -1).reshape(-1, 4)
     faces = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]]).astype(np.int32)
-    return Thing((own @ axes + middle).astype(np.float32), own, faces, material)
+    return Prop((own @ axes + middle).astype(np.float32), own, faces, material)
 
 
 def upright(heading: float) -> np.ndarray:
@@ -74,7 +74,7 @@ def random_surface(rng: np.random.Generator) -> np.ndarray:
     return leather_material(cloth_colour(rng), np.zeros(3), float(rng.uniform(0, 1)), sole_top=NO_SOLE)
 
 
-def seat(body: np.ndarray, hips: np.ndarray, knees: np.ndarray, rng: np.random.Generator) -> list[Thing]:
+def seat(body: np.ndarray, hips: np.ndarray, knees: np.ndarray, rng: np.random.Generator) -> list[Prop]:
     """Put a stool, chair, bench or sofa under (V, 3) vertices of somebody who sits.
 
     Parameters
@@ -115,7 +115,7 @@ def seat(body: np.ndarray, hips: np.ndarray, knees: np.ndarray, rng: np.random.G
     return parts
 
 
-def mat(body: np.ndarray, rng: np.random.Generator) -> Thing:
+def mat(body: np.ndarray, rng: np.random.Generator) -> Prop:
     """Lay a mat, a rug or a bed's top under (V, 3) vertices that lie on the floor."""
     middle = (body.min(0) + body.max(0)) / 2 * [1, 0, 1]
     spread = np.cov((body - body.mean(0))[:, [0, 2]].T)
@@ -126,7 +126,7 @@ def mat(body: np.ndarray, rng: np.random.Generator) -> Thing:
     return box(size, middle + np.array([0, thick / 2, 0]), axes, random_surface(rng))
 
 
-def clutter(camera: np.ndarray, person: np.ndarray, rng: np.random.Generator) -> list[Thing]:
+def furniture(camera: np.ndarray, person: np.ndarray, rng: np.random.Generator) -> list[Prop]:
     """Put furniture about a person at (3,) ``person``, seldom between them and the (3,) camera."""
     parts = []
     view = (person - camera) * [1, 0, 1]
@@ -151,7 +151,7 @@ def clutter(camera: np.ndarray, person: np.ndarray, rng: np.random.Generator) ->
     return parts
 
 
-def held(wrist: np.ndarray, knuckles: np.ndarray, rng: np.random.Generator) -> Thing:
+def held_prop(wrist: np.ndarray, knuckles: np.ndarray, rng: np.random.Generator) -> Prop:
     """Put something into a hand.
 
     Parameters

@@ -1,4 +1,4 @@
-"""A triangle rasteriser for the CPU: the nearest face at each pixel, for pictures and for shadow maps."""
+"""A triangle rasteriser for the CPU: the nearest face at each pixel, for images and for shadow maps."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import numpy as np
 
 
 def new_buffers(height: int, width: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return empty (H, W) buffers: nearness (float32, -inf) and face (int32, -1)."""
+    """Return empty (H, W) buffers: inverse depth (float32, -inf) and face (int32, -1)."""
     return np.full((height, width), -np.inf, np.float32), np.full((height, width), -1, np.int32)
 
 
 @numba.njit(cache=True, nogil=True)
 def rasterise(
     xy: np.ndarray,
-    nearness: np.ndarray,
+    inverse_depth: np.ndarray,
     faces: np.ndarray,
-    nearness_buffer: np.ndarray,
+    inverse_depth_buffer: np.ndarray,
     face_buffer: np.ndarray,
     first_face: int,
 ) -> None:
@@ -25,25 +25,26 @@ def rasterise(
     Parameters
     ----------
     xy : (V, 2) float32 pixels, pixel centres at integers.
-    nearness : (V,) float32, larger is nearer and linear over the picture: ``1 / z`` for a perspective camera,
-        ``-z`` for a parallel one. Faces with a vertex that is not finite, or at ``-inf``, are skipped.
+    inverse_depth : (V,) float32, larger is nearer and linear over the image: ``1 / z`` for a perspective
+        camera; for a parallel one ``-z``, which orders as it does. Faces with a vertex that is not finite, or
+        at ``-inf``, are skipped.
     faces : (F, 3) int32; both windings are drawn.
-    nearness_buffer, face_buffer : (H, W) from :func:`new_buffers`, changed in place. Where two faces are
+    inverse_depth_buffer, face_buffer : (H, W) from :func:`new_buffers`, changed in place. Where two faces are
         equally near, the earlier one stays.
     first_face : number written for ``faces[0]``; the others follow.
     """
-    height, width = nearness_buffer.shape
+    height, width = inverse_depth_buffer.shape
     for f in range(len(faces)):
         a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
         left, right, top, bottom, plane = face_span(
-            xy[a, 0], xy[a, 1], nearness[a], xy[b, 0], xy[b, 1], nearness[b],
-            xy[c, 0], xy[c, 1], nearness[c], height, width,
+            xy[a, 0], xy[a, 1], inverse_depth[a], xy[b, 0], xy[b, 1], inverse_depth[b],
+            xy[c, 0], xy[c, 1], inverse_depth[c], height, width,
         )  # fmt: skip
         for y in range(top, bottom + 1):
             for x in range(left, right + 1):
-                n = nearness_at(x, y, plane)
-                if n > nearness_buffer[y, x]:
-                    nearness_buffer[y, x] = n
+                n = inverse_depth_at(x, y, plane)
+                if n > inverse_depth_buffer[y, x]:
+                    inverse_depth_buffer[y, x] = n
                     face_buffer[y, x] = first_face + f
 
 
@@ -56,19 +57,19 @@ def floor(x: float) -> int:
 
 @numba.njit(cache=True, nogil=True, inline="always")
 def face_span(x0, y0, n0, x1, y1, n1, x2, y2, n2, height, width):
-    """Return the pixels that a face can cover, and its plane for :func:`nearness_at`.
+    """Return the pixels that a face can cover, and its plane for :func:`inverse_depth_at`.
 
     Parameters
     ----------
-    x0, y0, n0, ... : pixels and nearness of its corners, float32.
-    height, width : of the picture.
+    x0, y0, n0, ... : pixels and inverse depth of its corners, float32.
+    height, width : of the image.
 
     Returns
     -------
     left, right, top, bottom : first and last columns and rows; the last is before the first where nothing is
         to be drawn.
-    plane : nine float32: the first corner's place, how the weights of the two others change over the picture,
-        and the nearness of all three.
+    plane : nine float32: the first corner's place, how the weights of the two others change over the image,
+        and the inverse depth of all three.
     """
     nothing = 0, -1, 0, -1, (x0, y0, x0, x0, x0, x0, n0, n1, n2)
     if not abs(n0 + n1 + n2) < np.inf:
@@ -86,14 +87,14 @@ def face_span(x0, y0, n0, x1, y1, n1, x2, y2, n2, height, width):
     if not abs(area) > np.float32(1e-9):
         return nothing
     inverse = np.float32(1) / area
-    # Each weight is linear over the picture.
+    # Each weight is linear over the image.
     w1x, w1y = (y2 - y0) * inverse, (x0 - x2) * inverse
     w2x, w2y = (y0 - y1) * inverse, (x1 - x0) * inverse
     return left, right, top, bottom, (x0, y0, w1x, w1y, w2x, w2y, n0, n1, n2)
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
-def nearness_at(x, y, plane):
+def inverse_depth_at(x, y, plane):
     """Return how near a face is at a pixel's middle, -inf where it does not cover it."""
     x0, y0, w1x, w1y, w2x, w2y, n0, n1, n2 = plane
     dx, dy = np.float32(x) - x0, np.float32(y) - y0
@@ -107,7 +108,13 @@ def nearness_at(x, y, plane):
 
 @numba.njit(cache=True, nogil=True)
 def barycentric(
-    xy: np.ndarray, nearness: np.ndarray, faces: np.ndarray, face: int, x: float, y: float, perspective: bool
+    xy: np.ndarray,
+    inverse_depth: np.ndarray,
+    faces: np.ndarray,
+    face: int,
+    x: float,
+    y: float,
+    perspective: bool,
 ) -> tuple[float, float, float]:
     """Return the weights of a face's three corners at pixel (x, y), perspective-correct where asked."""
     a, b, c = faces[face, 0], faces[face, 1], faces[face, 2]
@@ -117,9 +124,9 @@ def barycentric(
     w2 = ((x1 - x0) * (y - y0) - (x - x0) * (y1 - y0)) / area
     w0 = 1.0 - w1 - w2
     if perspective:
-        w0 *= nearness[a]
-        w1 *= nearness[b]
-        w2 *= nearness[c]
+        w0 *= inverse_depth[a]
+        w1 *= inverse_depth[b]
+        w2 *= inverse_depth[c]
         total = w0 + w1 + w2
         w0, w1, w2 = w0 / total, w1 / total, w2 / total
     return w0, w1, w2

@@ -1,4 +1,4 @@
-"""Draws described scenes of synthetic people on the CPU: rasterised, shaded, with shadows on the floor."""
+"""Renders described scenes of synthetic people on the CPU: rasterised, shaded, with shadows on the floor."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import numpy as np
 from models.camera.crop import CropBox
 from models.synthetic.augmentation import SIZE
 from models.synthetic.characters import Character
-from models.synthetic.lighting import Environment
-from models.synthetic.props import Thing
+from models.synthetic.lighting import EnvironmentMap
+from models.synthetic.props import Prop
 from models.synthetic.rasteriser import new_buffers, rasterise, vertex_normals
-from models.synthetic.shading import ShadowMaps, cast_shadows, shade, share_of_light
+from models.synthetic.shading import ShadowMaps, cast_shadows, fraction_of_light, shade
 
 FINE = 320  # pixels at which a crop is drawn before it is made smaller
 SHADOW_CELLS = 104  # across a shadow map
@@ -26,22 +26,22 @@ NEAREST = 0.15  # metres from the camera at which faces end
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """All that a picture shows; the same scene gives the same picture. World axes: y down, floor at y = 0.
+    """All that an image shows; the same scene gives the same image. World axes: y down, floor at y = 0.
 
     Attributes
     ----------
     people : the person of interest first; transforms : (J, 3, 4) of the bones of each, into the world.
-    things : what else stands about.
-    environment : light and background.
+    props : what else stands about.
+    environment_map : light and background.
     position : (3,) of the camera; axes : (3, 3), rows right, down and forward.
-    crop : in the camera's picture of focal length 1, centred on the axis.
-    exposure : linear light that the middle of the picture gets.
+    crop : in the camera's image of focal length 1, centred on the axis.
+    exposure : linear light that the middle of the image gets.
     """
 
     people: tuple[Character, ...]
     transforms: tuple[np.ndarray, ...]
-    things: tuple[Thing, ...]
-    environment: Environment
+    props: tuple[Prop, ...]
+    environment_map: EnvironmentMap
     position: np.ndarray
     axes: np.ndarray
     crop: CropBox
@@ -81,7 +81,7 @@ def scene_mesh(scene: Scene) -> Mesh:
         parts.append((posed, c.pattern, c.faces, c.corner_uv, c.face_material, c.materials))
         shadows.append((posed[c.shadow_rows], c.shadow_faces))
     people_shadows = sum(len(vertices) for vertices, _ in shadows)
-    for t in scene.things:
+    for t in scene.props:
         uv, material = np.zeros((len(t.faces), 3, 2), np.float32), np.zeros(len(t.faces), np.int32)
         parts.append((t.vertices, t.pattern, t.faces, uv, material, t.material[None]))
         shadows.append((t.vertices, t.faces))
@@ -107,58 +107,61 @@ def _renumbered(indices: tuple[np.ndarray, ...], rows: tuple[np.ndarray, ...]) -
     return np.concatenate([part + n for part, n in zip(indices, first, strict=True)])
 
 
-def draw(scene: Scene, paint: np.ndarray, size: int = FINE) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Draw a scene; :class:`models.synthetic.render_cuda.CudaDrawing` draws the same picture on a GPU.
+def render(
+    scene: Scene, skin_masks: np.ndarray, size: int = FINE
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Render a scene; :class:`models.synthetic.render_cuda.CudaRenderer` renders the same image on a GPU.
 
     Parameters
     ----------
-    paint : (T, T, 5) uint8 masks of the skin.
+    skin_masks : (T, T, 5) uint8 masks of the skin.
     size : pixels, even.
 
     Returns
     -------
-    picture : (size, size, 3) uint8 RGB, clean.
-    whole, showing : (size, size) bool, where the first person would show if nothing stood before, and does.
+    image : (size, size, 3) uint8 RGB, clean.
+    alone, visible : (size, size) bool, where the first person would show if nothing stood before, and does.
     """
     mesh = scene_mesh(scene)
     position = scene.position.astype(np.float32)
     to_pixels = crop_pixels(scene.crop, size)
-    xy, nearness = project(mesh.vertices, position, scene.axes.astype(np.float32), to_pixels)
+    xy, inverse_depth = project(mesh.vertices, position, scene.axes.astype(np.float32), to_pixels)
     buffer, face = new_buffers(size, size)
     own = mesh.own_faces
-    rasterise(xy, nearness, mesh.faces[:own], buffer, face, 0)
-    whole = face >= 0
-    rasterise(xy, nearness, mesh.faces[own:], buffer, face, own)
+    rasterise(xy, inverse_depth, mesh.faces[:own], buffer, face, 0)
+    alone = face >= 0
+    rasterise(xy, inverse_depth, mesh.faces[own:], buffer, face, own)
 
-    light = scene.environment
+    light = scene.environment_map
     maps = cast_shadows(
-        mesh.shadow_vertices, mesh.shadow_faces, light.towards, SHADOW_CELLS, mesh.people_shadows
+        mesh.shadow_vertices, mesh.shadow_faces, light.directions, SHADOW_CELLS, mesh.people_shadows
     )
-    picture = background(scene, maps, size)
+    image = background(scene, maps, size)
     shade(
-        face, xy, nearness, mesh.faces, mesh.corner_uv, mesh.vertices,
-        vertex_normals(mesh.vertices, mesh.faces), mesh.pattern, mesh.face_material, mesh.materials, paint,
-        position, light.towards, light.colour, light.ambient, maps.nearness, maps.matrix, BIAS, picture,
+        face, xy, inverse_depth, mesh.faces, mesh.corner_uv, mesh.vertices,
+        vertex_normals(mesh.vertices, mesh.faces), mesh.pattern, mesh.face_material, mesh.materials,
+        skin_masks, position, light.directions, light.irradiance, light.ambient, maps.inverse_depth,
+        maps.matrix, BIAS, image,
     )  # fmt: skip
-    gain = exposure_gain(scene.exposure, picture[::4, ::4], face[::4, ::4] >= 0)
-    return tone_mapped(picture, gain), whole, whole & (face < own)
+    gain = exposure_gain(scene.exposure, image[::4, ::4], face[::4, ::4] >= 0)
+    return tone_mapped(image, gain), alone, alone & (face < own)
 
 
 def exposure_gain(exposure: float, light: np.ndarray, drawn: np.ndarray) -> np.float32:
-    """Return the gain that gives the middle of a picture the light it should get.
+    """Return the gain that gives the middle of an image the light it should get.
 
-    Webcams expose for the whole picture, which leaves some people dark and some walls white.
+    Webcams expose for the whole image, which leaves some people dark and some walls white.
 
     Parameters
     ----------
-    light : (H, W, 3) linear light of some of the picture's pixels; drawn : (H, W), where they show a mesh.
+    light : (H, W, 3) linear light of some of the image's pixels; drawn : (H, W), where they show a mesh.
     """
     levels = [float(np.median(part)) for part in (light[drawn], light[~drawn]) if part.size]
     return np.float32(exposure / np.exp(np.mean(np.log(np.maximum(levels, 0.02)))))
 
 
 def as_cut(crop: CropBox) -> CropBox:
-    """Return where a drawing must lie to be the picture that :meth:`CropBox.cut` takes from a photo.
+    """Return where a drawing must lie to be the image that :meth:`CropBox.cut` takes from a photo.
 
     There crop pixel ``u`` of SIZE shows crop coordinate ``2 u / SIZE - 1``, half a pixel beside its middle.
     """
@@ -167,7 +170,7 @@ def as_cut(crop: CropBox) -> CropBox:
 
 
 def crop_pixels(crop: CropBox, size: int) -> np.ndarray:
-    """Return the (2, 3) float32 map from a camera's picture of focal length 1 to pixels of the drawing."""
+    """Return the (2, 3) float32 map from a camera's image of focal length 1 to pixels of the drawing."""
     corners = as_cut(crop).crop_from_image(np.array([[0, 0], [1, 0], [0, 1]], np.float32)) + 1
     columns = np.stack([corners[1] - corners[0], corners[2] - corners[0], corners[0]], 1) * (size / 2)
     return (columns - [[0, 0, 0.5], [0, 0, 0.5]]).astype(np.float32)
@@ -177,16 +180,16 @@ def crop_pixels(crop: CropBox, size: int) -> np.ndarray:
 def project(
     vertices: np.ndarray, position: np.ndarray, axes: np.ndarray, to_pixels: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return (V, 2) pixels and (V,) nearness of (V, 3) world points; those behind the camera have -inf."""
-    xy, nearness = np.empty((len(vertices), 2), np.float32), np.empty(len(vertices), np.float32)
+    """Return (V, 2) pixels and (V,) inverse depth of (V, 3) world points; -inf behind the camera."""
+    xy, inverse_depth = np.empty((len(vertices), 2), np.float32), np.empty(len(vertices), np.float32)
     for v in range(len(vertices)):
-        xy[v, 0], xy[v, 1], nearness[v] = projected(vertices, v, position, axes, to_pixels)
-    return xy, nearness
+        xy[v, 0], xy[v, 1], inverse_depth[v] = projected(vertices, v, position, axes, to_pixels)
+    return xy, inverse_depth
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
 def projected(vertices, v, position, axes, to_pixels):
-    """Return the pixel of one vertex, x and y, and its nearness; see :func:`project`."""
+    """Return the pixel of one vertex, x and y, and its inverse depth; see :func:`project`."""
     dx, dy, dz = vertices[v, 0] - position[0], vertices[v, 1] - position[1], vertices[v, 2] - position[2]
     depth = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
     near = np.float32(1) / max(depth, np.float32(NEAREST))
@@ -205,25 +208,25 @@ def background(scene: Scene, maps: ShadowMaps, size: int) -> np.ndarray:
     Panoramas are coarser than the drawing, so every fourth pixel is looked up.
     """
     rays = view_rays(crop_corners(scene.crop), scene.axes.astype(np.float32), size // 2)
-    light = scene.environment.seen(rays)
-    towards, brightness, part = floor_lights(scene.environment)
+    light = scene.environment_map.radiance_along(rays)
+    directions, brightness, part = floor_lights(scene.environment_map)
     position = scene.position.astype(np.float32)
-    _cast_on_floor(light, rays, position, towards, brightness, maps.nearness, maps.matrix, part)
+    _cast_on_floor(light, rays, position, directions, brightness, maps.inverse_depth, maps.matrix, part)
     return cv2.resize(light, (size, size), interpolation=cv2.INTER_LINEAR)
 
 
 def crop_corners(crop: CropBox) -> np.ndarray:
-    """Return (3, 2) float32: where a drawing's middle and its axes' ends lie in the camera's picture."""
+    """Return (3, 2) float32: where a drawing's middle and its axes' ends lie in the camera's image."""
     return as_cut(crop).image_from_crop(np.array([[0, 0], [1, 0], [0, 1]], np.float32)).astype(np.float32)
 
 
-def floor_lights(environment: Environment) -> tuple[np.ndarray, np.ndarray, np.float32]:
+def floor_lights(environment_map: EnvironmentMap) -> tuple[np.ndarray, np.ndarray, np.float32]:
     """Return directions and brightness of the lights with shadows, and their share of the floor's light."""
-    brightness, towards = environment.colour.mean(1), environment.towards
+    brightness, directions = environment_map.irradiance.mean(1), environment_map.directions
     # What the listed lights do not give is ambient and stays.
-    direct = float((np.maximum(-towards[:, 1], 0) * brightness).sum())
-    upward = environment.ambient_at(np.array([0, -1, 0], np.float32)).mean()
-    return towards, brightness, np.float32(direct / max(direct + float(upward), 1e-6))
+    direct = float((np.maximum(-directions[:, 1], 0) * brightness).sum())
+    upward = environment_map.ambient_at(np.array([0, -1, 0], np.float32)).mean()
+    return directions, brightness, np.float32(direct / max(direct + float(upward), 1e-6))
 
 
 @numba.njit(cache=True, nogil=True)
@@ -258,19 +261,19 @@ def ray_through(u, v, corners, axes):
 
 
 @numba.njit(cache=True, nogil=True)
-def _cast_on_floor(light, rays, position, towards, brightness, maps, matrix, part):
+def _cast_on_floor(light, rays, position, directions, brightness, maps, matrix, part):
     """Darken the background where shadows fall."""
     for row in range(rays.shape[0]):
         for column in range(rays.shape[1]):
             x, y, z = rays[row, column, 0], rays[row, column, 1], rays[row, column, 2]
             if y > LEVEL:
-                left = left_on_floor(x, y, z, position, towards, brightness, maps, matrix, part)
+                left = left_on_floor(x, y, z, position, directions, brightness, maps, matrix, part)
                 for i in range(3):
                     light[row, column, i] *= left
 
 
 @numba.njit(cache=True, nogil=True)
-def left_on_floor(dx, dy, dz, position, towards, brightness, maps, matrix, part):
+def left_on_floor(dx, dy, dz, position, directions, brightness, maps, matrix, part):
     """Return which share of the light along a ray down shadows leave on the floor about the people.
 
     ``part`` is how much of the floor's light comes from lights that cast shadows.
@@ -281,8 +284,8 @@ def left_on_floor(dx, dy, dz, position, towards, brightness, maps, matrix, part)
     x, z = position[0] + distance * dx, position[2] + distance * dz
     if x * x + z * z >= 9:
         return 1.0
-    share = share_of_light(x, -BIAS, z, 0.0, -1.0, 0.0, towards, brightness, maps, matrix)
-    return 1 - part * (1 - share)
+    fraction = fraction_of_light(x, -BIAS, z, 0.0, -1.0, 0.0, directions, brightness, maps, matrix)
+    return 1 - part * (1 - fraction)
 
 
 def _film_curve() -> np.ndarray:
@@ -302,12 +305,12 @@ def tone_mapped(light: np.ndarray, gain: np.float32) -> np.ndarray:
 
 @numba.njit(cache=True, nogil=True)
 def _developed(light: np.ndarray, gain: np.float32, curve: np.ndarray) -> np.ndarray:
-    picture = np.empty(light.shape, np.uint8)
+    image = np.empty(light.shape, np.uint8)
     for y in range(light.shape[0]):
         for x in range(light.shape[1]):
             for c in range(3):
-                picture[y, x, c] = developed(light[y, x, c], gain, curve)
-    return picture
+                image[y, x, c] = developed(light[y, x, c], gain, curve)
+    return image
 
 
 @numba.njit(cache=True, nogil=True, inline="always")

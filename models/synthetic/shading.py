@@ -29,36 +29,36 @@ class ShadowMaps:
 
     Attributes
     ----------
-    nearness : (L, S, S) float32, metres along ``towards``; -inf where nothing stands.
-    matrix : (L, 3, 4) float32, world metres to (map x, map y, nearness).
+    inverse_depth : (L, S, S) float32, metres along ``directions``; -inf where nothing stands.
+    matrix : (L, 3, 4) float32, world metres to (map x, map y, inverse depth).
     """
 
-    nearness: np.ndarray
+    inverse_depth: np.ndarray
     matrix: np.ndarray
 
 
 def cast_shadows(
-    vertices: np.ndarray, faces: np.ndarray, towards: np.ndarray, size: int, held: int | None = None
+    vertices: np.ndarray, faces: np.ndarray, directions: np.ndarray, size: int, held: int | None = None
 ) -> ShadowMaps:
     """Draw (V, 3) vertices as each of (L, 3) directions sees them, into maps that just hold them.
 
     Where not all of them need shadows, the maps hold the first ``held``.
     """
-    matrix = map_matrices(vertices[:held], towards, size)
-    nearness = np.full((len(towards), size, size), -np.inf, np.float32)
+    matrix = map_matrices(vertices[:held], directions, size)
+    inverse_depth = np.full((len(directions), size, size), -np.inf, np.float32)
     scratch = np.full((size, size), -1, np.int32)
-    for i in range(len(towards)):
+    for i in range(len(directions)):
         xy, depth = _on_map(vertices, matrix, i)
-        rasterise(xy, depth, faces, nearness[i], scratch, 0)
-    return ShadowMaps(nearness, matrix)
+        rasterise(xy, depth, faces, inverse_depth[i], scratch, 0)
+    return ShadowMaps(inverse_depth, matrix)
 
 
-def map_matrices(vertices: np.ndarray, towards: np.ndarray, size: int) -> np.ndarray:
+def map_matrices(vertices: np.ndarray, directions: np.ndarray, size: int) -> np.ndarray:
     """Return the (L, 3, 4) float32 matrices of maps of ``size`` cells that just hold (V, 3) vertices."""
-    aside = np.where(np.abs(towards[:, 2:]) < 0.8, [0.0, 0, 1], [1.0, 0, 0])
-    right = np.cross(towards, aside)
+    aside = np.where(np.abs(directions[:, 2:]) < 0.8, [0.0, 0, 1], [1.0, 0, 0])
+    right = np.cross(directions, aside)
     right /= np.linalg.norm(right, axis=1, keepdims=True)
-    axes = np.stack([right, np.cross(towards, right), towards], 1).astype(np.float32)
+    axes = np.stack([right, np.cross(directions, right), directions], 1).astype(np.float32)
     across = (vertices @ axes[:, :2].reshape(-1, 3).T).reshape(len(vertices), -1, 2)
     low, high = across.min(0), across.max(0)
     scale = (size - 5) / np.maximum((high - low).max(1), 1e-6)
@@ -70,7 +70,7 @@ def map_matrices(vertices: np.ndarray, towards: np.ndarray, size: int) -> np.nda
 
 @numba.njit(cache=True, nogil=True)
 def _on_map(vertices: np.ndarray, matrix: np.ndarray, light: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the (V, 2) cells and the (V,) nearness of vertices on the map of one light."""
+    """Return the (V, 2) cells and the (V,) inverse depth of vertices on the map of one light."""
     xy, depth = np.empty((len(vertices), 2), np.float32), np.empty(len(vertices), np.float32)
     for v in range(len(vertices)):
         x, y, z = vertices[v, 0], vertices[v, 1], vertices[v, 2]
@@ -110,14 +110,14 @@ def _visible(maps: np.ndarray, matrix: np.ndarray, light: int, x: float, y: floa
 
 
 @numba.njit(cache=True, nogil=True)
-def share_of_light(
+def fraction_of_light(
     x: float,
     y: float,
     z: float,
     nx: float,
     ny: float,
     nz: float,
-    towards: np.ndarray,
+    directions: np.ndarray,
     weight: np.ndarray,
     maps: np.ndarray,
     matrix: np.ndarray,
@@ -127,8 +127,8 @@ def share_of_light(
     Lights behind the surface, whose normal is given, do not count; where no light reaches it is 1.
     """
     total = reached = 0.0
-    for i in range(len(towards)):
-        cosine = nx * towards[i, 0] + ny * towards[i, 1] + nz * towards[i, 2]
+    for i in range(len(directions)):
+        cosine = nx * directions[i, 0] + ny * directions[i, 1] + nz * directions[i, 2]
         if cosine > 0:
             amount = cosine * weight[i]
             total += amount
@@ -140,19 +140,19 @@ def share_of_light(
 def shadow_on_surface(
     points: np.ndarray,
     normals: np.ndarray,
-    towards: np.ndarray,
+    directions: np.ndarray,
     weight: np.ndarray,
     maps: np.ndarray,
     matrix: np.ndarray,
     bias: float,
 ) -> np.ndarray:
-    """Return the (N,) :func:`share_of_light` of (N, 3) points, lifted by ``bias`` metres."""
-    share = np.empty(len(points), np.float32)
+    """Return the (N,) :func:`fraction_of_light` of (N, 3) points, lifted by ``bias`` metres."""
+    fraction = np.empty(len(points), np.float32)
     for n in range(len(points)):
         nx, ny, nz = normals[n, 0], normals[n, 1], normals[n, 2]
         x, y, z = points[n, 0] + bias * nx, points[n, 1] + bias * ny, points[n, 2] + bias * nz
-        share[n] = share_of_light(x, y, z, nx, ny, nz, towards, weight, maps, matrix)
-    return share
+        fraction[n] = fraction_of_light(x, y, z, nx, ny, nz, directions, weight, maps, matrix)
+    return fraction
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
@@ -195,25 +195,25 @@ def _edge(vertices: np.ndarray, a: int, b: int) -> tuple[float, float, float]:
 
 
 @numba.njit(cache=True, nogil=True)
-def _pattern_share(kind: int, m: np.ndarray, x: float, y: float, z: float) -> float:
+def _pattern_fraction(kind: int, m: np.ndarray, x: float, y: float, z: float) -> float:
     """How much of the second colour a printed or woven pattern has at a point, 0 to 1."""
     if kind == PLAIN:
         return 0.0
     c, s = math.cos(m[9]), math.sin(m[9])
     u, v = (c * x - s * y) / m[8], (s * x + c * y) / m[8]
-    share = m[13]
+    fraction = m[13]
     if kind == STRIPES:
-        return 1.0 if v - floor(v) < share else 0.0
+        return 1.0 if v - floor(v) < fraction else 0.0
     if kind == PLAID:
         a, b = u - floor(u), v - floor(v)
-        return 0.5 * (a < share) + 0.5 * (b < share)
+        return 0.5 * (a < fraction) + 0.5 * (b < fraction)
     if kind == CHECKS:
         return 1.0 if (floor(u) + floor(v)) % 2 == 0 else 0.0
     if kind == DOTS:
         a, b = u - floor(u) - 0.5, v - floor(v) - 0.5
-        return 1.0 if a * a + b * b < 0.1 * share + 0.04 else 0.0
+        return 1.0 if a * a + b * b < 0.1 * fraction + 0.04 else 0.0
     if kind == BLOTCHES:
-        return _smooth(0.0, 0.1, noise(u + m[14], v, z / m[8]) + share - 0.5)
+        return _smooth(0.0, 0.1, noise(u + m[14], v, z / m[8]) + fraction - 0.5)
     return 1.0 if y < m[14] else 0.0
 
 
@@ -224,7 +224,7 @@ FAST = {"reassoc", "contract", "arcp", "nsz"}
 def shade(
     face_buffer: np.ndarray,
     xy: np.ndarray,
-    nearness: np.ndarray,
+    inverse_depth: np.ndarray,
     faces: np.ndarray,
     corner_uv: np.ndarray,
     vertices: np.ndarray,
@@ -232,45 +232,46 @@ def shade(
     pattern: np.ndarray,
     face_material: np.ndarray,
     materials: np.ndarray,
-    paint: np.ndarray,
+    skin_masks: np.ndarray,
     eye_position: np.ndarray,
-    towards: np.ndarray,
+    directions: np.ndarray,
     colour: np.ndarray,
     ambient: np.ndarray,
     maps: np.ndarray,
     matrix: np.ndarray,
     bias: float,
-    picture: np.ndarray,
+    image: np.ndarray,
 ) -> None:
     """Colour the pixels whose nearest face ``face_buffer`` names.
 
     Parameters
     ----------
     face_buffer : (H, W) int32, -1 where nothing is drawn.
-    xy, nearness, faces : as rasterised.
+    xy, inverse_depth, faces : as rasterised.
     corner_uv : (F, 3, 2); vertices, normals, pattern : (V, 3), world; face_material : (F,).
-    materials : (M, 16); paint : (T, T, 5) uint8, masks over the skin: lips, blush, brows, beard, scalp.
+    materials : (M, 16); skin_masks : (T, T, 5) uint8, masks over the skin: lips, blush, brows, beard, scalp.
     eye_position : (3,) the camera in the world.
-    towards, colour : (L, 3) float32, unit directions to distant lights; irradiance on what faces them.
+    directions, colour : (L, 3) float32, unit directions to distant lights; irradiance on what faces them.
     ambient : (9, 3) float32 irradiance of everything else, as real spherical harmonics of the normal
         (Ramamoorthi and Hanrahan 2001, equation 13: already convolved with the cosine).
     maps, matrix : of :class:`ShadowMaps`.
     bias : metres by which points are lifted off the surface before they look for their light.
-    picture : (H, W, 3) float32 linear light, changed in place.
+    image : (H, W, 3) float32 linear light, changed in place.
     """
     height, width = face_buffer.shape
     for row in range(height):
         shade_row(
-            row, 0, width, face_buffer, xy, nearness, faces, corner_uv, vertices, normals, pattern,
-            face_material, materials, paint, eye_position, towards, colour, ambient, maps, matrix, bias,
-            picture,
+            row, 0, width, face_buffer, xy, inverse_depth, faces, corner_uv, vertices, normals, pattern,
+            face_material, materials, skin_masks, eye_position, directions, colour, ambient, maps, matrix,
+            bias, image,
         )  # fmt: skip
 
 
 @numba.njit(cache=True, nogil=True, fastmath=FAST)
 def shade_row(
-    py, first, last, face_buffer, xy, nearness, faces, corner_uv, vertices, normals, pattern, face_material,
-    materials, paint, eye_position, towards, colour, ambient, maps, matrix, bias, picture,
+    py, first, last, face_buffer, xy, inverse_depth, faces, corner_uv, vertices, normals, pattern,
+    face_material, materials, skin_masks, eye_position, directions, colour, ambient, maps, matrix, bias,
+    image,
 ):  # fmt: skip
     """Colour the pixels ``first`` to ``last``, the latter excluded, of row ``py``; see :func:`shade`."""
     for px in range(first, last):
@@ -278,7 +279,7 @@ def shade_row(
         if f < 0:
             continue
         m = materials[face_material[f]]
-        w0, w1, w2 = barycentric(xy, nearness, faces, f, px, py, True)
+        w0, w1, w2 = barycentric(xy, inverse_depth, faces, f, px, py, True)
         a, b, c = faces[f, 0], faces[f, 1], faces[f, 2]
         x = w0 * vertices[a, 0] + w1 * vertices[b, 0] + w2 * vertices[c, 0]
         y = w0 * vertices[a, 1] + w1 * vertices[b, 1] + w2 * vertices[c, 1]
@@ -301,13 +302,13 @@ def shade_row(
         wrap_red = wrap_green = wrap_blue = 0.0
         specular, sharpness = 0.0, 20.0
         if kind == SKIN:
-            size = paint.shape[0]
+            size = skin_masks.shape[0]
             tx = min(max(int(u * size), 0), size - 1)
             ty = min(max(int((1 - v) * size), 0), size - 1)
-            lips, blush = paint[ty, tx, 0] / 255.0, paint[ty, tx, 1] / 255.0 * m[7]
-            brows, beard = paint[ty, tx, 2] / 255.0 * m[8], paint[ty, tx, 3] / 255.0 * m[9]
+            lips, blush = skin_masks[ty, tx, 0] / 255.0, skin_masks[ty, tx, 1] / 255.0 * m[7]
+            brows, beard = skin_masks[ty, tx, 2] / 255.0 * m[8], skin_masks[ty, tx, 3] / 255.0 * m[9]
             mottle = 1 + 0.05 * noise(ox * 60, oy * 60, oz * 60) + 0.05 * noise(ox * 13, oy * 13, oz * 13)
-            beard = max(beard, paint[ty, tx, 4] / 255.0 * m[13])
+            beard = max(beard, skin_masks[ty, tx, 4] / 255.0 * m[13])
             hair = max(brows, beard * (0.8 + 0.2 * noise(ox * 700, oy * 700, oz * 700)))
             red = _mixed(_mixed(red * mottle * (1 + 0.10 * blush), m[4], lips), m[10], hair)
             green = _mixed(_mixed(green * mottle * (1 - 0.18 * blush), m[5], lips), m[11], hair)
@@ -315,11 +316,11 @@ def shade_row(
             wrap_red, wrap_green, wrap_blue = 0.35, 0.12, 0.06
             specular, sharpness = 0.035 + 0.03 * lips, 14.0
         elif kind == CLOTH:
-            share = _pattern_share(int(m[7]), m, ox, oy, oz)
+            fraction = _pattern_fraction(int(m[7]), m, ox, oy, oz)
             weave = 1 + 0.06 * noise(ox * 90, oy * 90, oz * 90) + 0.04 * noise(ox * 300, oy * 300, oz * 300)
-            red = _mixed(red, m[4], share) * weave
-            green = _mixed(green, m[5], share) * weave
-            blue = _mixed(blue, m[6], share) * weave
+            red = _mixed(red, m[4], fraction) * weave
+            green = _mixed(green, m[5], fraction) * weave
+            blue = _mixed(blue, m[6], fraction) * weave
             # Folds: the slope of a noise field bends the normal; stretched along the body's height.
             k = 1 / m[11]
             e = 0.25
@@ -371,8 +372,8 @@ def shade_row(
         red_out = red * _ambient(ambient, 0, nx, ny, nz)
         green_out = green * _ambient(ambient, 1, nx, ny, nz)
         blue_out = blue * _ambient(ambient, 2, nx, ny, nz)
-        for i in range(len(towards)):
-            lx, ly, lz = towards[i, 0], towards[i, 1], towards[i, 2]
+        for i in range(len(directions)):
+            lx, ly, lz = directions[i, 0], directions[i, 1], directions[i, 2]
             cosine = nx * lx + ny * ly + nz * lz
             if cosine <= -wrap_red:
                 continue
@@ -392,12 +393,12 @@ def shade_row(
             red_out += lit * colour[i, 0] * (red * _wrapped(cosine, wrap_red) + gloss)
             green_out += lit * colour[i, 1] * (green * _wrapped(cosine, wrap_green) + gloss)
             blue_out += lit * colour[i, 2] * (blue * _wrapped(cosine, wrap_blue) + gloss)
-        picture[py, px, 0], picture[py, px, 1], picture[py, px, 2] = red_out, green_out, blue_out
+        image[py, px, 0], image[py, px, 1], image[py, px, 2] = red_out, green_out, blue_out
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
-def _mixed(one: float, other: float, share: float) -> float:
-    return one + share * (other - one)
+def _mixed(one: float, other: float, fraction: float) -> float:
+    return one + fraction * (other - one)
 
 
 @numba.njit(cache=True, nogil=True, inline="always")

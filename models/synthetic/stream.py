@@ -1,4 +1,4 @@
-"""Rendered people for training: crops with their truth in an endless row, drawn by worker processes."""
+"""Rendered people for training: crops with their targets in an endless row, rendered by worker processes."""
 
 from __future__ import annotations
 
@@ -18,29 +18,32 @@ import cv2
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from models.body.template import BodyTemplate
 from models.camera.crop import CropRule
 from models.errors import UserError
-from models.synthetic.generator import PictureMaker, Sample, load_materials, similar
-from models.synthetic.targets import Truth
+from models.synthetic.assets import load_assets
+from models.synthetic.generator import SampleGenerator
+from models.synthetic.sample import Sample, project_to_crop
+from models.synthetic.targets import Targets
 
-AHEAD = 64  # pictures that are drawn before they are asked for, for each process
+AHEAD = 64  # samples that are rendered before they are asked for, for each process
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pictures(Truth):
+class RenderedBatch(Targets[np.ndarray]):
     """Rendered people.
 
     Attributes
     ----------
     image : (N, S, S, 3) uint8 RGB crops.
-    clear : (N,) bool, nothing hides any of the person, and nobody else is in the picture.
+    clear : (N,) bool, nothing hides any of the person, and nobody else is in the image.
     """
 
     image: np.ndarray
     clear: np.ndarray
 
 
-def make_pictures(
+def make_generator(
     clothes: Path | None,
     poses: Path | None,
     hdri: Path | None,
@@ -49,79 +52,84 @@ def make_pictures(
     device: str,
     rule: CropRule,
     held_out: bool,
-) -> PictureMaker:
-    """Return what draws people, from folders and files; see :class:`PictureMaker`."""
+) -> SampleGenerator:
+    """Return what renders people, from folders and files; see :class:`SampleGenerator`."""
     if clothes is None:
         raise UserError("Rendering people takes clothes; give --clothes, a folder of MakeHuman's.")
-    return PictureMaker(load_materials(clothes, poses, hdri, cache), characters, held_out, rule, device)
+    return SampleGenerator(load_assets(clothes, poses, hdri, cache), characters, held_out, rule, device)
 
 
-def as_pictures(maker: PictureMaker, sample: Sample, size: int) -> Pictures:
-    """Return one sample as training takes it, its picture at (size, size) pixels."""
-    template = maker.materials.template
+def batch_of_one(sample: Sample, template: BodyTemplate, size: int) -> RenderedBatch:
+    """Return a sample as training takes it, its image at (size, size) pixels."""
     image = sample.image
     if len(image) != size:
         image = cv2.resize(image, (size, size), interpolation=cv2.INTER_AREA)
     joints = template.joint_sets["fastmetro14"].regress(sample.vertices)
     root = template.root.apply(sample.vertices)
-
-    # Where the crop lies in its photo follows from where it shows the landmarks.
-    flat = sample.landmarks[:, :2] / sample.landmarks[:, 2:]
-    scale, offset = similar(flat, sample.landmarks_2d)
-    joints_2d = joints[:, :2] / joints[:, 2:] * scale + offset
     mid = sample.vertices[template.level_index[0]]
-    truth = (mid - root, joints - root, sample.landmarks - root, joints_2d, sample.landmarks_2d)
-    known = (value[None].astype(np.float32) for value in truth)
-    return Pictures(*known, image=image[None], clear=np.array([sample.clear]))
+    targets = (
+        mid - root,
+        joints - root,
+        sample.landmarks - root,
+        project_to_crop(joints, sample.crop),
+        sample.landmarks_2d,
+    )
+    return RenderedBatch(
+        *(values[None].astype(np.float32) for values in targets),
+        image=image[None],
+        clear=np.array([sample.clear]),
+    )
 
 
-class PictureStream:
-    """An endless row of pictures, the same whoever draws them.
+class SampleStream:
+    """An endless row of samples, the same whoever renders them.
 
     Parameters
     ----------
-    make : makes a :class:`PictureMaker`; it goes to the worker processes, so it must be picklable.
-    size : pixels of a picture's side.
-    first : the first seed; picture i of the row is that of seed ``first + i``.
-    workers : processes; with 0 the pictures are drawn where they are asked for.
+    make : makes a :class:`SampleGenerator`; it goes to the worker processes, so it must be picklable.
+    size : pixels of an image's side.
+    first : the first seed; sample i of the row is that of seed ``first + i``.
+    workers : processes; with 0 the samples are rendered where they are asked for.
 
     Attributes
     ----------
-    position : the seed of the next picture.
+    position : the seed of the next sample.
     """
 
-    def __init__(self, make: Callable[[], PictureMaker], size: int, first: int, workers: int):
+    def __init__(self, make: Callable[[], SampleGenerator], size: int, first: int, workers: int):
         self.position = first
         self._pool: ProcessPoolExecutor | None = None
         if workers:
             self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (make,))
-            self._row = self._drawn_ahead(self._pool, size, first, workers * AHEAD)
+            self._row = self._rendered_ahead(self._pool, size, first, workers * AHEAD)
         else:
-            maker = make()
-            self._row = (as_pictures(maker, maker.sample(seed), size) for seed in count(first))
+            generator = make()
+            self._row = (_render(generator, seed, size) for seed in count(first))
 
     @staticmethod
-    def _drawn_ahead(pool: ProcessPoolExecutor, size: int, first: int, ahead: int) -> Iterator[Pictures]:
+    def _rendered_ahead(
+        pool: ProcessPoolExecutor, size: int, first: int, ahead: int
+    ) -> Iterator[RenderedBatch]:
         seeds = count(first)
-        waiting: deque[Future[Pictures]] = deque(
-            pool.submit(_draw, seed, size) for seed in islice(seeds, ahead)
+        waiting: deque[Future[RenderedBatch]] = deque(
+            pool.submit(_render_in_worker, seed, size) for seed in islice(seeds, ahead)
         )
         while True:
-            waiting.append(pool.submit(_draw, next(seeds), size))
+            waiting.append(pool.submit(_render_in_worker, next(seeds), size))
             yield waiting.popleft().result()
 
-    def take(self, number: int) -> Pictures:
-        """Return the next pictures.
+    def take(self, number: int) -> RenderedBatch:
+        """Return the next samples.
 
         Raises
         ------
         UserError : a worker process died.
         """
         try:
-            taken = Pictures.joined(list(islice(self._row, number)))
+            taken = RenderedBatch.concatenate(list(islice(self._row, number)))
         except BrokenProcessPool as error:
             raise UserError(
-                "A process that draws pictures died, most likely for lack of memory; use fewer --workers."
+                "A process that renders died, most likely for lack of memory; use fewer --workers."
             ) from error
         self.position += number
         return taken
@@ -132,19 +140,23 @@ class PictureStream:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-_maker: PictureMaker | Exception | None = None  # of a worker process, or why it has none
+def _render(generator: SampleGenerator, seed: int, size: int) -> RenderedBatch:
+    return batch_of_one(generator.sample(seed), generator.assets.template, size)
 
 
-def _start_worker(make: Callable[[], PictureMaker]) -> None:
-    global _maker
+_generator: SampleGenerator | Exception | None = None  # of a worker process, or why it has none
+
+
+def _start_worker(make: Callable[[], SampleGenerator]) -> None:
+    global _generator
     Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the trainer ends its workers itself
     cv2.setNumThreads(1)
     threadpool_limits(1)
     try:
-        _maker = make()
-    except Exception as error:  # raised where the pictures are asked for
-        _maker = error
+        _generator = make()
+    except Exception as error:  # raised where the samples are asked for
+        _generator = error
 
 
 def _end_with_parent() -> None:
@@ -155,8 +167,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _draw(seed: int, size: int) -> Pictures:
-    if isinstance(_maker, Exception):
-        raise _maker
-    assert _maker is not None
-    return as_pictures(_maker, _maker.sample(seed), size)
+def _render_in_worker(seed: int, size: int) -> RenderedBatch:
+    if isinstance(_generator, Exception):
+        raise _generator
+    assert _generator is not None
+    return _render(_generator, seed, size)

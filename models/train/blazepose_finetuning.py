@@ -1,8 +1,8 @@
-"""BlazePose learns on: its later layers, together with the mesh network that takes what it reads.
+"""Fine-tuning of BlazePose: its later layers, together with the mesh network that takes its predictions.
 
-What it gets wrong no network after it can mend. Its early layers stay: they see edges and cloth, of which
-photos have better ones than renders. Every rendered picture shows somebody, so nothing in them teaches when
-nobody is there; that it goes on saying as it did, of small parts of the pictures too.
+What it gets wrong no network after it can correct. Its early layers stay: they see edges and cloth, of which
+photos have better ones than renders. Every rendered image shows somebody, so nothing in them teaches when
+nobody is there; of that it goes on predicting what it did, for small parts of the images too.
 """
 
 from __future__ import annotations
@@ -13,24 +13,26 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from models.camera.crop import HIPS
-from models.network.blazepose import INPUT_SIZE, NUM_LANDMARKS, BlazePose, Reading
-from models.synthetic.landmark_simulation import BONE_METRES
-from models.train.blazepose_outputs import SOMEBODY
-from models.train.losses import LossWeights
+from models.network.blazepose import INPUT_SIZE, NUM_LANDMARKS, BlazePose, BlazePosePrediction
+from models.synthetic.landmark_noise import BONE_METRES
+from models.synthetic.targets import Targets
+from models.train.blazepose_predictions import PRESENT
+from models.train.losses import weighted_total
+from models.train.settings import LossWeights
 
 EARLY = ("stem", "to_s4", "to_s8")  # the layers that stay
-EACH_PART = 4  # pictures for one part of a picture
-PART_SIDES = 0.2, 0.5  # of a part, in sides of its picture
+EACH_PART = 4  # images for one part of an image
+PART_SIDES = 0.2, 0.5  # of a part, in sides of its image
 
 
-class LandmarkLearner(nn.Module):
-    """What BlazePose reads in pictures, and how far that is from the truth.
+class BlazePoseFinetuner(nn.Module):
+    """What BlazePose predicts for images, and how far that is from the targets.
 
     Parameters
     ----------
     blazepose : to be trained; its later layers are set to learn.
     original : as Google trained it.
-    weights : factors of the loss terms ``found``, ``world`` and ``presence``.
+    weights : factors of the loss terms ``blazepose_2d``, ``blazepose_world`` and ``blazepose_presence``.
     """
 
     def __init__(self, blazepose: BlazePose, original: BlazePose, weights: LossWeights):
@@ -40,33 +42,27 @@ class LandmarkLearner(nn.Module):
         for name, part in blazepose.named_children():
             part.requires_grad_(name not in EARLY)
 
-    def read(self, image: Tensor) -> Reading:
-        """Return what BlazePose reads now in (B, 3, 256, 256) pictures, without learning from them."""
+    def predict(self, image: Tensor) -> BlazePosePrediction:
+        """Return what BlazePose predicts now for (B, 3, 256, 256) images, without learning from them."""
         with torch.no_grad():
-            return self.blazepose.read(image)
+            return self.blazepose.predict(image)
 
     def forward(
-        self,
-        image: Tensor,
-        landmarks: Tensor,
-        landmarks_2d: Tensor,
-        size: float,
-        rng: np.random.Generator,
-    ) -> tuple[Reading, Tensor, dict[str, float]]:
-        """Read pictures and compare.
+        self, image: Tensor, targets: Targets[Tensor], size: float, rng: np.random.Generator
+    ) -> tuple[BlazePosePrediction, Tensor, dict[str, float]]:
+        """Predict and compare.
 
         Parameters
         ----------
         image : (B, 3, 256, 256) RGB in 0..1.
-        landmarks : (B, 33, 3) metres, crop axes, the true ones.
-        landmarks_2d : (B, 33, 2) crop units.
+        targets : of the B people in the images.
         size : metres, the length of the people's bones
-            (:func:`models.synthetic.landmark_simulation.bone_length`).
-        rng : chooses parts of the pictures.
+            (:func:`models.synthetic.landmark_noise.bone_length`).
+        rng : chooses parts of the images.
 
         Returns
         -------
-        The reading, the loss, and its terms before weighting: crop units, metres, nats.
+        The prediction, the loss, and its terms before weighting: crop units, metres, nats.
         """
         count = len(image)
         parts = random_parts(image[: max(1, count // EACH_PART)], rng)
@@ -78,30 +74,30 @@ class LandmarkLearner(nn.Module):
             was = self.original.presence_logits(self.original.deep(s8)[2]).sigmoid()
         out = self.blazepose.late(s4[:count], s8[:count])
         of_parts = self.blazepose.presence_logits(self.blazepose.deep(s8[count:])[2])
-        reading = self.blazepose.reading(out)
+        prediction = self.blazepose.prediction(out)
 
         points = out.points[:, :NUM_LANDMARKS, :2] * (2 / INPUT_SIZE) - 1
-        wanted = (landmarks - landmarks[:, HIPS].mean(1, keepdim=True)) * (BONE_METRES / size)
-        kept = was >= SOMEBODY  # whom it did not find it may find now
+        world = targets.landmarks - targets.landmarks[:, HIPS].mean(1, keepdim=True)
+        kept = was >= PRESENT  # whom it did not find it may find now
         kept[count:] = True
         presence = torch.cat((out.presence, of_parts))
         terms = {
-            "found": (points - landmarks_2d).abs().mean()
-            + (reading.landmarks[..., :2] - landmarks_2d).abs().mean(),
-            "world": (reading.landmarks[..., 5:] - wanted).abs().mean(),
-            "presence": F.binary_cross_entropy_with_logits(presence[kept], was[kept]),
+            "blazepose_2d": (points - targets.landmarks_2d).abs().mean()
+            + (prediction.landmarks[..., :2] - targets.landmarks_2d).abs().mean(),
+            "blazepose_world": (prediction.landmarks[..., 5:] - world * (BONE_METRES / size)).abs().mean(),
+            "blazepose_presence": F.binary_cross_entropy_with_logits(presence[kept], was[kept]),
         }
-        return reading, *self.weights.total(terms)
+        return prediction, *weighted_total(self.weights, terms)
 
 
 def random_parts(image: Tensor, rng: np.random.Generator) -> Tensor:
-    """Return a small square out of each of (B, 3, S, S) pictures, at the pictures' size.
+    """Return a small square out of each of (B, 3, S, S) images, at the images' size.
 
     A hand, a shoe, a piece of a wall: what a detector takes for somebody now and then.
     """
     side = rng.uniform(*PART_SIDES, len(image))
-    place = np.zeros((len(image), 2, 3), np.float32)
-    place[:, 0, 0] = place[:, 1, 1] = side
-    place[:, :, 2] = rng.uniform(-1, 1, (len(image), 2)) * (1 - side)[:, None]
-    grid = F.affine_grid(torch.from_numpy(place).to(image.device), list(image.shape), align_corners=False)
+    theta = np.zeros((len(image), 2, 3), np.float32)
+    theta[:, 0, 0] = theta[:, 1, 1] = side
+    theta[:, :, 2] = rng.uniform(-1, 1, (len(image), 2)) * (1 - side)[:, None]
+    grid = F.affine_grid(torch.from_numpy(theta).to(image.device), list(image.shape), align_corners=False)
     return F.grid_sample(image, grid, padding_mode="border", align_corners=False)

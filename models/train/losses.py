@@ -1,8 +1,6 @@
-"""What training asks of a mesh: right place, right picture, right posture and a surface like skin."""
+"""The training loss of a mesh: position, reprojection, posture, and a surface like skin."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -11,29 +9,16 @@ from torch.nn import functional as F
 
 from models.body.template import BodyTemplate
 from models.camera.crop import HIPS, SHOULDERS
+from models.network.prediction import Prediction
+from models.synthetic.targets import Targets
+from models.train.settings import LossWeights
+from models.train.vertex_subsets import coarse_in_mid
 
 
-@dataclass(frozen=True)
-class LossWeights:
-    """Factors of the terms; lengths are metres, so 1 cm counts 0.01 times the factor."""
-
-    coarse: float = 10.0  # the decoder's vertices, before they are smoothed
-    mesh: float = 10.0
-    joints: float = 10.0  # the joint tokens
-    landmarks: float = 10.0  # the 33 landmarks of the mesh
-    picture: float = 6.0  # crop coordinates of landmarks and joints
-    edges: float = 20.0  # edge lengths
-    normals: float = 0.5  # 1 - cosine between the triangles' normals
-    posture: float = 1.0  # directions of pelvis, spine and shoulders
-    # Of BlazePose's own landmarks, where it learns too:
-    found: float = 6.0  # crop coordinates
-    world: float = 10.0
-    presence: float = 1.0  # nats, of how sure it is that somebody is there
-
-    def total(self, terms: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:
-        """Return the weighted sum of terms by their names, and the terms as numbers."""
-        total = torch.stack([getattr(self, name) * value for name, value in terms.items()]).sum()
-        return total, {name: float(value.detach()) for name, value in terms.items()}
+def weighted_total(weights: LossWeights, terms: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:
+    """Return the sum of terms, each times the factor of its name, and the terms as numbers."""
+    total = torch.stack([getattr(weights, name) * value for name, value in terms.items()]).sum()
+    return total, {name: float(value.detach()) for name, value in terms.items()}
 
 
 def area_weights(vertices: np.ndarray, faces: np.ndarray, floor: float = 0.25) -> np.ndarray:
@@ -108,6 +93,7 @@ class MeshLoss(nn.Module):
     edges: Tensor
     mid_weight: Tensor
     coarse_weight: Tensor
+    coarse_in_mid: Tensor
     landmarks_from_mid: Tensor
     joints_from_mid: Tensor
     root_from_mid: Tensor
@@ -126,6 +112,7 @@ class MeshLoss(nn.Module):
         constant("mid_weight", area_weights(middle, faces))
         coarse = template.v_template[template.level_index[-1]]
         constant("coarse_weight", area_weights(coarse, template.faces[-1]))
+        constant("coarse_in_mid", coarse_in_mid(template))
         regressors = {
             "landmarks_from_mid": template.joint_sets["mediapipe33"].rows,
             "joints_from_mid": template.joint_sets["fastmetro14"].rows,
@@ -140,43 +127,43 @@ class MeshLoss(nn.Module):
         return self.joints_from_mid @ mid, mid
 
     def forward(
-        self, predicted: dict[str, Tensor], true: dict[str, Tensor], subset: Tensor
+        self, prediction: Prediction, targets: Targets[Tensor], subset: Tensor
     ) -> tuple[Tensor, dict[str, float]]:
         """Compare a batch.
 
         Parameters
         ----------
-        predicted : ``camera`` (N, 3), ``joints`` (N, 14, 3), ``coarse`` (N, Q, 3) of the queries in use,
-            ``mid`` (N, M, 3).
-        true : ``joints``, ``coarse`` (N, C, 3), ``mid``, ``landmarks`` (N, 33, 3), all root-centred metres;
-            ``landmarks_2d``, ``joints_2d`` in crop coordinates.
+        prediction : of N people, with the middle mesh.
+        targets : of the same.
         subset : (Q,) which coarse vertices the queries are.
 
         Returns
         -------
         The loss, and the terms before weighting: metres, crop units or cosines.
         """
-        joints, mid = self.joints_and_mesh(predicted["mid"])
+        assert prediction.mid is not None
+        joints, mid = self.joints_and_mesh(prediction.mid)
         landmarks = self.landmarks_from_mid @ mid
-        camera = predicted["camera"]
+        camera = prediction.camera
 
         def weighted(difference: Tensor, weight: Tensor) -> Tensor:
             return (difference.abs().mean(-1) * weight).mean() / weight.mean()
 
         coarse_weight = self.coarse_weight[subset]
-        picture = (
-            (weak_perspective(landmarks, camera) - true["landmarks_2d"]).abs().mean()
-            + (weak_perspective(joints, camera) - true["joints_2d"]).abs().mean()
-            + 0.5 * (weak_perspective(predicted["joints"], camera) - true["joints_2d"]).abs().mean()
+        coarse = targets.mid[:, self.coarse_in_mid[subset]]
+        reprojection = (
+            (weak_perspective(landmarks, camera) - targets.landmarks_2d).abs().mean()
+            + (weak_perspective(joints, camera) - targets.joints_2d).abs().mean()
+            + 0.5 * (weak_perspective(prediction.joints, camera) - targets.joints_2d).abs().mean()
         ) / 2.5
         terms = {
-            "coarse": weighted(predicted["coarse"] - true["coarse"][:, subset], coarse_weight),
-            "mesh": weighted(mid - true["mid"], self.mid_weight),
-            "joints": (predicted["joints"] - true["joints"]).abs().mean(),
-            "landmarks": (landmarks - true["landmarks"]).abs().mean(),
-            "picture": picture,
-            "edges": edge_length_loss(mid, true["mid"], self.edges),
-            "normals": normal_loss(mid, true["mid"], self.faces),
-            "posture": (posture_directions(landmarks) - posture_directions(true["landmarks"])).abs().mean(),
+            "coarse": weighted(prediction.coarse - coarse, coarse_weight),
+            "mesh": weighted(mid - targets.mid, self.mid_weight),
+            "joints": (prediction.joints - targets.joints).abs().mean(),
+            "landmarks": (landmarks - targets.landmarks).abs().mean(),
+            "reprojection": reprojection,
+            "edges": edge_length_loss(mid, targets.mid, self.edges),
+            "normals": normal_loss(mid, targets.mid, self.faces),
+            "posture": (posture_directions(landmarks) - posture_directions(targets.landmarks)).abs().mean(),
         }
-        return self.weights.total(terms)
+        return weighted_total(self.weights, terms)

@@ -10,34 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import torch
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import dijkstra
 
 from models.body.template import BodyTemplate
 from models.errors import UserError
+from models.network.prediction import VertexQuerySubset
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class QuerySubset:
-    """Some of the coarse vertices, as decoder queries.
-
-    Attributes
-    ----------
-    index : (Q,) int64, coarse vertices.
-    in_mid : (Q,) int64, the same among the middle mesh's vertices.
-    mask : (Q, Q) bool, True where two of them may not attend to each other.
-    to_mid : (M, Q) float32, the middle mesh of the queries' vertices.
-    """
-
-    index: np.ndarray
-    in_mid: np.ndarray
-    mask: np.ndarray
-    to_mid: np.ndarray
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class MeshSpace:
-    """Where posed bodies lie: principal directions over the middle mesh's vertices, for each axis alike.
+class MeshPca:
+    """Principal components of posed bodies: over the middle mesh's vertices, for each axis alike.
 
     Attributes
     ----------
@@ -61,8 +45,8 @@ class MeshSpace:
         return (self.directions @ np.linalg.solve(precision, known.T / noise**2)).astype(np.float32)
 
 
-def fit_mesh_space(meshes: np.ndarray, components: int = 200) -> MeshSpace:
-    """Find the space of (N, M, 3) root-centred middle meshes.
+def fit_mesh_pca(meshes: np.ndarray, components: int = 200) -> MeshPca:
+    """Find the principal components of (N, M, 3) root-centred middle meshes.
 
     Skinned vertices are sums over bones of rest positions, so each axis is one vector of the same few
     hundred directions whichever way the body is turned; the three axes are three samples of it.
@@ -75,7 +59,7 @@ def fit_mesh_space(meshes: np.ndarray, components: int = 200) -> MeshSpace:
     else:
         variance, directions = np.linalg.eigh(rows.T @ rows / len(rows))
     chosen = slice(-components, None)
-    return MeshSpace(directions[:, chosen], np.maximum(variance[chosen], 1e-10))
+    return MeshPca(directions[:, chosen], np.maximum(variance[chosen], 1e-10))
 
 
 def spread_subset(template: BodyTemplate, count: int, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -113,26 +97,27 @@ def spread_subset(template: BodyTemplate, count: int, first: np.ndarray) -> tupl
 
 
 def coarse_in_mid(template: BodyTemplate) -> np.ndarray:
-    """Return (C,) where the coarse vertices are among the middle mesh's."""
-    place = np.full(template.num_vertices, -1)
-    place[template.level_index[0]] = np.arange(len(template.level_index[0]))
-    return place[template.level_index[-1]]
+    """Return (C,) which vertices of the middle mesh the coarse ones are."""
+    in_mid = np.full(template.num_vertices, -1)
+    in_mid[template.level_index[0]] = np.arange(len(template.level_index[0]))
+    return in_mid[template.level_index[-1]]
 
 
 def make_subsets(
-    template: BodyTemplate, space: MeshSpace, count: int, subsets: int, noise: float, rng: np.random.Generator
-) -> list[QuerySubset]:
+    template: BodyTemplate, pca: MeshPca, count: int, subsets: int, noise: float, rng: np.random.Generator
+) -> list[VertexQuerySubset]:
     """Make several subsets of ``count`` queries, with their maps to the middle mesh.
 
     A third of each are the vertices that the earlier ones used least: evenly spread points alone would
     leave most of head, hands and feet without practice.
     """
-    place = coarse_in_mid(template)
-    used = np.zeros(len(place), int)
+    in_mid = coarse_in_mid(template)
+    used = np.zeros(len(in_mid), int)
     made = []
     for _ in range(subsets):
         order = np.lexsort((rng.random(len(used)), used))
         index, mask = spread_subset(template, count, order[: max(1, count // 3)])
         used[index] += 1
-        made.append(QuerySubset(index, place[index], mask, space.smoother(place[index], noise)))
+        arrays = index, mask, pca.smoother(in_mid[index], noise)
+        made.append(VertexQuerySubset(*map(torch.from_numpy, arrays)))
     return made

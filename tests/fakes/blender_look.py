@@ -55,19 +55,19 @@ def main() -> None:
     scene.render.fps = int(fps)
     load(Path(path).resolve())
     first = 1 if path.endswith(".bvh") else 0
-    things = {
+    props = {
         f"{'bones' if thing.type == 'ARMATURE' else 'mesh'}/{person}": thing
         for thing in scene.objects
         if thing.type in ("ARMATURE", "MESH") and (person := person_of(thing))
     }
-    found = {name: [] for name in things}
+    found = {name: [] for name in props}
     for time in times:
         whole, part = divmod(first + float(time) * scene.render.fps, 1)
         scene.frame_set(int(whole), subframe=part)
-        for name, thing in things.items():
+        for name, thing in props.items():
             found[name].append(posed(thing))
     arrays = {name: np.array(places) for name, places in found.items()}
-    for name, thing in things.items():
+    for name, thing in props.items():
         if thing.type == "ARMATURE":
             arrays[name.replace("bones", "names")] = np.array([bone.name for bone in thing.pose.bones])
     np.savez(output, **arrays)

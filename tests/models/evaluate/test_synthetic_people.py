@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
+from models.camera.crop import CropBox
 from models.errors import UserError
 from models.evaluate import controlled_changes, synthetic_people
 from models.evaluate.comparison import MEASURES, Judge, Judgement, MediaPipe
@@ -16,12 +17,11 @@ from models.evaluate.mesh_quality import Surface
 from models.evaluate.synthetic_people import main
 from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
-from models.synthetic.augmentation import filmed
+from models.synthetic.augmentation import augment_image
 from models.synthetic.characters import skin_material, skin_tone
-from models.synthetic.generator import Facts, Sample
-from tests.models.synthetic.test_generator import maker  # noqa: F401 - a fixture
+from models.synthetic.sample import Sample, SampleFacts
 
-FACTS = Facts(0.1, 0.7, 0.0, 0.5, "casual", "upright", 0.0, False)
+FACTS = SampleFacts(0.1, 0.7, 0.0, 0.5, "casual", "upright", 0.0, False)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,8 @@ def standing(judge: Judge) -> tuple[Sample, np.ndarray, np.ndarray]:
     vertices = np.asarray(template.v_template, np.float32) + np.array([0, 0, 3], np.float32)
     places = vertices[:, :2] / vertices[:, 2:] * 2
     marks, marks_2d = judge.landmarks.regress(vertices), judge.landmarks.regress(places)
-    sample = Sample(np.zeros((256, 256, 3), np.uint8), vertices, marks, marks_2d, True, 1.0, FACTS)
+    crop = CropBox(np.zeros(2, np.float32), 1.0)
+    sample = Sample(np.zeros((256, 256, 3), np.uint8), vertices, marks, marks_2d, crop, True, FACTS)
     return sample, template.centred(vertices)[0], places
 
 
@@ -107,7 +108,7 @@ def test_groups_of_people_are_taken_from_clear_pictures():
     surface = {"stretch": 1.0}
 
     def person(skin: float, error: float, clear: bool) -> Judgement:
-        facts = replace(FACTS, skin=skin, covered=0.0 if clear else 0.5)
+        facts = replace(FACTS, skin=skin, occluded=0.0 if clear else 0.5)
         return Judgement(0, facts, clear, figures | surface | {"pa_mpjpe_mm": error}, surface)
 
     people = [person(0.05, 40, True), person(0.05, 400, False), person(0.95, 60, True)]
@@ -128,22 +129,22 @@ def test_groups_of_people_are_taken_from_clear_pictures():
         summary(people[1:2])
 
 
-def test_boxes_are_drawn_as_the_rule_and_the_shift_say(judge, maker, monkeypatch):  # noqa: F811
+def test_boxes_are_drawn_as_the_rule_and_the_shift_say(judge, generator, monkeypatch):
     """The person's place in the picture tells where the box lies; the right one is centred on the hips."""
     crops = []
-    monkeypatch.setattr(controlled_changes, "drawn_anew", lambda description, scene, paint: scene.crop)
+    monkeypatch.setattr(controlled_changes, "drawn_anew", lambda description, scene, skin_masks: scene.crop)
 
     def predict_the_truth(image, crop, landmarks):
         crops.append(crop)
         return judge.model.template.v_template, crop.crop_from_image(body)
 
     monkeypatch.setattr(judge, "predict", predict_the_truth)
-    description = maker.describe(3)
+    description = generator.describe(3)
     crop = description.scene.crop
     points = description.vertices.copy()
     points[:, :2] = points[:, :2] @ crop.rotation().T
     body = points[:, :2] / points[:, 2:]
-    errors = in_boxes(judge, maker.materials.paint, description)
+    errors = in_boxes(judge, generator.assets.skin_masks, description)
     seen = dict(zip(errors, crops, strict=True))
     marks = description.scene.crop.image_from_crop(description.landmarks_2d)
     hips = marks[[23, 24]].mean(0)
@@ -159,17 +160,17 @@ def test_boxes_are_drawn_as_the_rule_and_the_shift_say(judge, maker, monkeypatch
     assert after.size == pytest.approx(seen["the right box"].size, rel=0.05)
 
 
-def test_another_skin_changes_the_skin_alone(judge, maker, monkeypatch):  # noqa: F811
-    description = maker.describe(3)
+def test_another_skin_changes_the_skin_alone(judge, generator, monkeypatch):
+    description = generator.describe(3)
     person = description.scene.people[0]
     materials = np.concatenate(
         [person.materials, skin_material(skin_tone(0.5), skin_tone(0.5), 1, 1, 0, 1)[None]]
     )
     scene = replace(description.scene, people=(replace(person, materials=materials),))
     drawn = []
-    monkeypatch.setattr(controlled_changes, "drawn_anew", lambda d, scene, paint: drawn.append(scene))
+    monkeypatch.setattr(controlled_changes, "drawn_anew", lambda d, scene, skin_masks: drawn.append(scene))
     monkeypatch.setattr(judge, "predict", lambda *shown: (judge.model.template.v_template, None))
-    in_skins(judge, maker.materials.paint, replace(description, scene=scene))
+    in_skins(judge, generator.assets.skin_masks, replace(description, scene=scene))
     found = np.stack([s.people[0].materials for s in drawn])
     assert (found[:, :-1] == materials[:-1]).all() and (found[:, -1, 7:] == materials[-1, 7:]).all()
     assert (np.diff(found[:, -1, 1:4].sum(-1)) > 0).all()  # from dark to light
@@ -177,11 +178,11 @@ def test_another_skin_changes_the_skin_alone(judge, maker, monkeypatch):  # noqa
 
 def test_a_good_camera_leaves_the_picture_as_it_is():
     ramp = np.tile(np.arange(256, dtype=np.uint8)[None, :, None], (256, 1, 3))
-    assert np.abs(filmed(ramp, GOOD_CAMERA).astype(int) - ramp).mean() < 2
+    assert np.abs(augment_image(ramp, GOOD_CAMERA).astype(int) - ramp).mean() < 2
 
 
-def test_the_command_draws_people_and_fills_its_tables(judge, maker):  # noqa: F811
-    report = synthetic_people.run(judge, maker.materials, first_seed=0, count=12, redrawn=2)
+def test_the_command_draws_people_and_fills_its_tables(judge, generator):
+    report = synthetic_people.run(judge, generator.assets, first_seed=0, count=12, redrawn=2)
     assert report["all"]["pve_mm"]["count"] == 12 and len(report["people"]) == 12
     assert set(report["boxes"]) > set(BOXES)
     assert report["boxes"]["scaled by 1.4"]["count"] == 2

@@ -12,15 +12,14 @@ from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.export import onnx_export
-from models.export.onnx_export import comparison_pictures, describe, export_onnx, main
+from models.export.onnx_export import comparison_images, describe, export_onnx, main
 from models.inference.inputs import Subject
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
-from models.network.blazepose import load_blazepose
 from models.network.checkpoints import checkpoint_record, load_checkpoint
 from models.network.config import FastMetroConfig
-from models.network.fastmetro import FastMetro, count_parameters
+from models.network.fastmetro import build_network, count_parameters
 
 TINY = FastMetroConfig(
     name="tiny",
@@ -32,7 +31,7 @@ TINY = FastMetroConfig(
     feedforward=2,
     learned_upsampling=True,
     camera="log_scale",
-    realign_rounds=1,
+    refine_rounds=1,
 )
 
 
@@ -48,7 +47,7 @@ def one_thread():
 def checkpoint(anny, tmp_path_factory):
     torch.manual_seed(0)
     path = tmp_path_factory.mktemp("trained") / "checkpoint.pt"
-    torch.save(checkpoint_record(FastMetro(TINY, anny), anny, {"samples": 5}), path)
+    torch.save(checkpoint_record(build_network(TINY, anny), anny, {"samples": 5}), path)
     return path
 
 
@@ -74,7 +73,6 @@ def test_the_weights_alone_are_a_checkpoint(exported, checkpoint, anny):
 @pytest.fixture(scope="module")
 def network(checkpoint, anny):
     network, _ = load_checkpoint(checkpoint, anny)
-    network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
     return network
 
 
@@ -87,8 +85,8 @@ def open_session(file):
 @pytest.mark.parametrize("count", [1, 3])
 def test_onnx_runtime_computes_what_pytorch_does(exported, network, count):
     session = open_session(exported)
-    picture = comparison_pictures(None, 256)[0]
-    images = np.stack([np.roll(picture, 5 * i, 0) for i in range(count)]).astype(np.float32) / 255
+    image = comparison_images(None, 256)[0]
+    images = np.stack([np.roll(image, 5 * i, 0) for i in range(count)]).astype(np.float32) / 255
     images = np.ascontiguousarray(images.transpose(0, 3, 1, 2))
     with torch.no_grad():
         wanted = network(torch.from_numpy(images))
@@ -136,8 +134,7 @@ def test_large_weights_are_stored_in_half_and_coordinates_are_not(exported, anny
 
 def test_further_input_and_half_precision(anny, tmp_path):
     torch.manual_seed(0)
-    network = FastMetro(dataclasses.replace(TINY, condition=5), anny)
-    network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
+    network = build_network(dataclasses.replace(TINY, condition=5), anny)
     info = describe(network, anny, "anny.npz")
     file = tmp_path / "half.onnx"
     parity = export_onnx(network, info, file, precision="half")
@@ -163,8 +160,7 @@ def test_further_input_and_half_precision(anny, tmp_path):
 
 def test_half_precision_rounds_neither_coordinates_nor_rotations(anny, tmp_path):
     torch.manual_seed(0)
-    network = FastMetro(dataclasses.replace(TINY, smpl_head=True), anny)
-    network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
+    network = build_network(dataclasses.replace(TINY, smpl_head=True), anny)
     numbers = network.smpl_head.regressor[-1]
     with torch.no_grad():  # nearly singular matrices, whose inverses exceed the range of float16
         numbers.weight[:216] = 0
@@ -198,8 +194,8 @@ def test_what_does_not_fit_is_refused(network, anny, tmp_path):
     info = describe(network, anny, "anny.npz")
     with pytest.raises(UserError, match="smpl_vertices and the SMPL body belong together"):
         export_onnx(network, describe(network, anny, "anny.npz", with_smpl=True), tmp_path / "a.onnx")
-    with pytest.raises(UserError, match=r"A picture is uint8 \(64, 64, 3\)"):
-        export_onnx(network, info, tmp_path / "a.onnx", pictures=[np.zeros((64, 64, 3), np.uint8)])
+    with pytest.raises(UserError, match=r"An image is uint8 \(64, 64, 3\)"):
+        export_onnx(network, info, tmp_path / "a.onnx", images=[np.zeros((64, 64, 3), np.uint8)])
 
 
 def test_command_fails_in_one_sentence(tmp_path, capsys):
@@ -209,9 +205,9 @@ def test_command_fails_in_one_sentence(tmp_path, capsys):
     assert "Traceback" not in shown
 
 
-def test_pictures_to_compare_on(tmp_path):
+def test_images_to_compare_on(tmp_path):
     with pytest.raises(UserError, match=r"lost\.jpg is missing"):
-        comparison_pictures(tmp_path / "lost.jpg", 64)
-    (picture,) = comparison_pictures(None, 64)
-    assert picture.shape == (64, 64, 3)
-    assert picture.std() > 5  # a real picture
+        comparison_images(tmp_path / "lost.jpg", 64)
+    (image,) = comparison_images(None, 64)
+    assert image.shape == (64, 64, 3)
+    assert image.std() > 5  # a real image

@@ -9,10 +9,9 @@ from models.evaluate.photos import frames
 from models.inference.inputs import Subject
 from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
-from models.network.blazepose import load_blazepose
 from models.network.checkpoints import load_checkpoint
 from models.network.config import find_config
-from models.synthetic.landmark_simulation import bone_length
+from models.synthetic.landmark_noise import bone_length
 
 
 def clip_frames(tmp_path, count):
@@ -29,7 +28,6 @@ def clip_frames(tmp_path, count):
 def test_the_weights_are_those_of_the_file(anny, tmp_path):
     network, facts = load_checkpoint(ASSETS / "anny-small.pt", anny)
     assert network.config == find_config("anny-small") and facts["samples"] > 0
-    network.stem.blazepose = load_blazepose(ASSETS / "pose_landmarker_full.task")
     crop = next(clip_frames(tmp_path, 1))
     image = crop.transpose(2, 0, 1)[None].astype(np.float32) / 255
     session = onnxruntime.InferenceSession(

@@ -64,7 +64,7 @@ def test_landmarks_are_those_of_mediapipe(blazepose, person):
             points = blazepose(image).points[0, :, :2].numpy()
             centre, above = box.image_from_crop(points[33:35] / 128 - 1)
             box = box_around(centre, above, 1.25)
-        landmarks, presence, _ = blazepose.read(as_tensor(box.cut(frame, 256)))
+        landmarks, presence, _ = blazepose.predict(as_tensor(box.cut(frame, 256)))
     assert presence[0] > 0.9
     landmarks = landmarks[0].numpy()
     error = np.linalg.norm(box.image_from_crop(landmarks[:, :2]) - pixels, axis=1) / box.size
@@ -79,7 +79,7 @@ def test_landmarks_are_those_of_mediapipe(blazepose, person):
 def test_nobody_in_noise(blazepose):
     noise = torch.rand(2, 3, 256, 256, generator=torch.Generator().manual_seed(0))
     with torch.no_grad():
-        landmarks, presence, _ = blazepose.read(noise)
+        landmarks, presence, _ = blazepose.predict(noise)
     assert landmarks.shape == (2, 33, 8)
     assert (presence < 0.5).all()
     assert ((landmarks[..., 3:5] >= 0) & (landmarks[..., 3:5] <= 1)).all()
@@ -98,6 +98,14 @@ def test_network_is_frozen_and_whole(blazepose):
     assert out.heatmap.shape == (1, 39, 64, 64)
     assert out.s16.shape == (1, 88, 16, 16)
     assert out.s32x.shape == (1, 864, 8, 8)
+
+
+def test_loading_leaves_random_numbers_alone():
+    torch.manual_seed(5)
+    wanted = torch.rand(3)
+    torch.manual_seed(5)
+    load_blazepose()
+    assert torch.equal(torch.rand(3), wanted)
 
 
 def refine_one(x, y, heat):
@@ -151,6 +159,6 @@ def test_gradient_passes_through_the_network():
     torch.manual_seed(0)
     network = BlazePose()
     image = torch.rand(1, 3, 256, 256, requires_grad=True)
-    landmarks, presence, _ = network.read(image)
+    landmarks, presence, _ = network.predict(image)
     (landmarks.sum() + presence.sum()).backward()
     assert image.grad.abs().sum() > 0

@@ -1,6 +1,7 @@
 """The network: sizes, masks, landmarks, positions, and checkpoints that hold exactly what was learned."""
 
 import dataclasses
+import json
 import os
 
 import numpy as np
@@ -9,18 +10,14 @@ import torch
 from torch import nn
 
 from models.body.template import load_template, save_template
+from models.camera.crop import LANDMARK_RULE, CropBox, crop_from_landmarks
 from models.errors import UserError
 from models.network.blazepose import FEATURE_CHANNELS, BlazePose
 from models.network.checkpoints import checkpoint_record, load_checkpoint
 from models.network.config import VARIANTS, FastMetroConfig, find_config
-from models.network.fastmetro import (
-    FastMetro,
-    SparseUpsampling,
-    VertexSubset,
-    attention_mask,
-    landmark_reach,
-    upright,
-)
+from models.network.fastmetro import FastMetro, SparseUpsampling, attention_mask, build_network
+from models.network.prediction import VertexQuerySubset
+from models.network.stems import landmark_reach, move_upright
 from models.network.transformer import Attention, DecoderLayer, sine_positions
 
 TINY = FastMetroConfig(
@@ -28,15 +25,23 @@ TINY = FastMetroConfig(
 )
 
 
+BLAZEPOSE = BlazePose().eval()
+
+
 @pytest.fixture(scope="module")
 def template(anny):
     return anny
 
 
+def make_network(config, template):
+    """An untrained network of the landmarks stem, whose BlazePose is untrained too."""
+    return FastMetro(config, template, BLAZEPOSE)
+
+
 @pytest.fixture
 def network(template):
     torch.manual_seed(0)
-    return FastMetro(TINY, template).eval()
+    return make_network(TINY, template).eval()
 
 
 def make_landmarks(count, seed=0):
@@ -57,11 +62,11 @@ def test_unknown_and_illegal_settings_are_named():
     for wrong in ({"input_size": 100}, {"dropout": 1.0}, {"decoder_layers": 0}, {"injection_sigma": 0.0}):
         with pytest.raises(UserError, match=next(iter(wrong))):
             dataclasses.replace(TINY, **wrong)
-    for key in ("picture_layers", "realign_rounds"):
-        with pytest.raises(UserError, match=f"{key} belongs to .* resnet50 reads the picture"):
+    for key in ("feature_layers", "refine_rounds"):
+        with pytest.raises(UserError, match=f"{key} belongs to .* resnet50 reads the image"):
             dataclasses.replace(TINY, stem="resnet50", **{key: 1})
     with pytest.raises(UserError, match="without learned_upsampling"):
-        dataclasses.replace(TINY, realign_rounds=1)
+        dataclasses.replace(TINY, refine_rounds=1)
     with pytest.raises(UserError, match=r"'FastMETRO-XL'; choose one of anny-small"):
         find_config("FastMETRO-XL")
     assert all(name == config.name for name, config in VARIANTS.items())
@@ -86,16 +91,16 @@ def test_gradient_reaches_every_parameter(template):
         learned_upsampling=True,
         smpl_head=True,
         condition=5,
-        realign_rounds=2,
+        refine_rounds=2,
     )
-    network = FastMetro(config, template)
-    for part in (network.realign.trust, network.realign.move, network.realign.zoom):
+    network = make_network(config, template)
+    for part in (network.refiner.trust, network.refiner.move, network.refiner.zoom):
         torch.nn.init.normal_(part.weight, std=0.1)  # at zero they let no gradient through
     found = network.forward_landmarks(make_landmarks(2), crop=torch.randn(2, 5))
     outputs = (found.camera, found.joints, found.vertices, found.smpl_rotmat, found.smpl_betas)
     sum((value * torch.randn_like(value)).sum() for value in outputs).backward()
-    unreached = [name for name, p in network.named_parameters() if p.grad is None or not p.grad.any()]
-    assert unreached == []
+    own = [(name, p) for name, p in network.named_parameters() if not name.startswith("stem.blazepose.")]
+    assert [name for name, p in own if p.grad is None or not p.grad.any()] == []
 
 
 def test_samples_of_a_batch_do_not_touch(network):
@@ -127,10 +132,10 @@ def test_mask_lets_only_neighbours_and_joints_see_a_vertex(template):
 
 
 def test_upright_landmarks_stay_where_they_are():
-    moved = upright(make_landmarks(3)).landmarks
-    again = upright(moved)
+    moved = move_upright(make_landmarks(3)).landmarks
+    again = move_upright(moved)
     torch.testing.assert_close(again.landmarks, moved)
-    torch.testing.assert_close(again.turn, torch.eye(2).expand(3, 2, 2))
+    torch.testing.assert_close(again.rotation, torch.eye(2).expand(3, 2, 2))
     reach = (moved[..., :2] - moved[:, [23, 24], :2].mean(1, keepdim=True)).norm(dim=2).amax(1)
     torch.testing.assert_close(reach * 1.3, torch.ones(3))
     spine = moved[:, [11, 12], :2].mean(1) - moved[:, [23, 24], :2].mean(1)
@@ -138,12 +143,23 @@ def test_upright_landmarks_stay_where_they_are():
     assert (spine[:, 1] < 0).all()
 
 
+def test_upright_landmarks_are_those_of_the_crop_that_the_rule_would_have_made():
+    """The network's own rule, in torch, is that of the program."""
+    pixels = np.random.default_rng(3).normal(size=(33, 2)) * [60, 110] + [320, 240]
+    some = CropBox(np.array([300, 260], np.float32), 500.0, 0.4)
+    landmarks = make_landmarks(1)
+    landmarks[0, :, :2] = torch.from_numpy(some.crop_from_image(pixels))
+    wanted = crop_from_landmarks(LANDMARK_RULE, pixels).crop_from_image(pixels)
+    found = move_upright(landmarks).landmarks[0, :, :2]
+    torch.testing.assert_close(found, torch.from_numpy(wanted), atol=1e-5, rtol=0)
+
+
 @pytest.mark.parametrize("rounds", [0, 2])
 def test_where_the_crop_lay_changes_nothing_but_the_camera(template, rounds):
     """The same person in a crop that is shifted, larger and turned: the same mesh, at the same place."""
     torch.manual_seed(0)
-    config = dataclasses.replace(TINY, camera="log_scale", learned_upsampling=True, realign_rounds=rounds)
-    network = FastMetro(config, template).eval()
+    config = dataclasses.replace(TINY, camera="log_scale", learned_upsampling=True, refine_rounds=rounds)
+    network = make_network(config, template).eval()
     landmarks = make_landmarks(2)
     angle, scale, shift = torch.tensor(0.4), 0.7, torch.tensor([0.2, -0.1])
     turn = torch.stack((torch.stack((angle.cos(), -angle.sin())), torch.stack((angle.sin(), angle.cos()))))
@@ -168,60 +184,58 @@ def make_features(count, seed=1):
 
 
 @pytest.fixture
-def reading_network(template):
+def attending_network(template):
     torch.manual_seed(0)
-    return FastMetro(dataclasses.replace(TINY, picture_layers=2), template).eval()
+    return make_network(dataclasses.replace(TINY, feature_layers=2), template).eval()
 
 
-def test_an_untrained_reader_changes_nothing(network, reading_network):
+def test_untrained_feature_attention_changes_nothing(network, attending_network):
     names = set(network.state_dict())
-    reading_network.load_state_dict({**reading_network.state_dict(), **network.state_dict()})
-    assert names < set(reading_network.state_dict())
+    attending_network.load_state_dict({**attending_network.state_dict(), **network.state_dict()})
+    assert names < set(attending_network.state_dict())
     landmarks = make_landmarks(2)
     with torch.no_grad():
         wanted = network.forward_landmarks(landmarks)
         for features in (None, make_features(2)):
-            found = reading_network.forward_landmarks(landmarks, features)
+            found = attending_network.forward_landmarks(landmarks, features)
             assert torch.equal(found.vertices, wanted.vertices)
             assert torch.equal(found.camera, wanted.camera)
 
 
-def test_gradient_reaches_the_reader_and_the_picture(reading_network):
-    nn.init.normal_(reading_network.stem.reader.gate.weight, std=0.1)
+def test_gradient_reaches_feature_attention_and_the_features(attending_network):
+    nn.init.normal_(attending_network.stem.feature_attention.gate.weight, std=0.1)
     features = make_features(2).requires_grad_()
-    found = reading_network.forward_landmarks(make_landmarks(2), features)
+    found = attending_network.forward_landmarks(make_landmarks(2), features)
     sum((value * torch.randn_like(value)).sum() for value in (found.camera, found.vertices)).backward()
-    reader = reading_network.stem.reader
-    unreached = [name for name, p in reader.named_parameters() if p.grad is None or not p.grad.any()]
+    attention = attending_network.stem.feature_attention
+    unreached = [name for name, p in attention.named_parameters() if p.grad is None or not p.grad.any()]
     assert unreached == []
     assert features.grad.flatten(1).any(1).all()
 
 
-def test_the_reader_sees_where_things_are(reading_network):
+def test_feature_attention_sees_where_things_are(attending_network):
     """The same map in a crop that lies elsewhere is another picture of the person."""
-    nn.init.normal_(reading_network.stem.reader.gate.weight, std=0.1)
+    nn.init.normal_(attending_network.stem.feature_attention.gate.weight, std=0.1)
     landmarks, features = make_landmarks(1), make_features(1)
     moved = landmarks.clone()
     moved[..., 0] += 0.5  # which changes nothing for landmarks alone
     with torch.no_grad():
-        a, b = (reading_network.forward_landmarks(each, features).joints for each in (landmarks, moved))
-        c, d = (reading_network.forward_landmarks(each).joints for each in (landmarks, moved))
+        a, b = (attending_network.forward_landmarks(each, features).joints for each in (landmarks, moved))
+        c, d = (attending_network.forward_landmarks(each).joints for each in (landmarks, moved))
     torch.testing.assert_close(c, d)
     assert (a - b).abs().max() > 20 * (c - d).abs().max()
 
 
-def test_the_whole_network_reads_its_own_feature_maps(reading_network):
-    nn.init.normal_(reading_network.stem.reader.gate.weight, std=0.1)
-    torch.manual_seed(0)
-    reading_network.stem.blazepose = BlazePose().eval()
+def test_the_whole_network_reads_its_own_feature_maps(attending_network):
+    nn.init.normal_(attending_network.stem.feature_attention.gate.weight, std=0.1)
     image = torch.rand(2, 3, 256, 256, generator=torch.Generator().manual_seed(2))
     with torch.no_grad():
-        reading = reading_network.stem.blazepose.read(image)
-        found = reading_network(image)
-        wanted = reading_network.forward_landmarks(reading.landmarks, reading.features)
-        blind = reading_network.forward_landmarks(reading.landmarks)
+        blazepose = attending_network.blazepose.predict(image)
+        found = attending_network(image)
+        wanted = attending_network.forward_landmarks(blazepose.landmarks, blazepose.features)
+        blind = attending_network.forward_landmarks(blazepose.landmarks)
     torch.testing.assert_close(found.vertices, wanted.vertices)
-    assert torch.equal(found.presence, reading.presence)
+    assert torch.equal(found.presence, blazepose.presence)
     assert (found.vertices - blind.vertices).abs().max() > 1e-3
 
 
@@ -238,10 +252,10 @@ def test_landmarks_reach_what_lies_near_them(template):
 @pytest.mark.parametrize("rounds", [0, 2])
 def test_a_subset_of_all_vertices_is_no_subset(template, rounds):
     torch.manual_seed(0)
-    config = dataclasses.replace(TINY, learned_upsampling=True, realign_rounds=rounds)
-    network = FastMetro(config, template).eval()
+    config = dataclasses.replace(TINY, learned_upsampling=True, refine_rounds=rounds)
+    network = make_network(config, template).eval()
     landmarks, to_mid = make_landmarks(2), network.upsample.weight.detach()
-    everything = VertexSubset(
+    everything = VertexQuerySubset(
         torch.arange(template.level_sizes[-1]), torch.from_numpy(template.coarse_mask), to_mid
     )
     with torch.no_grad():
@@ -254,7 +268,7 @@ def test_a_subset_of_all_vertices_is_no_subset(template, rounds):
 
         chosen = torch.arange(0, template.level_sizes[-1], 5)
         few = network.forward_landmarks(
-            landmarks, subset=VertexSubset(chosen, everything.mask[chosen][:, chosen], to_mid[:, chosen])
+            landmarks, subset=VertexQuerySubset(chosen, everything.mask[chosen][:, chosen], to_mid[:, chosen])
         )
         assert few.coarse.shape == (2, len(chosen), 3)
         if not rounds:  # the camera token never sees the queries
@@ -297,8 +311,8 @@ def test_sparse_upsampling_is_the_matrix(template):
 
 def test_learned_upsampling_starts_as_the_template(template):
     torch.manual_seed(0)
-    learned = FastMetro(dataclasses.replace(TINY, learned_upsampling=True), template).eval()
-    fixed = FastMetro(TINY, template).eval()
+    learned = make_network(dataclasses.replace(TINY, learned_upsampling=True), template).eval()
+    fixed = make_network(TINY, template).eval()
     fixed.load_state_dict({k: v for k, v in learned.state_dict().items() if not k.startswith("upsample")})
     with torch.no_grad():
         a, b = (network.forward_landmarks(make_landmarks(1)).vertices for network in (learned, fixed))
@@ -307,11 +321,11 @@ def test_learned_upsampling_starts_as_the_template(template):
 
 def test_log_scale_camera_says_the_same_in_other_numbers(template):
     torch.manual_seed(0)
-    direct = FastMetro(TINY, template).eval()
-    logarithmic = FastMetro(dataclasses.replace(TINY, camera="log_scale"), template).eval()
+    direct = make_network(TINY, template).eval()
+    logarithmic = make_network(dataclasses.replace(TINY, camera="log_scale"), template).eval()
     logarithmic.load_state_dict(direct.state_dict())
     with torch.no_grad():
-        landmarks = upright(make_landmarks(4)).landmarks  # for which the crop is where it should be
+        landmarks = move_upright(make_landmarks(4)).landmarks  # for which the crop is where it should be
         a = direct.forward_landmarks(landmarks).camera
         s, tx, ty = logarithmic.forward_landmarks(landmarks).camera.T
     assert (s > 0).all()
@@ -321,18 +335,17 @@ def test_log_scale_camera_says_the_same_in_other_numbers(template):
 def test_misuse_is_explained(network, template):
     with pytest.raises(UserError, match=r"needs a hand template; 'anny' is a body"):
         FastMetro(find_config("FastMETRO-S-R50-hand"), template)
-    with pytest.raises(UserError, match=r"set model\.stem\.blazepose"):
-        network(torch.zeros(1, 3, 256, 256))
+    with pytest.raises(ValueError, match="only 'landmarks' takes a BlazePose"):
+        FastMetro(TINY, template)
     with pytest.raises(UserError, match="takes 0 numbers"):
         network.forward_landmarks(make_landmarks(1), crop=torch.zeros(1, 3))
     bare = dataclasses.replace(template, joint_sets={})
     with pytest.raises(UserError, match="has no joints 'fastmetro14'"):
-        FastMetro(TINY, bare)
+        build_network(TINY, bare)
 
 
 def test_checkpoint_comes_back_the_same(network, template, tmp_path):
     path = tmp_path / "checkpoint.pt"
-    network.stem.blazepose = BlazePose()  # has its own file
     torch.save(checkpoint_record(network, template, {"samples": 12}) | {"step": 3}, path)
     again, training = load_checkpoint(path, template)
     assert training == {"samples": 12}
@@ -340,6 +353,39 @@ def test_checkpoint_comes_back_the_same(network, template, tmp_path):
     with torch.no_grad():
         a, b = (each.forward_landmarks(make_landmarks(1)).vertices for each in (network, again))
     assert torch.equal(a, b)
+
+
+FORMER_NAMES = (
+    ("refiner.identity", "realign.names"),
+    ("refiner.", "realign."),
+    ("stem.position_embeddings.", "stem.places."),
+    ("feature_attention.position.", "reader.place."),
+    ("feature_attention.rotation.", "reader.turn."),
+    ("feature_attention.identity", "reader.names"),
+    ("feature_attention.", "reader."),
+)
+
+
+def test_a_checkpoint_of_an_earlier_version_is_read(template, tmp_path):
+    """Parameters and settings were called otherwise before."""
+    torch.manual_seed(0)
+    network = build_network(find_config("anny-small"), template).eval()
+    record = checkpoint_record(network, template, {})
+    settings = json.loads(record["config"])
+    settings["picture_layers"] = settings.pop("feature_layers")
+    settings["realign_rounds"] = settings.pop("refine_rounds")
+    weights = {}
+    for name, value in record["model"].items():
+        for now, before in FORMER_NAMES:
+            name = name.replace(now, before)
+        weights[name] = value
+    assert {"realign.names", "stem.reader.names", "stem.reader.turn.weight", "stem.places.0"} <= set(weights)
+    record |= {"config": json.dumps(settings), "model": weights}
+    torch.save(record, tmp_path / "former.pt")
+    again, _ = load_checkpoint(tmp_path / "former.pt", template)
+    assert again.config == network.config
+    for name, value in network.state_dict().items():
+        assert torch.equal(again.state_dict()[name], value), name
 
 
 def test_a_checkpoint_that_would_run_a_program_is_refused(template, tmp_path):

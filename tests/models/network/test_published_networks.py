@@ -6,9 +6,10 @@ import torch
 from models.errors import UserError
 from models.network.checkpoints import load_published
 from models.network.config import VARIANTS, find_config
-from models.network.fastmetro import FastMetro, main, published_parameters, sizes_only_template
+from models.network.fastmetro import FastMetro
 from models.network.hrnet import HRNet
 from models.network.resnet import ResNet50
+from models.network.sizes import main, published_parameters, sizes_only_template
 from models.network.smpl_head import authors_rotation
 
 

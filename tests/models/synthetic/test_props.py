@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from models.synthetic.augmentation import Cover, Edge, covered, cut_by_edge
+from models.synthetic.augmentation import Occluder, Truncation, draw_occluders, truncate
 from models.synthetic.characters import cloth_material
-from models.synthetic.props import box, clutter, held, lathe, mat, seat, upright
+from models.synthetic.props import box, furniture, held_prop, lathe, mat, seat, upright
 from models.synthetic.rasteriser import vertex_normals
 
 GREY = cloth_material(np.array([120, 120, 120]))
@@ -56,7 +56,7 @@ def test_furniture_stays_clear_of_camera_and_person():
     camera, person = np.array([0.0, -1.4, -3.0]), np.array([0.0, -0.9, 0.0])
     count = 0
     for seed in range(80):
-        for thing in clutter(camera, person, np.random.default_rng(seed)):
+        for thing in furniture(camera, person, np.random.default_rng(seed)):
             count += 1
             for place in (camera, person):
                 inside = (thing.vertices.min(0) < place) & (place < thing.vertices.max(0))
@@ -68,7 +68,7 @@ def test_things_are_held_at_the_hand():
     wrist = np.array([0.4, -1.0, 0.1])
     knuckles = np.array([[0.45, -0.93, 0.12], [0.43, -0.94, 0.06]])
     for seed in range(40):
-        thing = held(wrist, knuckles, np.random.default_rng(seed))
+        thing = held_prop(wrist, knuckles, np.random.default_rng(seed))
         low, high = thing.vertices.min(0), thing.vertices.max(0)
         gap = np.linalg.norm(np.maximum(0, np.maximum(low - knuckles.mean(0), knuckles.mean(0) - high)))
         assert gap < 0.08
@@ -77,10 +77,10 @@ def test_things_are_held_at_the_hand():
 def test_covers_hide_what_they_are_drawn_over():
     picture, showing = np.zeros((64, 64, 3), np.uint8), np.ones((64, 64), bool)
     colour = np.array([200.0, 100, 50])
-    still = Cover(
+    still = Occluder(
         np.array([0.5, 0.0]), np.array([0.25, 0.5]), 0.0, False, colour, np.zeros((6, 6, 3), np.float32)
     )
-    covered(picture, showing, (still,))
+    draw_occluders(picture, showing, (still,))
     assert not showing[20:44, 42:54].any() and showing[:, :38].all() and showing[:14].all()
     np.testing.assert_array_equal(picture[32, 48], [200, 100, 50])
     assert picture[showing].max() <= 100 and picture[:, :38].max() == 0  # soft along the outline
@@ -90,7 +90,7 @@ def test_covers_hide_what_they_are_drawn_over():
 def test_beyond_the_photos_edge_its_last_pixels_repeat(axis, beyond):
     picture = np.random.default_rng(0).integers(0, 255, (40, 40, 3), np.uint8)
     before, showing = picture.copy(), np.ones((40, 40), bool)
-    cut_by_edge(picture, showing, Edge(axis, beyond, 0.0))
+    truncate(picture, showing, Truncation(axis, beyond, 0.0))
     lines, old, mask = (np.moveaxis(a, 1 - axis, 0) for a in (picture, before, showing))
     gone, last = (slice(20, None), 19) if beyond else (slice(None, 20), 20)
     np.testing.assert_array_equal(lines[gone], np.broadcast_to(old[last], lines[gone].shape))

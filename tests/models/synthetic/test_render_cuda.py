@@ -14,8 +14,8 @@ from numba import cuda
 from models.camera.crop import CropBox
 from models.errors import UserError
 from models.synthetic.characters import (
+    Appearance,
     Character,
-    Looks,
     cloth_material,
     eye_material,
     hair_material,
@@ -24,18 +24,18 @@ from models.synthetic.characters import (
 )
 from models.synthetic.lighting import random_room
 from models.synthetic.props import box
-from models.synthetic.render_cpu import Scene, draw
-from models.synthetic.render_cuda import CudaDrawing
+from models.synthetic.render_cpu import Scene, render
+from models.synthetic.render_cuda import CudaRenderer
 from models.synthetic.shading import PLAID
-from tests.models.synthetic.test_generator import sphere
+from tests.fakes.shapes import sphere
 
 PAINT = np.random.default_rng(3).integers(0, 256, (8, 8, 5), dtype=np.uint8)
 SIMULATED = """
 import pickle, sys
 import numpy as np
-from models.synthetic.render_cuda import CudaDrawing
+from models.synthetic.render_cuda import CudaRenderer
 scene, paint, size = pickle.load(open(sys.argv[1], "rb"))
-np.savez(sys.argv[2], *CudaDrawing(paint, size=size)(scene))
+np.savez(sys.argv[2], *CudaRenderer(paint, size=size)(scene))
 """
 
 
@@ -54,7 +54,7 @@ def ball(place: np.ndarray, material: np.ndarray, rings: int) -> Character:
         materials=material[None],
         shadow_rows=np.arange(len(points)),
         shadow_faces=faces,
-        looks=Looks(0.5, 0.7, 0.5, 0.5, "ball"),
+        appearance=Appearance(0.5, 0.7, 0.5, 0.5, "ball"),
     )
 
 
@@ -75,8 +75,8 @@ def balls(rings: int) -> Scene:
     return Scene(
         people=tuple(ball(np.array(p), m, rings) for p, m in zip(places, materials, strict=True)),
         transforms=(still,) * len(materials),
-        things=(table,),
-        environment=random_room(np.random.default_rng(5)),
+        props=(table,),
+        environment_map=random_room(np.random.default_rng(5)),
         position=np.array([0.0, -1.0, -3.0]),
         axes=np.array([[1.0, 0, 0], [0, 0.99, -0.141], [0, 0.141, 0.99]]),
         crop=CropBox(np.float32([0, 0]), 0.75, 0.1),
@@ -85,8 +85,8 @@ def balls(rings: int) -> Scene:
 
 
 def assert_same(drawn, expected) -> None:
-    (picture, *masks), (true_picture, *true_masks) = drawn, expected
-    off = np.abs(picture.astype(int) - true_picture).max(-1)
+    (image, *masks), (true_picture, *true_masks) = drawn, expected
+    off = np.abs(image.astype(int) - true_picture).max(-1)
     # Rounding moves an outline, or the border of a pattern, by a pixel here and there.
     assert (off > 3).mean() < 0.01 and np.median(off) == 0
     for mask, true_mask in zip(masks, true_masks, strict=True):
@@ -95,7 +95,7 @@ def assert_same(drawn, expected) -> None:
 
 def test_the_kernels_draw_what_the_cpu_draws(tmp_path: Path) -> None:
     scene, size = balls(6), 28
-    expected = draw(scene, PAINT, size)
+    expected = render(scene, PAINT, size)
     assert (expected[1] != expected[2]).any()  # something stands before the first of them
     given, made = tmp_path / "scene.pkl", tmp_path / "drawn.npz"
     given.write_bytes(pickle.dumps((scene, PAINT, size)))
@@ -110,13 +110,13 @@ def test_the_kernels_draw_what_the_cpu_draws(tmp_path: Path) -> None:
 @pytest.mark.filterwarnings("ignore:Grid size")
 def test_a_gpu_draws_what_the_cpu_draws() -> None:
     scene = balls(60)
-    drawing = CudaDrawing(PAINT)
-    for things in (scene.things, ()):
-        some = replace(scene, things=things)
-        assert_same(drawing(some), draw(some, PAINT))
+    drawing = CudaRenderer(PAINT)
+    for props in (scene.props, ()):
+        some = replace(scene, props=props)
+        assert_same(drawing(some), render(some, PAINT))
 
 
 @pytest.mark.skipif(cuda.is_available(), reason="there is a GPU")
 def test_without_a_gpu_one_sentence_says_so() -> None:
     with pytest.raises(UserError, match="no GPU to draw on"):
-        CudaDrawing(PAINT)
+        CudaRenderer(PAINT)

@@ -1,10 +1,15 @@
 """Laws of the training losses."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 
+from models.network.prediction import Prediction
+from models.synthetic.targets import Targets
 from models.train.losses import (
+    MeshLoss,
     area_weights,
     edge_length_loss,
     edges_of,
@@ -12,6 +17,7 @@ from models.train.losses import (
     posture_directions,
     weak_perspective,
 )
+from models.train.settings import LossWeights
 
 TETRAHEDRON = torch.tensor([[0.0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]])[None]
 FACES = torch.tensor([[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]])
@@ -77,3 +83,47 @@ def test_projection_follows_the_models_camera():
     points = torch.tensor([[[0.2, -0.4, 5.0]]])
     camera = torch.tensor([[0.5, 0.1, 0.3]])
     torch.testing.assert_close(weak_perspective(points, camera), torch.tensor([[[0.15, -0.05]]]))
+
+
+@pytest.fixture(scope="module")
+def body(anny):
+    """Targets of one body that a weak-perspective camera sees, and the prediction that hits them."""
+    points = torch.from_numpy(np.asarray(anny.centred(anny.v_template)[0], np.float32))[None]
+    mid = points[:, torch.from_numpy(anny.level_index[0].astype(np.int64))]
+    coarse = points[:, torch.from_numpy(anny.level_index[-1].astype(np.int64))]
+    joints, landmarks = (
+        torch.from_numpy(anny.from_middle(anny.joint_sets[name].rows)) @ mid
+        for name in ("fastmetro14", "mediapipe33")
+    )
+    camera = torch.tensor([[0.9, 0.1, -0.2]])
+    targets = Targets(
+        mid, joints, landmarks, weak_perspective(joints, camera), weak_perspective(landmarks, camera)
+    )
+    return targets, Prediction(camera, joints, coarse, mid)
+
+
+def test_a_prediction_that_hits_its_targets_has_no_loss(anny, body):
+    targets, prediction = body
+    everything = torch.arange(anny.level_sizes[-1])
+    loss, terms = MeshLoss(anny, LossWeights())(prediction, targets, everything)
+    assert float(loss) < 2e-2 and max(terms.values()) < 1e-3
+
+
+@pytest.mark.parametrize(
+    ("change", "felt"),
+    [
+        ({"coarse": 0.01}, {"coarse"}),
+        ({"joints": 0.01}, {"joints", "reprojection"}),
+        ({"camera": 0.01}, {"reprojection"}),
+    ],
+)
+def test_each_output_is_felt_by_its_own_terms(anny, body, change, felt):
+    targets, prediction = body
+    ((name, step),) = change.items()
+    moved = replace(prediction, **{name: getattr(prediction, name) + step})
+    chosen = torch.arange(0, anny.level_sizes[-1], 7)
+    hit, missed = (
+        MeshLoss(anny, LossWeights())(replace(p, coarse=p.coarse[:, chosen]), targets, chosen)[1]
+        for p in (prediction, moved)
+    )
+    assert {term for term in hit if missed[term] > hit[term] + 1e-3} == felt
