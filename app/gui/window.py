@@ -22,9 +22,11 @@ from app.gui.live.readout import Details, Readout
 from app.gui.live.side_panel import SAMPLE, SidePanel
 from app.gui.live.snapshot import save_snapshot
 from app.gui.settings import Settings
+from app.gui.shortcuts import KeyBindings, hint, key
 from app.gui.widgets import theme
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.card import CardContent, Choice
+from app.gui.widgets.keys_dialog import KeysDialog
 from app.gui.widgets.messages import Messages
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH, StageView
 from app.live.session import LiveSession
@@ -62,20 +64,9 @@ MESSAGE_S = 8.0
 NO_FOLDER = "The folder for recordings cannot be used"
 CHOOSE_FOLDER = "Choose where snapshots and recordings go"
 OPEN_FOLDER = "Show it in the file manager"
-ORBIT_KEYS = {
-    Qt.Key.Key_Left: (-ORBIT_STEP_DEG, 0.0),
-    Qt.Key.Key_Right: (ORBIT_STEP_DEG, 0.0),
-    Qt.Key.Key_Up: (0.0, -ORBIT_STEP_DEG),
-    Qt.Key.Key_Down: (0.0, ORBIT_STEP_DEG),
-}
-ZOOM_KEYS = {
-    Qt.Key.Key_Plus: ZOOM_PER_NOTCH,
-    Qt.Key.Key_Equal: ZOOM_PER_NOTCH,
-    Qt.Key.Key_Minus: 1 / ZOOM_PER_NOTCH,
-}
 LOST = "Camera lost; trying again"
 SAMPLE_INSTEAD = "No camera, so this is the sample clip; plug one in, or close what uses it"
-NOTHING_TO_RECORD = "There is nothing to record yet (R)"
+NOTHING_TO_RECORD = "There is nothing to record yet"
 
 
 class MainWindow(QMainWindow):
@@ -145,22 +136,32 @@ class MainWindow(QMainWindow):
         self.play_page: PlayPage | None = None  # made when it is first wanted
 
         self._connect()
-        self._keys: dict[tuple[int, bool], Callable[[], object]] = {(Qt.Key.Key_Q, True): self.close}
+        actions: dict[str, Callable[[], object]] = {"quit": self.close}
+        live: dict[str, Callable[[], object]] = {
+            "pause": self.toggle_pause,
+            "record": self.toggle_recording,
+            "snapshot": self.take_snapshot,
+            "mirror": lambda: self.change(mirror=not self._options.mirror),
+            "details": self.toggle_details,
+            "panel": self.toggle_panel,
+            "settings": self.go_to_settings,
+            "open_media": self.choose_file,
+            "show_recordings": self.show_recordings,
+            "next_view": self.next_view,
+            "orbit_left": lambda: self._orbit(-ORBIT_STEP_DEG, 0.0),
+            "orbit_right": lambda: self._orbit(ORBIT_STEP_DEG, 0.0),
+            "orbit_up": lambda: self._orbit(0.0, -ORBIT_STEP_DEG),
+            "orbit_down": lambda: self._orbit(0.0, ORBIT_STEP_DEG),
+            "nearer": lambda: self._come_nearer(ZOOM_PER_NOTCH),
+            "farther": lambda: self._come_nearer(1 / ZOOM_PER_NOTCH),
+        }
         if not is_booth:
-            self._keys |= {
-                (Qt.Key.Key_Space, False): self.toggle_pause,
-                (Qt.Key.Key_R, False): self.toggle_recording,
-                (Qt.Key.Key_S, False): self.take_snapshot,
-                (Qt.Key.Key_F, False): self.toggle_full_screen,
-                (Qt.Key.Key_M, False): lambda: self.change(mirror=not self._options.mirror),
-                (Qt.Key.Key_V, False): self.next_view,
-                (Qt.Key.Key_Tab, False): self.toggle_panel,
-                (Qt.Key.Key_D, False): self.toggle_details,
-                (Qt.Key.Key_O, False): self.choose_file,
-                (Qt.Key.Key_Comma, True): self.go_to_settings,
-                (Qt.Key.Key_R, True): self.show_recordings,
-                (Qt.Key.Key_Escape, False): self.step_back,
+            actions |= {
+                "full_screen": self.toggle_full_screen,
+                "step_back": self.step_back,
+                "show_keys": self.show_keys,
             }
+        self.keys, self.live_keys = KeyBindings(actions), KeyBindings({} if is_booth else live)
         self.resize(*USUAL_SIZE)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
@@ -206,6 +207,7 @@ class MainWindow(QMainWindow):
         self.bar.panel.connect(self.toggle_panel)
         self.panel.changed.connect(lambda fields: self.change(**fields))
         self.panel.closed.connect(self.toggle_panel)
+        self.panel.keys_wanted.connect(self.show_keys)
         self.panel.file_wanted.connect(self.choose_file)
         self.panel.folder_wanted.connect(self.choose_folder)
         self.panel.folder_shown.connect(self._show_folder)
@@ -354,6 +356,12 @@ class MainWindow(QMainWindow):
         self._refresh(self._clock())
         self._arrange()
 
+    def show_keys(self) -> None:
+        """Show what every key does."""
+        dialog = KeysDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def choose_file(self) -> None:
         """Ask for a video or picture and open it."""
         start = str(Path(self._settings.last_file).parent) if self._settings.last_file else ""
@@ -379,7 +387,11 @@ class MainWindow(QMainWindow):
 
     def step_back(self) -> None:
         """Leave, in this order: an explanation, what is said of a failed recording, controls, full screen."""
-        if self._explains:
+        if not self._is_live:
+            assert self.play_page is not None
+            if not self.play_page.step_back():
+                self.toggle_full_screen() if self.isFullScreen() else self.show_live()
+        elif self._explains:
             self._explain(False)
         elif self._failed_recording is not None:
             self._failed_recording = None
@@ -499,12 +511,12 @@ class MainWindow(QMainWindow):
         elif no_source and is_camera(self._options.source):
             choices = (
                 Choice("Use the sample", lambda: self.change(source=SAMPLE), "Show the sample clip", True),
-                Choice("Choose a file", self.choose_file, "Open a video or picture (O)"),
+                Choice("Choose a file", self.choose_file, hint("Open a video or picture", "open_media")),
                 retry,
             )
             self._messages.show_card(CardContent("No camera", errors.sentence(error), choices))
         else:
-            other = Choice("Choose a file", self.choose_file, "Open a video or picture (O)")
+            other = Choice("Choose a file", self.choose_file, hint("Open a video or picture", "open_media"))
             if not no_source and self._options.model:
                 other = Choice("Use the bundled model", lambda: self.change(model=""), "Leave the chosen one")
             choices = (
@@ -545,7 +557,7 @@ class MainWindow(QMainWindow):
         self._recorder = None
         if status.state == "failed":
             why = errors.without_folders(status.message)
-            tooltip = f"{CHOOSE_FOLDER} (Esc closes this)"
+            tooltip = f"{CHOOSE_FOLDER} ({key('step_back')} closes this)"
             self._failed_recording = Notice(why, "danger", "Other folder", self.choose_folder, tooltip)
         else:
             trouble = _trouble_with_video(status)
@@ -554,7 +566,7 @@ class MainWindow(QMainWindow):
             play = lambda: self.show_recordings(path, plays=True)  # noqa: E731
             level = "warning" if trouble else "good"
             self._messages.show_toast(
-                Notice(saved, level, "Play it", play, "Look at what was recorded (Ctrl+R)")
+                Notice(saved, level, "Play it", play, hint("Look at what was recorded", "show_recordings"))
             )
         self._follow_recording()
 
@@ -609,7 +621,7 @@ class MainWindow(QMainWindow):
         self._settings = replace(self._settings, cpu_explained=True)
         reason = pipeline.estimator.cpu_reason
         text = f"{reason} The mesh is the same, only slower. “python main.py check” says what would help."
-        fine = Choice("Got it", lambda: self._explain(False), "Close this (Esc)", True)
+        fine = Choice("Got it", lambda: self._explain(False), hint("Close this", "step_back"), True)
         self._messages.show_card(CardContent("Why the CPU?", text, (fine,)))
 
     def _copy_report(self) -> None:
@@ -755,38 +767,18 @@ class MainWindow(QMainWindow):
             orbit_zoom=options.orbit_zoom,
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        key = Qt.Key(event.key())
-        if not self._is_live:
-            self._recordings_key(key, control, event)
-            return
-        action = self._keys.get((key, control))
-        if action is not None:
-            if not event.isAutoRepeat():  # held down, a key does its work once
-                action()
-        elif self._options.view == "orbit" and key in ORBIT_KEYS:
-            self._turn(*ORBIT_KEYS[key])
-        elif self._options.view == "orbit" and key in ZOOM_KEYS:
-            self._zoom(ZOOM_KEYS[key])
-        else:
-            super().keyPressEvent(event)
+    def _orbit(self, right_deg: float, down_deg: float) -> None:
+        if self._options.view == "orbit":
+            self._turn(right_deg, down_deg)
 
-    def _recordings_key(self, key: Qt.Key, control: bool, event: QKeyEvent) -> None:
-        """Do what a key means beside what the page itself does."""
-        assert self.play_page is not None
-        if event.isAutoRepeat():
+    def _come_nearer(self, factor: float) -> None:
+        if self._options.view == "orbit":
+            self._zoom(factor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
+        if self._is_live and self.live_keys.press(event):
             return
-        if (key, control) == (Qt.Key.Key_Q, True):
-            self.close()
-        elif (key, control) == (Qt.Key.Key_R, True):
-            self.show_live()
-        elif (key, control) == (Qt.Key.Key_F, False):
-            self.toggle_full_screen()
-        elif key == Qt.Key.Key_Escape:
-            if not self.play_page.step_back():
-                self.toggle_full_screen() if self.isFullScreen() else self.show_live()
-        else:
+        if not self.keys.press(event):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.live.paint_timings import REMEMBERED_S, STAGES, Painted, Summary
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.text import counted
 
@@ -38,7 +39,9 @@ class Readout(QPushButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCheckable(True)
-        self.setToolTip("Frame rate, time from camera to screen, and what does the work. Details (D)")
+        self.setToolTip(
+            hint("Frame rate, time from camera to screen, and what does the work. Details", "details")
+        )
         self.setProperty("role", "readout")
         self.setStyleSheet(
             f"QPushButton {{ background: {theme.GLASS}; border: 2px solid transparent; padding: 0;"

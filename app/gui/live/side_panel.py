@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch
+from app.gui.widgets.views import view_hint
 from app.live.smoothing import lag_ms, parameters_for
 from app.options import MOST_PEOPLE, RANGES, Options
 
@@ -42,6 +44,7 @@ class SidePanel(QFrame):
     folder_shown : the recordings folder is to be opened in the system's file manager.
     lists_wanted : cameras and models should be looked for again.
     stream_entered : the address of a stream.
+    keys_wanted : the list of all keys shall be shown.
     closed : the panel is no longer wanted.
     """
 
@@ -51,6 +54,7 @@ class SidePanel(QFrame):
     folder_shown = Signal()
     lists_wanted = Signal()
     stream_entered = Signal(str)
+    keys_wanted = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -68,7 +72,7 @@ class SidePanel(QFrame):
 
         title = QLabel("Settings")
         title.setStyleSheet("font-size: 15px; font-weight: 600;")
-        self.close_button = theme.icon_button("close", "Close the panel (Tab)", "Close the settings")
+        self.close_button = theme.icon_button("close", hint("Close the panel", "panel"), "Close the settings")
         self.close_button.clicked.connect(self.closed)
         header = QHBoxLayout()
         header.setContentsMargins(16, 12, 8, 4)
@@ -87,6 +91,7 @@ class SidePanel(QFrame):
         self._add_mesh()
         self._add_smoothing()
         self._add_output()
+        self._add_keys()
         self._column.addStretch(1)
 
         scroll = QScrollArea()
@@ -143,13 +148,13 @@ class SidePanel(QFrame):
         self.keep_video.setChecked(options.keep_video)
         self.keep_video.blockSignals(False)
         self.output_content.setText(
-            "Recordings (R) hold meshes, joints, cameras and times, "
+            f"{hint('Recordings', 'record')} hold meshes, joints, cameras and times, "
             + (
                 "and a video of what the camera sees, stored on this computer alone. "
                 if options.keep_video
                 else "but no picture. "
             )
-            + "Snapshots (S) hold the picture as it is shown."
+            + f"{hint('Snapshots', 'snapshot')} hold the picture as it is shown."
         )
 
     def show_cameras(self, cameras: Sequence[Camera]) -> None:
@@ -220,7 +225,7 @@ class SidePanel(QFrame):
 
     def _add_source(self) -> None:
         self._heading("SOURCE", first=True)
-        self.source = CalmComboBox("Source", "Where the picture comes from. Open a file (O)")
+        self.source = CalmComboBox("Source", hint("Where the picture comes from. Open a file", "open_media"))
         self.source.opened.connect(self.lists_wanted)
         self.source.activated.connect(self._choose_source)
         self._column.addWidget(self.source)
@@ -234,7 +239,8 @@ class SidePanel(QFrame):
         self.resolution = QLabel("–")
         self.resolution.setProperty("role", "secondary")
         self._row("Resolution", self.resolution)
-        self.mirror = Switch("Mirror", "Show the picture as a mirror does; recordings are not mirrored (M)")
+        mirrors = "Show the picture as a mirror does; recordings are not mirrored"
+        self.mirror = Switch("Mirror", hint(mirrors, "mirror"))
         self.mirror.toggled.connect(lambda on: self.changed.emit({"mirror": on}))
         self._column.addWidget(self.mirror)
         low, high = RANGES["fov_deg"]
@@ -291,10 +297,10 @@ class SidePanel(QFrame):
         self._column.addWidget(self.show_)
         self.view = Segments(
             [
-                ("overlay", "Overlay", "Over the picture (V for the next view)"),
-                ("mesh", "Alone", "The mesh alone (V for the next view)"),
-                ("side_by_side", "Beside", "Picture and mesh side by side (V for the next view)"),
-                ("orbit", "Orbit", "From around: drag to turn, wheel to come nearer (V for the next view)"),
+                ("overlay", "Overlay", view_hint("Over the picture")),
+                ("mesh", "Alone", view_hint("The mesh alone")),
+                ("side_by_side", "Beside", view_hint("Picture and mesh side by side")),
+                ("orbit", "Orbit", view_hint("From around: drag to turn, wheel to come nearer")),
             ],
             "View",
         )
@@ -355,6 +361,16 @@ class SidePanel(QFrame):
         self.output_content.setProperty("role", "secondary")
         self.output_content.setWordWrap(True)
         self._column.addWidget(self.output_content)
+
+    def _add_keys(self) -> None:
+        keys = QPushButton("All keys")
+        keys.setProperty("role", "quiet")
+        keys.setToolTip(hint("Show what every key does", "show_keys"))
+        keys.setAccessibleName("All keys")
+        keys.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keys.clicked.connect(self.keys_wanted)
+        self._column.addSpacing(theme.GRID)
+        self._column.addWidget(keys)
 
     def _heading(self, text: str, *, first: bool = False) -> QLabel:
         if not first:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.background_job import Job
 from app.gui.play.player import Reel
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
 from app.options import Options
@@ -135,7 +136,7 @@ class ExportDialog(QDialog):
         self.message.setProperty("role", "secondary")
         self.message.setMinimumHeight(36)
         self.show_button = self._button("Show in folder", "Show what was written in the file manager")
-        self.close_button = self._button("Close", "Close this (Esc)")
+        self.close_button = self._button("Close", hint("Close this", "step_back"))
         self.export_button = self._button("Export…", "Choose a place and write it")
         self.export_button.setProperty("role", "primary")
         self.export_button.setDefault(True)

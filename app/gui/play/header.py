@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.gui.play.player import Reel
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.recordings.library import who
 from app.recordings.playback import usual_step
 
 HEIGHT = 56
-CLEAN_UP = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays (C)"
+CLEAN_UP = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays"
+WRITE = "Write it in another program's format"
 
 
 class PlayHeader(QFrame):
@@ -47,12 +49,12 @@ class PlayHeader(QFrame):
         words.setSpacing(2)
         for widget in (self.name, self.field, self.facts):
             words.addWidget(widget)
-        self.clean_button = _text_button("refine", "Clean up", CLEAN_UP)
+        self.clean_button = _text_button("refine", "Clean up", hint(CLEAN_UP, "refine"))
         self.clean_button.setCheckable(True)
         self.clean_button.setFixedWidth(124)  # for both of its texts, so that nothing jumps
-        self.export_button = _text_button("export", "Export…", "Write it in another program's format (E)")
-        self.rename_button = theme.icon_button("rename", "Rename (F2)", "Rename")
-        self.delete_button = theme.icon_button("delete", "Delete (Delete)", "Delete")
+        self.export_button = _text_button("export", "Export…", hint(WRITE, "export"))
+        self.rename_button = theme.icon_button("rename", hint("Rename", "rename"), "Rename")
+        self.delete_button = theme.icon_button("delete", hint("Delete", "delete"), "Delete")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(theme.GRID)
@@ -85,18 +87,18 @@ class PlayHeader(QFrame):
         self.clean_button.setEnabled(can_clean)
         self.clean_button.setChecked(is_clean)
         if can_clean:
-            shown = "Show the recorded motion (C)" if is_clean else "Show the cleaned-up motion (C)"
-            self.clean_button.setToolTip(shown if has_motion else CLEAN_UP)
+            shown = "Show the recorded motion" if is_clean else "Show the cleaned-up motion"
+            self.clean_button.setToolTip(hint(shown if has_motion else CLEAN_UP, "refine"))
         else:
             busy = "Something is being done already" if is_busy else "Nobody is in this recording"
             self.clean_button.setToolTip(busy if playable else why_not)
         self.clean_button.setText("Cleaned up" if is_clean else "Clean up")
         self.export_button.setEnabled(playable)
-        self.export_button.setToolTip("Write it in another program's format (E)" if playable else why_not)
+        self.export_button.setToolTip(hint(WRITE, "export") if playable else why_not)
         self.rename_button.setEnabled(has_file)
         self.delete_button.setEnabled(has_file)
-        self.rename_button.setToolTip("Rename (F2)" if has_file else why_not)
-        self.delete_button.setToolTip("Delete (Delete)" if has_file else why_not)
+        self.rename_button.setToolTip(hint("Rename", "rename") if has_file else why_not)
+        self.delete_button.setToolTip(hint("Delete", "delete") if has_file else why_not)
 
     def begin_renaming(self) -> None:
         """Let the name be changed."""

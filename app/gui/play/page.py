@@ -18,6 +18,7 @@ from app.gui.play.export_dialog import ExportDialog
 from app.gui.play.header import PlayHeader
 from app.gui.play.player_view import PlayerView
 from app.gui.play.recording_column import RecordingColumn
+from app.gui.shortcuts import KeyBindings, hint, key
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.card import CardContent, Choice
 from app.gui.widgets.messages import Messages
@@ -37,16 +38,6 @@ TICK_MS = 15
 TOAST_S = 6.0
 OPENING_AFTER_S = 0.3  # a card for less would only flash
 RECORDINGS = "Recordings (*.h5);;All files (*)"
-# Keys that act again and again while they are held down.
-REPEATING_KEYS = {
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Plus,
-    Qt.Key.Key_Equal,
-    Qt.Key.Key_Minus,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +98,19 @@ class PlayPage(QWidget):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
-        self._keys: dict[tuple[int, bool], Callable[[], object]] = self.player.keys | {
-            (Qt.Key.Key_Up, False): lambda: self._move_choice(-1),
-            (Qt.Key.Key_Down, False): lambda: self._move_choice(1),
-            (Qt.Key.Key_C, False): self.clean_up,
-            (Qt.Key.Key_E, False): self.export,
-            (Qt.Key.Key_F2, False): self.header.begin_renaming,
-            (Qt.Key.Key_Delete, False): self.ask_to_delete,
-            (Qt.Key.Key_O, False): self.choose_file,
-        }
+        self.keys = KeyBindings(
+            {
+                **self.player.actions,
+                "previous": lambda: self._move_choice(-1),
+                "next": lambda: self._move_choice(1),
+                "refine": self.clean_up,
+                "export": self.export,
+                "rename": self.header.begin_renaming,
+                "delete": self.ask_to_delete,
+                "open_recording": self.choose_file,
+                "show_live": self.left.emit,
+            }
+        )
         self._show_state()
 
     def _build(self) -> None:
@@ -250,14 +245,25 @@ class PlayPage(QWidget):
             self.open(next((entry.path for entry in entries if entry.state == "sound"), entries[0].path))
         self._has_chosen = True
         if not entries and self.player.path is None:
+            record = key("record")
             self._messages.show_card(
                 CardContent(
                     "No recordings yet",
-                    "In the live window press R to record the people you see, and R again to stop. "
+                    f"In the live window press {record} to record the people you see, and {record} again to "
+                    "stop. "
                     f"Recordings are kept in the folder “{self._folder.name}”.",
                     (
-                        Choice("Back to live", self.left.emit, "Back to live (Ctrl+R or Esc)", True),
-                        Choice("Open a file…", self.choose_file, "Open a recording that lies elsewhere (O)"),
+                        Choice(
+                            "Back to live",
+                            self.left.emit,
+                            hint("Back to live", "show_live", "step_back"),
+                            True,
+                        ),
+                        Choice(
+                            "Open a file…",
+                            self.choose_file,
+                            hint("Open a recording that lies elsewhere", "open_recording"),
+                        ),
                     ),
                 )
             )
@@ -298,7 +304,7 @@ class PlayPage(QWidget):
         path = self.player.path
         assert path is not None
         entry = next((entry for entry in self.list.entries if entry.path == path), None)
-        delete = Choice("Delete…", self.ask_to_delete, "Delete this recording (Delete)")
+        delete = Choice("Delete…", self.ask_to_delete, hint("Delete this recording", "delete"))
         if entry is not None and entry.state == "in progress":
             content = CardContent("Being recorded", "This recording can be played once it has been stopped.")
         elif isinstance(error, RecordingError) and path.is_file():
@@ -333,10 +339,13 @@ class PlayPage(QWidget):
 
     def _use_motion(self, motion: CleanMotion) -> None:
         self.player.use_motion(motion)
-        done = Choice("Got it", lambda: self._messages.show_card(None), "Close this (Esc)", True, True)
-        export = Choice("Export…", self.export, "Write it in another program's format (E)")
+        done = Choice(
+            "Got it", lambda: self._messages.show_card(None), hint("Close this", "step_back"), True, True
+        )
+        export = Choice("Export…", self.export, hint("Write it in another program's format", "export"))
         text = "\n\n".join(motion.words())
-        text += "\n\nThe recording itself stays as it is; C shows it, and C again the cleaned-up motion."
+        again = f"{key('refine')} shows it, and {key('refine')} again the cleaned-up motion."
+        text += f"\n\nThe recording itself stays as it is; {again}"
         self._messages.show_card(CardContent("Cleaned up", text, (done, export)))
 
     def repair(self) -> None:
@@ -432,7 +441,9 @@ class PlayPage(QWidget):
                 f"“{path.stem}”{others} will be moved to the bin.",
                 (
                     Choice("Delete", lambda: self._delete(path), "Move it to the bin", True),
-                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", is_way_back=True),
+                    Choice(
+                        "Keep", self._close_card, hint("Leave it where it is", "step_back"), is_way_back=True
+                    ),
                 ),
             )
         )
@@ -454,7 +465,7 @@ class PlayPage(QWidget):
                 f"“{path.stem}” cannot be moved to a bin. Deleted for good, it cannot be brought back.",
                 (
                     Choice("Delete for good", lambda: self._delete_for_good(path, left), "It is final"),
-                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", True, True),
+                    Choice("Keep", self._close_card, hint("Leave it where it is", "step_back"), True, True),
                 ),
             )
         )
@@ -537,14 +548,7 @@ class PlayPage(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        key = Qt.Key(event.key())
-        action = self._keys.get((key, shift)) or self._keys.get((key, False))
-        if action is not None and not control:
-            if key in REPEATING_KEYS or not event.isAutoRepeat():
-                action()
-        else:
+        if not self.keys.press(event):
             super().keyPressEvent(event)
 
 

@@ -24,7 +24,7 @@ from app.text import counted
 if TYPE_CHECKING:
     from app.recordings.motion.refined_recording import CleanMotion
 
-LEAP_S = 1.0  # of the arrow keys with Shift
+LEAP_S = 1.0
 VIEWS: tuple[View, ...] = ("overlay", "mesh", "side_by_side", "orbit")
 
 
@@ -40,7 +40,7 @@ class PlayerView(QWidget):
     ----------
     stage : the picture.
     transport : what is under it.
-    keys : what keys do here, each by itself and whether Shift is held.
+    actions : what can be done here by a key, each by the id of its shortcut.
 
     Signals
     -------
@@ -76,21 +76,20 @@ class PlayerView(QWidget):
         layout.addWidget(self.stage, 1)
         layout.addWidget(self.transport)
         self._connect()
-        self.keys: dict[tuple[int, bool], Callable[[], object]] = {
-            (Qt.Key.Key_Space, False): self.toggle_play,
-            (Qt.Key.Key_Left, False): lambda: self.step(-1),
-            (Qt.Key.Key_Right, False): lambda: self.step(1),
-            (Qt.Key.Key_Left, True): lambda: self.leap(-LEAP_S),
-            (Qt.Key.Key_Right, True): lambda: self.leap(LEAP_S),
-            (Qt.Key.Key_Home, False): lambda: self.seek(0.0),
-            (Qt.Key.Key_End, False): lambda: self.seek(self._playback.length_s),
-            (Qt.Key.Key_BracketLeft, False): lambda: self.change_speed(-1),
-            (Qt.Key.Key_BracketRight, False): lambda: self.change_speed(1),
-            (Qt.Key.Key_L, False): self.toggle_loop,
-            (Qt.Key.Key_V, False): self.next_view,
-            (Qt.Key.Key_Plus, False): lambda: self._zoom(ZOOM_PER_NOTCH),
-            (Qt.Key.Key_Equal, False): lambda: self._zoom(ZOOM_PER_NOTCH),
-            (Qt.Key.Key_Minus, False): lambda: self._zoom(1 / ZOOM_PER_NOTCH),
+        self.actions: dict[str, Callable[[], object]] = {
+            "play": self.toggle_play,
+            "frame_back": lambda: self.step(-1),
+            "frame_on": lambda: self.step(1),
+            "second_back": lambda: self.leap(-LEAP_S),
+            "second_on": lambda: self.leap(LEAP_S),
+            "beginning": lambda: self.seek(0.0),
+            "end": lambda: self.seek(self._playback.length_s),
+            "slower": lambda: self.change_speed(-1),
+            "faster": lambda: self.change_speed(1),
+            "loop": self.toggle_loop,
+            "next_view": self.next_view,
+            "nearer": lambda: self._zoom(ZOOM_PER_NOTCH),
+            "farther": lambda: self._zoom(1 / ZOOM_PER_NOTCH),
         }
         self._show_recording()
 

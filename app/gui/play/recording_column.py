@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from app.gui.play.recording_list import RecordingList
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 
 WIDTH = 320
@@ -30,7 +31,7 @@ class RecordingColumn(QFrame):
         self.list = RecordingList()
         back = QPushButton(theme.icon("back"), "Live")
         back.setProperty("role", "quiet")
-        back.setToolTip("Back to live (Ctrl+R or Esc)")
+        back.setToolTip(hint("Back to live", "show_live", "step_back"))
         back.setAccessibleName("Back to live")
         back.clicked.connect(self.left)
         title = QLabel("Recordings")
@@ -41,7 +42,7 @@ class RecordingColumn(QFrame):
         top.addStretch(1)
         top.addWidget(title)
         open_file = QPushButton("Open a file…")
-        open_file.setToolTip("Open a recording that lies elsewhere (O)")
+        open_file.setToolTip(hint("Open a recording that lies elsewhere", "open_recording"))
         open_file.setAccessibleName("Open a file")
         open_file.clicked.connect(self.file_wanted)
         folder = QPushButton(theme.icon("folder"), "Open folder")

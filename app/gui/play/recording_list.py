@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
 
+from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.recordings.library import THUMBNAIL, Entry, who
 
@@ -36,7 +37,7 @@ class RecordingList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Recordings")
-        self.setToolTip("Choose with ↑ and ↓, play with Enter")
+        self.setToolTip(f"Choose with {key('previous')} and {key('next')}, play with Enter")
         self.setItemDelegate(_EntryDelegate(self))
         self.setUniformItemSizes(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)

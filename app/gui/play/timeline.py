@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
+from app.gui.shortcuts import key
 from app.gui.widgets import theme
 
 MARGIN = 8  # pixels left and right, so that the handle stays inside at both ends
@@ -63,7 +64,10 @@ class Timeline(QAbstractSlider):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timeline")
-        self.setToolTip("Drag to look through; ← and → go frame by frame, Home and End to the ends")
+        self.setToolTip(
+            f"Drag to look through; {key('frame_back')} and {key('frame_on')} go frame by frame, "
+            f"{key('beginning')} and {key('end')} to the ends"
+        )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._length_s = 0.0
         self._lanes: Sequence[Lane] = ()

@@ -47,6 +47,9 @@ QLabel[role="label"] {{ color: {SECONDARY}; font-size: 11px; }}
 QLabel[role="secondary"] {{ color: {SECONDARY}; }}
 QLabel[role="heading"] {{ font-size: 20px; font-weight: 600; }}
 QLabel[role="section"] {{ color: {SECONDARY}; font-size: 11px; font-weight: 600; letter-spacing: 1px; }}
+QLabel[role="key"] {{
+    background: {RAISED}; border: 1px solid {LINE}; border-radius: 4px; padding: 1px 6px; font-size: 12px;
+}}
 QLabel[role="readout"] {{ font-size: 28px; font-weight: 600; }}
 QLabel:disabled, QCheckBox:disabled {{ color: {DISABLED}; }}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.gui.shortcuts import key
 from app.options import View
 
 VIEW_WORDS: dict[View, str] = {
@@ -10,3 +11,8 @@ VIEW_WORDS: dict[View, str] = {
     "side_by_side": "Side by side",
     "orbit": "From around",
 }
+
+
+def view_hint(text: str) -> str:
+    """Return a tooltip of a view that names the key which goes to the next one."""
+    return f"{text} ({key('next_view')} for the next view)"
