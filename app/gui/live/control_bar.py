@@ -77,13 +77,11 @@ class ControlBar(QFrame):
 
     # What it shows -----------------------------------------------------------------------------------------
 
-    def show_state(
-        self, *, has_picture: bool, can_pause: bool, is_paused: bool, is_full_screen: bool
-    ) -> None:
+    def show_state(self, *, has_image: bool, can_pause: bool, is_paused: bool, is_full_screen: bool) -> None:
         """Show what can be done now; what cannot says why."""
-        self.snapshot_button.setEnabled(has_picture)
+        self.snapshot_button.setEnabled(has_image)
         self.snapshot_button.setToolTip(
-            hint(SAVE if has_picture else "There is no picture to save yet", "snapshot")
+            hint(SAVE if has_image else "There is no picture to save yet", "snapshot")
         )
         self.pause_button.setEnabled(can_pause)
         self.pause_button.setIcon(theme.icon("play" if is_paused else "pause"))

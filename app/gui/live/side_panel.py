@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.live.source_watch import SAMPLE
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from app.live.sources import Camera
     from models.inference.store import InstalledModel
 
-SAMPLE, FILE, STREAM = "sample", "\0file", "\0stream"  # the last two are no sources but wishes to choose one
+FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
 
 
 class SidePanel(QFrame):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QFile, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QFile, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.background_job import Job
@@ -21,6 +21,7 @@ from app.gui.play.recording_column import RecordingColumn
 from app.gui.shortcuts import KeyBindings, hint, key
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.card import CardContent, Choice
+from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.messages import Messages
 from app.options import Options
 from app.recordings.file import RecordingError
@@ -34,7 +35,6 @@ from models.errors import UserError
 
 log = logging.getLogger(__name__)
 
-TICK_MS = 15
 TOAST_S = 6.0
 OPENING_AFTER_S = 0.3  # a card for less would only flash
 RECORDINGS = "Recordings (*.h5);;All files (*)"
@@ -88,16 +88,12 @@ class PlayPage(QWidget):
 
         self.player = PlayerView(options, clock=clock)
         self.stage = self.player.stage
-        self._messages = Messages(self.stage, clock, TOAST_S)
-        self.banner, self.toast, self.card = self._messages.banner, self._messages.toast, self._messages.card
+        self.messages = Messages(self.stage, clock, TOAST_S)
         self._column = RecordingColumn()
         self.list = self._column.list
         self.header = PlayHeader()
         self._build()
         self._connect()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.tick)
         self.keys = KeyBindings(
             {
                 **self.player.actions,
@@ -155,9 +151,8 @@ class PlayPage(QWidget):
         self._close_recording()
         self.list.choose(None)
 
-    def close_all(self) -> None:
+    def shut_down(self) -> None:
         """End all threads."""
-        self._timer.stop()
         if self._dialog is not None:
             self._dialog.stop()
         self._close_recording()
@@ -172,18 +167,6 @@ class PlayPage(QWidget):
         self._column.setVisible(not is_full)
         self.header.setVisible(not is_full)
         self.player.transport.show_full_screen(is_full)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102, N802
-        super().showEvent(event)
-        self._timer.start(TICK_MS)
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102, N802
-        super().hideEvent(event)
-        self._timer.stop()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
-        self.close_all()
-        super().closeEvent(event)
 
     # The list ----------------------------------------------------------------------------------------------
 
@@ -220,8 +203,8 @@ class PlayPage(QWidget):
     def _close_recording(self) -> None:
         self._stop_work()
         self.player.close_recording()
-        self._messages.show_banner(None)
-        self._messages.show_card(None)
+        self.messages.show_banner(None)
+        self.messages.show_card(None)
         self.header.show_name("")
         self._show_state()
 
@@ -229,11 +212,9 @@ class PlayPage(QWidget):
         """Open the folder in the system's file manager."""
         folder = self._folder if self.player.path is None else self.player.path.parent
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            show_folder(folder)
         except OSError:
-            self._messages.show_toast(Notice("The folder for recordings cannot be used", "danger"))
-        else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            self.messages.show_toast(Notice("The folder for recordings cannot be used", "danger"))
 
     def _show_entries(self, entries: tuple[Entry, ...]) -> None:
         # What was deleted or renamed while the folder was being looked through is gone already.
@@ -246,7 +227,7 @@ class PlayPage(QWidget):
         self._has_chosen = True
         if not entries and self.player.path is None:
             record = key("record")
-            self._messages.show_card(
+            self.messages.show_card(
                 CardContent(
                     "No recordings yet",
                     f"In the live window press {record} to record the people you see, and {record} again to "
@@ -276,28 +257,30 @@ class PlayPage(QWidget):
     # Every few milliseconds --------------------------------------------------------------------------------
 
     def tick(self) -> None:
-        """Show what is new."""
+        """Show what is new; to be called every few milliseconds while the page is shown."""
         now = self._clock()
         entries = self._library.take()
         if entries is not None:
             self._show_entries(entries)
         self.player.tick()
-        is_opening = self.player.path is not None and self.player.reel is None and self.card.content is None
+        is_opening = (
+            self.player.path is not None and self.player.reel is None and self.messages.card.content is None
+        )
         if is_opening and now - self._opened_at > OPENING_AFTER_S:
-            self._messages.show_card(CardContent("Opening", f"{self.header.name.text()}…", is_busy=True))
+            self.messages.show_card(CardContent("Opening", f"{self.header.name.text()}…", is_busy=True))
         self._follow_work()
         self._sweep()
-        self._messages.tick()
+        self.messages.tick()
 
     def _begin(self) -> None:
         """Show a recording that has just been opened."""
-        self._messages.show_card(None)
+        self.messages.show_card(None)
         self._show_state()
 
     def _tell_damage(self) -> None:
         damaged = "Some frames of this recording are damaged"
         hint = "Copy what is sound into a new recording"
-        self._messages.show_banner(Notice(damaged, "warning", "Repair", self.repair, hint))
+        self.messages.show_banner(Notice(damaged, "warning", "Repair", self.repair, hint))
 
     def _fail(self, error: Exception) -> None:
         """Say why a recording cannot be played, and offer what can be done."""
@@ -320,7 +303,7 @@ class PlayPage(QWidget):
             content = CardContent(
                 "This cannot be played", errors.sentence(error), details=errors.details(error)
             )
-        self._messages.show_card(content)
+        self.messages.show_card(content)
         self._show_state()
 
     # Work that takes a while -------------------------------------------------------------------------------
@@ -340,13 +323,13 @@ class PlayPage(QWidget):
     def _use_motion(self, motion: CleanMotion) -> None:
         self.player.use_motion(motion)
         done = Choice(
-            "Got it", lambda: self._messages.show_card(None), hint("Close this", "step_back"), True, True
+            "Got it", lambda: self.messages.show_card(None), hint("Close this", "step_back"), True, True
         )
         export = Choice("Export…", self.export, hint("Write it in another program's format", "export"))
         text = "\n\n".join(motion.words())
         again = f"{key('refine')} shows it, and {key('refine')} again the cleaned-up motion."
         text += f"\n\nThe recording itself stays as it is; {again}"
-        self._messages.show_card(CardContent("Cleaned up", text, (done, export)))
+        self.messages.show_card(CardContent("Cleaned up", text, (done, export)))
 
     def repair(self) -> None:
         """Copy what is sound into a new recording and open that."""
@@ -360,11 +343,11 @@ class PlayPage(QWidget):
     def _use_repaired(self, report: RepairReport) -> None:
         self.look()
         self.open(report.path)
-        self._messages.show_toast(Notice(report.sentence(), "good"))
+        self.messages.show_toast(Notice(report.sentence(), "good"))
 
     def _begin_work(self, work: _Work) -> None:
         self._work = work
-        self._messages.show_card(None)
+        self.messages.show_card(None)
         self._show_state()
 
     def _follow_work(self) -> None:
@@ -374,14 +357,14 @@ class PlayPage(QWidget):
         if work.job.is_running:
             done, total = work.job.progress
             share = f": {100 * done // total} %" if total else ""
-            self._messages.show_banner(
+            self.messages.show_banner(
                 Notice(f"{work.words}{share}", "quiet", "Stop", self._stop_work, "Stop this")
             )
             return
         self._work = None
-        self._messages.show_banner(None)
+        self.messages.show_banner(None)
         if work.job.error is not None:
-            self._messages.show_banner(Notice(errors.sentence(work.job.error), "danger"))
+            self.messages.show_banner(Notice(errors.sentence(work.job.error), "danger"))
             self.player.tell_again()
         elif not work.job.was_stopped:
             work.use(work.job.result)
@@ -393,7 +376,7 @@ class PlayPage(QWidget):
             self._work.job.stop()
             self._ending.append(self._work)
             self._work = None
-            self._messages.show_banner(None)
+            self.messages.show_banner(None)
             self.player.tell_again()
             self._show_state()
 
@@ -426,7 +409,7 @@ class PlayPage(QWidget):
         self.look()
         self._load(new, plays=plays, position_s=position_s)
         if why_not:
-            self._messages.show_banner(Notice(why_not, "danger"))
+            self.messages.show_banner(Notice(why_not, "danger"))
 
     def ask_to_delete(self) -> None:
         """Ask whether the open recording shall go."""
@@ -435,7 +418,7 @@ class PlayPage(QWidget):
             return
         self.player.hold()
         others = " and its video" if len(files_of(path)) > 1 else ""
-        self._messages.show_card(
+        self.messages.show_card(
             CardContent(
                 "Delete this recording?",
                 f"“{path.stem}”{others} will be moved to the bin.",
@@ -455,11 +438,11 @@ class PlayPage(QWidget):
         left = [file for file in files if not self._move_to_bin(file)]
         if not left:
             self._forget(path)
-            self._messages.show_toast(Notice(f"Moved {path.stem} to the bin", "good"))
+            self.messages.show_toast(Notice(f"Moved {path.stem} to the bin", "good"))
             return
         if path in left:
             self._load(path)
-        self._messages.show_card(
+        self.messages.show_card(
             CardContent(
                 "There is no bin here",
                 f"“{path.stem}” cannot be moved to a bin. Deleted for good, it cannot be brought back.",
@@ -480,7 +463,7 @@ class PlayPage(QWidget):
         except OSError as error:
             why_not = f"It could not be deleted: {(error.strerror or 'unknown reason').lower()}"
         self._forget(path)
-        self._messages.show_toast(
+        self.messages.show_toast(
             Notice(why_not, "danger") if why_not else Notice(f"Deleted {path.stem}", "good")
         )
 
@@ -502,9 +485,13 @@ class PlayPage(QWidget):
         if reel is None or self._dialog is not None:
             return
         self.player.hold()
-        self._messages.show_card(None)
+        self.messages.show_card(None)
         self._dialog = ExportDialog(
-            self, reel, self.player.options, refines=self.player.is_clean, show_file=show_in_folder
+            self,
+            reel,
+            self.player.options,
+            refines=self.player.is_clean,
+            show_file=lambda file: show_folder(file.parent),
         )
         self._dialog.finished.connect(self._end_export)
         self._dialog.open()
@@ -533,14 +520,14 @@ class PlayPage(QWidget):
 
     def _close_card(self) -> None:
         """Take a question away; what is wrong with the recording, if anything is, is said again."""
-        self._messages.show_card(None)
+        self.messages.show_card(None)
         self.player.tell_again()
 
     # Keys --------------------------------------------------------------------------------------------------
 
     def step_back(self) -> bool:
         """Close a question or an explanation; tell whether there was one."""
-        choices = self.card.content.choices if self.card.content is not None else ()
+        choices = self.messages.card.content.choices if self.messages.card.content is not None else ()
         for choice in choices:
             if choice.is_way_back:
                 choice.action()
@@ -550,8 +537,3 @@ class PlayPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
         if not self.keys.press(event):
             super().keyPressEvent(event)
-
-
-def show_in_folder(file: Path) -> None:
-    """Show where a file lies in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

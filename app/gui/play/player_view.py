@@ -96,7 +96,7 @@ class PlayerView(QWidget):
     def _connect(self) -> None:
         transport, timeline = self.transport, self.transport.timeline
         self.stage.tab_pressed.connect(lambda: timeline.setFocus(Qt.FocusReason.TabFocusReason))
-        self.stage.turned.connect(self._turn)
+        self.stage.rotated.connect(self._turn)
         self.stage.zoomed.connect(self._zoom)
         self.stage.double_clicked.connect(self._set_eye_back)
         transport.play.connect(self.toggle_play)
@@ -360,19 +360,19 @@ class PlayerView(QWidget):
 
     def _show_views(self) -> None:
         self.transport.show_views(self.view, self.views)
-        self.stage.turns = self._reel is not None and self.view == "orbit"
-        shape = Qt.CursorShape.OpenHandCursor if self.stage.turns else Qt.CursorShape.ArrowCursor
+        self.stage.can_rotate = self._reel is not None and self.view == "orbit"
+        shape = Qt.CursorShape.OpenHandCursor if self.stage.can_rotate else Qt.CursorShape.ArrowCursor
         self.stage.setCursor(shape)
 
     def _turn(self, right_deg: float, down_deg: float) -> None:
         self._options = orbit_camera.turned(self._options, right_deg, down_deg)
 
     def _zoom(self, factor: float) -> None:
-        if self.stage.turns:
+        if self.stage.can_rotate:
             self._options = orbit_camera.zoomed(self._options, factor)
 
     def _set_eye_back(self) -> None:
-        if self.stage.turns:
+        if self.stage.can_rotate:
             self._options = orbit_camera.set_back(self._options)
         else:
             self.full_screen_wanted.emit()

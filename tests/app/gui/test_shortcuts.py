@@ -1,4 +1,4 @@
-"""The declared keys: none is taken twice, README and the list of keys tell the truth, and keyboards differ."""
+"""The declared keys: none is taken twice, and README and the list of keys tell the truth."""
 
 import re
 from pathlib import Path
