@@ -283,8 +283,10 @@ class ExportDialog(QDialog):
             self._ask_to_stop()
 
     def stop(self) -> None:
-        """Stop what is being written and wait for it."""
+        """Ask what is being written to stop; returns at once."""
         if self._job is not None:
             self._job.stop()
-            self._job.wait()
-            self.follow()
+
+    def wait(self, timeout: float) -> bool:
+        """Wait, at most so many seconds, until nothing is being written; tell whether that is so."""
+        return self._job is None or self._job.wait(timeout)

@@ -36,6 +36,8 @@ from models.errors import UserError
 log = logging.getLogger(__name__)
 
 TOAST_S = 6.0
+CLOSE_S = 5.0  # for all threads together when the window closes
+GIVEN_BACK_S = 2.0  # for a file that is to be renamed or deleted
 OPENING_AFTER_S = 0.3  # a card for less would only flash
 RECORDINGS = "Recordings (*.h5);;All files (*)"
 
@@ -152,15 +154,19 @@ class PlayPage(QWidget):
         self.list.choose(None)
 
     def shut_down(self) -> None:
-        """End all threads."""
+        """End all threads; one that hangs is left to itself and holds nothing up, as all are daemons."""
         if self._dialog is not None:
             self._dialog.stop()
+        self._library.stop()
         self._close_recording()
-        for work in self._ending:
-            work.job.wait()
+        until = time.monotonic() + CLOSE_S
+        waits = [work.job.wait for work in self._ending] + [self.player.wait, self._library.close]
+        if self._dialog is not None:
+            waits.append(self._dialog.wait)
+        have_ended = [wait(max(until - time.monotonic(), 0.0)) for wait in waits]
+        if not all(have_ended):
+            log.warning("a thread of the recordings did not end within %.1f s", CLOSE_S)
         self._sweep()
-        self.player.wait()
-        self._library.close()
 
     def show_full_screen(self, is_full: bool) -> None:
         """Leave the picture and the transport alone on a full screen."""
@@ -396,7 +402,7 @@ class PlayPage(QWidget):
             return
         position_s, plays = self.player.position_s, self.player.is_playing
         self._close_recording()
-        self.player.wait()  # some systems do not rename open files
+        self.player.wait(GIVEN_BACK_S)  # some systems do not rename open files
         new, why_not = path, ""
         try:
             new = rename(path, name)
@@ -434,7 +440,7 @@ class PlayPage(QWidget):
     def _delete(self, path: Path) -> None:
         files = files_of(path)
         self._close_recording()
-        self.player.wait()  # some systems do not move open files
+        self.player.wait(GIVEN_BACK_S)  # some systems do not move open files
         left = [file for file in files if not self._move_to_bin(file)]
         if not left:
             self._forget(path)
@@ -455,7 +461,7 @@ class PlayPage(QWidget):
 
     def _delete_for_good(self, path: Path, files: list[Path]) -> None:
         self._close_recording()
-        self.player.wait()
+        self.player.wait(GIVEN_BACK_S)
         why_not = ""
         try:
             for file in files:

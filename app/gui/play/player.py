@@ -122,10 +122,11 @@ class Player:
         """Whether the file has been given back."""
         return not self._thread.is_alive()
 
-    def close(self) -> None:
-        """Give the file back and wait until that is done."""
+    def close(self, timeout: float | None = None) -> bool:
+        """Give the file back and wait until that is done, at most so many seconds; tell whether it is."""
         self._closing.set()
-        self._thread.join()
+        self._thread.join(timeout)
+        return self.has_ended
 
     # The player's thread -----------------------------------------------------------------------------------
 

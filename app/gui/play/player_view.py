@@ -153,11 +153,18 @@ class PlayerView(QWidget):
         self.stage.clear()
         self._show_recording()
 
-    def wait(self) -> None:
-        """Wait until all recordings that were closed have been given back."""
-        for player in self._ending:
-            player.close()
-        self._ending.clear()
+    def wait(self, timeout: float) -> bool:
+        """Wait, at most so many seconds, until the recordings that were closed have been given back.
+
+        Returns
+        -------
+        Whether all have. A file on a disk that hangs is left to its thread.
+        """
+        until = time.monotonic() + timeout
+        self._ending = [
+            player for player in self._ending if not player.close(max(until - time.monotonic(), 0.0))
+        ]
+        return not self._ending
 
     def tell_again(self) -> None:
         """Say once more what is wrong with the recording, if anything is."""
