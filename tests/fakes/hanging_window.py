@@ -99,7 +99,7 @@ class HangingWindow:
             pipeline.recorder.put(Frame(0, np.zeros((64, 64, 3), np.uint8), 0.0, 0.0), ())
         if "camera listing" in self.parts and hanging >= self.parts - {"camera listing"}:
             self.session.search()
-        if page is not None and page.player.reel is not None:
+        if page is not None and page.player.summary is not None:
             if "job" in self.parts:
                 page.repair()
             if "export" in self.parts and page.dialog is None:

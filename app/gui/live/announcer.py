@@ -34,13 +34,13 @@ class Announcer:
     session, watch : whose state it is.
     actions : what the buttons do.
     is_booth : nobody is there to act.
-    cpu_explained : somebody has read before why the CPU does the work.
+    cpu_explained : it has been explained before why the CPU does the work.
     clock : seconds.
-    on_model : told of another model or device.
+    on_model : called with another model or device.
 
     Attributes
     ----------
-    cpu_explained : somebody has read why the CPU does the work; it is not announced again.
+    cpu_explained : it has been explained why the CPU does the work, and is not announced again.
     """
 
     def __init__(
@@ -146,7 +146,7 @@ class Announcer:
         if before is not None and model.on_cpu:
             self.say(Notice(model.cpu_reason, "warning"), CPU_NOTICE_S)
 
-    # What somebody has seen --------------------------------------------------------------------------------
+    # What has been seen ------------------------------------------------------------------------------------
 
     def explain_cpu(self) -> None:
         """Show why the CPU does the work."""
@@ -164,7 +164,7 @@ class Announcer:
         self._failed_recording = None
 
     def forget_folder(self) -> None:
-        """Take away what asks for another folder, and look at the disk anew."""
+        """Take away what asks for another folder, and look at the disk again."""
         self._message = self._failed_recording = None
         self._disk_check.make_due()
 

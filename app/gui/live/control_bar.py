@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
-from app.gui.widgets.views import VIEW_WORDS
+from app.gui.widgets.views import VIEW_NAMES
 from app.options import View
 
 SAVE = "Save the picture as PNG"
@@ -101,8 +101,8 @@ class ControlBar(QFrame):
     def show_view(self, view: View) -> None:
         """Show the present view."""
         self.view_button.setIcon(theme.icon(f"view-{view}"))
-        self.view_button.setToolTip(hint(f"View: {VIEW_WORDS[view].lower()}. Next view", "next_view"))
-        self.view_button.setAccessibleName(f"View: {VIEW_WORDS[view]}")
+        self.view_button.setToolTip(hint(f"View: {VIEW_NAMES[view].lower()}. Next view", "next_view"))
+        self.view_button.setAccessibleName(f"View: {VIEW_NAMES[view]}")
 
     def show_recording(self, text: str | None, *, dropped: int = 0, why_not: str = "") -> None:
         """Show a recording's length and size, that there is none (None), or why none is possible."""

@@ -49,7 +49,7 @@ class LiveState:
     ----------
     pipeline : where in its life the pipeline is.
     awaits_frame : nothing of the present source has been shown yet.
-    is_booth : nobody is there to act; only a lost camera is told.
+    is_booth : nobody is there to act; only a lost camera is reported.
     is_lost : the camera or stream is away.
     message : about something that has just happened.
     failed_recording : stays until it has been seen.

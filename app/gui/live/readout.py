@@ -129,15 +129,15 @@ class Readout(QPushButton):
     def show_figures(self, summary: Summary | None, *, is_paused: bool = False) -> None:
         """Show the figures of the last moments, or why there are none."""
         if is_paused:
-            text, spoken = "Paused", "Paused"
+            text, accessible_name = "Paused", "Paused"
         elif summary is None:
-            text, spoken = "– FPS · – ms", "Nothing is shown yet"
+            text, accessible_name = "– FPS · – ms", "Nothing is shown yet"
         else:
             fps, latency = round(summary.display_fps), round(1000 * summary.median)
             text = f"{fps} FPS · {latency} ms"
-            spoken = f"{fps} frames a second, {latency} milliseconds from camera to screen"
+            accessible_name = f"{fps} frames a second, {latency} milliseconds from camera to screen"
         self._figures.setText(text)
-        self.setAccessibleName(spoken)
+        self.setAccessibleName(accessible_name)
         self.resize(self.minimumSizeHint())
 
     def show_device(self, text: str, *, is_cpu: bool) -> None:

@@ -207,7 +207,7 @@ class SidePanel(QFrame):
             entries[str(camera.index) if by_index else camera.name] = camera.name
         entries[SAMPLE] = "Sample clip"
         if current not in entries:
-            entries[current] = spoken_source(current)
+            entries[current] = display_name(current)
         entries |= {FILE: "File…", STREAM: "Stream…"}
         self._fill(self.source, entries, current)
         self.stream.setVisible("://" in current)
@@ -216,7 +216,7 @@ class SidePanel(QFrame):
     def _fill(box: CalmComboBox, entries: dict[str, str], current: str) -> None:
         """Put entries, value to text, into a list, unless they are there already."""
         shown = {box.itemData(i): box.itemText(i) for i in range(box.count())}
-        if shown != entries:  # filled anew, an open list would close
+        if shown != entries:  # filled again, an open list would close
             box.clear()
             for value, text in entries.items():
                 box.addItem(text, value)
@@ -419,7 +419,7 @@ class SidePanel(QFrame):
             self.stream_entered.emit(address)
 
 
-def spoken_source(source: str) -> str:
+def display_name(source: str) -> str:
     """Return a source as people name it: a file's name, a stream's host; never a path or a password."""
     if "://" in source:
         return urlsplit(source).hostname or "Stream"

@@ -34,7 +34,7 @@ class SourceWatch:
     is_booth : nobody is there to act.
     clock : seconds.
     on_open : called whenever a source is about to be opened.
-    on_failure : told of an error for which nothing comes in the source's place.
+    on_failure : called with an error for which nothing comes in the source's place.
 
     Attributes
     ----------

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.background_job import Job
-from app.gui.play.player import Reel
+from app.gui.play.player import RecordingSummary
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
@@ -43,27 +43,27 @@ class ExportDialog(QDialog):
 
     Parameters
     ----------
-    reel : of the recording.
-    options : with the eye of the orbit view, from which a video may look.
-    refines : whether cleaning up is chosen at first.
+    summary : of the recording.
+    options : with the camera of the orbit view, from which a video may look.
+    refines : whether refining is chosen at first.
     show_file : shows a file in the system's file manager.
     """
 
     def __init__(
         self,
         parent: QWidget,
-        reel: Reel,
+        summary: RecordingSummary,
         options: Options,
         *,
         refines: bool,
         show_file: Callable[[Path], None],
     ) -> None:
         super().__init__(parent)
-        self._reel, self._options, self._show_file = reel, options, show_file
+        self._reel, self._options, self._show_file = summary, options, show_file
         self._job: Job[list[Path]] | None = None
         self._files: list[Path] = []
         self._figures: list[RefineFigures] = []
-        self.setWindowTitle(f"Export {reel.path.stem}")
+        self.setWindowTitle(f"Export {summary.path.stem}")
         self.setMinimumWidth(560)
 
         self.formats: dict[str, QRadioButton] = {}
@@ -76,13 +76,13 @@ class ExportDialog(QDialog):
             button.setToolTip(form.use)
             button.setAccessibleName(f"{form.name}: {form.use}")
             button.toggled.connect(lambda _on: self._follow_format())
-            words = QLabel(form.use)
-            words.setProperty("role", "secondary")
-            words.setBuddy(button)
+            use = QLabel(form.use)
+            use.setProperty("role", "secondary")
+            use.setBuddy(button)
             self._group.addButton(button)
             self.formats[kind] = button
             grid.addWidget(button, row, 0)
-            grid.addWidget(words, row, 1)
+            grid.addWidget(use, row, 1)
             if form.package and not form.is_installed:
                 button.setEnabled(False)
                 button.setToolTip(f"Needs {form.package[0]}: python -m pip install '.[{form.package[1]}]'")
@@ -90,15 +90,15 @@ class ExportDialog(QDialog):
 
         self.person = CalmComboBox("Person", "Whom to export")
         self.person.addItem("Everybody", None)
-        for person_id in reel.present:
+        for person_id in summary.present:
             self.person.addItem(f"Person {person_id}", person_id)
         self.rate = CalmComboBox("Rate", "Frames a second")
-        self.rate.addItem(f"As recorded, {round(1 / usual_step(reel.times_s))} a second", None)
+        self.rate.addItem(f"As recorded, {round(1 / usual_step(summary.times_s))} a second", None)
         for rate in RATES:
             self.rate.addItem(f"{rate} a second", rate)
         self.view = CalmComboBox("View", "From where a video shows the people")
         self.view.addItem("As the camera saw them", None)
-        if reel.has_video:
+        if summary.has_video:
             self.view.addItem("Over the kept video", Options(view="overlay"))
         around = Options(
             view="orbit",

@@ -5,32 +5,28 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QFile, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.background_job import Job
+from app.gui.play import cards
 from app.gui.play.export_dialog import ExportDialog
 from app.gui.play.header import PlayHeader
 from app.gui.play.player_view import PlayerView
 from app.gui.play.recording_column import RecordingColumn
-from app.gui.shortcuts import KeyBindings, hint, key
+from app.gui.play.work import RecordingWork
+from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.banner import Notice
-from app.gui.widgets.card import CardContent, Choice
 from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.messages import Messages
 from app.options import Options
-from app.recordings.file import RecordingError
 from app.recordings.file_names import files_of, free_path, rename
 from app.recordings.library import Entry, RecordingLibrary
 from app.recordings.motion.refine import RefineSettings
-from app.recordings.motion.refined_recording import CleanMotion
+from app.recordings.motion.refined_recording import RefinedRecording
 from app.recordings.repair import RepairReport, repair, repaired_path
-from app.system import errors
 from models.errors import UserError
 
 log = logging.getLogger(__name__)
@@ -42,17 +38,8 @@ OPENING_AFTER_S = 0.3  # a card for less would only flash
 RECORDINGS = "Recordings (*.h5);;All files (*)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """Something that takes a while, what it is called, and what is done with its result."""
-
-    words: str
-    job: Job[Any]
-    use: Callable[[Any], None]
-
-
 class PlayPage(QWidget):
-    """Shows, plays, renames, deletes, repairs, cleans up and exports recordings.
+    """Shows, plays, renames, deletes, repairs, refines and exports recordings.
 
     Parameters
     ----------
@@ -82,8 +69,6 @@ class PlayPage(QWidget):
         self._folder, self._clock, self._move_to_bin = folder, clock, move_to_bin
         self._others: dict[Path, None] = {}  # recordings outside the folder that were opened
         self._library = RecordingLibrary()
-        self._work: _Work | None = None
-        self._ending: list[_Work] = []  # stopped, but not yet at an end
         self._opened_at = 0.0
         self._has_chosen = False
         self._dialog: ExportDialog | None = None
@@ -91,6 +76,7 @@ class PlayPage(QWidget):
         self.player = PlayerView(options, clock=clock)
         self.stage = self.player.stage
         self.messages = Messages(self.stage, clock, TOAST_S)
+        self._work = RecordingWork(self.messages, self._follow_work)
         self._column = RecordingColumn()
         self.list = self._column.list
         self.header = PlayHeader()
@@ -101,7 +87,7 @@ class PlayPage(QWidget):
                 **self.player.actions,
                 "previous": lambda: self._move_choice(-1),
                 "next": lambda: self._move_choice(1),
-                "refine": self.clean_up,
+                "refine": self.refine,
                 "export": self.export,
                 "rename": self.header.begin_renaming,
                 "delete": self.ask_to_delete,
@@ -131,7 +117,7 @@ class PlayPage(QWidget):
         self.header.renamed.connect(self.rename)
         self.header.deletion.connect(self.ask_to_delete)
         self.header.export.connect(self.export)
-        self.header.clean_up.connect(self.clean_up)
+        self.header.refine.connect(self.refine)
         self.header.finished.connect(self.stage.setFocus)
         self.player.opened.connect(self._begin)
         self.player.failed.connect(self._fail)
@@ -160,13 +146,12 @@ class PlayPage(QWidget):
         self._library.stop()
         self._close_recording()
         until = time.monotonic() + CLOSE_S
-        waits = [work.job.wait for work in self._ending] + [self.player.wait, self._library.close]
+        waits = [self._work.wait, self.player.wait, self._library.close]
         if self._dialog is not None:
             waits.append(self._dialog.wait)
         have_ended = [wait(max(until - time.monotonic(), 0.0)) for wait in waits]
         if not all(have_ended):
             log.warning("a thread of the recordings did not end within %.1f s", CLOSE_S)
-        self._sweep()
 
     def show_full_screen(self, is_full: bool) -> None:
         """Leave the picture and the transport alone on a full screen."""
@@ -189,7 +174,7 @@ class PlayPage(QWidget):
     def open(self, path: Path, *, plays: bool = False) -> None:
         """Open a recording, paused at its beginning or playing."""
         path = path.absolute()
-        if path == self.player.path and self.player.reel is not None:
+        if path == self.player.path and self.player.summary is not None:
             if plays:
                 self.player.play()
             return
@@ -207,7 +192,7 @@ class PlayPage(QWidget):
         self._show_state()
 
     def _close_recording(self) -> None:
-        self._stop_work()
+        self._work.stop()
         self.player.close_recording()
         self.messages.show_banner(None)
         self.messages.show_card(None)
@@ -232,27 +217,8 @@ class PlayPage(QWidget):
             self.open(next((entry.path for entry in entries if entry.state == "sound"), entries[0].path))
         self._has_chosen = True
         if not entries and self.player.path is None:
-            record = key("record")
             self.messages.show_card(
-                CardContent(
-                    "No recordings yet",
-                    f"In the live window press {record} to record the people you see, and {record} again to "
-                    "stop. "
-                    f"Recordings are kept in the folder “{self._folder.name}”.",
-                    (
-                        Choice(
-                            "Back to live",
-                            self.left.emit,
-                            hint("Back to live", "show_live", "step_back"),
-                            True,
-                        ),
-                        Choice(
-                            "Open a file…",
-                            self.choose_file,
-                            hint("Open a recording that lies elsewhere", "open_recording"),
-                        ),
-                    ),
-                )
+                cards.no_recordings_card(self._folder, back=self.left.emit, choose_file=self.choose_file)
             )
 
     def _move_choice(self, by: int) -> None:
@@ -269,13 +235,10 @@ class PlayPage(QWidget):
         if entries is not None:
             self._show_entries(entries)
         self.player.tick()
-        is_opening = (
-            self.player.path is not None and self.player.reel is None and self.messages.card.content is None
-        )
-        if is_opening and now - self._opened_at > OPENING_AFTER_S:
-            self.messages.show_card(CardContent("Opening", f"{self.header.name.text()}…", is_busy=True))
-        self._follow_work()
-        self._sweep()
+        is_opening = self.player.path is not None and self.player.summary is None
+        if is_opening and self.messages.card.content is None and now - self._opened_at > OPENING_AFTER_S:
+            self.messages.show_card(cards.opening_card(self.header.name.text()))
+        self._work.tick()
         self.messages.tick()
 
     def _begin(self) -> None:
@@ -293,105 +256,56 @@ class PlayPage(QWidget):
         path = self.player.path
         assert path is not None
         entry = next((entry for entry in self.list.entries if entry.path == path), None)
-        delete = Choice("Delete…", self.ask_to_delete, hint("Delete this recording", "delete"))
         if entry is not None and entry.state == "in progress":
-            content = CardContent("Being recorded", "This recording can be played once it has been stopped.")
-        elif isinstance(error, RecordingError) and path.is_file():
-            mend = Choice("Repair", self.repair, "Copy what is sound into a new recording", True)
-            content = CardContent(
-                "This recording is damaged",
-                "It was cut off or changed on the disk. Repair copies what is sound into a new recording and "
-                "leaves this one as it is.",
-                (mend, delete),
-                details=errors.details(error),
-            )
+            self.messages.show_card(cards.in_progress_card())
         else:
-            content = CardContent(
-                "This cannot be played", errors.sentence(error), details=errors.details(error)
+            card = cards.failure_card(
+                error, can_repair=path.is_file(), repair=self.repair, delete=self.ask_to_delete
             )
-        self.messages.show_card(content)
+            self.messages.show_card(card)
         self._show_state()
 
     # Work that takes a while -------------------------------------------------------------------------------
 
-    def clean_up(self) -> None:
-        """Clean up the motion, or change between the recorded and the cleaned-up one."""
-        path = self.player.path
-        if path is None or self.player.reel is None or not self.player.reel.present or self._work is not None:
+    def refine(self) -> None:
+        """Refine the motion, or change between the recorded and the refined one."""
+        path, summary = self.player.path, self.player.summary
+        if path is None or summary is None or not summary.present or self._work.is_busy:
             self._show_state()
-        elif self.player.has_clean_motion:
-            self.player.show_clean(not self.player.is_clean)
+        elif self.player.has_refined_motion:
+            self.player.show_refined(not self.player.is_refined)
             self._show_state()
         else:
-            job = Job(lambda progress: CleanMotion.of(path, RefineSettings(), progress))
-            self._begin_work(_Work("Cleaning up the motion", job, self._use_motion))
+            self._work.begin(
+                "Cleaning up the motion",
+                lambda progress: RefinedRecording.of(path, RefineSettings(), progress),
+                self._use_refined,
+                discard=RefinedRecording.close,
+            )
 
-    def _use_motion(self, motion: CleanMotion) -> None:
-        self.player.use_motion(motion)
-        done = Choice(
-            "Got it", lambda: self.messages.show_card(None), hint("Close this", "step_back"), True, True
-        )
-        export = Choice("Export…", self.export, hint("Write it in another program's format", "export"))
-        text = "\n\n".join(motion.words())
-        again = f"{key('refine')} shows it, and {key('refine')} again the cleaned-up motion."
-        text += f"\n\nThe recording itself stays as it is; {again}"
-        self.messages.show_card(CardContent("Cleaned up", text, (done, export)))
+    def _use_refined(self, refined: RefinedRecording) -> None:
+        self.player.use_refined(refined)
+        close = lambda: self.messages.show_card(None)  # noqa: E731
+        self.messages.show_card(cards.refined_card(refined.changes(), close=close, export=self.export))
 
     def repair(self) -> None:
         """Copy what is sound into a new recording and open that."""
         path = self.player.path
-        if path is None or self._work is not None:
+        if path is None or self._work.is_busy:
             return
         output = free_path(repaired_path(path))
-        job = Job(lambda progress: repair(path, output, progress))
-        self._begin_work(_Work("Repairing", job, self._use_repaired))
+        self._work.begin("Repairing", lambda progress: repair(path, output, progress), self._use_repaired)
 
     def _use_repaired(self, report: RepairReport) -> None:
         self.look()
         self.open(report.path)
         self.messages.show_toast(Notice(report.sentence(), "good"))
 
-    def _begin_work(self, work: _Work) -> None:
-        self._work = work
-        self.messages.show_card(None)
-        self._show_state()
-
-    def _follow_work(self) -> None:
-        work = self._work
-        if work is None:
-            return
-        if work.job.is_running:
-            done, total = work.job.progress
-            share = f": {100 * done // total} %" if total else ""
-            self.messages.show_banner(
-                Notice(f"{work.words}{share}", "quiet", "Stop", self._stop_work, "Stop this")
-            )
-            return
-        self._work = None
-        self.messages.show_banner(None)
-        if work.job.error is not None:
-            self.messages.show_banner(Notice(errors.sentence(work.job.error), "danger"))
+    def _follow_work(self, ended_without: bool) -> None:
+        """Show that work has begun or ended; without a result, say again what is wrong with the recording."""
+        if ended_without:
             self.player.tell_again()
-        elif not work.job.was_stopped:
-            work.use(work.job.result)
         self._show_state()
-
-    def _stop_work(self) -> None:
-        """Ask what takes a while to stop; it is not waited for."""
-        if self._work is not None:
-            self._work.job.stop()
-            self._ending.append(self._work)
-            self._work = None
-            self.messages.show_banner(None)
-            self.player.tell_again()
-            self._show_state()
-
-    def _sweep(self) -> None:
-        """Forget stopped work that has ended, and close what it made."""
-        for work in [work for work in self._ending if not work.job.is_running]:
-            self._ending.remove(work)
-            if isinstance(work.job.result, CleanMotion):
-                work.job.result.close()
 
     # Files -------------------------------------------------------------------------------------------------
 
@@ -423,17 +337,12 @@ class PlayPage(QWidget):
         if path is None:
             return
         self.player.hold()
-        others = " and its video" if len(files_of(path)) > 1 else ""
         self.messages.show_card(
-            CardContent(
-                "Delete this recording?",
-                f"“{path.stem}”{others} will be moved to the bin.",
-                (
-                    Choice("Delete", lambda: self._delete(path), "Move it to the bin", True),
-                    Choice(
-                        "Keep", self._close_card, hint("Leave it where it is", "step_back"), is_way_back=True
-                    ),
-                ),
+            cards.delete_card(
+                path,
+                has_video=len(files_of(path)) > 1,
+                delete=lambda: self._delete(path),
+                keep=self._close_card,
             )
         )
 
@@ -448,16 +357,8 @@ class PlayPage(QWidget):
             return
         if path in left:
             self._load(path)
-        self.messages.show_card(
-            CardContent(
-                "There is no bin here",
-                f"“{path.stem}” cannot be moved to a bin. Deleted for good, it cannot be brought back.",
-                (
-                    Choice("Delete for good", lambda: self._delete_for_good(path, left), "It is final"),
-                    Choice("Keep", self._close_card, hint("Leave it where it is", "step_back"), True, True),
-                ),
-            )
-        )
+        delete = lambda: self._delete_for_good(path, left)  # noqa: E731
+        self.messages.show_card(cards.no_bin_card(path, delete=delete, keep=self._close_card))
 
     def _delete_for_good(self, path: Path, files: list[Path]) -> None:
         self._close_recording()
@@ -487,16 +388,16 @@ class PlayPage(QWidget):
 
     def export(self) -> None:
         """Ask for a format and write the recording in it."""
-        reel = self.player.reel
-        if reel is None or self._dialog is not None:
+        summary = self.player.summary
+        if summary is None or self._dialog is not None:
             return
         self.player.hold()
         self.messages.show_card(None)
         self._dialog = ExportDialog(
             self,
-            reel,
+            summary,
             self.player.options,
-            refines=self.player.is_clean,
+            refines=self.player.is_refined,
             show_file=lambda file: show_folder(file.parent),
         )
         self._dialog.finished.connect(self._end_export)
@@ -517,11 +418,11 @@ class PlayPage(QWidget):
     def _show_state(self) -> None:
         """Show what is open and what can be done with it."""
         self.header.show_recording(
-            self.player.reel,
+            self.player.summary,
             has_file=self.player.path is not None,
-            is_busy=self._work is not None,
-            is_clean=self.player.is_clean,
-            has_motion=self.player.has_clean_motion,
+            is_busy=self._work.is_busy,
+            is_refined=self.player.is_refined,
+            has_motion=self.player.has_refined_motion,
         )
 
     def _close_card(self) -> None:

@@ -11,7 +11,7 @@ from app.gui.play.timeline import Timeline, clock
 from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
-from app.gui.widgets.views import VIEW_WORDS, view_hint
+from app.gui.widgets.views import VIEW_NAMES, view_hint
 from app.options import View
 from app.recordings.playback import SPEEDS, Playback
 
@@ -26,7 +26,7 @@ NO_VIDEO = "No video was kept with this recording; switch on “Keep the video t
 
 
 class Transport(QFrame):
-    """What a player is told.
+    """What can be asked of a player.
 
     Signals
     -------
@@ -80,7 +80,7 @@ class Transport(QFrame):
         row.addStretch(1)
         for view, button in self.view_buttons.items():
             button.setCheckable(True)
-            button.setAccessibleName(f"View: {VIEW_WORDS[view]}")
+            button.setAccessibleName(f"View: {VIEW_NAMES[view]}")
             button.clicked.connect(lambda _checked=False, view=view: self.view.emit(view))
             views.addButton(button)
             row.addWidget(button)

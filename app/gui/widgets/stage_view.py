@@ -23,7 +23,7 @@ class StageView(QWidget):
 
     Parameters
     ----------
-    on_painted : told of each new result and the time it was on the screen, from inside the paint event.
+    on_painted : called with each new result and the time it was on the screen, from inside the paint event.
     clock : seconds, of that time.
 
     Attributes

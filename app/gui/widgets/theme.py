@@ -215,13 +215,13 @@ def _drawn(name: str, colour: str, scale: int) -> QPixmap:
     return pixmap
 
 
-def icon_button(name: str, tooltip: str, spoken: str) -> QPushButton:
+def icon_button(name: str, tooltip: str, accessible_name: str) -> QPushButton:
     """Return a button that shows only an icon, with its tooltip and accessible name."""
     button = QPushButton(icon(name), "")
     button.setProperty("role", "icon")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolTip(tooltip)
-    button.setAccessibleName(spoken)
+    button.setAccessibleName(accessible_name)
     return button
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.gui.shortcuts import key
 from app.options import View
 
-VIEW_WORDS: dict[View, str] = {
+VIEW_NAMES: dict[View, str] = {
     "overlay": "Over the picture",
     "mesh": "Mesh alone",
     "side_by_side": "Side by side",

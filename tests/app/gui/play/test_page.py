@@ -46,13 +46,13 @@ def test_cleaning_up_shows_figures_and_both_motions(stand, doll, tmp_path):
         "Jitter: " in s.messages.card.content.text and "Gaps filled: 2 frames" in s.messages.card.content.text
     )
     s.wait(lambda: (s.page.stage.result.people[0].translation != recorded).any())
-    assert s.page.header.clean_button.isChecked() and s.player.transport.timeline.lanes[0].filled
+    assert s.page.header.refine_button.isChecked() and s.player.transport.timeline.lanes[0].filled
     s.player.seek(1.25)
     s.shown(12)
     assert s.page.stage.result.people  # filled in
     s.press(Qt.Key.Key_C)
     s.wait(lambda: not s.page.stage.result.people)
-    assert not s.page.header.clean_button.isChecked()
+    assert not s.page.header.refine_button.isChecked()
     s.page.export()
     assert not s.page.dialog.refine.isChecked()
     s.page.dialog.reject()

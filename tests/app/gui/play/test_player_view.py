@@ -146,8 +146,8 @@ def test_the_timeline_tells_who_is_where_and_what_was_lost(stand, doll, tmp_path
     assert [value for span in first.there for value in span] == pytest.approx([0, 0.5, 1.0, 2.4])
     assert [value for span in second.there for value in span] == pytest.approx([1.5, 2.4])
     assert first.colour != second.colour
-    assert "Nobody here" in line.words_at(0.7) and "Nobody here" not in line.words_at(1.2)
-    assert f"3 frames lost: {NOT_PROCESSED}" in line.words_at(2.0)
+    assert "Nobody here" in line.text_at(0.7) and "Nobody here" not in line.text_at(1.2)
+    assert f"3 frames lost: {NOT_PROCESSED}" in line.text_at(2.0)
 
 
 def test_a_frame_that_cannot_be_read_is_told_and_the_others_play(stand, doll, tmp_path):
@@ -166,5 +166,5 @@ def test_a_frame_that_cannot_be_read_is_told_and_the_others_play(stand, doll, tm
     s.shown(8)
     assert s.page.stage.result.people
     s.messages.banner.notice.action()
-    s.wait(lambda: s.player.path.name == "a.repaired.h5" and s.player.reel is not None)
-    assert 7 not in np.flatnonzero(next(iter(s.player.reel.present.values())))
+    s.wait(lambda: s.player.path.name == "a.repaired.h5" and s.player.summary is not None)
+    assert 7 not in np.flatnonzero(next(iter(s.player.summary.present.values())))

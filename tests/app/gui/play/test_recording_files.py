@@ -22,7 +22,7 @@ def test_renaming_renames_the_recording_and_its_video(stand, doll, tmp_path):
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert sorted(file.name for file in takes.iterdir()) == ["Walk 1.h5", "Walk 1.mp4"]
     s.shown(15)
-    assert s.player.reel.has_video and s.page.header.name.text() == "Walk 1"
+    assert s.player.summary.has_video and s.page.header.name.text() == "Walk 1"
     s.wait(lambda: s.names() == ["Walk 1"])
 
 
@@ -33,7 +33,7 @@ def test_a_name_that_is_taken_is_refused_and_the_recording_plays_on(stand, doll,
     s.enter(path)
     s.page.rename("b")
     assert "already" in s.banner()
-    s.wait(lambda: s.player.reel is not None)
+    s.wait(lambda: s.player.summary is not None)
     assert path.is_file() and s.player.path == path
 
 
@@ -97,7 +97,7 @@ def test_deleting_asks_and_goes_to_the_next(stand, doll, tmp_path):
     s.press(Qt.Key.Key_Delete)
     s.choose("Delete")
     assert sorted(s.binned) == ["a.h5", "a.mp4"]
-    s.wait(lambda: s.names() == ["b"] and s.player.reel is not None)
+    s.wait(lambda: s.names() == ["b"] and s.player.summary is not None)
     assert s.player.path.name == "b.h5"
     s.press(Qt.Key.Key_Delete)
     s.choose("Delete")
@@ -138,9 +138,9 @@ def test_a_damaged_recording_offers_repair_and_stays_as_it_is(stand, doll, tmp_p
     assert not s.player.transport.isEnabled()
     assert s.page.header.export_button.toolTip() == "This recording cannot be read"
     s.choose("Repair")
-    s.wait(lambda: s.player.path.name == "a.repaired.h5" and s.player.reel is not None)
+    s.wait(lambda: s.player.path.name == "a.repaired.h5" and s.player.summary is not None)
     assert "were saved" in s.messages.toast.notice.text and path.read_bytes() == content
-    assert 0 < len(s.player.reel.times_s) <= FRAMES
+    assert 0 < len(s.player.summary.times_s) <= FRAMES
 
 
 def test_a_hopeless_recording_gets_a_sentence(stand, tmp_path):

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.gui.play.recording_list import facts, spoken_date
+from app.gui.play.recording_list import display_date, facts
 from app.recordings.file import Recording, RecordingError
 from app.recordings.library import Entry
 from app.recordings.recorder import new_recording_path
@@ -90,6 +90,6 @@ def test_facts_and_dates_are_words():
     at = datetime.datetime(2026, 3, 4, 15, 6).astimezone()
     entry = Entry(Path("a.h5"), at, 5_000_000, length_s=83.4, people=2, has_video=True)
     assert facts(entry) == "1:23 · 2 people · video"
-    assert spoken_date(entry, at.date()) == "Today, 15:06"
-    assert spoken_date(entry, at.date() + datetime.timedelta(1)) == "Yesterday, 15:06"
-    assert spoken_date(entry, at.date() + datetime.timedelta(9)) == "4 Mar 2026, 15:06"
+    assert display_date(entry, at.date()) == "Today, 15:06"
+    assert display_date(entry, at.date() + datetime.timedelta(1)) == "Yesterday, 15:06"
+    assert display_date(entry, at.date() + datetime.timedelta(9)) == "4 Mar 2026, 15:06"
