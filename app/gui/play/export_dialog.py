@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         show_file: Callable[[Path], None],
     ) -> None:
         super().__init__(parent)
-        self._reel, self._options, self._show_file = summary, options, show_file
+        self._summary, self._options, self._show_file = summary, options, show_file
         self._job: Job[list[Path]] | None = None
         self._files: list[Path] = []
         self._figures: list[RefineFigures] = []
@@ -68,6 +68,32 @@ class ExportDialog(QDialog):
 
         self.formats: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
+        self._choices = QWidget()
+        choices = QVBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(16)
+        choices.addLayout(self._format_choices())
+        choices.addLayout(self._other_choices(refines))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Progress")
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setMinimumHeight(36)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        for part in (self._choices, self.progress, self.message):
+            layout.addWidget(part)
+        layout.addLayout(self._buttons())
+
+        self.formats["glb"].setChecked(True)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.follow)
+        self._show_job()
+
+    def _format_choices(self) -> QGridLayout:
+        """Return the formats, a line each; one that needs a package which is missing says so."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(2)
@@ -87,7 +113,11 @@ class ExportDialog(QDialog):
                 button.setEnabled(False)
                 button.setToolTip(f"Needs {form.package[0]}: python -m pip install '.[{form.package[1]}]'")
         grid.setColumnStretch(1, 1)
+        return grid
 
+    def _other_choices(self, refines: bool) -> QFormLayout:
+        """Return whom to export, at which rate, from where it is seen, and whether it is refined."""
+        summary, options = self._summary, self._options
         self.person = CalmComboBox("Person", "Whom to export")
         self.person.addItem("Everybody", None)
         for person_id in summary.present:
@@ -121,52 +151,23 @@ class ExportDialog(QDialog):
             label.setFixedHeight(theme.CONTROL)
             form.addRow(label, widget)
         form.addRow(self.refine)
-        self._choices = QWidget()
-        choices = QVBoxLayout(self._choices)
-        choices.setContentsMargins(0, 0, 0, 0)
-        choices.setSpacing(16)
-        choices.addLayout(grid)
-        choices.addLayout(form)
+        return form
 
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress")
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setProperty("role", "secondary")
-        self.message.setMinimumHeight(36)
-        self.show_button = self._button("Show in folder", "Show what was written in the file manager")
-        self.close_button = self._button("Close", hint("Close this", "step_back"))
-        self.export_button = self._button("Export…", "Choose a place and write it")
+    def _buttons(self) -> QHBoxLayout:
+        self.show_button = _button("Show in folder", "Show what was written in the file manager")
+        self.close_button = _button("Close", hint("Close this", "step_back"))
+        self.export_button = _button("Export…", "Choose a place and write it")
         self.export_button.setProperty("role", "primary")
         self.export_button.setDefault(True)
+        self.show_button.clicked.connect(lambda: self._show_file(self._files[0]))
+        self.close_button.clicked.connect(self.reject)
+        self.export_button.clicked.connect(self._ask_where)
         buttons = QHBoxLayout()
         buttons.addWidget(self.show_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.export_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(16)
-        for part in (self._choices, self.progress, self.message):
-            layout.addWidget(part)
-        layout.addLayout(buttons)
-
-        self.show_button.clicked.connect(lambda: self._show_file(self._files[0]))
-        self.close_button.clicked.connect(self.reject)
-        self.export_button.clicked.connect(self._ask_where)
-        self.formats["glb"].setChecked(True)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.follow)
-        self._show_job()
-
-    @staticmethod
-    def _button(text: str, tooltip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tooltip)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
+        return buttons
 
     @property
     def kind(self) -> str:
@@ -195,7 +196,7 @@ class ExportDialog(QDialog):
             return
         suffixes = FORMATS[self.kind].suffixes
         suffix = suffixes[0] if suffixes else ""
-        proposed = free_path(self._reel.path.with_suffix(suffix))
+        proposed = free_path(self._summary.path.with_suffix(suffix))
         kinds = f"{FORMATS[self.kind].name} (*{suffix})" if suffix else "Folder (*)"
         chosen, _ = QFileDialog.getSaveFileName(self, "Export to", str(proposed), kinds)
         if chosen:
@@ -212,7 +213,7 @@ class ExportDialog(QDialog):
 
     def export_to(self, output: Path) -> None:
         """Write it."""
-        path, kind, person = self._reel.path, self.kind, self.person.currentData()
+        path, kind, person = self._summary.path, self.kind, self.person.currentData()
         fps = self.rate.currentData() if self.rate.isEnabled() else None
         look = self.view.currentData() if self.view.isEnabled() else None
         refine = RefineSettings() if self.refine.isChecked() else None
@@ -290,3 +291,11 @@ class ExportDialog(QDialog):
     def wait(self, timeout: float) -> bool:
         """Wait, at most so many seconds, until nothing is being written; tell whether that is so."""
         return self._job is None or self._job.wait(timeout)
+
+
+def _button(text: str, tooltip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tooltip)
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    return button
