@@ -98,12 +98,6 @@ class Readout(QPushButton):
             hint("Frame rate, time from camera to screen, and what does the work. Details", "details")
         )
         self.setProperty("role", "readout")
-        self.setStyleSheet(
-            f"QPushButton {{ background: {theme.GLASS}; border: 2px solid transparent; padding: 0;"
-            f" border-radius: {theme.RADIUS}px; }}"
-            f"QPushButton:hover {{ background: rgba(31, 37, 44, 0.88); }}"
-            f"QPushButton:focus {{ border-color: {theme.ACCENT}; }}"
-        )
         self._figures = QLabel(self)
         self._figures.setProperty("role", "readout")
         theme.use_tabular_figures(self._figures)
@@ -112,7 +106,7 @@ class Readout(QPushButton):
         self._figures.setMinimumWidth(self._figures.fontMetrics().horizontalAdvance("88 FPS · 888 ms"))
         self._device = QLabel(self)
         self._recording = QLabel(self)
-        self._recording.setStyleSheet(f"QLabel {{ color: {theme.DANGER}; font-weight: 600; }}")
+        self._recording.setProperty("role", "recording")
         theme.use_tabular_figures(self._recording)
         for label in (self._figures, self._device, self._recording):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -144,7 +138,7 @@ class Readout(QPushButton):
         """Show what does the work; the CPU in amber."""
         self._device.setText(text)
         self._device.setVisible(bool(text))
-        self._device.setStyleSheet(f"color: {theme.WARNING if is_cpu else theme.SECONDARY};")
+        theme.set_role(self._device, "warning" if is_cpu else "secondary")
         self.resize(self.minimumSizeHint())
 
     def show_recording(self, text: str) -> None:

@@ -64,15 +64,11 @@ class SidePanel(QFrame):
         self._cameras: Sequence[Camera] = ()
         self._models: Sequence[InstalledModel] = ()
         self.setFixedWidth(theme.PANEL_WIDTH)
-        self.setObjectName("panel")
-        self.setStyleSheet(
-            f"QFrame#panel {{ background: {theme.PANEL}; border: none;"
-            f" border-left: 1px solid {theme.LINE}; }}"
-        )
+        self.setProperty("role", "panel")
         self.setAccessibleName("Settings")
 
         title = QLabel("Settings")
-        title.setStyleSheet("font-size: 15px; font-weight: 600;")
+        title.setProperty("role", "title")
         self.close_button = theme.icon_button("close", hint("Close the panel", "panel"), "Close the settings")
         self.close_button.clicked.connect(self.closed)
         header = QHBoxLayout()
@@ -82,8 +78,7 @@ class SidePanel(QFrame):
         header.addWidget(self.close_button)
 
         content = QWidget()
-        content.setObjectName("content")
-        content.setStyleSheet("QWidget#content { background: transparent; }")
+        content.setProperty("role", "clear")
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(16, 4, 16, 24)
         self._column.setSpacing(theme.GRID)
@@ -99,8 +94,7 @@ class SidePanel(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setObjectName("viewport")
-        scroll.viewport().setStyleSheet("QWidget#viewport { background: transparent; }")
+        scroll.viewport().setProperty("role", "clear")
         scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
@@ -337,7 +331,7 @@ class SidePanel(QFrame):
     def _add_output(self) -> None:
         self._heading("OUTPUT")
         self.folder = QPushButton(theme.icon("folder"), "")
-        self.folder.setStyleSheet("QPushButton { text-align: left; }")
+        self.folder.setProperty("role", "path")
         self.folder.setToolTip("Choose the folder for snapshots and recordings")
         self.folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.folder.setAccessibleName("Folder for snapshots and recordings")

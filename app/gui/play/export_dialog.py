@@ -246,20 +246,20 @@ class ExportDialog(QDialog):
         self._timer.stop()
         self._job = None
         if job.error is not None:
-            self._say(errors.sentence(job.error), theme.DANGER)
+            self._say(errors.sentence(job.error), "danger")
         elif job.was_stopped:
-            self._say("Stopped; nothing was written.", theme.SECONDARY)
+            self._say("Stopped; nothing was written.", "secondary")
         else:
             self._files = job.result or []
             names = ", ".join(file.name for file in self._files[:3])
             more = f" and {len(self._files) - 3} more" if len(self._files) > 3 else ""
-            cleaned = "".join(f"\n{figures.sentence()}" for figures in self._figures)
-            self._say(f"Wrote {names}{more}.{cleaned}", theme.TEXT)
+            refined = "".join(f"\n{figures.sentence()}" for figures in self._figures)
+            self._say(f"Wrote {names}{more}.{refined}", "")
         self._show_job()
 
-    def _say(self, text: str, colour: str) -> None:
+    def _say(self, text: str, role: str) -> None:
         self.message.setText(text)
-        self.message.setStyleSheet(f"color: {colour};")
+        theme.set_role(self.message, role)
 
     def _show_job(self) -> None:
         busy = self._job is not None
@@ -271,7 +271,7 @@ class ExportDialog(QDialog):
         self.export_button.setToolTip("Stop; nothing is written" if busy else "Choose a place and write it")
         self.export_button.setAccessibleName(self.export_button.text())
         if busy:
-            self.message.setStyleSheet(f"color: {theme.SECONDARY};")
+            theme.set_role(self.message, "secondary")
             self.progress.setRange(0, 0)
         else:
             self._follow_format()

@@ -38,7 +38,7 @@ class PlayHeader(QFrame):
         self.setAccessibleName("Recording")
         self.setFixedHeight(HEIGHT)
         self.name = QLabel()
-        self.name.setStyleSheet("font-size: 15px; font-weight: 600;")
+        self.name.setProperty("role", "title")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = _NameField()
         self.field.hide()

@@ -35,7 +35,7 @@ class RecordingColumn(QFrame):
         back.setAccessibleName("Back to live")
         back.clicked.connect(self.left)
         title = QLabel("Recordings")
-        title.setStyleSheet("font-size: 15px; font-weight: 600;")
+        title.setProperty("role", "title")
         top = QHBoxLayout()
         top.setContentsMargins(8, 10, 16, 6)
         top.addWidget(back)
@@ -56,11 +56,7 @@ class RecordingColumn(QFrame):
         bottom.addWidget(folder, 1)
         for button in (back, open_file, folder):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setObjectName("column")
-        self.setStyleSheet(
-            f"QFrame#column {{ background: {theme.PANEL}; border: none;"
-            f" border-right: 1px solid {theme.LINE}; }}"
-        )
+        self.setProperty("role", "column")
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)

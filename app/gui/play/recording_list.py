@@ -43,7 +43,6 @@ class RecordingList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet("QListWidget { background: transparent; outline: none; }")
         self.setMouseTracking(True)
         self.currentItemChanged.connect(self._choose)
         self.itemDoubleClicked.connect(lambda item: self.played.emit(item.data(ENTRY)))

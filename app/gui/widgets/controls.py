@@ -223,10 +223,7 @@ class Fold(QWidget):
         super().__init__()
         self._content = content
         self._button = QPushButton(theme.icon("chevron-right", theme.SECONDARY), title)
-        self._button.setProperty("role", "quiet")
-        self._button.setStyleSheet(
-            f"QPushButton {{ text-align: left; padding-left: 0; color: {theme.SECONDARY}; }}"
-        )
+        self._button.setProperty("role", "fold")
         self._button.setIconSize(QSize(14, 14))
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setToolTip(tooltip)
