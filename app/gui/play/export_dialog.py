@@ -36,6 +36,7 @@ from app.system import errors
 
 RATES = (24, 25, 30, 50, 60)
 FOLLOW_MS = 50
+USE_WIDTH = 384  # pixels for what a format is for, or more where the font wants it
 
 
 class ExportDialog(QDialog):
@@ -64,7 +65,6 @@ class ExportDialog(QDialog):
         self._files: list[Path] = []
         self._figures: list[RefineFigures] = []
         self.setWindowTitle(f"Export {summary.path.stem}")
-        self.setMinimumWidth(560)
 
         self.formats: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
@@ -113,6 +113,7 @@ class ExportDialog(QDialog):
                 button.setEnabled(False)
                 button.setToolTip(f"Needs {form.package[0]}: python -m pip install '.[{form.package[1]}]'")
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(1, USE_WIDTH)
         return grid
 
     def _other_choices(self, refines: bool) -> QFormLayout:

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
+from app.recordings.export.formats import FORMATS
 from tests.fakes.doll_recordings import FRAMES, record
 
 pytestmark = pytest.mark.gl
@@ -44,3 +46,15 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
     assert "not installed" in dialog.message.text() and not (tmp_path / "out.glb").exists()
     dialog.reject()
     assert s.page.dialog is None
+
+
+def test_what_a_format_is_for_is_not_cut_off(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    s.page.export()
+    QApplication.processEvents()
+    labels = s.page.dialog.findChildren(QLabel)
+    uses = [label for label in labels if label.text() in {form.use for form in FORMATS.values()}]
+    assert len(uses) == len(FORMATS)
+    assert [label.text() for label in uses if label.width() < label.sizeHint().width()] == []
+    s.page.dialog.reject()
