@@ -12,27 +12,24 @@ from tests.fakes.doll_recordings import FRAMES, record
 pytestmark = pytest.mark.gl
 
 
-def test_only_the_newest_request_is_drawn(doll, tmp_path):
+def test_only_the_newest_request_is_drawn(qtbot, doll, tmp_path):
     drawn = []
 
     class Slow(Recording):
         def frame(self, row):
             drawn.append(row)
             if len(drawn) == 1:
-                requested.wait(10)
+                requested.wait(60)
             return super().frame(row)
 
     requested = threading.Event()
     player = Player(record(tmp_path / "a.h5", doll), Slow)
-    while player.summary is None:
-        assert player.error is None
+    qtbot.waitUntil(lambda: player.summary is not None, timeout=20000)
     for row in range(FRAMES):
         player.show(RenderRequest(row, Options(view="orbit"), (64, 48)))
-        while not drawn:
-            pass
+        qtbot.waitUntil(lambda: bool(drawn), timeout=20000)
     requested.set()
-    while len(drawn) < 2:
-        pass
+    qtbot.waitUntil(lambda: len(drawn) > 1, timeout=20000)
     player.close()
     assert drawn == [0, FRAMES - 1]
 
