@@ -137,7 +137,7 @@ class LiveWindow:
     def settle(self) -> None:
         """Wait for the session's thread to have done what it was asked."""
         done = lambda: self.session.pipeline is not None and self.session.cameras is not None  # noqa: E731
-        self.qtbot.waitUntil(done, timeout=5000)
+        self.qtbot.waitUntil(done, timeout=60000)
 
     def tick(self, seconds: float = 0.015) -> None:
         self.now += seconds

@@ -31,7 +31,7 @@ class PlayStand:
             self.page.tick()
             return bool(condition())
 
-        self.qtbot.waitUntil(done, timeout=20000)
+        self.qtbot.waitUntil(done, timeout=60000)
 
     def enter(self, path: Path | None = None, **chosen) -> None:
         self.page.enter(self.folder, path, **chosen)

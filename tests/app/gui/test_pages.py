@@ -17,12 +17,12 @@ pytestmark = pytest.mark.gl
 def test_ctrl_r_goes_to_the_recordings_and_back_and_gives_the_camera_back(open_window, qtbot, doll, tmp_path):
     path = record(tmp_path / "out" / "a.h5", doll)
     w = open_window()
-    qtbot.waitUntil(lambda: len(w.made) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(w.made) == 1, timeout=60000)
     QTest.keyClick(w.stage, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     page = w.window.play_page
     assert page.isVisible() and not w.stage.isVisible()
-    qtbot.waitUntil(lambda: w.made[0].stopped, timeout=5000)
-    qtbot.waitUntil(lambda: page.stage.result is not None, timeout=20000)
+    qtbot.waitUntil(lambda: w.made[0].stopped, timeout=60000)
+    qtbot.waitUntil(lambda: page.stage.result is not None, timeout=60000)
     assert page.player.path == path
     QTest.keyClick(page.stage, Qt.Key.Key_M)  # a key of the live window alone
     assert not w.page.options.mirror
@@ -32,13 +32,13 @@ def test_ctrl_r_goes_to_the_recordings_and_back_and_gives_the_camera_back(open_w
     assert not w.window.isFullScreen() and page.list.isVisible()
     QTest.keyClick(page.stage, Qt.Key.Key_Escape)
     assert w.stage.isVisible() and page.player.path is None
-    qtbot.waitUntil(lambda: len(w.made) == 2 and not w.made[1].stopped, timeout=5000)
+    qtbot.waitUntil(lambda: len(w.made) == 2 and not w.made[1].stopped, timeout=60000)
 
 
 def test_going_to_the_recordings_ends_there_while_the_keys_are_still_held(open_window, qtbot, doll, tmp_path):
     record(tmp_path / "out" / "a.h5", doll)
     w = open_window()
-    qtbot.waitUntil(lambda: len(w.made) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(w.made) == 1, timeout=60000)
     QTest.keyPress(w.stage, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     hold_key(w.window.play_page.stage, Qt.Key.Key_F)
     assert w.window.isFullScreen()
@@ -50,7 +50,7 @@ def test_going_to_the_recordings_ends_there_while_the_keys_are_still_held(open_w
 def test_beginning_with_a_recording_opens_no_camera(open_window, qtbot, doll, tmp_path):
     path = record(tmp_path / "elsewhere" / "b.h5", doll)
     w = open_window(recordings=True, recording=path)
-    qtbot.waitUntil(lambda: w.window.play_page.stage.result is not None, timeout=20000)
+    qtbot.waitUntil(lambda: w.window.play_page.stage.result is not None, timeout=60000)
     assert w.window.play_page.player.path == path and not w.made
 
 
@@ -61,7 +61,7 @@ def test_a_dropped_recording_is_played(open_window, qtbot, doll, tmp_path):
     data.setUrls([QUrl.fromLocalFile(str(path))])
     where, none = QPointF(10, 10), Qt.KeyboardModifier.NoModifier
     w.window.dropEvent(QDropEvent(where, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none))
-    qtbot.waitUntil(lambda: w.window.play_page.stage.result is not None, timeout=20000)
+    qtbot.waitUntil(lambda: w.window.play_page.stage.result is not None, timeout=60000)
     assert w.window.play_page.player.path == path
 
 
@@ -76,7 +76,7 @@ def test_every_control_of_the_page_has_a_tooltip_a_name_and_the_keyboard(open_wi
     record(tmp_path / "out" / "a.h5", doll)
     w = open_window(recordings=True)
     page = w.window.play_page
-    qtbot.waitUntil(lambda: page.stage.result is not None, timeout=20000)
+    qtbot.waitUntil(lambda: page.stage.result is not None, timeout=60000)
     kinds = (QAbstractButton, QComboBox, QAbstractSlider)
     controls = [
         widget
@@ -104,7 +104,7 @@ def test_the_keys_are_listed_from_both_pages(open_window, qtbot):
     (dialog,) = w.window.findChildren(KeysDialog)
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not w.window.findChildren(KeysDialog), timeout=5000)
+    qtbot.waitUntil(lambda: not w.window.findChildren(KeysDialog), timeout=60000)
     w.window.show_recordings()
     QTest.keyClick(w.window.play_page.stage, Qt.Key.Key_Question)
     assert w.window.findChildren(KeysDialog)

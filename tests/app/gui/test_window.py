@@ -82,13 +82,13 @@ def test_a_real_pipeline_shows_and_records_the_mesh_and_leaves_no_thread(
     window.show()
     live = window.live_page
     stage, messages = live.stage, live.stage.messages
-    qtbot.waitUntil(lambda: stage.result is not None and bool(stage.result.people), timeout=20000)
+    qtbot.waitUntil(lambda: stage.result is not None and bool(stage.result.people), timeout=60000)
     assert (stage.result.picture != canvas).any()
 
     QTest.keyClick(stage, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: "0:01" in stage.bar.recorded.text(), timeout=20000)
+    qtbot.waitUntil(lambda: "0:01" in stage.bar.recorded.text(), timeout=60000)
     QTest.keyClick(stage, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: messages.toast.notice is not None, timeout=20000)
+    qtbot.waitUntil(lambda: messages.toast.notice is not None, timeout=60000)
     assert messages.toast.notice.text.startswith("Recorded") and stage.bar.recorded.isHidden()
     (file,) = (tmp_path / "out").glob("*.h5")
     with Recording(file) as recording:
@@ -97,12 +97,12 @@ def test_a_real_pipeline_shows_and_records_the_mesh_and_leaves_no_thread(
     messages.toast.notice.action()
     page = window.play_page
     assert page is not None and page.isVisible()
-    qtbot.waitUntil(lambda: page.stage.result is not None and page.player.is_playing, timeout=20000)
+    qtbot.waitUntil(lambda: page.stage.result is not None and page.player.is_playing, timeout=60000)
     assert page.player.path == file and page.stage.result.people
     window.show_live()
     live.change(source=str(tmp_path / "missing.png"))
     qtbot.waitUntil(
-        lambda: messages.card.content is not None and bool(messages.card.content.choices), timeout=20000
+        lambda: messages.card.content is not None and bool(messages.card.content.choices), timeout=60000
     )
     assert "missing.png" in messages.card.content.text and str(tmp_path) not in messages.card.content.text
     close_at_once(window)

@@ -37,7 +37,7 @@ def test_a_camera_in_use_elsewhere_or_without_pictures_is_not_there(monkeypatch,
 
     def look():
         session.look_for_camera()
-        qtbot.waitUntil(lambda: not session._is_trying_camera, timeout=5000)
+        qtbot.waitUntil(lambda: not session._is_trying_camera, timeout=60000)
         assert Capture.given_back == Capture.tried > 0
         return session.camera_is_there
 
@@ -59,11 +59,11 @@ def test_a_driver_that_hangs_while_a_booth_looks_for_a_camera_holds_nothing_up(q
     session = LiveSession(ScriptedPipeline, lambda: [], lambda: [], try_camera)
     session.look_for_camera()
     session.open(Options(source="sample"))
-    qtbot.waitUntil(lambda: session.pipeline is not None, timeout=5000)
+    qtbot.waitUntil(lambda: session.pipeline is not None, timeout=60000)
     session.close()
     assert not ended.is_set()
     go_on.set()
-    qtbot.waitUntil(lambda: not session._is_trying_camera, timeout=5000)
+    qtbot.waitUntil(lambda: not session._is_trying_camera, timeout=60000)
     assert not session.camera_is_there  # another pipeline had been asked for
 
 
@@ -93,7 +93,7 @@ def recording(qtbot, tmp_path):
 
     session = LiveSession(make, lambda: [], lambda: [], begin_recording=lambda *_: recorder)
     session.open(Options())
-    qtbot.waitUntil(lambda: session.pipeline is not None, timeout=5000)
+    qtbot.waitUntil(lambda: session.pipeline is not None, timeout=60000)
     session.record(tmp_path)
     yield session, made[0], recorder
     session.close()

@@ -182,7 +182,7 @@ def test_a_pipeline_that_cannot_even_be_made_is_told(qtbot):
 
     window = MainWindow(Settings(), LiveSession(fail, lambda: [], lambda: []))
     card = window.live_page.stage.messages.card
-    qtbot.waitUntil(lambda: card.content is not None and bool(card.content.choices), timeout=5000)
+    qtbot.waitUntil(lambda: card.content is not None and bool(card.content.choices), timeout=60000)
     close_at_once(window)
 
 

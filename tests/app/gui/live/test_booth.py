@@ -39,14 +39,14 @@ def test_a_booth_without_a_camera_looks_for_one_while_the_sample_plays(stand):
     assert sample.options.source == "sample"
     s.run()
     for looks in (1, 2, 3):
-        s.qtbot.waitUntil(lambda looks=looks: len(s.looks) == looks, timeout=5000)
+        s.qtbot.waitUntil(lambda looks=looks: len(s.looks) == looks, timeout=60000)
         s.tick(6)
-    s.qtbot.waitUntil(lambda: len(s.looks) == 4, timeout=5000)
+    s.qtbot.waitUntil(lambda: len(s.looks) == 4, timeout=60000)
     assert s.pipeline is sample and not sample.stopped and s.card() == ""
     assert threading.main_thread() not in s.looks
     s.is_plugged = True
     s.tick(6)
-    s.qtbot.waitUntil(lambda: s.session.camera_is_there, timeout=5000)
+    s.qtbot.waitUntil(lambda: s.session.camera_is_there, timeout=60000)
     s.tick()
     s.settle()
     assert sample.stopped and s.pipeline.options.source == ""

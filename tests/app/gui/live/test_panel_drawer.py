@@ -12,8 +12,8 @@ def test_tab_opens_and_closes_the_panel(stand):
         s.press(Qt.Key.Key_Tab)
         assert s.window.settings.panel_open is open_
         expected = s.window.centralWidget().width() - (theme.PANEL_WIDTH if open_ else 0)
-        s.qtbot.waitUntil(lambda width=expected: s.stage.width() == width, timeout=3000)
-        s.qtbot.waitUntil(lambda open_=open_: s.panel.isVisible() is open_, timeout=3000)
+        s.qtbot.waitUntil(lambda width=expected: s.stage.width() == width, timeout=60000)
+        s.qtbot.waitUntil(lambda open_=open_: s.panel.isVisible() is open_, timeout=60000)
 
 
 def test_a_panel_that_was_left_open_has_the_windows_height(stand):

@@ -32,7 +32,7 @@ class Take:
             self.s.tick(0.6)
             return self.recorder.status().state != "recording"
 
-        self.s.qtbot.waitUntil(has_ended, timeout=10000)
+        self.s.qtbot.waitUntil(has_ended, timeout=60000)
         self.s.tick(0.6)
 
 

@@ -28,7 +28,7 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
         "app.gui.play.export_dialog.QFileDialog.getSaveFileName", lambda *_: (str(output), "")
     )
     dialog.export_button.click()
-    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20000)
+    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=60000)
     assert dialog.message.text().startswith(f"Wrote out.npz.\nPerson 2, {FRAMES} frames: ")
     with np.load(output) as arrays:
         assert "filled" in arrays and len(arrays["vertices"]) == FRAMES
@@ -37,12 +37,12 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
     assert shown == [output.parent]
     written, output = output.read_bytes(), tmp_path / "out"  # without its ending nobody asks to replace it
     dialog.export_button.click()
-    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20000)
+    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=60000)
     assert dialog.message.text().startswith("Wrote out (2).npz.")
     assert (tmp_path / "out.npz").read_bytes() == written
     dialog.formats["glb"].setChecked(True)
     dialog.export_to(tmp_path / "out.glb")
-    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20000)
+    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=60000)
     assert "not installed" in dialog.message.text() and not (tmp_path / "out.glb").exists()
     dialog.reject()
     assert s.page.dialog is None

@@ -24,12 +24,12 @@ def test_only_the_newest_request_is_drawn(qtbot, doll, tmp_path):
 
     requested = threading.Event()
     player = Player(record(tmp_path / "a.h5", doll), Slow)
-    qtbot.waitUntil(lambda: player.summary is not None, timeout=20000)
+    qtbot.waitUntil(lambda: player.summary is not None, timeout=60000)
     for row in range(FRAMES):
         player.show(RenderRequest(row, Options(view="orbit"), (64, 48)))
-        qtbot.waitUntil(lambda: bool(drawn), timeout=20000)
+        qtbot.waitUntil(lambda: bool(drawn), timeout=60000)
     requested.set()
-    qtbot.waitUntil(lambda: len(drawn) > 1, timeout=20000)
+    qtbot.waitUntil(lambda: len(drawn) > 1, timeout=60000)
     player.close()
     assert drawn == [0, FRAMES - 1]
 
