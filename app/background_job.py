@@ -55,9 +55,10 @@ class Job(Generic[T]):
         """Ask it to stop; returns at once."""
         self._stopping.set()
 
-    def wait(self) -> None:
-        """Wait until it has ended."""
-        self._thread.join()
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until it has ended, at most so many seconds; tell whether it has."""
+        self._thread.join(timeout)
+        return not self.is_running
 
     def _tell(self, done: int, total: int) -> None:
         if self._stopping.is_set():

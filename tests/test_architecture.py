@@ -29,7 +29,7 @@ SHARED = {"errors", "files", "camera", "body", "rendering", "inference"}
 TRAINING_ONLY = {"torch", "onnx", "numba", "anny", "roma"}
 # The homes of libraries that are slow to import or that would spread.
 HOMES = {
-    "PySide6": ("app/gui/", "app/cli/check.py"),
+    "PySide6": ("app/gui/",),
     "mediapipe": ("app/live/detector.py", "models/evaluate/", "models/network/blazepose.py"),
     # Export also folds, checks and rounds graphs by it.
     "onnxruntime": ("models/inference/onnx_model.py", "models/export/onnx_export.py"),

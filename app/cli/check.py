@@ -182,10 +182,9 @@ def check_video() -> list[Finding]:
 
 def check_window() -> list[Finding]:
     """Say whether a window can open."""
-    from PySide6.QtCore import qVersion
-    from PySide6.QtWidgets import QWidget  # noqa: F401 - this one needs the system's graphics libraries
+    from app.gui.platform import qt_version  # fails where libraries of the system are missing
 
-    version = f"Qt {qVersion()}"
+    version = f"Qt {qt_version()}"
     if not has_display():
         remedy = "There is no display: 'python main.py run SOURCE' works without a window."
         return [Finding("window", "limited", version, remedy)]

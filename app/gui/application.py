@@ -57,7 +57,8 @@ def run_window(
             save_settings(file, without_loans(window.settings, settings, read_settings(file)))
         except NoSettingsError as error:
             log.warning(
-                "%s, so the settings were not saved; mend it, remove it or choose another --settings FILE.",
+                "%s, so the settings were not saved; correct it, remove it or choose another "
+                "--settings FILE.",
                 error,
             )
         except OSError as error:

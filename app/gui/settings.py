@@ -32,7 +32,7 @@ class Settings:
 
     Attributes
     ----------
-    options : what the pipeline was told last.
+    options : the last ones of the pipeline.
     geometry : the window's place and size, as Qt encodes them, in base64.
     panel_open, details_open : whether the side panel and the details of the readout were open.
     last_file : the file opened last, where the next file dialog begins.

@@ -219,6 +219,22 @@ class Meters:
     stages: StageMeter = field(default_factory=StageMeter)
 
 
+@dataclass(frozen=True, slots=True)
+class PipelineFigures:
+    """What is shown of a running pipeline's measurements.
+
+    Attributes
+    ----------
+    camera_fps : frames a second that the source delivers.
+    mesh_fps : frames a second that are turned into meshes.
+    replaced : frames left out because a newer one was there.
+    """
+
+    camera_fps: float
+    mesh_fps: float
+    replaced: int
+
+
 class LivePipeline:
     """A source and a :class:`MeshStep` at work in two threads. Runs once; for another source make a new one.
 
@@ -347,6 +363,10 @@ class LivePipeline:
     def replaced(self) -> int:
         """Frames left out because a newer one was there."""
         return self._frames.replaced
+
+    def figures(self, now: float) -> PipelineFigures:
+        """Return what is measured, at a time of ``perf_counter``."""
+        return PipelineFigures(self.meters.camera.rate(now), self.meters.mesh.rate(now), self.replaced)
 
     # The two threads ----------------------------------------------------------------------------------------
 

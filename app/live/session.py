@@ -6,21 +6,25 @@ import datetime
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.options import Options
 from app.types import Result
 
 if TYPE_CHECKING:
-    from app.live.pipeline import LivePipeline, PipelineState
-    from app.live.sources import Camera
-    from app.recordings.recorder import Recorder
+    from app.live.estimator import MeshEstimator
+    from app.live.pipeline import LivePipeline, PipelineFigures, PipelineState
+    from app.live.sources import Camera, Source
+    from app.recordings.recorder import Recorder, RecorderStatus
     from models.inference.store import InstalledModel
 
 log = logging.getLogger(__name__)
 
 STOP_S = 5.0  # a driver that does not let go by then is left alone
+CLOSE_S = STOP_S + 1.0  # more than a pipeline that hangs is given; a listing of cameras may hang too
+RECORDED_S = 30.0  # for the last moments of a recording to reach the disk
 FIRST_PICTURE_S = 5.0  # a camera that takes longer is not waited for
 
 
@@ -72,13 +76,49 @@ def find_models() -> list[InstalledModel]:
     return list_models()
 
 
+def begin_recording(folder: Path, source: Source, estimator: MeshEstimator, options: Options) -> Recorder:
+    """Return a recorder of a new file in a folder.
+
+    Raises
+    ------
+    RecordingError : the file cannot be made.
+    OSError : the folder cannot be made.
+    """
+    from app.live.start_recording import start_recording
+    from app.recordings.recorder import new_recording_path
+
+    path = new_recording_path(folder, datetime.datetime.now())
+    return start_recording(path, source, estimator, options)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveModel:
+    """The model at work, and what it runs on.
+
+    Attributes
+    ----------
+    kind : what it reconstructs.
+    device_name : as its maker calls it.
+    on_cpu : the CPU does the work.
+    cpu_reason : one or two sentences why it does; empty for a GPU.
+    """
+
+    kind: Literal["body", "hand"]
+    device_name: str
+    on_cpu: bool
+    cpu_reason: str
+
+
 class LiveSession:
-    """Makes, exchanges and stops pipelines in a thread of its own; its methods return at once.
+    """Makes, exchanges and stops pipelines in a thread of its own, and records what they make.
+
+    Its methods are called by one thread, the window's, and but for :meth:`close` return at once.
 
     Parameters
     ----------
     make_pipeline, find_cameras, find_models : called in the session's thread.
     try_camera : called in a thread of its own, as a driver may hang; it fails where no camera can be used.
+    begin_recording : makes the recorder of :meth:`record`.
 
     Attributes
     ----------
@@ -93,10 +133,12 @@ class LiveSession:
         find_cameras: Callable[[], list[Camera]] = find_cameras,
         find_models: Callable[[], list[InstalledModel]] = find_models,
         try_camera: Callable[[], None] = try_camera,
+        begin_recording: Callable[[Path, Source, MeshEstimator, Options], Recorder] = begin_recording,
     ) -> None:
         self._make_pipeline = make_pipeline
         self._find_cameras, self._find_models = find_cameras, find_models
-        self._try_camera = try_camera
+        self._try_camera, self._begin_recording = try_camera, begin_recording
+        self._recorder: Recorder | None = None
         self._changed = threading.Condition()
         self._options = Options()
         self._wanted = False  # a pipeline is to be made
@@ -115,7 +157,8 @@ class LiveSession:
         self._thread.start()
 
     def open(self, options: Options) -> None:
-        """Ask for a pipeline with these options in place of the present one."""
+        """Ask for a pipeline with these options in place of the present one; a recording ends."""
+        self.stop_recording()
         with self._changed:
             self._retire()
             self._options, self._wanted, self._paused, self._error = options, True, False, None
@@ -124,7 +167,8 @@ class LiveSession:
             self._changed.notify()
 
     def rest(self) -> None:
-        """Stop the pipeline and give the camera back, until the next :meth:`open`."""
+        """Stop the pipeline, and a recording, and give the camera back, until the next :meth:`open`."""
+        self.stop_recording()
         with self._changed:
             self._retire()
             self._wanted, self._paused, self._error = False, False, None
@@ -196,33 +240,76 @@ class LiveSession:
             return pipeline.status
         return "Closing the last source" if self._retired else "Loading the program's parts"
 
-    def record(self, folder: Path) -> Recorder:
-        """Begin to record every result into a new file of a folder; the caller stops the recorder.
+    @property
+    def source_is_lost(self) -> bool:
+        """Whether the camera or stream of the running pipeline is away."""
+        pipeline = self.pipeline
+        return pipeline is not None and self.state == "running" and pipeline.source_state == "lost"
+
+    @property
+    def model(self) -> LiveModel | None:
+        """The model at work; None while it is being loaded."""
+        pipeline = self.pipeline
+        if pipeline is None or (estimator := pipeline.estimator) is None:
+            return None
+        on_cpu = not estimator.provider.startswith("CUDA")
+        return LiveModel(estimator.info.kind, estimator.device_name, on_cpu, estimator.cpu_reason)
+
+    def figures(self, now: float) -> PipelineFigures | None:
+        """Return what the pipeline measures of itself, at a time of ``perf_counter``; None without one."""
+        pipeline = self.pipeline
+        return None if pipeline is None else pipeline.figures(now)
+
+    # Recording ---------------------------------------------------------------------------------------------
+
+    def record(self, folder: Path) -> None:
+        """Begin to record every result into a new file of a folder, until :meth:`stop_recording`.
 
         Raises
         ------
         RecordingError : nothing runs, or the file cannot be made.
         OSError : the folder cannot be made.
         """
-        from app.live.start_recording import start_recording
         from app.recordings.file import RecordingError
-        from app.recordings.recorder import new_recording_path
 
         pipeline = self.pipeline
         if pipeline is None or pipeline.estimator is None or pipeline.source is None:
             raise RecordingError("There is nothing to record yet; wait for the picture.")
-        path = new_recording_path(folder, datetime.datetime.now())
-        recorder = start_recording(path, pipeline.source, pipeline.estimator, self._options)
-        pipeline.record(recorder)
-        return recorder
+        self._recorder = self._begin_recording(folder, pipeline.source, pipeline.estimator, self._options)
+        pipeline.record(self._recorder)
+
+    def stop_recording(self) -> None:
+        """End the recording, if there is one; its last moments are written while the picture goes on."""
+        if self._recorder is not None:
+            if self.pipeline is not None:
+                self.pipeline.record(None)
+            self._recorder.stop(timeout=0)
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether there is a recording whose end :meth:`follow_recording` has not returned yet."""
+        return self._recorder is not None
+
+    def follow_recording(self) -> RecorderStatus | None:
+        """Return how the recording does, and once how it has ended; None if there is none."""
+        if self._recorder is None:
+            return None
+        status = self._recorder.status()
+        if status.state != "recording":
+            self._recorder = None
+        return status
 
     def close(self) -> None:
-        """Stop everything and wait until it has stopped."""
+        """Stop everything and wait until it has stopped, but for no driver or disk that hangs."""
+        self.stop_recording()
         with self._changed:
             self._closing, self._wanted = True, False
             self._retire()
             self._changed.notify()
-        self._thread.join()
+        self._thread.join(CLOSE_S)
+        if self._recorder is not None:
+            self._recorder.stop(RECORDED_S)
+            self._recorder = None
 
     # The session's thread ----------------------------------------------------------------------------------
 

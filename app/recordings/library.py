@@ -81,10 +81,15 @@ class RecordingLibrary:
         """Return the newest list, the newest recording first, once; None if nothing has changed."""
         return self._found.take()
 
-    def close(self) -> None:
-        """Stop."""
+    def stop(self) -> None:
+        """Ask it to stop; returns at once."""
         self._closing.set()
-        self._thread.join()
+
+    def close(self, timeout: float | None = None) -> bool:
+        """Stop and wait until it has, at most so many seconds; tell whether it has."""
+        self.stop()
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
 
     # The library's thread ----------------------------------------------------------------------------------
 

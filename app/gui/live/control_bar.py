@@ -6,9 +6,12 @@ from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QSize, Qt, 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
-from app.gui.widgets.views import VIEW_WORDS
+from app.gui.widgets.views import VIEW_NAMES
 from app.options import View
+
+SAVE = "Save the picture as PNG"
 
 
 class ControlBar(QFrame):
@@ -36,12 +39,16 @@ class ControlBar(QFrame):
         self.recorded = QLabel()
         theme.use_tabular_figures(self.recorded)
         self.recorded.hide()
-        self.snapshot_button = theme.icon_button("snapshot", "Save the picture as PNG (S)", "Snapshot")
-        self.pause_button = theme.icon_button("pause", "Pause (Space)", "Pause")
-        self.view_button = theme.icon_button("view-overlay", "Next view (V)", "Next view")
-        self.recordings_button = theme.icon_button("recordings", "Recordings (Ctrl+R)", "Recordings")
-        self.full_screen_button = theme.icon_button("fullscreen", "Full screen (F)", "Full screen")
-        self.panel_button = theme.icon_button("panel", "Settings (Tab)", "Settings")
+        self.snapshot_button = theme.icon_button("snapshot", hint(SAVE, "snapshot"), "Snapshot")
+        self.pause_button = theme.icon_button("pause", hint("Pause", "pause"), "Pause")
+        self.view_button = theme.icon_button("view-overlay", hint("Next view", "next_view"), "Next view")
+        self.recordings_button = theme.icon_button(
+            "recordings", hint("Recordings", "show_recordings"), "Recordings"
+        )
+        self.full_screen_button = theme.icon_button(
+            "fullscreen", hint("Full screen", "full_screen"), "Full screen"
+        )
+        self.panel_button = theme.icon_button("panel", hint("Settings", "panel"), "Settings")
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
@@ -70,42 +77,45 @@ class ControlBar(QFrame):
 
     # What it shows -----------------------------------------------------------------------------------------
 
-    def show_state(
-        self, *, has_picture: bool, can_pause: bool, is_paused: bool, is_full_screen: bool
-    ) -> None:
+    def show_state(self, *, has_image: bool, can_pause: bool, is_paused: bool, is_full_screen: bool) -> None:
         """Show what can be done now; what cannot says why."""
-        self.snapshot_button.setEnabled(has_picture)
+        self.snapshot_button.setEnabled(has_image)
         self.snapshot_button.setToolTip(
-            "Save the picture as PNG (S)" if has_picture else "There is no picture to save yet (S)"
+            hint(SAVE if has_image else "There is no picture to save yet", "snapshot")
         )
         self.pause_button.setEnabled(can_pause)
         self.pause_button.setIcon(theme.icon("play" if is_paused else "pause"))
         self.pause_button.setAccessibleName("Go on" if is_paused else "Pause")
         if not can_pause:
-            self.pause_button.setToolTip("There is nothing to pause yet (Space)")
+            self.pause_button.setToolTip(hint("There is nothing to pause yet", "pause"))
         else:
-            self.pause_button.setToolTip("Go on (Space)" if is_paused else "Hold the picture (Space)")
+            self.pause_button.setToolTip(hint("Go on" if is_paused else "Hold the picture", "pause"))
         name = "fullscreen-exit" if is_full_screen else "fullscreen"
         self.full_screen_button.setIcon(theme.icon(name))
         self.full_screen_button.setToolTip(
-            "Leave full screen (F or Esc)" if is_full_screen else "Full screen (F)"
+            hint("Leave full screen", "full_screen", "step_back")
+            if is_full_screen
+            else hint("Full screen", "full_screen")
         )
 
     def show_view(self, view: View) -> None:
         """Show the present view."""
         self.view_button.setIcon(theme.icon(f"view-{view}"))
-        self.view_button.setToolTip(f"View: {VIEW_WORDS[view].lower()}. Next view (V)")
-        self.view_button.setAccessibleName(f"View: {VIEW_WORDS[view]}")
+        self.view_button.setToolTip(hint(f"View: {VIEW_NAMES[view].lower()}. Next view", "next_view"))
+        self.view_button.setAccessibleName(f"View: {VIEW_NAMES[view]}")
 
     def show_recording(self, text: str | None, *, dropped: int = 0, why_not: str = "") -> None:
         """Show a recording's length and size, that there is none (None), or why none is possible."""
         self.record_button.setEnabled(not why_not)
         self.record_button.set_recording(text is not None)
-        self.record_button.setToolTip(why_not or ("Stop recording (R)" if text is not None else "Record (R)"))
-        self.record_button.setAccessibleName("Stop recording" if text is not None else "Record")
+        name = "Stop recording" if text is not None else "Record"
+        self.record_button.setToolTip(hint(why_not or name, "record"))
+        self.record_button.setAccessibleName(name)
         self.recordings_button.setEnabled(text is None)
         self.recordings_button.setToolTip(
-            "Recordings (Ctrl+R)" if text is None else "Stop recording first (R), then look at it (Ctrl+R)"
+            hint("Recordings", "show_recordings")
+            if text is None
+            else f"{hint('Stop recording first', 'record')}, {hint('then look at it', 'show_recordings')}"
         )
         self.recorded.setVisible(text is not None)
         self.recorded.setText(text or "")

@@ -12,7 +12,10 @@ from app.types import Person, Result, StageTimes
 
 REMEMBERED_S = 10.0
 RECENT_S = 2.0  # figures are of these last seconds: steady to read and quick to follow
-STAGES = (*(stage.name for stage in fields(StageTimes)), "paint")
+# Each stage with what it is called, in order; painting follows those of the pipeline.
+STAGES: dict[str, str] = {stage.name: stage.metadata["title"] for stage in fields(StageTimes)} | {
+    "paint": "Paint"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +65,13 @@ class Timings:
         self._jitter = _Jitter()
         self._last_frame: int | None = None
 
-    def clear(self) -> None:
-        """Forget everything, for a new source or after a pause."""
-        self.__init__()
-
     def add(self, result: Result, painted_at: float) -> None:
-        """Count a result that was just painted; one that was only drawn anew does not count."""
+        """Count a result that was just painted; one that was only drawn again does not count."""
         if result.frame.index == self._last_frame:
             return
         self._last_frame = result.frame.index
         latency = painted_at - result.frame.captured_at
-        before = [getattr(result.times, stage) for stage in STAGES[:-1]]
+        before = [getattr(result.times, stage.name) for stage in fields(StageTimes)]
         self._painted.append(Painted(painted_at, latency, (*before, latency - sum(before))))
         while self._painted[0].at < painted_at - REMEMBERED_S:
             self._painted.popleft()

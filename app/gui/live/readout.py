@@ -2,33 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.live.paint_timings import REMEMBERED_S, STAGES, Painted, Summary
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.text import counted
 
-STAGE_WORDS = {
-    "wait": "Wait for its turn",
-    "detect": "Find people",
-    "mesh": "Mesh",
-    "smooth": "Smooth",
-    "draw": "Draw",
-    "paint": "Paint",
-}
-STAGE_COLOURS = {
-    "wait": "#6B7785",
-    "detect": "#F2B84B",
-    "mesh": "#5BC0EB",
-    "smooth": "#B39DDB",
-    "draw": "#7BC8A4",
-    "paint": "#E58F65",
-}
+if TYPE_CHECKING:
+    from app.live.pipeline import PipelineFigures
+
+STAGE_COLOURS = ("#6B7785", "#F2B84B", "#5BC0EB", "#B39DDB", "#7BC8A4", "#E58F65", "#D98CB3", "#C7D36F")
 DETAILS_WIDTH = 304
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the numbers of the details.
+
+    Attributes
+    ----------
+    label, unit, tooltip : what it is.
+    value : from what was painted and what the pipeline measures; None while it is not known.
+    digits : after the point.
+    """
+
+    label: str
+    unit: str
+    tooltip: str
+    value: Callable[[Summary | None, PipelineFigures | None], float | None]
+    digits: int = 1
+
+    def text(self, summary: Summary | None, pipeline: PipelineFigures | None) -> str:
+        """Return the number as it is shown."""
+        value = self.value(summary, pipeline)
+        return "–" if value is None else f"{value:.{self.digits}f}"
+
+
+FIGURES = (
+    Figure(
+        "Camera",
+        "FPS",
+        "Frames a second that the source delivers",
+        lambda _, pipeline: pipeline and pipeline.camera_fps,
+    ),
+    Figure(
+        "Mesh",
+        "FPS",
+        "Frames a second that are turned into meshes",
+        lambda _, pipeline: pipeline and pipeline.mesh_fps,
+    ),
+    Figure(
+        "Display",
+        "FPS",
+        "New pictures a second on the screen",
+        lambda painted, _: painted and painted.display_fps,
+    ),
+    Figure(
+        "Latency",
+        "ms",
+        "From the captured frame to its paint: half of the frames are faster",
+        lambda painted, _: painted and 1000 * painted.median,
+        digits=0,
+    ),
+    Figure(
+        "95 % below",
+        "ms",
+        "One frame in twenty takes longer than this from capture to paint",
+        lambda painted, _: painted and 1000 * painted.p95,
+        digits=0,
+    ),
+    Figure(
+        "Jitter",
+        "mm",
+        "How far joints stray from a smooth path; small is steady",
+        lambda painted, _: painted and painted.jitter_mm,
+    ),
+)
 
 
 class Readout(QPushButton):
@@ -38,14 +94,10 @@ class Readout(QPushButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCheckable(True)
-        self.setToolTip("Frame rate, time from camera to screen, and what does the work. Details (D)")
-        self.setProperty("role", "readout")
-        self.setStyleSheet(
-            f"QPushButton {{ background: {theme.GLASS}; border: 2px solid transparent; padding: 0;"
-            f" border-radius: {theme.RADIUS}px; }}"
-            f"QPushButton:hover {{ background: rgba(31, 37, 44, 0.88); }}"
-            f"QPushButton:focus {{ border-color: {theme.ACCENT}; }}"
+        self.setToolTip(
+            hint("Frame rate, time from camera to screen, and what does the work. Details", "details")
         )
+        self.setProperty("role", "readout")
         self._figures = QLabel(self)
         self._figures.setProperty("role", "readout")
         theme.use_tabular_figures(self._figures)
@@ -54,7 +106,7 @@ class Readout(QPushButton):
         self._figures.setMinimumWidth(self._figures.fontMetrics().horizontalAdvance("88 FPS · 888 ms"))
         self._device = QLabel(self)
         self._recording = QLabel(self)
-        self._recording.setStyleSheet(f"QLabel {{ color: {theme.DANGER}; font-weight: 600; }}")
+        self._recording.setProperty("role", "recording")
         theme.use_tabular_figures(self._recording)
         for label in (self._figures, self._device, self._recording):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -71,22 +123,22 @@ class Readout(QPushButton):
     def show_figures(self, summary: Summary | None, *, is_paused: bool = False) -> None:
         """Show the figures of the last moments, or why there are none."""
         if is_paused:
-            text, spoken = "Paused", "Paused"
+            text, accessible_name = "Paused", "Paused"
         elif summary is None:
-            text, spoken = "– FPS · – ms", "Nothing is shown yet"
+            text, accessible_name = "– FPS · – ms", "Nothing is shown yet"
         else:
             fps, latency = round(summary.display_fps), round(1000 * summary.median)
             text = f"{fps} FPS · {latency} ms"
-            spoken = f"{fps} frames a second, {latency} milliseconds from camera to screen"
+            accessible_name = f"{fps} frames a second, {latency} milliseconds from camera to screen"
         self._figures.setText(text)
-        self.setAccessibleName(spoken)
+        self.setAccessibleName(accessible_name)
         self.resize(self.minimumSizeHint())
 
     def show_device(self, text: str, *, is_cpu: bool) -> None:
         """Show what does the work; the CPU in amber."""
         self._device.setText(text)
         self._device.setVisible(bool(text))
-        self._device.setStyleSheet(f"color: {theme.WARNING if is_cpu else theme.SECONDARY};")
+        theme.set_role(self._device, "warning" if is_cpu else "secondary")
         self.resize(self.minimumSizeHint())
 
     def show_recording(self, text: str) -> None:
@@ -127,21 +179,12 @@ class Details(QFrame):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
 
-        self._camera = _Figure("Camera", "Frames a second that the source delivers")
-        self._mesh = _Figure("Mesh", "Frames a second that are turned into meshes")
-        self._display = _Figure("Display", "New pictures a second on the screen")
-        self._median = _Figure(
-            "Latency", "From the captured frame to its paint: half of the frames are faster"
-        )
-        self._p95 = _Figure("95 % below", "One frame in twenty takes longer than this from capture to paint")
-        self._jitter = _Figure("Jitter", "How far joints stray from a smooth path; small is steady")
+        self._figures = [_FigureLabel(figure) for figure in FIGURES]
         figures = QGridLayout()
         figures.setHorizontalSpacing(8)
         figures.setVerticalSpacing(8)
-        for place, figure in enumerate(
-            (self._camera, self._mesh, self._display, self._median, self._p95, self._jitter)
-        ):
-            figures.addWidget(figure, place // 3, place % 3)
+        for place, label in enumerate(self._figures):
+            figures.addWidget(label, place // 3, place % 3)
             figures.setColumnMinimumWidth(place % 3, (DETAILS_WIDTH - 48) // 3)
         layout.addLayout(figures)
 
@@ -154,15 +197,17 @@ class Details(QFrame):
         table.setVerticalSpacing(2)
         table.setColumnStretch(1, 1)
         self._stage_values: list[QLabel] = []
-        for row, stage in enumerate((*STAGES, "total")):
+        for row, title in enumerate((*STAGES.values(), "Capture to paint, mean")):
             value = QLabel("–")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             theme.use_tabular_figures(value)
-            name = QLabel(STAGE_WORDS.get(stage, "Capture to paint, mean"))
-            if stage != "total":
-                table.addWidget(_Swatch(STAGE_COLOURS[stage]), row, 0)
+            name = QLabel(title)
+            if row < len(STAGES):
+                table.addWidget(_Swatch(_stage_colour(row)), row, 0)
                 name.setProperty("role", "secondary")
-            table.addWidget(name, row, 1 if stage != "total" else 0, 1, 1 if stage != "total" else 2)
+                table.addWidget(name, row, 1)
+            else:
+                table.addWidget(name, row, 0, 1, 2)
             table.addWidget(value, row, 2)
             self._stage_values.append(value)
         layout.addLayout(table)
@@ -176,27 +221,20 @@ class Details(QFrame):
     def show_figures(
         self,
         summary: Summary | None,
+        figures: PipelineFigures | None,
         history: Sequence[Painted],
         now: float,
-        *,
-        camera_fps: float,
-        mesh_fps: float,
-        replaced: int,
     ) -> None:
         """Show what was measured in the last moments."""
-        self._camera.set(f"{camera_fps:.1f}", "FPS")
-        self._mesh.set(f"{mesh_fps:.1f}", "FPS")
-        self._display.set(f"{summary.display_fps:.1f}" if summary else "–", "FPS")
-        self._median.set(f"{1000 * summary.median:.0f}" if summary else "–", "ms")
-        self._p95.set(f"{1000 * summary.p95:.0f}" if summary else "–", "ms")
-        jitter = summary.jitter_mm if summary else None
-        self._jitter.set("–" if jitter is None else f"{jitter:.1f}", "mm")
+        for label in self._figures:
+            label.show_value(summary, figures)
         stages = summary.stages if summary else ()
         self._bar.show_stages(stages)
         self._line.show_history(history, now)
         values = [*stages, summary.mean] if summary else [None] * len(self._stage_values)
         for label, seconds in zip(self._stage_values, values, strict=True):
             label.setText("– ms" if seconds is None else f"{1000 * seconds:.1f} ms")
+        replaced = figures.replaced if figures else 0
         self._replaced.setText(f"{counted(replaced, 'frame')} replaced by newer ones")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
@@ -206,27 +244,32 @@ class Details(QFrame):
         event.accept()
 
 
-class _Figure(QWidget):
+class _FigureLabel(QWidget):
     """A number with its unit under a small label."""
 
-    def __init__(self, label: str, tooltip: str) -> None:
+    def __init__(self, figure: Figure) -> None:
         super().__init__()
-        self.setToolTip(tooltip)
+        self._figure = figure
+        self.setToolTip(figure.tooltip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        caption = QLabel(label)
+        caption = QLabel(figure.label)
         caption.setProperty("role", "label")
         self._value = QLabel("–")
         theme.use_tabular_figures(self._value)
         layout.addWidget(caption)
         layout.addWidget(self._value)
 
-    def set(self, value: str, unit: str) -> None:
+    def show_value(self, summary: Summary | None, pipeline: PipelineFigures | None) -> None:
         self._value.setText(
-            f"<span style='font-size:16px; font-weight:600'>{value}</span>"
-            f"<span style='color:{theme.SECONDARY}'> {unit}</span>"
+            f"<span style='font-size:16px; font-weight:600'>{self._figure.text(summary, pipeline)}</span>"
+            f"<span style='color:{theme.SECONDARY}'> {self._figure.unit}</span>"
         )
+
+
+def _stage_colour(place: int) -> str:
+    return STAGE_COLOURS[place % len(STAGE_COLOURS)]
 
 
 class _Swatch(QWidget):
@@ -266,9 +309,9 @@ class StageBar(QWidget):
             painter.fillRect(self.rect(), QColor(theme.LINE))
             return
         left = 0.0
-        for stage, seconds in zip(STAGES, self._stages, strict=True):
+        for place, seconds in enumerate(self._stages):
             width = self.width() * max(seconds, 0.0) / total
-            painter.fillRect(QRectF(left, 0, width, self.height()), QColor(STAGE_COLOURS[stage]))
+            painter.fillRect(QRectF(left, 0, width, self.height()), QColor(_stage_colour(place)))
             left += width
 
 

@@ -20,8 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.live.source_watch import SAMPLE
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch
+from app.gui.widgets.views import view_hint
 from app.live.smoothing import lag_ms, parameters_for
 from app.options import MOST_PEOPLE, RANGES, Options
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from app.live.sources import Camera
     from models.inference.store import InstalledModel
 
-SAMPLE, FILE, STREAM = "sample", "\0file", "\0stream"  # the last two are no sources but wishes to choose one
+FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
 
 
 class SidePanel(QFrame):
@@ -42,6 +45,7 @@ class SidePanel(QFrame):
     folder_shown : the recordings folder is to be opened in the system's file manager.
     lists_wanted : cameras and models should be looked for again.
     stream_entered : the address of a stream.
+    keys_wanted : the list of all keys shall be shown.
     closed : the panel is no longer wanted.
     """
 
@@ -51,6 +55,7 @@ class SidePanel(QFrame):
     folder_shown = Signal()
     lists_wanted = Signal()
     stream_entered = Signal(str)
+    keys_wanted = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -59,16 +64,12 @@ class SidePanel(QFrame):
         self._cameras: Sequence[Camera] = ()
         self._models: Sequence[InstalledModel] = ()
         self.setFixedWidth(theme.PANEL_WIDTH)
-        self.setObjectName("panel")
-        self.setStyleSheet(
-            f"QFrame#panel {{ background: {theme.PANEL}; border: none;"
-            f" border-left: 1px solid {theme.LINE}; }}"
-        )
+        self.setProperty("role", "panel")
         self.setAccessibleName("Settings")
 
         title = QLabel("Settings")
-        title.setStyleSheet("font-size: 15px; font-weight: 600;")
-        self.close_button = theme.icon_button("close", "Close the panel (Tab)", "Close the settings")
+        title.setProperty("role", "title")
+        self.close_button = theme.icon_button("close", hint("Close the panel", "panel"), "Close the settings")
         self.close_button.clicked.connect(self.closed)
         header = QHBoxLayout()
         header.setContentsMargins(16, 12, 8, 4)
@@ -77,8 +78,7 @@ class SidePanel(QFrame):
         header.addWidget(self.close_button)
 
         content = QWidget()
-        content.setObjectName("content")
-        content.setStyleSheet("QWidget#content { background: transparent; }")
+        content.setProperty("role", "clear")
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(16, 4, 16, 24)
         self._column.setSpacing(theme.GRID)
@@ -87,14 +87,14 @@ class SidePanel(QFrame):
         self._add_mesh()
         self._add_smoothing()
         self._add_output()
+        self._add_keys()
         self._column.addStretch(1)
 
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setObjectName("viewport")
-        scroll.viewport().setStyleSheet("QWidget#viewport { background: transparent; }")
+        scroll.viewport().setProperty("role", "clear")
         scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
@@ -143,13 +143,13 @@ class SidePanel(QFrame):
         self.keep_video.setChecked(options.keep_video)
         self.keep_video.blockSignals(False)
         self.output_content.setText(
-            "Recordings (R) hold meshes, joints, cameras and times, "
+            f"{hint('Recordings', 'record')} hold meshes, joints, cameras and times, "
             + (
                 "and a video of what the camera sees, stored on this computer alone. "
                 if options.keep_video
                 else "but no picture. "
             )
-            + "Snapshots (S) hold the picture as it is shown."
+            + f"{hint('Snapshots', 'snapshot')} hold the picture as it is shown."
         )
 
     def show_cameras(self, cameras: Sequence[Camera]) -> None:
@@ -201,7 +201,7 @@ class SidePanel(QFrame):
             entries[str(camera.index) if by_index else camera.name] = camera.name
         entries[SAMPLE] = "Sample clip"
         if current not in entries:
-            entries[current] = spoken_source(current)
+            entries[current] = display_name(current)
         entries |= {FILE: "File…", STREAM: "Stream…"}
         self._fill(self.source, entries, current)
         self.stream.setVisible("://" in current)
@@ -210,7 +210,7 @@ class SidePanel(QFrame):
     def _fill(box: CalmComboBox, entries: dict[str, str], current: str) -> None:
         """Put entries, value to text, into a list, unless they are there already."""
         shown = {box.itemData(i): box.itemText(i) for i in range(box.count())}
-        if shown != entries:  # filled anew, an open list would close
+        if shown != entries:  # filled again, an open list would close
             box.clear()
             for value, text in entries.items():
                 box.addItem(text, value)
@@ -220,7 +220,7 @@ class SidePanel(QFrame):
 
     def _add_source(self) -> None:
         self._heading("SOURCE", first=True)
-        self.source = CalmComboBox("Source", "Where the picture comes from. Open a file (O)")
+        self.source = CalmComboBox("Source", hint("Where the picture comes from. Open a file", "open_media"))
         self.source.opened.connect(self.lists_wanted)
         self.source.activated.connect(self._choose_source)
         self._column.addWidget(self.source)
@@ -234,7 +234,8 @@ class SidePanel(QFrame):
         self.resolution = QLabel("–")
         self.resolution.setProperty("role", "secondary")
         self._row("Resolution", self.resolution)
-        self.mirror = Switch("Mirror", "Show the picture as a mirror does; recordings are not mirrored (M)")
+        mirrors = "Show the picture as a mirror does; recordings are not mirrored"
+        self.mirror = Switch("Mirror", hint(mirrors, "mirror"))
         self.mirror.toggled.connect(lambda on: self.changed.emit({"mirror": on}))
         self._column.addWidget(self.mirror)
         low, high = RANGES["fov_deg"]
@@ -291,10 +292,10 @@ class SidePanel(QFrame):
         self._column.addWidget(self.show_)
         self.view = Segments(
             [
-                ("overlay", "Overlay", "Over the picture (V for the next view)"),
-                ("mesh", "Alone", "The mesh alone (V for the next view)"),
-                ("side_by_side", "Beside", "Picture and mesh side by side (V for the next view)"),
-                ("orbit", "Orbit", "From around: drag to turn, wheel to come nearer (V for the next view)"),
+                ("overlay", "Overlay", view_hint("Over the picture")),
+                ("mesh", "Alone", view_hint("The mesh alone")),
+                ("side_by_side", "Beside", view_hint("Picture and mesh side by side")),
+                ("orbit", "Orbit", view_hint("From around: drag to turn, wheel to come nearer")),
             ],
             "View",
         )
@@ -330,7 +331,7 @@ class SidePanel(QFrame):
     def _add_output(self) -> None:
         self._heading("OUTPUT")
         self.folder = QPushButton(theme.icon("folder"), "")
-        self.folder.setStyleSheet("QPushButton { text-align: left; }")
+        self.folder.setProperty("role", "path")
         self.folder.setToolTip("Choose the folder for snapshots and recordings")
         self.folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.folder.setAccessibleName("Folder for snapshots and recordings")
@@ -355,6 +356,16 @@ class SidePanel(QFrame):
         self.output_content.setProperty("role", "secondary")
         self.output_content.setWordWrap(True)
         self._column.addWidget(self.output_content)
+
+    def _add_keys(self) -> None:
+        keys = QPushButton("All keys")
+        keys.setProperty("role", "quiet")
+        keys.setToolTip(hint("Show what every key does", "show_keys"))
+        keys.setAccessibleName("All keys")
+        keys.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keys.clicked.connect(self.keys_wanted)
+        self._column.addSpacing(theme.GRID)
+        self._column.addWidget(keys)
 
     def _heading(self, text: str, *, first: bool = False) -> QLabel:
         if not first:
@@ -402,7 +413,7 @@ class SidePanel(QFrame):
             self.stream_entered.emit(address)
 
 
-def spoken_source(source: str) -> str:
+def display_name(source: str) -> str:
     """Return a source as people name it: a file's name, a stream's host; never a path or a password."""
     if "://" in source:
         return urlsplit(source).hostname or "Stream"

@@ -11,19 +11,19 @@ import numpy as np
 PNG_EFFORT = 2  # of 9: twice the speed of the usual for files a few percent larger
 
 
-def save_snapshot(picture: np.ndarray, folder: Path, now: datetime.datetime) -> Path:
-    """Write a picture into a folder, which is made when missing, under a name of its own.
+def save_snapshot(image: np.ndarray, folder: Path, now: datetime.datetime) -> Path:
+    """Write an image into a folder, which is made when missing, under a name of its own.
 
     Parameters
     ----------
-    picture : (H, W, 3) uint8 RGB.
+    image : (H, W, 3) uint8 RGB.
 
     Raises
     ------
     OSError : it cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
+    bgr = cv2.cvtColor(image, cv2.COLOR_RGB2BGR)
     _, png = cv2.imencode(".png", bgr, [cv2.IMWRITE_PNG_COMPRESSION, PNG_EFFORT])
     stem = now.strftime("%Y-%m-%d %H-%M-%S")
     number = 1

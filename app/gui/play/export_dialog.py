@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.background_job import Job
-from app.gui.play.player import Reel
+from app.gui.play.player import RecordingSummary
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
 from app.options import Options
@@ -35,6 +36,7 @@ from app.system import errors
 
 RATES = (24, 25, 30, 50, 60)
 FOLLOW_MS = 50
+USE_WIDTH = 384  # pixels for what a format is for, or more where the font wants it
 
 
 class ExportDialog(QDialog):
@@ -42,31 +44,56 @@ class ExportDialog(QDialog):
 
     Parameters
     ----------
-    reel : of the recording.
-    options : with the eye of the orbit view, from which a video may look.
-    refines : whether cleaning up is chosen at first.
+    summary : of the recording.
+    options : with the camera of the orbit view, from which a video may look.
+    refines : whether refining is chosen at first.
     show_file : shows a file in the system's file manager.
     """
 
     def __init__(
         self,
         parent: QWidget,
-        reel: Reel,
+        summary: RecordingSummary,
         options: Options,
         *,
         refines: bool,
         show_file: Callable[[Path], None],
     ) -> None:
         super().__init__(parent)
-        self._reel, self._options, self._show_file = reel, options, show_file
+        self._summary, self._options, self._show_file = summary, options, show_file
         self._job: Job[list[Path]] | None = None
         self._files: list[Path] = []
         self._figures: list[RefineFigures] = []
-        self.setWindowTitle(f"Export {reel.path.stem}")
-        self.setMinimumWidth(560)
+        self.setWindowTitle(f"Export {summary.path.stem}")
 
         self.formats: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
+        self._choices = QWidget()
+        choices = QVBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(16)
+        choices.addLayout(self._format_choices())
+        choices.addLayout(self._other_choices(refines))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Progress")
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setMinimumHeight(36)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        for part in (self._choices, self.progress, self.message):
+            layout.addWidget(part)
+        layout.addLayout(self._buttons())
+
+        self.formats["glb"].setChecked(True)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.follow)
+        self._show_job()
+
+    def _format_choices(self) -> QGridLayout:
+        """Return the formats, a line each; one that needs a package which is missing says so."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(2)
@@ -75,29 +102,34 @@ class ExportDialog(QDialog):
             button.setToolTip(form.use)
             button.setAccessibleName(f"{form.name}: {form.use}")
             button.toggled.connect(lambda _on: self._follow_format())
-            words = QLabel(form.use)
-            words.setProperty("role", "secondary")
-            words.setBuddy(button)
+            use = QLabel(form.use)
+            use.setProperty("role", "secondary")
+            use.setBuddy(button)
             self._group.addButton(button)
             self.formats[kind] = button
             grid.addWidget(button, row, 0)
-            grid.addWidget(words, row, 1)
+            grid.addWidget(use, row, 1)
             if form.package and not form.is_installed:
                 button.setEnabled(False)
                 button.setToolTip(f"Needs {form.package[0]}: python -m pip install '.[{form.package[1]}]'")
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(1, USE_WIDTH)
+        return grid
 
+    def _other_choices(self, refines: bool) -> QFormLayout:
+        """Return whom to export, at which rate, from where it is seen, and whether it is refined."""
+        summary, options = self._summary, self._options
         self.person = CalmComboBox("Person", "Whom to export")
         self.person.addItem("Everybody", None)
-        for person_id in reel.present:
+        for person_id in summary.present:
             self.person.addItem(f"Person {person_id}", person_id)
         self.rate = CalmComboBox("Rate", "Frames a second")
-        self.rate.addItem(f"As recorded, {round(1 / usual_step(reel.times_s))} a second", None)
+        self.rate.addItem(f"As recorded, {round(1 / usual_step(summary.times_s))} a second", None)
         for rate in RATES:
             self.rate.addItem(f"{rate} a second", rate)
         self.view = CalmComboBox("View", "From where a video shows the people")
         self.view.addItem("As the camera saw them", None)
-        if reel.has_video:
+        if summary.has_video:
             self.view.addItem("Over the kept video", Options(view="overlay"))
         around = Options(
             view="orbit",
@@ -120,52 +152,23 @@ class ExportDialog(QDialog):
             label.setFixedHeight(theme.CONTROL)
             form.addRow(label, widget)
         form.addRow(self.refine)
-        self._choices = QWidget()
-        choices = QVBoxLayout(self._choices)
-        choices.setContentsMargins(0, 0, 0, 0)
-        choices.setSpacing(16)
-        choices.addLayout(grid)
-        choices.addLayout(form)
+        return form
 
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress")
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setProperty("role", "secondary")
-        self.message.setMinimumHeight(36)
-        self.show_button = self._button("Show in folder", "Show what was written in the file manager")
-        self.close_button = self._button("Close", "Close this (Esc)")
-        self.export_button = self._button("Export…", "Choose a place and write it")
+    def _buttons(self) -> QHBoxLayout:
+        self.show_button = _button("Show in folder", "Show what was written in the file manager")
+        self.close_button = _button("Close", hint("Close this", "step_back"))
+        self.export_button = _button("Export…", "Choose a place and write it")
         self.export_button.setProperty("role", "primary")
         self.export_button.setDefault(True)
+        self.show_button.clicked.connect(lambda: self._show_file(self._files[0]))
+        self.close_button.clicked.connect(self.reject)
+        self.export_button.clicked.connect(self._ask_where)
         buttons = QHBoxLayout()
         buttons.addWidget(self.show_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.export_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(16)
-        for part in (self._choices, self.progress, self.message):
-            layout.addWidget(part)
-        layout.addLayout(buttons)
-
-        self.show_button.clicked.connect(lambda: self._show_file(self._files[0]))
-        self.close_button.clicked.connect(self.reject)
-        self.export_button.clicked.connect(self._ask_where)
-        self.formats["glb"].setChecked(True)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.follow)
-        self._show_job()
-
-    @staticmethod
-    def _button(text: str, tooltip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tooltip)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
+        return buttons
 
     @property
     def kind(self) -> str:
@@ -194,7 +197,7 @@ class ExportDialog(QDialog):
             return
         suffixes = FORMATS[self.kind].suffixes
         suffix = suffixes[0] if suffixes else ""
-        proposed = free_path(self._reel.path.with_suffix(suffix))
+        proposed = free_path(self._summary.path.with_suffix(suffix))
         kinds = f"{FORMATS[self.kind].name} (*{suffix})" if suffix else "Folder (*)"
         chosen, _ = QFileDialog.getSaveFileName(self, "Export to", str(proposed), kinds)
         if chosen:
@@ -211,7 +214,7 @@ class ExportDialog(QDialog):
 
     def export_to(self, output: Path) -> None:
         """Write it."""
-        path, kind, person = self._reel.path, self.kind, self.person.currentData()
+        path, kind, person = self._summary.path, self.kind, self.person.currentData()
         fps = self.rate.currentData() if self.rate.isEnabled() else None
         look = self.view.currentData() if self.view.isEnabled() else None
         refine = RefineSettings() if self.refine.isChecked() else None
@@ -244,20 +247,20 @@ class ExportDialog(QDialog):
         self._timer.stop()
         self._job = None
         if job.error is not None:
-            self._say(errors.sentence(job.error), theme.DANGER)
+            self._say(errors.sentence(job.error), "danger")
         elif job.was_stopped:
-            self._say("Stopped; nothing was written.", theme.SECONDARY)
+            self._say("Stopped; nothing was written.", "secondary")
         else:
             self._files = job.result or []
             names = ", ".join(file.name for file in self._files[:3])
             more = f" and {len(self._files) - 3} more" if len(self._files) > 3 else ""
-            cleaned = "".join(f"\n{figures.sentence()}" for figures in self._figures)
-            self._say(f"Wrote {names}{more}.{cleaned}", theme.TEXT)
+            refined = "".join(f"\n{figures.sentence()}" for figures in self._figures)
+            self._say(f"Wrote {names}{more}.{refined}", "")
         self._show_job()
 
-    def _say(self, text: str, colour: str) -> None:
+    def _say(self, text: str, role: str) -> None:
         self.message.setText(text)
-        self.message.setStyleSheet(f"color: {colour};")
+        theme.set_role(self.message, role)
 
     def _show_job(self) -> None:
         busy = self._job is not None
@@ -269,7 +272,7 @@ class ExportDialog(QDialog):
         self.export_button.setToolTip("Stop; nothing is written" if busy else "Choose a place and write it")
         self.export_button.setAccessibleName(self.export_button.text())
         if busy:
-            self.message.setStyleSheet(f"color: {theme.SECONDARY};")
+            theme.set_role(self.message, "secondary")
             self.progress.setRange(0, 0)
         else:
             self._follow_format()
@@ -282,8 +285,18 @@ class ExportDialog(QDialog):
             self._ask_to_stop()
 
     def stop(self) -> None:
-        """Stop what is being written and wait for it."""
+        """Ask what is being written to stop; returns at once."""
         if self._job is not None:
             self._job.stop()
-            self._job.wait()
-            self.follow()
+
+    def wait(self, timeout: float) -> bool:
+        """Wait, at most so many seconds, until nothing is being written; tell whether that is so."""
+        return self._job is None or self._job.wait(timeout)
+
+
+def _button(text: str, tooltip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tooltip)
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    return button

@@ -6,13 +6,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
-from app.gui.play.player import Reel
+from app.gui.play.player import RecordingSummary
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.recordings.library import who
 from app.recordings.playback import usual_step
 
 HEIGHT = 56
-CLEAN_UP = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays (C)"
+REFINE = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays"
+WRITE = "Write it in another program's format"
 
 
 class PlayHeader(QFrame):
@@ -22,45 +24,45 @@ class PlayHeader(QFrame):
     -------
     renamed : the name that was entered.
     finished : entering a name has ended, with one or without.
-    deletion, export, clean_up : pressed.
+    deletion, export, refine : pressed; refining is called cleaning up in the window.
     """
 
     renamed = Signal(str)
     finished = Signal()
     deletion = Signal()
     export = Signal()
-    clean_up = Signal()
+    refine = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Recording")
         self.setFixedHeight(HEIGHT)
         self.name = QLabel()
-        self.name.setStyleSheet("font-size: 15px; font-weight: 600;")
+        self.name.setProperty("role", "title")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = _NameField()
         self.field.hide()
         self.facts = QLabel()
         self.facts.setProperty("role", "secondary")
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        words = QVBoxLayout()
-        words.setSpacing(2)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
         for widget in (self.name, self.field, self.facts):
-            words.addWidget(widget)
-        self.clean_button = _text_button("refine", "Clean up", CLEAN_UP)
-        self.clean_button.setCheckable(True)
-        self.clean_button.setFixedWidth(124)  # for both of its texts, so that nothing jumps
-        self.export_button = _text_button("export", "Export…", "Write it in another program's format (E)")
-        self.rename_button = theme.icon_button("rename", "Rename (F2)", "Rename")
-        self.delete_button = theme.icon_button("delete", "Delete (Delete)", "Delete")
+            texts.addWidget(widget)
+        self.refine_button = _text_button("refine", "Clean up", hint(REFINE, "refine"))
+        self.refine_button.setCheckable(True)
+        self.refine_button.setFixedWidth(124)  # for both of its texts, so that nothing jumps
+        self.export_button = _text_button("export", "Export…", hint(WRITE, "export"))
+        self.rename_button = theme.icon_button("rename", hint("Rename", "rename"), "Rename")
+        self.delete_button = theme.icon_button("delete", hint("Delete", "delete"), "Delete")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(theme.GRID)
-        layout.addLayout(words, 1)
-        for button in (self.clean_button, self.export_button, self.rename_button, self.delete_button):
+        layout.addLayout(texts, 1)
+        for button in (self.refine_button, self.export_button, self.rename_button, self.delete_button):
             button.setIconSize(QSize(theme.ICON, theme.ICON))
             layout.addWidget(button)
-        self.clean_button.clicked.connect(self.clean_up)
+        self.refine_button.clicked.connect(self.refine)
         self.export_button.clicked.connect(self.export)
         self.rename_button.clicked.connect(self.begin_renaming)
         self.delete_button.clicked.connect(self.deletion)
@@ -74,29 +76,35 @@ class PlayHeader(QFrame):
         self.name.setToolTip(name)
 
     def show_recording(
-        self, reel: Reel | None, *, has_file: bool, is_busy: bool, is_clean: bool, has_motion: bool
+        self,
+        summary: RecordingSummary | None,
+        *,
+        has_file: bool,
+        is_busy: bool,
+        is_refined: bool,
+        has_motion: bool,
     ) -> None:
         """Show what is known, and what can be done now; what cannot says why."""
-        self.facts.setText("" if reel is None else facts(reel))
-        self.facts.setToolTip("" if reel is None else f"{facts(reel)}\nModel {reel.info.model}")
-        playable = reel is not None
+        self.facts.setText("" if summary is None else facts(summary))
+        self.facts.setToolTip("" if summary is None else f"{facts(summary)}\nModel {summary.info.model}")
+        playable = summary is not None
         why_not = "There is no recording open" if not has_file else "This recording cannot be read"
-        can_clean = playable and not is_busy and bool(reel and reel.present)
-        self.clean_button.setEnabled(can_clean)
-        self.clean_button.setChecked(is_clean)
-        if can_clean:
-            shown = "Show the recorded motion (C)" if is_clean else "Show the cleaned-up motion (C)"
-            self.clean_button.setToolTip(shown if has_motion else CLEAN_UP)
+        can_refine = playable and not is_busy and bool(summary and summary.present)
+        self.refine_button.setEnabled(can_refine)
+        self.refine_button.setChecked(is_refined)
+        if can_refine:
+            shown = "Show the recorded motion" if is_refined else "Show the cleaned-up motion"
+            self.refine_button.setToolTip(hint(shown if has_motion else REFINE, "refine"))
         else:
             busy = "Something is being done already" if is_busy else "Nobody is in this recording"
-            self.clean_button.setToolTip(busy if playable else why_not)
-        self.clean_button.setText("Cleaned up" if is_clean else "Clean up")
+            self.refine_button.setToolTip(busy if playable else why_not)
+        self.refine_button.setText("Cleaned up" if is_refined else "Clean up")
         self.export_button.setEnabled(playable)
-        self.export_button.setToolTip("Write it in another program's format (E)" if playable else why_not)
+        self.export_button.setToolTip(hint(WRITE, "export") if playable else why_not)
         self.rename_button.setEnabled(has_file)
         self.delete_button.setEnabled(has_file)
-        self.rename_button.setToolTip("Rename (F2)" if has_file else why_not)
-        self.delete_button.setToolTip("Delete (Delete)" if has_file else why_not)
+        self.rename_button.setToolTip(hint("Rename", "rename") if has_file else why_not)
+        self.delete_button.setToolTip(hint("Delete", "delete") if has_file else why_not)
 
     def begin_renaming(self) -> None:
         """Let the name be changed."""
@@ -153,13 +161,13 @@ def _text_button(icon: str, text: str, tooltip: str) -> QPushButton:
     return button
 
 
-def facts(reel: Reel) -> str:
+def facts(summary: RecordingSummary) -> str:
     """Say how many frames there are, at what rate and of whom."""
-    lost = sum(drop.count for drop in reel.drops)
+    lost = sum(drop.count for drop in summary.drops)
     parts = [
-        f"{len(reel.times_s)} frames",
-        f"{1 / usual_step(reel.times_s):.0f} a second",
-        who(len(reel.present)),
+        f"{len(summary.times_s)} frames",
+        f"{1 / usual_step(summary.times_s):.0f} a second",
+        who(len(summary.present)),
         *([f"{lost} lost"] if lost else []),
     ]
     return " · ".join(parts)

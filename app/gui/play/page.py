@@ -5,61 +5,41 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QFile, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QFile, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.background_job import Job
+from app.gui.play import cards
 from app.gui.play.export_dialog import ExportDialog
 from app.gui.play.header import PlayHeader
 from app.gui.play.player_view import PlayerView
 from app.gui.play.recording_column import RecordingColumn
+from app.gui.play.work import RecordingWork
+from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.banner import Notice
-from app.gui.widgets.card import CardContent, Choice
+from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.messages import Messages
 from app.options import Options
-from app.recordings.file import RecordingError
 from app.recordings.file_names import files_of, free_path, rename
 from app.recordings.library import Entry, RecordingLibrary
 from app.recordings.motion.refine import RefineSettings
-from app.recordings.motion.refined_recording import CleanMotion
+from app.recordings.motion.refined_recording import RefinedRecording
 from app.recordings.repair import RepairReport, repair, repaired_path
-from app.system import errors
 from models.errors import UserError
 
 log = logging.getLogger(__name__)
 
-TICK_MS = 15
 TOAST_S = 6.0
+CLOSE_S = 5.0  # for all threads together when the window closes
+GIVEN_BACK_S = 2.0  # for a file that is to be renamed or deleted
 OPENING_AFTER_S = 0.3  # a card for less would only flash
 RECORDINGS = "Recordings (*.h5);;All files (*)"
-# Keys that act again and again while they are held down.
-REPEATING_KEYS = {
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Plus,
-    Qt.Key.Key_Equal,
-    Qt.Key.Key_Minus,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """Something that takes a while, what it is called, and what is done with its result."""
-
-    words: str
-    job: Job[Any]
-    use: Callable[[Any], None]
 
 
 class PlayPage(QWidget):
-    """Shows, plays, renames, deletes, repairs, cleans up and exports recordings.
+    """Shows, plays, renames, deletes, repairs, refines and exports recordings.
 
     Parameters
     ----------
@@ -89,33 +69,32 @@ class PlayPage(QWidget):
         self._folder, self._clock, self._move_to_bin = folder, clock, move_to_bin
         self._others: dict[Path, None] = {}  # recordings outside the folder that were opened
         self._library = RecordingLibrary()
-        self._work: _Work | None = None
-        self._ending: list[_Work] = []  # stopped, but not yet at an end
         self._opened_at = 0.0
         self._has_chosen = False
         self._dialog: ExportDialog | None = None
 
         self.player = PlayerView(options, clock=clock)
         self.stage = self.player.stage
-        self._messages = Messages(self.stage, clock, TOAST_S)
-        self.banner, self.toast, self.card = self._messages.banner, self._messages.toast, self._messages.card
+        self.messages = Messages(self.stage, clock, TOAST_S)
+        self._work = RecordingWork(self.messages, self._follow_work)
         self._column = RecordingColumn()
         self.list = self._column.list
         self.header = PlayHeader()
         self._build()
         self._connect()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.tick)
-        self._keys: dict[tuple[int, bool], Callable[[], object]] = self.player.keys | {
-            (Qt.Key.Key_Up, False): lambda: self._move_choice(-1),
-            (Qt.Key.Key_Down, False): lambda: self._move_choice(1),
-            (Qt.Key.Key_C, False): self.clean_up,
-            (Qt.Key.Key_E, False): self.export,
-            (Qt.Key.Key_F2, False): self.header.begin_renaming,
-            (Qt.Key.Key_Delete, False): self.ask_to_delete,
-            (Qt.Key.Key_O, False): self.choose_file,
-        }
+        self.keys = KeyBindings(
+            {
+                **self.player.actions,
+                "previous": lambda: self._move_choice(-1),
+                "next": lambda: self._move_choice(1),
+                "refine": self.refine,
+                "export": self.export,
+                "rename": self.header.begin_renaming,
+                "delete": self.ask_to_delete,
+                "open_recording": self.choose_file,
+                "show_live": self.left.emit,
+            }
+        )
         self._show_state()
 
     def _build(self) -> None:
@@ -138,7 +117,7 @@ class PlayPage(QWidget):
         self.header.renamed.connect(self.rename)
         self.header.deletion.connect(self.ask_to_delete)
         self.header.export.connect(self.export)
-        self.header.clean_up.connect(self.clean_up)
+        self.header.refine.connect(self.refine)
         self.header.finished.connect(self.stage.setFocus)
         self.player.opened.connect(self._begin)
         self.player.failed.connect(self._fail)
@@ -160,35 +139,25 @@ class PlayPage(QWidget):
         self._close_recording()
         self.list.choose(None)
 
-    def close_all(self) -> None:
-        """End all threads."""
-        self._timer.stop()
+    def shut_down(self) -> None:
+        """End all threads; one that hangs is left to itself and holds nothing up, as all are daemons."""
         if self._dialog is not None:
             self._dialog.stop()
+        self._library.stop()
         self._close_recording()
-        for work in self._ending:
-            work.job.wait()
-        self._sweep()
-        self.player.wait()
-        self._library.close()
+        until = time.monotonic() + CLOSE_S
+        waits = [self._work.wait, self.player.wait, self._library.close]
+        if self._dialog is not None:
+            waits.append(self._dialog.wait)
+        have_ended = [wait(max(until - time.monotonic(), 0.0)) for wait in waits]
+        if not all(have_ended):
+            log.warning("a thread of the recordings did not end within %.1f s", CLOSE_S)
 
     def show_full_screen(self, is_full: bool) -> None:
         """Leave the picture and the transport alone on a full screen."""
         self._column.setVisible(not is_full)
         self.header.setVisible(not is_full)
         self.player.transport.show_full_screen(is_full)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102, N802
-        super().showEvent(event)
-        self._timer.start(TICK_MS)
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102, N802
-        super().hideEvent(event)
-        self._timer.stop()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
-        self.close_all()
-        super().closeEvent(event)
 
     # The list ----------------------------------------------------------------------------------------------
 
@@ -205,7 +174,7 @@ class PlayPage(QWidget):
     def open(self, path: Path, *, plays: bool = False) -> None:
         """Open a recording, paused at its beginning or playing."""
         path = path.absolute()
-        if path == self.player.path and self.player.reel is not None:
+        if path == self.player.path and self.player.summary is not None:
             if plays:
                 self.player.play()
             return
@@ -223,10 +192,10 @@ class PlayPage(QWidget):
         self._show_state()
 
     def _close_recording(self) -> None:
-        self._stop_work()
+        self._work.stop()
         self.player.close_recording()
-        self._messages.show_banner(None)
-        self._messages.show_card(None)
+        self.messages.show_banner(None)
+        self.messages.show_card(None)
         self.header.show_name("")
         self._show_state()
 
@@ -234,11 +203,9 @@ class PlayPage(QWidget):
         """Open the folder in the system's file manager."""
         folder = self._folder if self.player.path is None else self.player.path.parent
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            show_folder(folder)
         except OSError:
-            self._messages.show_toast(Notice("The folder for recordings cannot be used", "danger"))
-        else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            self.messages.show_toast(Notice("The folder for recordings cannot be used", "danger"))
 
     def _show_entries(self, entries: tuple[Entry, ...]) -> None:
         # What was deleted or renamed while the folder was being looked through is gone already.
@@ -250,16 +217,8 @@ class PlayPage(QWidget):
             self.open(next((entry.path for entry in entries if entry.state == "sound"), entries[0].path))
         self._has_chosen = True
         if not entries and self.player.path is None:
-            self._messages.show_card(
-                CardContent(
-                    "No recordings yet",
-                    "In the live window press R to record the people you see, and R again to stop. "
-                    f"Recordings are kept in the folder “{self._folder.name}”.",
-                    (
-                        Choice("Back to live", self.left.emit, "Back to live (Ctrl+R or Esc)", True),
-                        Choice("Open a file…", self.choose_file, "Open a recording that lies elsewhere (O)"),
-                    ),
-                )
+            self.messages.show_card(
+                cards.no_recordings_card(self._folder, back=self.left.emit, choose_file=self.choose_file)
             )
 
     def _move_choice(self, by: int) -> None:
@@ -270,130 +229,83 @@ class PlayPage(QWidget):
     # Every few milliseconds --------------------------------------------------------------------------------
 
     def tick(self) -> None:
-        """Show what is new."""
+        """Show what is new; to be called every few milliseconds while the page is shown."""
         now = self._clock()
         entries = self._library.take()
         if entries is not None:
             self._show_entries(entries)
         self.player.tick()
-        is_opening = self.player.path is not None and self.player.reel is None and self.card.content is None
-        if is_opening and now - self._opened_at > OPENING_AFTER_S:
-            self._messages.show_card(CardContent("Opening", f"{self.header.name.text()}…", is_busy=True))
-        self._follow_work()
-        self._sweep()
-        self._messages.tick()
+        is_opening = self.player.path is not None and self.player.summary is None
+        if is_opening and self.messages.card.content is None and now - self._opened_at > OPENING_AFTER_S:
+            self.messages.show_card(cards.opening_card(self.header.name.text()))
+        self._work.tick()
+        self.messages.tick()
 
     def _begin(self) -> None:
         """Show a recording that has just been opened."""
-        self._messages.show_card(None)
+        self.messages.show_card(None)
         self._show_state()
 
     def _tell_damage(self) -> None:
         damaged = "Some frames of this recording are damaged"
         hint = "Copy what is sound into a new recording"
-        self._messages.show_banner(Notice(damaged, "warning", "Repair", self.repair, hint))
+        self.messages.show_banner(Notice(damaged, "warning", "Repair", self.repair, hint))
 
     def _fail(self, error: Exception) -> None:
         """Say why a recording cannot be played, and offer what can be done."""
         path = self.player.path
         assert path is not None
         entry = next((entry for entry in self.list.entries if entry.path == path), None)
-        delete = Choice("Delete…", self.ask_to_delete, "Delete this recording (Delete)")
         if entry is not None and entry.state == "in progress":
-            content = CardContent("Being recorded", "This recording can be played once it has been stopped.")
-        elif isinstance(error, RecordingError) and path.is_file():
-            mend = Choice("Repair", self.repair, "Copy what is sound into a new recording", True)
-            content = CardContent(
-                "This recording is damaged",
-                "It was cut off or changed on the disk. Repair copies what is sound into a new recording and "
-                "leaves this one as it is.",
-                (mend, delete),
-                details=errors.details(error),
-            )
+            self.messages.show_card(cards.in_progress_card())
         else:
-            content = CardContent(
-                "This cannot be played", errors.sentence(error), details=errors.details(error)
+            card = cards.failure_card(
+                error, can_repair=path.is_file(), repair=self.repair, delete=self.ask_to_delete
             )
-        self._messages.show_card(content)
+            self.messages.show_card(card)
         self._show_state()
 
     # Work that takes a while -------------------------------------------------------------------------------
 
-    def clean_up(self) -> None:
-        """Clean up the motion, or change between the recorded and the cleaned-up one."""
-        path = self.player.path
-        if path is None or self.player.reel is None or not self.player.reel.present or self._work is not None:
+    def refine(self) -> None:
+        """Refine the motion, or change between the recorded and the refined one."""
+        path, summary = self.player.path, self.player.summary
+        if path is None or summary is None or not summary.present or self._work.is_busy:
             self._show_state()
-        elif self.player.has_clean_motion:
-            self.player.show_clean(not self.player.is_clean)
+        elif self.player.has_refined_motion:
+            self.player.show_refined(not self.player.is_refined)
             self._show_state()
         else:
-            job = Job(lambda progress: CleanMotion.of(path, RefineSettings(), progress))
-            self._begin_work(_Work("Cleaning up the motion", job, self._use_motion))
+            self._work.begin(
+                "Cleaning up the motion",
+                lambda progress: RefinedRecording.of(path, RefineSettings(), progress),
+                self._use_refined,
+                discard=RefinedRecording.close,
+            )
 
-    def _use_motion(self, motion: CleanMotion) -> None:
-        self.player.use_motion(motion)
-        done = Choice("Got it", lambda: self._messages.show_card(None), "Close this (Esc)", True, True)
-        export = Choice("Export…", self.export, "Write it in another program's format (E)")
-        text = "\n\n".join(motion.words())
-        text += "\n\nThe recording itself stays as it is; C shows it, and C again the cleaned-up motion."
-        self._messages.show_card(CardContent("Cleaned up", text, (done, export)))
+    def _use_refined(self, refined: RefinedRecording) -> None:
+        self.player.use_refined(refined)
+        close = lambda: self.messages.show_card(None)  # noqa: E731
+        self.messages.show_card(cards.refined_card(refined.changes(), close=close, export=self.export))
 
     def repair(self) -> None:
         """Copy what is sound into a new recording and open that."""
         path = self.player.path
-        if path is None or self._work is not None:
+        if path is None or self._work.is_busy:
             return
         output = free_path(repaired_path(path))
-        job = Job(lambda progress: repair(path, output, progress))
-        self._begin_work(_Work("Repairing", job, self._use_repaired))
+        self._work.begin("Repairing", lambda progress: repair(path, output, progress), self._use_repaired)
 
     def _use_repaired(self, report: RepairReport) -> None:
         self.look()
         self.open(report.path)
-        self._messages.show_toast(Notice(report.sentence(), "good"))
+        self.messages.show_toast(Notice(report.sentence(), "good"))
 
-    def _begin_work(self, work: _Work) -> None:
-        self._work = work
-        self._messages.show_card(None)
-        self._show_state()
-
-    def _follow_work(self) -> None:
-        work = self._work
-        if work is None:
-            return
-        if work.job.is_running:
-            done, total = work.job.progress
-            share = f": {100 * done // total} %" if total else ""
-            self._messages.show_banner(
-                Notice(f"{work.words}{share}", "quiet", "Stop", self._stop_work, "Stop this")
-            )
-            return
-        self._work = None
-        self._messages.show_banner(None)
-        if work.job.error is not None:
-            self._messages.show_banner(Notice(errors.sentence(work.job.error), "danger"))
+    def _follow_work(self, ended_without: bool) -> None:
+        """Show that work has begun or ended; without a result, say again what is wrong with the recording."""
+        if ended_without:
             self.player.tell_again()
-        elif not work.job.was_stopped:
-            work.use(work.job.result)
         self._show_state()
-
-    def _stop_work(self) -> None:
-        """Ask what takes a while to stop; it is not waited for."""
-        if self._work is not None:
-            self._work.job.stop()
-            self._ending.append(self._work)
-            self._work = None
-            self._messages.show_banner(None)
-            self.player.tell_again()
-            self._show_state()
-
-    def _sweep(self) -> None:
-        """Forget stopped work that has ended, and close what it made."""
-        for work in [work for work in self._ending if not work.job.is_running]:
-            self._ending.remove(work)
-            if isinstance(work.job.result, CleanMotion):
-                work.job.result.close()
 
     # Files -------------------------------------------------------------------------------------------------
 
@@ -404,7 +316,7 @@ class PlayPage(QWidget):
             return
         position_s, plays = self.player.position_s, self.player.is_playing
         self._close_recording()
-        self.player.wait()  # some systems do not rename open files
+        self.player.wait(GIVEN_BACK_S)  # some systems do not rename open files
         new, why_not = path, ""
         try:
             new = rename(path, name)
@@ -417,7 +329,7 @@ class PlayPage(QWidget):
         self.look()
         self._load(new, plays=plays, position_s=position_s)
         if why_not:
-            self._messages.show_banner(Notice(why_not, "danger"))
+            self.messages.show_banner(Notice(why_not, "danger"))
 
     def ask_to_delete(self) -> None:
         """Ask whether the open recording shall go."""
@@ -425,43 +337,32 @@ class PlayPage(QWidget):
         if path is None:
             return
         self.player.hold()
-        others = " and its video" if len(files_of(path)) > 1 else ""
-        self._messages.show_card(
-            CardContent(
-                "Delete this recording?",
-                f"“{path.stem}”{others} will be moved to the bin.",
-                (
-                    Choice("Delete", lambda: self._delete(path), "Move it to the bin", True),
-                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", is_way_back=True),
-                ),
+        self.messages.show_card(
+            cards.delete_card(
+                path,
+                has_video=len(files_of(path)) > 1,
+                delete=lambda: self._delete(path),
+                keep=self._close_card,
             )
         )
 
     def _delete(self, path: Path) -> None:
         files = files_of(path)
         self._close_recording()
-        self.player.wait()  # some systems do not move open files
+        self.player.wait(GIVEN_BACK_S)  # some systems do not move open files
         left = [file for file in files if not self._move_to_bin(file)]
         if not left:
             self._forget(path)
-            self._messages.show_toast(Notice(f"Moved {path.stem} to the bin", "good"))
+            self.messages.show_toast(Notice(f"Moved {path.stem} to the bin", "good"))
             return
         if path in left:
             self._load(path)
-        self._messages.show_card(
-            CardContent(
-                "There is no bin here",
-                f"“{path.stem}” cannot be moved to a bin. Deleted for good, it cannot be brought back.",
-                (
-                    Choice("Delete for good", lambda: self._delete_for_good(path, left), "It is final"),
-                    Choice("Keep", self._close_card, "Leave it where it is (Esc)", True, True),
-                ),
-            )
-        )
+        delete = lambda: self._delete_for_good(path, left)  # noqa: E731
+        self.messages.show_card(cards.no_bin_card(path, delete=delete, keep=self._close_card))
 
     def _delete_for_good(self, path: Path, files: list[Path]) -> None:
         self._close_recording()
-        self.player.wait()
+        self.player.wait(GIVEN_BACK_S)
         why_not = ""
         try:
             for file in files:
@@ -469,7 +370,7 @@ class PlayPage(QWidget):
         except OSError as error:
             why_not = f"It could not be deleted: {(error.strerror or 'unknown reason').lower()}"
         self._forget(path)
-        self._messages.show_toast(
+        self.messages.show_toast(
             Notice(why_not, "danger") if why_not else Notice(f"Deleted {path.stem}", "good")
         )
 
@@ -487,13 +388,17 @@ class PlayPage(QWidget):
 
     def export(self) -> None:
         """Ask for a format and write the recording in it."""
-        reel = self.player.reel
-        if reel is None or self._dialog is not None:
+        summary = self.player.summary
+        if summary is None or self._dialog is not None:
             return
         self.player.hold()
-        self._messages.show_card(None)
+        self.messages.show_card(None)
         self._dialog = ExportDialog(
-            self, reel, self.player.options, refines=self.player.is_clean, show_file=show_in_folder
+            self,
+            summary,
+            self.player.options,
+            refines=self.player.is_refined,
+            show_file=lambda file: show_folder(file.parent),
         )
         self._dialog.finished.connect(self._end_export)
         self._dialog.open()
@@ -513,23 +418,23 @@ class PlayPage(QWidget):
     def _show_state(self) -> None:
         """Show what is open and what can be done with it."""
         self.header.show_recording(
-            self.player.reel,
+            self.player.summary,
             has_file=self.player.path is not None,
-            is_busy=self._work is not None,
-            is_clean=self.player.is_clean,
-            has_motion=self.player.has_clean_motion,
+            is_busy=self._work.is_busy,
+            is_refined=self.player.is_refined,
+            has_motion=self.player.has_refined_motion,
         )
 
     def _close_card(self) -> None:
         """Take a question away; what is wrong with the recording, if anything is, is said again."""
-        self._messages.show_card(None)
+        self.messages.show_card(None)
         self.player.tell_again()
 
     # Keys --------------------------------------------------------------------------------------------------
 
     def step_back(self) -> bool:
         """Close a question or an explanation; tell whether there was one."""
-        choices = self.card.content.choices if self.card.content is not None else ()
+        choices = self.messages.card.content.choices if self.messages.card.content is not None else ()
         for choice in choices:
             if choice.is_way_back:
                 choice.action()
@@ -537,17 +442,5 @@ class PlayPage(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        key = Qt.Key(event.key())
-        action = self._keys.get((key, shift)) or self._keys.get((key, False))
-        if action is not None and not control:
-            if key in REPEATING_KEYS or not event.isAutoRepeat():
-                action()
-        else:
+        if not self.keys.press(event):
             super().keyPressEvent(event)
-
-
-def show_in_folder(file: Path) -> None:
-    """Show where a file lies in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

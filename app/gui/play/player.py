@@ -24,7 +24,7 @@ from app.types import Frame, Person, Result, StageTimes
 from models.errors import UserError
 
 if TYPE_CHECKING:
-    from app.recordings.motion.refined_recording import CleanMotion
+    from app.recordings.motion.refined_recording import RefinedRecording
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ LONGEST_SIDE = 1600  # pixels drawn where the size is free: enough to look sharp
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reel:
+class RecordingSummary:
     """What is known of an opened recording.
 
     Attributes
@@ -56,25 +56,25 @@ class Reel:
 
 
 @dataclass(frozen=True, slots=True)
-class Shot:
+class RenderRequest:
     """A picture that is wanted.
 
     Attributes
     ----------
     row : of the frame.
-    is_clean : with the motion that :meth:`Player.give` handed over instead of the recorded one.
-    options : view, what is drawn, and the eye of the orbit view.
-    room : (width, height) in pixels for views that are not bound to the video's own size.
+    is_refined : with the refined motion that :meth:`Player.give` handed over instead of the recorded one.
+    options : view, what is drawn, and the camera of the orbit view.
+    viewport : (width, height) in pixels for views that are not bound to the video's own size.
     """
 
     row: int
     options: Options
-    room: tuple[int, int]
-    is_clean: bool = False
+    viewport: tuple[int, int]
+    is_refined: bool = False
 
 
 class Player:
-    """Draws the frames that are asked for, always the newest wish.
+    """Draws the frames that are asked for, always the newest request.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ class Player:
 
     Attributes
     ----------
-    reel : what is known of it; None until it has been opened.
+    summary : what is known of it; None until it has been opened.
     error : why it could not be opened or drawn; the thread has then ended.
     unreadable : frames found so far that cannot be read.
     """
@@ -91,23 +91,23 @@ class Player:
     def __init__(self, path: Path, open_recording: Callable[[Path], Recording] = Recording) -> None:
         self.path = path
         self._open_recording = open_recording
-        self._shots: LatestSlot[Shot] = LatestSlot()
+        self._requests: LatestSlot[RenderRequest] = LatestSlot()
         self._results: LatestSlot[Result] = LatestSlot()
-        self._motions: LatestSlot[CleanMotion] = LatestSlot()
+        self._refined: LatestSlot[RefinedRecording] = LatestSlot()
         self._closing = threading.Event()
-        self.reel: Reel | None = None
+        self.summary: RecordingSummary | None = None
         self.error: Exception | None = None
         self.unreadable: set[int] = set()
         self._thread = threading.Thread(target=self._run, name="player", daemon=True)
         self._thread.start()
 
-    def show(self, shot: Shot) -> None:
+    def show(self, request: RenderRequest) -> None:
         """Ask for a picture, in place of one that is not yet being drawn."""
-        self._shots.put(shot)
+        self._requests.put(request)
 
-    def give(self, motion: CleanMotion) -> None:
-        """Hand over the cleaned-up motion of this recording; the player closes it."""
-        self._motions.put(motion)
+    def give(self, refined: RefinedRecording) -> None:
+        """Hand over the refined motion of this recording; the player closes it."""
+        self._refined.put(refined)
 
     def take(self) -> Result | None:
         """Return the newest picture, once; its frame's index is the row that was asked for."""
@@ -122,10 +122,11 @@ class Player:
         """Whether the file has been given back."""
         return not self._thread.is_alive()
 
-    def close(self) -> None:
-        """Give the file back and wait until that is done."""
+    def close(self, timeout: float | None = None) -> bool:
+        """Give the file back and wait until that is done, at most so many seconds; tell whether it is."""
         self._closing.set()
-        self._thread.join()
+        self._thread.join(timeout)
+        return self.has_ended
 
     # The player's thread -----------------------------------------------------------------------------------
 
@@ -142,22 +143,22 @@ class Player:
                     stack.callback(video.close)
                 painter = recording_painter(recording)
                 stack.callback(painter.close)
-                self.reel = reel_of(recording)
-                motion = None
+                self.summary = summarize(recording)
+                refined = None
                 while not self._closing.is_set():
-                    shot = self._shots.take(WAIT_S)
-                    given = self._motions.take()
+                    request = self._requests.take(WAIT_S)
+                    given = self._refined.take()
                     if given is not None:
-                        motion = given
-                        stack.callback(motion.close)
-                    if shot is not None:
-                        people = self._people(recording, shot.row, motion if shot.is_clean else None)
-                        self._results.put(self._drawn(recording, video, painter, shot, people))
+                        refined = given
+                        stack.callback(refined.close)
+                    if request is not None:
+                        people = self._people(recording, request.row, refined if request.is_refined else None)
+                        self._results.put(self._drawn(recording, video, painter, request, people))
         except Exception as error:  # the thread's guard: the window shows what happened
             log.info("%s cannot be played", self.path, exc_info=True)
             self.error = error
         finally:
-            unused = self._motions.take()
+            unused = self._refined.take()
             if unused is not None:
                 unused.close()
 
@@ -166,41 +167,43 @@ class Player:
         recording: Recording,
         video: KeptVideo | None,
         painter: Painter,
-        shot: Shot,
+        request: RenderRequest,
         people: tuple[Person, ...],
     ) -> Result:
         began = time.perf_counter()
-        assert self.reel is not None
-        options = replace(shot.options, mirror=False)
-        picture, options = under_people(recording, video, shot.row, options)
+        assert self.summary is not None
+        options = replace(request.options, mirror=False)
+        image, options = under_people(recording, video, request.row, options)
         shown = people
-        if picture is None:
-            size, scale = free_size(recording_size(recording.info), shot.room, options.view == "orbit")
-            picture = np.empty((size[1], size[0], 3), np.uint8)  # the painter only asks for its size
+        if image is None:
+            size, scale = size_in_viewport(
+                recording_size(recording.info), request.viewport, options.view == "orbit"
+            )
+            image = np.empty((size[1], size[0], 3), np.uint8)  # the painter only asks for its size
             shown = tuple(replace(person, focal_px=scale * person.focal_px) for person in people)
-        time_s = float(self.reel.times_s[shot.row])
-        frame = Frame(shot.row, picture, began, time_s)
+        time_s = float(self.summary.times_s[request.row])
+        frame = Frame(request.row, image, began, time_s)
         drawn = painter.draw(frame, shown, options)
         return Result(frame, people, drawn, StageTimes(draw=time.perf_counter() - began))
 
-    def _people(self, recording: Recording, row: int, motion: CleanMotion | None) -> tuple[Person, ...]:
+    def _people(self, recording: Recording, row: int, refined: RefinedRecording | None) -> tuple[Person, ...]:
         try:
             frame = recording.frame(row)
-            return frame.people if motion is None else motion.people(frame)
+            return frame.people if refined is None else refined.people(frame)
         except (UserError, ValueError) as error:
             log.info("frame %d of %s cannot be read: %s", row, self.path, error)
             self.unreadable.add(row)
             return ()
 
 
-def reel_of(recording: Recording) -> Reel:
+def summarize(recording: Recording) -> RecordingSummary:
     """Gather what is known of a recording with at least one frame."""
     began = recording.times_s[0]
     times_s = recording.times_s - began
     present = {person_id: np.zeros(len(times_s), bool) for person_id in recording.ids}
     for person_id, is_in in present.items():
         is_in[recording.rows_of(person_id)[0]] = True
-    return Reel(
+    return RecordingSummary(
         path=recording.path,
         info=recording.info,
         times_s=times_s,
@@ -211,21 +214,23 @@ def reel_of(recording: Recording) -> Reel:
     )
 
 
-def free_size(size: tuple[int, int], room: tuple[int, int], fills: bool) -> tuple[tuple[int, int], float]:
+def size_in_viewport(
+    size: tuple[int, int], viewport: tuple[int, int], fills: bool
+) -> tuple[tuple[int, int], float]:
     """Return the size of a picture that no video binds.
 
     Parameters
     ----------
     size : (width, height) of the recorded frames, whose shape the picture keeps.
-    room : (width, height) that it has on the screen.
-    fills : take the room's own shape instead.
+    viewport : (width, height) that it has on the screen.
+    fills : take the viewport's own shape instead.
 
     Returns
     -------
     (width, height) in pixels, and how much larger they are than ``size``.
     """
-    room = (max(room[0], 16), max(room[1], 16))
-    shrunk = min(LONGEST_SIDE / max(room), 1.0)
-    scale = min(room[0] / size[0], room[1] / size[1]) * shrunk
-    wanted, factor = (room, shrunk) if fills else (size, scale)
+    viewport = (max(viewport[0], 16), max(viewport[1], 16))
+    shrunk = min(LONGEST_SIDE / max(viewport), 1.0)
+    scale = min(viewport[0] / size[0], viewport[1] / size[1]) * shrunk
+    wanted, factor = (viewport, shrunk) if fills else (size, scale)
     return (max(round(factor * wanted[0]), 16), max(round(factor * wanted[1]), 16)), scale

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing import orbit_camera
 from app.drawing.painter import PEOPLE_COLOURS, colour_of
-from app.gui.play.player import Player, Reel, Shot
+from app.gui.play.player import Player, RecordingSummary, RenderRequest
 from app.gui.play.timeline import Lane, Mark
 from app.gui.play.transport import NEEDS_VIDEO, Transport
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH, StageView
@@ -22,14 +22,14 @@ from app.recordings.playback import SPEEDS, Playback, row_at, spans
 from app.text import counted
 
 if TYPE_CHECKING:
-    from app.recordings.motion.refined_recording import CleanMotion
+    from app.recordings.motion.refined_recording import RefinedRecording
 
-LEAP_S = 1.0  # of the arrow keys with Shift
+LEAP_S = 1.0
 VIEWS: tuple[View, ...] = ("overlay", "mesh", "side_by_side", "orbit")
 
 
 class PlayerView(QWidget):
-    """Plays one recording after the other; draws nothing itself but asks a :class:`Player` for pictures.
+    """Plays one recording after the other; draws nothing itself but requests it of a :class:`Player`.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ class PlayerView(QWidget):
     ----------
     stage : the picture.
     transport : what is under it.
-    keys : what keys do here, each by itself and whether Shift is held.
+    actions : what can be done here by a key, each by the id of its shortcut.
 
     Signals
     -------
@@ -61,12 +61,12 @@ class PlayerView(QWidget):
         self._view: View | None = None  # the one that was chosen
         self._player: Player | None = None
         self._ending: list[Player] = []  # of recordings shown before
-        self._reel: Reel | None = None
-        self._motion: CleanMotion | None = None
-        self._is_clean = False
+        self._summary: RecordingSummary | None = None
+        self._refined: RefinedRecording | None = None
+        self._is_refined = False
         self._playback = Playback(0.0)
         self._plays_when_open = self._was_playing = self._has_failed = self._has_damage = False
-        self._shot: Shot | None = None
+        self._request: RenderRequest | None = None
         self.stage = StageView(lambda result, at: None)
         self.stage.setAccessibleName("Recording")
         self.transport = Transport()
@@ -76,30 +76,29 @@ class PlayerView(QWidget):
         layout.addWidget(self.stage, 1)
         layout.addWidget(self.transport)
         self._connect()
-        self.keys: dict[tuple[int, bool], Callable[[], object]] = {
-            (Qt.Key.Key_Space, False): self.toggle_play,
-            (Qt.Key.Key_Left, False): lambda: self.step(-1),
-            (Qt.Key.Key_Right, False): lambda: self.step(1),
-            (Qt.Key.Key_Left, True): lambda: self.leap(-LEAP_S),
-            (Qt.Key.Key_Right, True): lambda: self.leap(LEAP_S),
-            (Qt.Key.Key_Home, False): lambda: self.seek(0.0),
-            (Qt.Key.Key_End, False): lambda: self.seek(self._playback.length_s),
-            (Qt.Key.Key_BracketLeft, False): lambda: self.change_speed(-1),
-            (Qt.Key.Key_BracketRight, False): lambda: self.change_speed(1),
-            (Qt.Key.Key_L, False): self.toggle_loop,
-            (Qt.Key.Key_V, False): self.next_view,
-            (Qt.Key.Key_Plus, False): lambda: self._zoom(ZOOM_PER_NOTCH),
-            (Qt.Key.Key_Equal, False): lambda: self._zoom(ZOOM_PER_NOTCH),
-            (Qt.Key.Key_Minus, False): lambda: self._zoom(1 / ZOOM_PER_NOTCH),
+        self.actions: dict[str, Callable[[], object]] = {
+            "play": self.toggle_play,
+            "frame_back": lambda: self.step(-1),
+            "frame_on": lambda: self.step(1),
+            "second_back": lambda: self.leap(-LEAP_S),
+            "second_on": lambda: self.leap(LEAP_S),
+            "beginning": lambda: self.seek(0.0),
+            "end": lambda: self.seek(self._playback.length_s),
+            "slower": lambda: self.change_speed(-1),
+            "faster": lambda: self.change_speed(1),
+            "loop": self.toggle_loop,
+            "next_view": self.next_view,
+            "nearer": lambda: self._zoom(ZOOM_PER_NOTCH),
+            "farther": lambda: self._zoom(1 / ZOOM_PER_NOTCH),
         }
         self._show_recording()
 
     def _connect(self) -> None:
         transport, timeline = self.transport, self.transport.timeline
         self.stage.tab_pressed.connect(lambda: timeline.setFocus(Qt.FocusReason.TabFocusReason))
-        self.stage.turned.connect(self._turn)
+        self.stage.rotated.connect(self._rotate)
         self.stage.zoomed.connect(self._zoom)
-        self.stage.double_clicked.connect(self._set_eye_back)
+        self.stage.double_clicked.connect(self._reset_view_camera)
         transport.play.connect(self.toggle_play)
         transport.step.connect(self.step)
         transport.loop.connect(self.toggle_loop)
@@ -118,9 +117,9 @@ class PlayerView(QWidget):
         return None if self._player is None else self._player.path
 
     @property
-    def reel(self) -> Reel | None:
+    def summary(self) -> RecordingSummary | None:
         """What is known of the recording once it is open."""
-        return self._reel
+        return self._summary
 
     @property
     def options(self) -> Options:
@@ -148,17 +147,24 @@ class PlayerView(QWidget):
         if self._player is not None:
             self._player.stop()
             self._ending.append(self._player)
-        self._player = self._reel = self._shot = self._motion = None
-        self._is_clean = self._has_failed = self._has_damage = False
+        self._player = self._summary = self._request = self._refined = None
+        self._is_refined = self._has_failed = self._has_damage = False
         self._playback = replace(self._playback, length_s=0.0, position_s=0.0, since_s=None)
         self.stage.clear()
         self._show_recording()
 
-    def wait(self) -> None:
-        """Wait until all recordings that were closed have been given back."""
-        for player in self._ending:
-            player.close()
-        self._ending.clear()
+    def wait(self, timeout: float) -> bool:
+        """Wait, at most so many seconds, until the recordings that were closed have been given back.
+
+        Returns
+        -------
+        Whether all have. A file on a disk that hangs is left to its thread.
+        """
+        until = time.monotonic() + timeout
+        self._ending = [
+            player for player in self._ending if not player.close(max(until - time.monotonic(), 0.0))
+        ]
+        return not self._ending
 
     def tell_again(self) -> None:
         """Say once more what is wrong with the recording, if anything is."""
@@ -175,13 +181,13 @@ class PlayerView(QWidget):
                 self._has_failed = True
                 self.failed.emit(player.error)
             return
-        if self._reel is None and player.reel is not None:
-            self._begin(player.reel)
-        if self._reel is None:
+        if self._summary is None and player.summary is not None:
+            self._begin(player.summary)
+        if self._summary is None:
             return
         if self._playback.is_playing and self._playback.has_ended(self._clock()):
             self.hold()
-        self._ask_for_picture(player)
+        self._request_frame(player)
         result = player.take()
         if result is not None:
             self.stage.show_result(result)
@@ -190,67 +196,67 @@ class PlayerView(QWidget):
             self._has_damage = True
             self.found_damage.emit()
 
-    def _begin(self, reel: Reel) -> None:
-        self._reel = reel
-        position_s = min(self._playback.position_s, reel.length_s)
-        self._playback = replace(self._playback, length_s=reel.length_s, position_s=position_s)
+    def _begin(self, summary: RecordingSummary) -> None:
+        self._summary = summary
+        position_s = min(self._playback.position_s, summary.length_s)
+        self._playback = replace(self._playback, length_s=summary.length_s, position_s=position_s)
         if self._plays_when_open:
             self._playback = self._playback.played(self._clock())
         self._show_recording()
         self.opened.emit()
 
-    def _ask_for_picture(self, player: Player) -> None:
+    def _request_frame(self, player: Player) -> None:
         ratio = self.stage.devicePixelRatioF()
-        room = (round(self.stage.width() * ratio), round(self.stage.height() * ratio))
-        shot = Shot(self.row, replace(self._options, view=self.view), room, self._is_clean)
-        if shot != self._shot:
-            self._shot = shot
-            player.show(shot)
+        viewport = (round(self.stage.width() * ratio), round(self.stage.height() * ratio))
+        request = RenderRequest(self.row, replace(self._options, view=self.view), viewport, self._is_refined)
+        if request != self._request:
+            self._request = request
+            player.show(request)
 
     def _show_recording(self) -> None:
         """Show what is open on the transport."""
-        self.transport.setEnabled(self._reel is not None)
-        if self._reel is None:
+        self.transport.setEnabled(self._summary is not None)
+        if self._summary is None:
             self.transport.timeline.show_recording(0.0, (), ())
         else:
-            length_s = self._reel.length_s
-            self.transport.timeline.show_recording(length_s, self._lanes(self._reel), marks_of(self._reel))
+            lanes, marks = self._lanes(self._summary), marks_of(self._summary)
+            self.transport.timeline.show_recording(self._summary.length_s, lanes, marks)
         self.transport.show_playback(self._playback, self._clock())
         self._show_views()
 
-    def _lanes(self, reel: Reel) -> list[Lane]:
+    def _lanes(self, summary: RecordingSummary) -> list[Lane]:
         lanes = []
-        for place, (person_id, there) in enumerate(reel.present.items()):
+        for place, (person_id, there) in enumerate(summary.present.items()):
             colour = colour_of(place) if self._options.colour_per_person else PEOPLE_COLOURS[0]
             filled: list[tuple[float, float]] = []
-            if self._is_clean and self._motion is not None:
-                filled = spans(self._motion.filled(person_id), reel.times_s, reel.length_s)
-            shown = spans(there, reel.times_s, reel.length_s)
+            if self._is_refined and self._refined is not None:
+                filled = spans(self._refined.filled(person_id), summary.times_s, summary.length_s)
+            shown = spans(there, summary.times_s, summary.length_s)
             lanes.append(Lane("#{:02X}{:02X}{:02X}".format(*colour), shown, filled))
         return lanes
 
-    # The cleaned-up motion ---------------------------------------------------------------------------------
+    # The refined motion ------------------------------------------------------------------------------------
 
     @property
-    def has_clean_motion(self) -> bool:
-        """Whether the motion of the recording has been cleaned up."""
-        return self._motion is not None
+    def has_refined_motion(self) -> bool:
+        """Whether the motion of the recording has been refined."""
+        return self._refined is not None
 
     @property
-    def is_clean(self) -> bool:
-        """Whether the cleaned-up motion is shown rather than the recorded one."""
-        return self._is_clean
+    def is_refined(self) -> bool:
+        """Whether the refined motion is shown rather than the recorded one."""
+        return self._is_refined
 
-    def use_motion(self, motion: CleanMotion) -> None:
-        """Show cleaned-up motion of the open recording, and close it with that."""
+    def use_refined(self, refined: RefinedRecording) -> None:
+        """Show refined motion of the open recording, and close it with that."""
         assert self._player is not None
-        self._motion = motion
-        self._player.give(motion)
-        self.show_clean(True)
+        self._refined = refined
+        self._player.give(refined)
+        self.show_refined(True)
 
-    def show_clean(self, is_clean: bool) -> None:
-        """Show the cleaned-up motion, or the recorded one."""
-        self._is_clean = is_clean and self._motion is not None
+    def show_refined(self, is_refined: bool) -> None:
+        """Show the refined motion, or the recorded one."""
+        self._is_refined = is_refined and self._refined is not None
         self._show_recording()
 
     # Playing -----------------------------------------------------------------------------------------------
@@ -268,8 +274,8 @@ class PlayerView(QWidget):
     @property
     def row(self) -> int:
         """The frame that belongs to the present position."""
-        assert self._reel is not None
-        return row_at(self._reel.times_s, self.position_s)
+        assert self._summary is not None
+        return row_at(self._summary.times_s, self.position_s)
 
     @property
     def is_playing(self) -> bool:
@@ -279,7 +285,7 @@ class PlayerView(QWidget):
     def play(self) -> None:
         """Go on; after the end, from the beginning."""
         self._plays_when_open = True
-        if self._reel is not None and not self.is_playing:
+        if self._summary is not None and not self.is_playing:
             self._playback = self._playback.played(self._clock())
 
     def hold(self) -> None:
@@ -304,11 +310,11 @@ class PlayerView(QWidget):
 
     def step(self, frames: int) -> None:
         """Pause and go some frames on or back."""
-        if self._reel is None:
+        if self._summary is None:
             return
-        row = min(max(self.row + frames, 0), len(self._reel.times_s) - 1)
+        row = min(max(self.row + frames, 0), len(self._summary.times_s) - 1)
         self.hold()
-        self.seek(float(self._reel.times_s[row]))
+        self.seek(float(self._summary.times_s[row]))
 
     def set_speed(self, speed: float) -> None:
         """Play at another speed."""
@@ -337,16 +343,16 @@ class PlayerView(QWidget):
     @property
     def views(self) -> tuple[View, ...]:
         """The views that there are of the open recording."""
-        if self._reel is None:
+        if self._summary is None:
             return ()
-        return tuple(view for view in VIEWS if self._reel.has_video or view not in NEEDS_VIDEO)
+        return tuple(view for view in VIEWS if self._summary.has_video or view not in NEEDS_VIDEO)
 
     @property
     def view(self) -> View:
         """The view that is shown: the chosen one where there is such a view."""
         if self._view is not None and self._view in self.views:
             return self._view
-        return "overlay" if self._reel is not None and self._reel.has_video else "orbit"
+        return "overlay" if self._summary is not None and self._summary.has_video else "orbit"
 
     def set_view(self, view: View) -> None:
         """Look in another way."""
@@ -361,24 +367,24 @@ class PlayerView(QWidget):
 
     def _show_views(self) -> None:
         self.transport.show_views(self.view, self.views)
-        self.stage.turns = self._reel is not None and self.view == "orbit"
-        shape = Qt.CursorShape.OpenHandCursor if self.stage.turns else Qt.CursorShape.ArrowCursor
+        self.stage.can_rotate = self._summary is not None and self.view == "orbit"
+        shape = Qt.CursorShape.OpenHandCursor if self.stage.can_rotate else Qt.CursorShape.ArrowCursor
         self.stage.setCursor(shape)
 
-    def _turn(self, right_deg: float, down_deg: float) -> None:
+    def _rotate(self, right_deg: float, down_deg: float) -> None:
         self._options = orbit_camera.turned(self._options, right_deg, down_deg)
 
     def _zoom(self, factor: float) -> None:
-        if self.stage.turns:
+        if self.stage.can_rotate:
             self._options = orbit_camera.zoomed(self._options, factor)
 
-    def _set_eye_back(self) -> None:
-        if self.stage.turns:
+    def _reset_view_camera(self) -> None:
+        if self.stage.can_rotate:
             self._options = orbit_camera.set_back(self._options)
         else:
             self.full_screen_wanted.emit()
 
 
-def marks_of(reel: Reel) -> list[Mark]:
+def marks_of(summary: RecordingSummary) -> list[Mark]:
     """Say in words where frames were lost."""
-    return [Mark(drop.time_s, f"{counted(drop.count, 'frame')} lost: {drop.cause}") for drop in reel.drops]
+    return [Mark(drop.time_s, f"{counted(drop.count, 'frame')} lost: {drop.cause}") for drop in summary.drops]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from app.gui.play.recording_list import RecordingList
+from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 
 WIDTH = 320
@@ -30,18 +31,18 @@ class RecordingColumn(QFrame):
         self.list = RecordingList()
         back = QPushButton(theme.icon("back"), "Live")
         back.setProperty("role", "quiet")
-        back.setToolTip("Back to live (Ctrl+R or Esc)")
+        back.setToolTip(hint("Back to live", "show_live", "step_back"))
         back.setAccessibleName("Back to live")
         back.clicked.connect(self.left)
         title = QLabel("Recordings")
-        title.setStyleSheet("font-size: 15px; font-weight: 600;")
+        title.setProperty("role", "title")
         top = QHBoxLayout()
         top.setContentsMargins(8, 10, 16, 6)
         top.addWidget(back)
         top.addStretch(1)
         top.addWidget(title)
         open_file = QPushButton("Open a file…")
-        open_file.setToolTip("Open a recording that lies elsewhere (O)")
+        open_file.setToolTip(hint("Open a recording that lies elsewhere", "open_recording"))
         open_file.setAccessibleName("Open a file")
         open_file.clicked.connect(self.file_wanted)
         folder = QPushButton(theme.icon("folder"), "Open folder")
@@ -55,11 +56,7 @@ class RecordingColumn(QFrame):
         bottom.addWidget(folder, 1)
         for button in (back, open_file, folder):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setObjectName("column")
-        self.setStyleSheet(
-            f"QFrame#column {{ background: {theme.PANEL}; border: none;"
-            f" border-right: 1px solid {theme.LINE}; }}"
-        )
+        self.setProperty("role", "column")
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)

@@ -11,11 +11,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
 
+from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.recordings.library import THUMBNAIL, Entry, who
 
 ROW_HEIGHT = 80
-PICTURE = QSize(THUMBNAIL[0] // 2, THUMBNAIL[1] // 2)
+THUMBNAIL_SIZE = QSize(THUMBNAIL[0] // 2, THUMBNAIL[1] // 2)
 ENTRY = Qt.ItemDataRole.UserRole
 PIXMAP = Qt.ItemDataRole.UserRole + 1
 MOVING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -36,13 +37,12 @@ class RecordingList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Recordings")
-        self.setToolTip("Choose with ↑ and ↓, play with Enter")
+        self.setToolTip(f"Choose with {key('previous')} and {key('next')}, play with Enter")
         self.setItemDelegate(_EntryDelegate(self))
         self.setUniformItemSizes(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet("QListWidget { background: transparent; outline: none; }")
         self.setMouseTracking(True)
         self.currentItemChanged.connect(self._choose)
         self.itemDoubleClicked.connect(lambda item: self.played.emit(item.data(ENTRY)))
@@ -75,7 +75,7 @@ class RecordingList(QListWidget):
                 item.setText(entry.name)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {facts(entry)}")
                 item.setToolTip(
-                    entry.problem or f"{entry.name}\n{facts(entry)}\n{spoken_date(entry)} · {size(entry)}"
+                    entry.problem or f"{entry.name}\n{facts(entry)}\n{display_date(entry)} · {size(entry)}"
                 )
         self._select(chosen)
         self.blockSignals(False)
@@ -107,7 +107,7 @@ class RecordingList(QListWidget):
 
 
 class _EntryDelegate(QStyledItemDelegate):
-    """Paints a row: picture, name, facts and date."""
+    """Paints a row: thumbnail, name, facts and date."""
 
     def paint(self, painter: QPainter, option, index: QModelIndex | QPersistentModelIndex) -> None:
         entry: Entry = index.data(ENTRY)
@@ -126,11 +126,11 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.ACCENT), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
-        picture = QRect(row.left() + 6, row.top() + (row.height() - PICTURE.height()) // 2, 0, 0)
-        picture.setSize(PICTURE)
-        self._paint_picture(painter, picture, entry, index.data(PIXMAP))
+        thumbnail = QRect(row.left() + 6, row.top() + (row.height() - THUMBNAIL_SIZE.height()) // 2, 0, 0)
+        thumbnail.setSize(THUMBNAIL_SIZE)
+        self._paint_thumbnail(painter, thumbnail, entry, index.data(PIXMAP))
 
-        left = picture.right() + 13
+        left = thumbnail.right() + 13
         text = QRect(left, row.top() + 10, row.right() - left - 8, 18)
         font = QFont(option.font)
         font.setPixelSize(13)
@@ -138,18 +138,18 @@ class _EntryDelegate(QStyledItemDelegate):
         lines = (
             (entry.name, font, theme.TEXT, 20),
             (facts(entry), _small(option.font), _facts_colour(entry), 17),
-            (f"{spoken_date(entry)} · {size(entry)}", _small(option.font), theme.SECONDARY, 17),
+            (f"{display_date(entry)} · {size(entry)}", _small(option.font), theme.SECONDARY, 17),
         )
-        for words, line_font, colour, height in lines:
+        for line, line_font, colour, height in lines:
             painter.setFont(line_font)
             painter.setPen(QColor(colour))
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, text.width())
+            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, text.width())
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
             text.translate(0, height)
         painter.restore()
 
     @staticmethod
-    def _paint_picture(painter: QPainter, rect: QRect, entry: Entry, pixmap: QPixmap | None) -> None:
+    def _paint_thumbnail(painter: QPainter, rect: QRect, entry: Entry, pixmap: QPixmap | None) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.SURFACE))
         painter.drawRoundedRect(rect, 4, 4)
@@ -171,11 +171,11 @@ def _facts_colour(entry: Entry) -> str:
     return theme.WARNING if entry.state == "damaged" else theme.SECONDARY
 
 
-def _pixmap(picture: np.ndarray) -> QPixmap:
-    height, width = picture.shape[:2]
-    pixels = np.ascontiguousarray(picture)
-    image = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
-    return QPixmap.fromImage(image)  # copies, so that the pixels may go
+def _pixmap(image: np.ndarray) -> QPixmap:
+    height, width = image.shape[:2]
+    pixels = np.ascontiguousarray(image)
+    shown = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
+    return QPixmap.fromImage(shown)  # copies, so that the pixels may go
 
 
 def facts(entry: Entry) -> str:
@@ -194,8 +194,8 @@ def size(entry: Entry) -> str:
     return f"{entry.size_bytes / 1e6:.1f} MB"
 
 
-def spoken_date(entry: Entry, today: datetime.date | None = None) -> str:
-    """Say when it was recorded, as near days are spoken of."""
+def display_date(entry: Entry, today: datetime.date | None = None) -> str:
+    """Say when it was recorded; of the last two days, by their names."""
     moment = entry.recorded_at
     days = ((today or datetime.date.today()) - moment.date()).days
     day = {0: "Today", 1: "Yesterday"}.get(days, f"{moment.day} {moment:%b %Y}")

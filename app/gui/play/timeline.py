@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
+from app.gui.shortcuts import key
 from app.gui.widgets import theme
 
 MARGIN = 8  # pixels left and right, so that the handle stays inside at both ends
@@ -63,7 +64,10 @@ class Timeline(QAbstractSlider):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timeline")
-        self.setToolTip("Drag to look through; ← and → go frame by frame, Home and End to the ends")
+        self.setToolTip(
+            f"Drag to look through; {key('frame_back')} and {key('frame_on')} go frame by frame, "
+            f"{key('beginning')} and {key('end')} to the ends"
+        )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._length_s = 0.0
         self._lanes: Sequence[Lane] = ()
@@ -93,18 +97,18 @@ class Timeline(QAbstractSlider):
         """The moments marked."""
         return self._marks
 
-    def words_at(self, position_s: float) -> str:
+    def text_at(self, position_s: float) -> str:
         """Say what there is to know of a moment."""
-        words = [clock(position_s)]
+        lines = [clock(position_s)]
         near_s = NEAR * self._length_s / max(self.width() - 2 * MARGIN, 1)
         marks = [mark for mark in self._marks if abs(mark.time_s - position_s) <= near_s]
         if marks:
-            words += [mark.text for mark in marks[:3]]
+            lines += [mark.text for mark in marks[:3]]
         elif not any(_covers(lane.there, position_s) for lane in self._lanes):
-            words.append("Nobody here")
+            lines.append("Nobody here")
         elif any(_covers(lane.filled, position_s) for lane in self._lanes):
-            words.append("Filled in")
-        return "\n".join(words)
+            lines.append("Filled in")
+        return "\n".join(lines)
 
     # How it is drawn ---------------------------------------------------------------------------------------
 
@@ -163,7 +167,7 @@ class Timeline(QAbstractSlider):
         if self._is_held:
             self.scrubbed.emit(seconds)
         elif self._length_s > 0:
-            QToolTip.showText(event.globalPosition().toPoint(), self.words_at(seconds), self)
+            QToolTip.showText(event.globalPosition().toPoint(), self.text_at(seconds), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
         if self._is_held:

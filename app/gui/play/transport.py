@@ -8,24 +8,25 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from app.gui.play.timeline import Timeline, clock
+from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
-from app.gui.widgets.views import VIEW_WORDS
+from app.gui.widgets.views import VIEW_NAMES, view_hint
 from app.options import View
 from app.recordings.playback import SPEEDS, Playback
 
 VIEW_HINTS: dict[View, str] = {
-    "overlay": "Over the video (V for the next view)",
-    "mesh": "As the camera saw it (V for the next view)",
-    "side_by_side": "Video and mesh side by side (V for the next view)",
-    "orbit": "From around: drag to turn, wheel to come nearer (V for the next view)",
+    "overlay": view_hint("Over the video"),
+    "mesh": view_hint("As the camera saw it"),
+    "side_by_side": view_hint("Video and mesh side by side"),
+    "orbit": view_hint("From around: drag to turn, wheel to come nearer"),
 }
 NEEDS_VIDEO: tuple[View, ...] = ("overlay", "side_by_side")
 NO_VIDEO = "No video was kept with this recording; switch on “Keep the video too” before you record"
 
 
 class Transport(QFrame):
-    """What a player is told.
+    """What can be asked of a player.
 
     Signals
     -------
@@ -47,16 +48,22 @@ class Transport(QFrame):
         super().__init__()
         self.setAccessibleName("Player")
         self.timeline = Timeline()
-        self.play_button = theme.icon_button("play", "Play (Space)", "Play")
-        self.back_button = theme.icon_button("step-back", "One frame back (←)", "One frame back")
-        self.forward_button = theme.icon_button("step-forward", "One frame on (→)", "One frame on")
-        self.loop_button = theme.icon_button("loop", "Play again and again (L)", "Loop")
+        self.play_button = theme.icon_button("play", hint("Play", "play"), "Play")
+        self.back_button = theme.icon_button(
+            "step-back", hint("One frame back", "frame_back"), "One frame back"
+        )
+        self.forward_button = theme.icon_button(
+            "step-forward", hint("One frame on", "frame_on"), "One frame on"
+        )
+        self.loop_button = theme.icon_button("loop", hint("Play again and again", "loop"), "Loop")
         self.loop_button.setCheckable(True)
-        self.full_screen_button = theme.icon_button("fullscreen", "Full screen (F)", "Full screen")
+        self.full_screen_button = theme.icon_button(
+            "fullscreen", hint("Full screen", "full_screen"), "Full screen"
+        )
         self.time = QLabel(f"{clock(0)} / {clock(0)}")
         theme.use_tabular_figures(self.time)
         self.time.setToolTip("Where it is, and how long it is")
-        self.speed_box = CalmComboBox("Speed", "How fast it plays ([ and ])")
+        self.speed_box = CalmComboBox("Speed", f"How fast it plays ({key('slower')} and {key('faster')})")
         for value in SPEEDS:
             self.speed_box.addItem(f"{value:g}×", value)
         self.speed_box.setFixedWidth(88)
@@ -73,7 +80,7 @@ class Transport(QFrame):
         row.addStretch(1)
         for view, button in self.view_buttons.items():
             button.setCheckable(True)
-            button.setAccessibleName(f"View: {VIEW_WORDS[view]}")
+            button.setAccessibleName(f"View: {VIEW_NAMES[view]}")
             button.clicked.connect(lambda _checked=False, view=view: self.view.emit(view))
             views.addButton(button)
             row.addWidget(button)
@@ -111,7 +118,7 @@ class Transport(QFrame):
         name = "Pause" if is_playing else "Play"
         if self.play_button.accessibleName() != name:
             self.play_button.setIcon(theme.icon("pause" if is_playing else "play"))
-            self.play_button.setToolTip(f"{name} (Space)")
+            self.play_button.setToolTip(hint(name, "play"))
             self.play_button.setAccessibleName(name)
         if self.loop_button.isChecked() != playback.loops:
             self.loop_button.setChecked(playback.loops)
@@ -129,4 +136,8 @@ class Transport(QFrame):
     def show_full_screen(self, is_full: bool) -> None:
         """Show whether the window fills the screen."""
         self.full_screen_button.setIcon(theme.icon("fullscreen-exit" if is_full else "fullscreen"))
-        self.full_screen_button.setToolTip("Leave full screen (F or Esc)" if is_full else "Full screen (F)")
+        self.full_screen_button.setToolTip(
+            hint("Leave full screen", "full_screen", "step_back")
+            if is_full
+            else hint("Full screen", "full_screen")
+        )

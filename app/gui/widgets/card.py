@@ -59,11 +59,7 @@ class Card(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
-        self.setStyleSheet(
-            f"QFrame#card {{ background: {theme.PANEL}; border: 1px solid {theme.LINE};"
-            " border-radius: 12px; }"
-        )
+        self.setProperty("role", "card")
         self.content: CardContent | None = None
         self._heading = QLabel()
         self._heading.setProperty("role", "heading")
@@ -78,11 +74,6 @@ class Card(QFrame):
         self._details.setTabChangesFocus(True)
         self._details.setAccessibleName("Details of the error")
         self._details.setToolTip("What a report would say")
-        self._details.setStyleSheet(
-            f"QPlainTextEdit {{ background: {theme.SURFACE}; border: 1px solid {theme.LINE}; padding: 4px;"
-            f" border-radius: 8px; font-size: 12px; color: {theme.SECONDARY}; }}"
-            f"QPlainTextEdit:focus {{ border: 2px solid {theme.ACCENT}; }}"
-        )
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.GRID)
         self._layout = layout = QVBoxLayout(self)

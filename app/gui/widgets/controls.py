@@ -69,15 +69,15 @@ class Segments(QFrame):
     Parameters
     ----------
     choices : (value, text, tooltip) each.
-    spoken : what is chosen here, for the accessible names.
+    accessible_name : what is chosen here, for the accessible names.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Sequence[tuple[object, str, str]], spoken: str) -> None:
+    def __init__(self, choices: Sequence[tuple[object, str, str]], accessible_name: str) -> None:
         super().__init__()
         self.setProperty("role", "segments")
-        self.setAccessibleName(spoken)
+        self.setAccessibleName(accessible_name)
         self.setFixedHeight(theme.CONTROL)
         self._buttons: dict[object, QPushButton] = {}
         group = QButtonGroup(self)
@@ -90,7 +90,7 @@ class Segments(QFrame):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(tooltip)
-            button.setAccessibleName(f"{spoken}: {text}")
+            button.setAccessibleName(f"{accessible_name}: {text}")
             button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
             group.addButton(button)
             layout.addWidget(button, 1)
@@ -106,14 +106,14 @@ class Segments(QFrame):
 
 
 class LabelledSlider(QWidget):
-    """A slider over a range of whole steps, with a name on its left and the value in words on its right.
+    """A slider over a range of whole steps, with a name on its left and the value as text on its right.
 
     Parameters
     ----------
     name : what is set.
     low, high, step : of the value.
-    words : turns a value into text with its unit.
-    ends : words under the two ends; none if empty.
+    text_of : turns a value into text with its unit.
+    ends : texts under the two ends; none if empty.
     """
 
     changed = Signal(int)
@@ -125,11 +125,11 @@ class LabelledSlider(QWidget):
         low: int,
         high: int,
         step: int,
-        words: Callable[[int], str],
+        text_of: Callable[[int], str],
         ends: tuple[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self._words = words
+        self._text_of = text_of
         self.slider = _CalmSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(low, high)
         self.slider.setSingleStep(step)
@@ -165,7 +165,7 @@ class LabelledSlider(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(value)
         self.slider.blockSignals(False)
-        self._value.setText(self._words(value))  # also of one that only the command line allows
+        self._value.setText(self._text_of(value))  # also of one that only the command line allows
 
     @property
     def value_shown(self) -> str:
@@ -173,7 +173,7 @@ class LabelledSlider(QWidget):
         return self._value.text()
 
     def _tell(self, value: int) -> None:
-        self._value.setText(self._words(value))
+        self._value.setText(self._text_of(value))
         self.changed.emit(value)
 
 
@@ -194,10 +194,10 @@ class CalmComboBox(QComboBox):
 
     opened = Signal()
 
-    def __init__(self, spoken: str, tooltip: str) -> None:
+    def __init__(self, accessible_name: str, tooltip: str) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(spoken)
+        self.setAccessibleName(accessible_name)
         self.setToolTip(tooltip)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -223,10 +223,7 @@ class Fold(QWidget):
         super().__init__()
         self._content = content
         self._button = QPushButton(theme.icon("chevron-right", theme.SECONDARY), title)
-        self._button.setProperty("role", "quiet")
-        self._button.setStyleSheet(
-            f"QPushButton {{ text-align: left; padding-left: 0; color: {theme.SECONDARY}; }}"
-        )
+        self._button.setProperty("role", "fold")
         self._button.setIconSize(QSize(14, 14))
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setToolTip(tooltip)

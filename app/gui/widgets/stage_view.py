@@ -1,4 +1,4 @@
-"""StageView: paints the newest picture as large as fits; the mouse turns the eye of the orbit view."""
+"""StageView: paints the newest picture as large as fits; the mouse moves the camera of the orbit view."""
 
 from __future__ import annotations
 
@@ -23,33 +23,40 @@ class StageView(QWidget):
 
     Parameters
     ----------
-    on_painted : told of each new result and the time it was on the screen, from inside the paint event.
+    on_painted : called with each new result and the time it was on the screen, from inside the paint event.
+    clock : seconds, of that time.
+
+    Attributes
+    ----------
+    can_rotate : the mouse moves the view camera.
 
     Signals
     -------
     tab_pressed : the Tab key, which leaves no trace in the focus.
-    turned : degrees to the right and up by which the mouse turned the eye.
-    zoomed : factor by which the wheel brought the eye nearer.
+    rotated : degrees to the right and down by which the mouse rotated the view camera.
+    zoomed : factor by which the wheel brought the view camera nearer.
     double_clicked, resized, mouse_moved.
     """
 
     tab_pressed = Signal()
-    turned = Signal(float, float)
+    rotated = Signal(float, float)
     zoomed = Signal(float)
     double_clicked = Signal()
     resized = Signal()
     mouse_moved = Signal()
 
-    def __init__(self, on_painted: Callable[[Result, float], None]) -> None:
+    def __init__(
+        self, on_painted: Callable[[Result, float], None], *, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
         super().__init__()
-        self._on_painted = on_painted
+        self._on_painted, self._clock = on_painted, clock
         self._result: Result | None = None
         self._is_new = False
         self._is_dimmed = False
         self._scaled: QImage | None = None
         self._pixels: np.ndarray | None = None  # what the QImage shows; it does not own its memory
         self._dragged_from: QPoint | None = None
-        self.turns = False
+        self.can_rotate = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -76,7 +83,7 @@ class StageView(QWidget):
             self._is_dimmed = dimmed
             self.update()
 
-    def picture_rect(self) -> QRect:
+    def image_rect(self) -> QRect:
         """Return where the picture lies in the widget."""
         if self._result is None:
             return self.rect()
@@ -91,7 +98,7 @@ class StageView(QWidget):
         if self._result is None:
             painter.fillRect(self.rect(), QColor(theme.STAGE))
             return
-        rect = self.picture_rect()
+        rect = self.image_rect()
         if rect != self.rect():
             painter.fillRect(self.rect(), QColor(theme.STAGE))
         painter.drawImage(rect, self._image(rect.size()))
@@ -100,7 +107,7 @@ class StageView(QWidget):
         painter.end()
         if self._is_new:
             self._is_new = False
-            self._on_painted(self._result, time.perf_counter())
+            self._on_painted(self._result, self._clock())
 
     def _image(self, size: QSize) -> QImage:
         """Return the picture at the screen's own resolution, kept until picture or size change."""
@@ -108,13 +115,12 @@ class StageView(QWidget):
         width, height = max(round(size.width() * ratio), 1), max(round(size.height() * ratio), 1)
         if self._scaled is None or self._scaled.size() != QSize(width, height):
             assert self._result is not None
-            picture = self._result.picture
-            if picture.shape[:2] != (height, width):
+            image = self._result.picture
+            if image.shape[:2] != (height, width):
                 # OpenCV does this several times faster than QPainter.
-                shrinks = width < picture.shape[1]
-                how = cv2.INTER_AREA if shrinks and width * 2 < picture.shape[1] else cv2.INTER_LINEAR
-                picture = cv2.resize(picture, (width, height), interpolation=how)
-            self._pixels = cv2.cvtColor(picture, cv2.COLOR_RGB2BGRA)
+                how = cv2.INTER_AREA if width * 2 < image.shape[1] else cv2.INTER_LINEAR
+                image = cv2.resize(image, (width, height), interpolation=how)
+            self._pixels = cv2.cvtColor(image, cv2.COLOR_RGB2BGRA)
             stride = self._pixels.strides[0]
             self._scaled = QImage(self._pixels.data, width, height, stride, QImage.Format.Format_RGB32)
         return self._scaled
@@ -131,7 +137,7 @@ class StageView(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
-        if event.button() == Qt.MouseButton.LeftButton and self.turns:
+        if event.button() == Qt.MouseButton.LeftButton and self.can_rotate:
             self._dragged_from = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
@@ -139,7 +145,7 @@ class StageView(QWidget):
         if self._dragged_from is not None:
             moved = event.position().toPoint() - self._dragged_from
             self._dragged_from = event.position().toPoint()
-            self.turned.emit(moved.x() * DEGREES_PER_PIXEL, moved.y() * DEGREES_PER_PIXEL)
+            self.rotated.emit(moved.x() * DEGREES_PER_PIXEL, moved.y() * DEGREES_PER_PIXEL)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
         self._dragged_from = None
@@ -148,7 +154,7 @@ class StageView(QWidget):
         self.double_clicked.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102, N802
-        if self.turns:
+        if self.can_rotate:
             self.zoomed.emit(ZOOM_PER_NOTCH ** (event.angleDelta().y() / 120))
 
     def resizeEvent(self, event: QEvent) -> None:  # noqa: D102, N802

@@ -45,8 +45,15 @@ QToolTip {{
 QLabel {{ background: transparent; }}
 QLabel[role="label"] {{ color: {SECONDARY}; font-size: 11px; }}
 QLabel[role="secondary"] {{ color: {SECONDARY}; }}
+QLabel[role="warning"] {{ color: {WARNING}; }}
+QLabel[role="danger"] {{ color: {DANGER}; }}
+QLabel[role="recording"] {{ color: {DANGER}; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: 15px; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: 20px; font-weight: 600; }}
 QLabel[role="section"] {{ color: {SECONDARY}; font-size: 11px; font-weight: 600; letter-spacing: 1px; }}
+QLabel[role="key"] {{
+    background: {RAISED}; border: 1px solid {LINE}; border-radius: 4px; padding: 1px 6px; font-size: 12px;
+}}
 QLabel[role="readout"] {{ font-size: 28px; font-weight: 600; }}
 QLabel:disabled, QCheckBox:disabled {{ color: {DISABLED}; }}
 
@@ -66,6 +73,24 @@ QPushButton[role="primary"]:focus {{ border-color: {TEXT}; }}
 QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[role="quiet"]:hover {{ background: {HOVER}; }}
 QPushButton[role="quiet"]:focus {{ border: 2px solid {ACCENT}; }}
+QPushButton[role="link"] {{
+    background: transparent; border: 1px solid transparent; color: {ACCENT}; font-weight: 600;
+}}
+QPushButton[role="link"]:hover {{ background: {HOVER}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {ACCENT}; }}
+QPushButton[role="fold"] {{
+    background: transparent; border: 1px solid transparent; color: {SECONDARY};
+    text-align: left; padding-left: 0;
+}}
+QPushButton[role="fold"]:hover {{ background: {HOVER}; }}
+QPushButton[role="fold"]:focus {{ border: 2px solid {ACCENT}; }}
+QPushButton[role="path"] {{ text-align: left; }}
+QPushButton[role="readout"] {{
+    background: {GLASS}; border: 2px solid transparent; padding: 0; border-radius: {RADIUS}px;
+}}
+QPushButton[role="readout"]:checked {{ background: {GLASS}; border-color: transparent; }}
+QPushButton[role="readout"]:hover {{ background: rgba(31, 37, 44, 0.88); }}
+QPushButton[role="readout"]:focus {{ border-color: {ACCENT}; padding: 0; }}
 QPushButton[role="icon"] {{
     background: transparent; border: 1px solid transparent; padding: 0;
     min-width: {CONTROL - 2}px; max-width: {CONTROL - 2}px; max-height: {CONTROL - 2}px;
@@ -78,6 +103,9 @@ QPushButton[role="icon"]:focus {{
 }}
 
 QFrame[role="glass"] {{ background: {GLASS}; border: none; border-radius: {RADIUS}px; }}
+QFrame[role="card"] {{ background: {PANEL}; border: 1px solid {LINE}; border-radius: 12px; }}
+QFrame[role="panel"] {{ background: {PANEL}; border: none; border-left: 1px solid {LINE}; }}
+QFrame[role="column"] {{ background: {PANEL}; border: none; border-right: 1px solid {LINE}; }}
 QFrame[role="segments"] {{ background: {SURFACE}; border: 1px solid {LINE}; border-radius: {RADIUS}px; }}
 QFrame[role="segments"] QPushButton {{
     background: transparent; border: 1px solid transparent; border-radius: 6px; color: {SECONDARY};
@@ -135,6 +163,13 @@ QPushButton[role="icon"]:checked {{ background: {HOVER}; border: 1px solid {LINE
 QPushButton:checked {{ background: {HOVER}; border-color: {ACCENT}; }}
 
 QScrollArea {{ background: transparent; border: none; }}
+QWidget[role="clear"] {{ background: transparent; }}
+QListWidget {{ background: transparent; outline: none; }}
+QPlainTextEdit {{
+    background: {SURFACE}; border: 1px solid {LINE}; border-radius: {RADIUS}px; padding: 4px;
+    font-size: 12px; color: {SECONDARY};
+}}
+QPlainTextEdit:focus {{ border: 2px solid {ACCENT}; }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {LINE}; border-radius: 4px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
@@ -212,13 +247,13 @@ def _drawn(name: str, colour: str, scale: int) -> QPixmap:
     return pixmap
 
 
-def icon_button(name: str, tooltip: str, spoken: str) -> QPushButton:
+def icon_button(name: str, tooltip: str, accessible_name: str) -> QPushButton:
     """Return a button that shows only an icon, with its tooltip and accessible name."""
     button = QPushButton(icon(name), "")
     button.setProperty("role", "icon")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolTip(tooltip)
-    button.setAccessibleName(spoken)
+    button.setAccessibleName(accessible_name)
     return button
 
 

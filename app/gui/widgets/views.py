@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from app.gui.shortcuts import key
 from app.options import View
 
-VIEW_WORDS: dict[View, str] = {
+VIEW_NAMES: dict[View, str] = {
     "overlay": "Over the picture",
     "mesh": "Mesh alone",
     "side_by_side": "Side by side",
     "orbit": "From around",
 }
+
+
+def view_hint(text: str) -> str:
+    """Return a tooltip of a view that names the key which goes to the next one."""
+    return f"{text} ({key('next_view')} for the next view)"

@@ -1,4 +1,4 @@
-"""CleanMotion: the people of a recording with their motion cleaned up, to be played before it is exported."""
+"""RefinedRecording: the people of a recording, their motion refined, to be played before it is exported."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from app.types import Person
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CleanMotion:
-    """The cleaned-up people, and the recording that they are read from; used by one thread at a time.
+class RefinedRecording:
+    """The refined people, and the recording that they are read from; used by one thread at a time.
 
     Attributes
     ----------
     recording : stays open as long as this is used.
     tracks : a person each.
-    figures : what cleaning up changed, for each of them.
+    figures : what refining changed, for each of them.
     """
 
     recording: Recording
@@ -29,8 +29,8 @@ class CleanMotion:
     figures: tuple[RefineFigures, ...]
 
     @classmethod
-    def of(cls, path: Path, settings: RefineSettings, progress: Progress) -> CleanMotion:
-        """Clean up everybody's motion.
+    def of(cls, path: Path, settings: RefineSettings, progress: Progress) -> RefinedRecording:
+        """Refine everybody's motion.
 
         Raises
         ------
@@ -49,7 +49,7 @@ class CleanMotion:
         return cls(recording, tuple(track for track, _ in refined), tuple(figures for _, figures in refined))
 
     def people(self, frame: RecordedFrame) -> tuple[Person, ...]:
-        """Return everybody in a frame of the recording, as cleaned up."""
+        """Return everybody in a frame of the recording, as refined."""
         found = (track.person(frame) for track in self.tracks)
         return tuple(person for person in found if person is not None)
 
@@ -58,8 +58,8 @@ class CleanMotion:
         marked = [track.times_s[track.filled] for track in self.tracks if track.id == person_id]
         return np.isin(self.recording.times_s, np.concatenate(marked))
 
-    def words(self) -> list[str]:
-        """Say for each person what cleaning up changed."""
+    def changes(self) -> list[str]:
+        """Say for each person what refining changed."""
         return ["\n".join((f"Person {figures.person}", *figures.changes())) for figures in self.figures]
 
     def close(self) -> None:

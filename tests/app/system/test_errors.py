@@ -9,7 +9,7 @@ import main
 from app.live.sources import SourceError
 from app.recordings.file import RecordingError
 from app.recordings.video_writer import VideoError
-from app.system.errors import command_sentence, sentence
+from app.system.errors import command_sentence, sentence, without_folders
 from models.errors import UserError, exit_code
 from models.inference.store import ModelError
 from models.rendering.mesh_renderer import RenderingError
@@ -53,3 +53,8 @@ def test_an_error_of_the_system_names_its_file():
     error = OSError(errno.ENOSPC, "No space left on device", "/home/somebody/take.h5")
     assert command_sentence(error).startswith("/home/somebody/take.h5: No space left on device;")
     assert sentence(error).startswith("take.h5: No space left on device;")
+
+
+def test_folders_are_left_out_of_sentences():
+    assert without_folders("no file /a/b c/d.mp4; check") == "no file d.mp4; check"
+    assert without_folders("the stream rtsp://host/path/x failed") == "the stream rtsp://host/path/x failed"

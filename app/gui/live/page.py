@@ -1,0 +1,427 @@
+"""LivePage: the live picture with everything that floats on it, the side panel, and what they do."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
+
+from app.drawing import orbit_camera
+from app.gui.live import notices
+from app.gui.live.announcer import Announcer
+from app.gui.live.interval import Interval
+from app.gui.live.live_stage import LiveStage
+from app.gui.live.paint_timings import Timings
+from app.gui.live.panel_drawer import PanelDrawer
+from app.gui.live.side_panel import SidePanel
+from app.gui.live.snapshot import save_snapshot
+from app.gui.live.source_watch import SAMPLE, SourceWatch
+from app.gui.settings import Settings
+from app.gui.shortcuts import KeyBindings
+from app.gui.widgets.banner import Notice
+from app.gui.widgets.file_manager import show_folder
+from app.gui.widgets.stage_view import ZOOM_PER_NOTCH
+from app.live.session import LiveModel, LiveSession
+from app.options import Options, View
+from app.recordings.file import RecordingError
+from app.system import errors
+from app.types import Result
+
+REFRESH_S = 0.5  # of figures: quicker ones flicker
+ORBIT_STEP_DEG = 5.0  # of an arrow key
+MEDIA = (
+    "Videos and pictures (*.mp4 *.mov *.avi *.mkv *.webm *.m4v *.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp)"
+)
+NOTHING_TO_RECORD = "There is nothing to record yet"
+
+
+class LivePage(QWidget):
+    """Shows what a session makes of its source, and changes, records and saves it.
+
+    Parameters
+    ----------
+    settings : to begin with.
+    session : what runs the pipeline; :meth:`shut_down` closes it.
+    is_booth : without controls, trying again by itself for ever.
+    clock : seconds.
+
+    Signals
+    -------
+    recordings_wanted : the recordings shall be shown; the path of one of them or None, and whether it plays.
+    full_screen_wanted : the window shall fill the screen, or not any more.
+    keys_wanted : the list of all keys shall be shown.
+    """
+
+    recordings_wanted = Signal(object, bool)
+    full_screen_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        session: LiveSession,
+        *,
+        is_booth: bool = False,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        super().__init__()
+        self._settings, self._session, self._is_booth, self._clock = settings, session, is_booth, clock
+        self._timings = Timings()
+        self._refreshing = Interval(REFRESH_S)
+        self._refreshing.begin(clock())
+        self._cameras_shown = self._models_shown = None
+
+        details_open = settings.details_open
+        self.stage = LiveStage(self._note_paint, is_booth=is_booth, details_open=details_open, clock=clock)
+        self.panel = SidePanel()
+        self._drawer = PanelDrawer(self.panel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.stage, 1)
+        layout.addWidget(self._drawer)
+        if settings.panel_open and not is_booth:
+            self._drawer.open(True, at_once=True)
+
+        self._watch = SourceWatch(
+            session,
+            settings.options,
+            is_booth=is_booth,
+            clock=clock,
+            on_open=self._begin,
+            on_failure=self._show_failure,
+        )
+        actions = notices.Actions(
+            retry=self._watch.retry,
+            choose_folder=self.choose_folder,
+            choose_file=self.choose_file,
+            use_sample=lambda: self.change(source=SAMPLE),
+            use_bundled_model=lambda: self.change(model=""),
+            copy_report=self._copy_report,
+            explain_cpu=lambda: self._announcer.explain_cpu(),
+            end_explanation=lambda: self._announcer.end_explanation(),
+        )
+        self._announcer = Announcer(
+            self.stage,
+            session,
+            self._watch,
+            actions,
+            is_booth=is_booth,
+            cpu_explained=settings.cpu_explained,
+            clock=clock,
+            on_model=self._show_model,
+        )
+        self.keys = KeyBindings({} if is_booth else self._by_key())
+        self._connect()
+        self.panel.stream.setText(settings.last_stream)
+        self._show_options()
+        self._follow_recording()
+        session.search()
+
+    def _by_key(self) -> dict[str, Callable[[], object]]:
+        """Return what keys do here, by the ids of their shortcuts."""
+        return {
+            "pause": self.toggle_pause,
+            "record": self.toggle_recording,
+            "snapshot": self.take_snapshot,
+            "mirror": lambda: self.change(mirror=not self.options.mirror),
+            "details": self.stage.toggle_details,
+            "panel": self.toggle_panel,
+            "settings": self.go_to_settings,
+            "open_media": self.choose_file,
+            "show_recordings": lambda: self.recordings_wanted.emit(None, False),
+            "next_view": self.next_view,
+            "orbit_left": lambda: self._rotate(-ORBIT_STEP_DEG, 0.0),
+            "orbit_right": lambda: self._rotate(ORBIT_STEP_DEG, 0.0),
+            "orbit_up": lambda: self._rotate(0.0, -ORBIT_STEP_DEG),
+            "orbit_down": lambda: self._rotate(0.0, ORBIT_STEP_DEG),
+            "nearer": lambda: self._zoom(ZOOM_PER_NOTCH),
+            "farther": lambda: self._zoom(1 / ZOOM_PER_NOTCH),
+        }
+
+    def _connect(self) -> None:
+        stage, bar = self.stage, self.stage.bar
+        if not self._is_booth:
+            stage.tab_pressed.connect(self.toggle_panel)
+        stage.double_clicked.connect(self._double_click)
+        stage.rotated.connect(self._rotate)
+        stage.zoomed.connect(self._zoom)
+        stage.details_toggled.connect(self.refresh)
+        bar.record.connect(self.toggle_recording)
+        bar.snapshot.connect(self.take_snapshot)
+        bar.pause.connect(self.toggle_pause)
+        bar.view.connect(self.next_view)
+        bar.recordings.connect(lambda: self.recordings_wanted.emit(None, False))
+        bar.full_screen.connect(self.full_screen_wanted)
+        bar.panel.connect(self.toggle_panel)
+        self.panel.changed.connect(lambda fields: self.change(**fields))
+        self.panel.closed.connect(self.toggle_panel)
+        self.panel.file_wanted.connect(self.choose_file)
+        self.panel.folder_wanted.connect(self.choose_folder)
+        self.panel.folder_shown.connect(self._show_folder)
+        self.panel.lists_wanted.connect(self._session.search)
+        self.panel.stream_entered.connect(self.open_stream)
+        self.panel.keys_wanted.connect(self.keys_wanted)
+
+    # Coming and going --------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Open the source and show it."""
+        self.stage.setFocus()
+        self._watch.open()
+
+    def leave(self) -> None:
+        """Give the camera back."""
+        self._session.rest()
+        self.stage.clear()
+
+    def shut_down(self) -> None:
+        """End everything, a recording too; nothing that hangs is waited for long."""
+        self._session.close()
+
+    # What a person can do ----------------------------------------------------------------------------------
+
+    @property
+    def options(self) -> Options:
+        """What is asked of the pipeline."""
+        return self._watch.options
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered of this page for the next start."""
+        return replace(
+            self._settings,
+            options=self.options,
+            cpu_explained=self._announcer.cpu_explained,
+            panel_open=self._drawer.is_open,
+            details_open=self.stage.details_open,
+        )
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether a recording runs, or is being finished."""
+        return self._session.is_recording
+
+    def change(self, **fields: object) -> None:
+        """Change some of the options; another source or model is opened."""
+        self._watch.change(replace(self.options, **fields))  # type: ignore[arg-type]
+        self._show_options()
+
+    def toggle_pause(self) -> None:
+        """Hold the picture, or go on."""
+        if self._session.state == "running":
+            self._session.pause(not self._session.is_paused)
+            self._timings = Timings()
+            self._watch.note_person()
+            self.refresh()
+
+    def take_snapshot(self) -> None:
+        """Save the picture as it is on the screen."""
+        result = self.stage.result
+        if result is None:
+            return
+        try:
+            path = save_snapshot(result.picture, self._settings.output_folder, datetime.datetime.now())
+        except OSError as error:
+            why = (error.strerror or "unknown reason").lower()
+            self._announcer.refuse_folder(f"The snapshot could not be saved: {why}")
+            return
+        tooltip = "Show it in the file manager"
+        self.stage.messages.show_toast(
+            Notice(f"Saved {path.name}", "good", "Open folder", self._show_folder, tooltip)
+        )
+
+    def toggle_recording(self) -> None:
+        """Begin a recording, or end it."""
+        if self._session.is_recording:
+            self._session.stop_recording()
+        elif self._can_record():
+            self._announcer.forget_recording()
+            try:
+                self._session.record(self._settings.output_folder)
+            except RecordingError as error:
+                self._announcer.refuse_folder(errors.sentence(error))
+            except OSError:
+                self._announcer.refuse_folder()
+        self.refresh()
+
+    def next_view(self) -> None:
+        """Go to the next of the views."""
+        views = get_args(View)
+        self.change(view=views[(views.index(self.options.view) + 1) % len(views)])
+
+    def toggle_panel(self) -> None:
+        """Open or close the side panel."""
+        if self._drawer.is_open and self.panel.isAncestorOf(self.focusWidget() or self):
+            self.stage.setFocus()
+        self._drawer.open(not self._drawer.is_open)
+
+    def go_to_settings(self) -> None:
+        """Open the side panel and put the keyboard into it."""
+        self._drawer.open(True)
+        self.panel.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose_file(self) -> None:
+        """Ask for a video or picture and open it."""
+        start = str(Path(self._settings.last_file).parent) if self._settings.last_file else ""
+        kinds = f"{MEDIA};;All files (*)"
+        path, _ = QFileDialog.getOpenFileName(self, "Open a video or picture", start, kinds)
+        if path:
+            self.open_file(path)
+
+    def open_file(self, path: str) -> None:
+        """Open a video, a picture or a folder of pictures."""
+        self._settings = replace(self._settings, last_file=path)
+        self.change(source=path)
+
+    def open_stream(self, address: str) -> None:
+        """Open the stream of an address."""
+        self._settings = replace(self._settings, last_stream=address)
+        self.change(source=address)
+        self.stage.setFocus()
+
+    def choose_folder(self) -> None:
+        """Ask where snapshots and recordings shall go."""
+        start = str(self._settings.output_folder)
+        self._announcer.forget_folder()
+        path = QFileDialog.getExistingDirectory(self, "Folder for snapshots and recordings", start)
+        if path:
+            self._settings = replace(self._settings, recordings_folder=path)
+            self._announcer.forget_folder()
+            self._show_options()
+
+    def step_back(self) -> bool:
+        """Leave what is explained or said, or else the controls; tell whether there was anything to leave."""
+        if self._announcer.step_back():
+            return True
+        if self.focusWidget() not in (None, self.stage):
+            self.stage.setFocus()
+            return True
+        return False
+
+    def _show_folder(self) -> None:
+        try:
+            show_folder(self._settings.output_folder)
+        except OSError:
+            self._announcer.refuse_folder()
+
+    def _copy_report(self) -> None:
+        error = self._session.error
+        if error is not None:
+            QApplication.clipboard().setText(errors.report(error, self.options))
+            self.stage.messages.show_toast(Notice("The report is in the clipboard", "good"))
+
+    # Every few milliseconds --------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Show what is new."""
+        now = self._clock()
+        result = self._watch.take()
+        if result is not None:
+            self.stage.show_result(result)
+        self._watch.follow()
+        self._announcer.tick()
+        if self._refreshing.is_due(now):
+            self.refresh()
+        focus = self.focusWidget()
+        # While the keyboard moves among the controls, the bar must be there to be reached.
+        by_keyboard = focus is not None and focus is not self.stage
+        has_time = self.stage.result is None or self._session.is_paused
+        self.stage.follow_mouse(in_use=by_keyboard or has_time)
+
+    def _begin(self) -> None:
+        """Show that another source is being opened."""
+        self._timings = Timings()
+        self._announcer.begin()
+
+    def _show_failure(self, error: Exception) -> None:
+        """Show what went wrong, and what can be done."""
+        self.stage.clear()
+        self._timings = Timings()
+        self.refresh()
+        self._announcer.fail(error, self.options)
+
+    def _show_model(self, model: LiveModel) -> None:
+        self.panel.show_kind(model.kind)
+        self.stage.show_model(model)
+
+    def _note_paint(self, result: Result, at: float) -> None:
+        if not self._session.is_paused:
+            self._timings.add(result, at)
+
+    # Recording ---------------------------------------------------------------------------------------------
+
+    def _can_record(self) -> bool:
+        return self._session.state == "running" and not self._watch.awaits_frame and not self._is_booth
+
+    def _follow_recording(self) -> None:
+        """Show how the recording does, and say when it has ended."""
+        status = self._session.follow_recording()
+        runs = status is not None and status.state == "recording"
+        why_not = "" if self._can_record() else NOTHING_TO_RECORD
+        self.stage.show_recording(status if runs else None, why_not=why_not)
+        if status is not None and not runs:
+            self._announcer.end_recording(status, partial(self.recordings_wanted.emit, status.path, True))
+
+    # What is shown -----------------------------------------------------------------------------------------
+
+    def _show_options(self) -> None:
+        self.panel.show_options(self.options)
+        self.panel.show_folder(self._settings.output_folder)
+        self.stage.bar.show_view(self.options.view)
+        self.stage.can_rotate = self.options.view == "orbit"
+
+    def refresh(self) -> None:
+        """Show the figures of the last moments and what can be done now."""
+        now, result = self._clock(), self.stage.result
+        self._refreshing.begin(now)
+        figures = self._session.figures(now)
+        self.stage.show_figures(self._timings, figures, now, is_paused=self._session.is_paused)
+        self._follow_recording()
+        self.panel.show_resolution(result.frame.size if result is not None else None)
+        if self._session.cameras is not self._cameras_shown or self._session.models is not self._models_shown:
+            self._cameras_shown, self._models_shown = self._session.cameras, self._session.models
+            self.panel.show_cameras(self._cameras_shown or [])
+            self.panel.show_models(self._models_shown or [])
+        self.stage.bar.show_state(
+            has_image=result is not None,
+            can_pause=self._session.state == "running" and not self._watch.awaits_frame,
+            is_paused=self._session.is_paused,
+            is_full_screen=self.window().isFullScreen(),
+        )
+        self._announcer.check_disk(self._settings.output_folder)
+
+    # Mouse and keys ----------------------------------------------------------------------------------------
+
+    def _double_click(self) -> None:
+        if self.options.view == "orbit":
+            self._set_view_camera(orbit_camera.set_back(self.options))
+        elif not self._is_booth:
+            self.full_screen_wanted.emit()
+
+    def _rotate(self, right_deg: float, down_deg: float) -> None:
+        if self.options.view == "orbit":
+            self._set_view_camera(orbit_camera.turned(self.options, right_deg, down_deg))
+
+    def _zoom(self, factor: float) -> None:
+        if self.options.view == "orbit":
+            self._set_view_camera(orbit_camera.zoomed(self.options, factor))
+
+    def _set_view_camera(self, options: Options) -> None:
+        self.change(
+            orbit_yaw_deg=options.orbit_yaw_deg,
+            orbit_pitch_deg=options.orbit_pitch_deg,
+            orbit_zoom=options.orbit_zoom,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
+        if not self.keys.press(event):
+            super().keyPressEvent(event)

@@ -1,0 +1,62 @@
+"""KeysDialog: the list of all keys, by where they apply."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.gui.shortcuts import EVERYWHERE, LIVE, RECORDINGS, SHORTCUTS, KeyBindings, Page, hint
+from app.gui.widgets import theme
+
+HEADINGS: dict[tuple[Page, ...], str] = {LIVE: "LIVE", RECORDINGS: "RECORDINGS", EVERYWHERE: "EVERYWHERE"}
+
+
+class KeysDialog(QDialog):
+    """Shows what every key does; the key that opens it closes it too, as Esc does."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.setAccessibleName("Keys")
+        self._keys = KeyBindings({"show_keys": self.reject})
+        columns = QHBoxLayout()
+        columns.setSpacing(5 * theme.GRID)
+        for pages, heading in HEADINGS.items():
+            columns.addLayout(_column(pages, heading))
+        close = QPushButton("Close")
+        close.setToolTip(hint("Close this", "step_back"))
+        close.setAccessibleName("Close")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addLayout(columns)
+        layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+
+def _column(pages: tuple[Page, ...], heading: str) -> QVBoxLayout:
+    """Return the shortcuts that apply on these pages, a line each."""
+    title = QLabel(heading)
+    title.setProperty("role", "section")
+    lines = QGridLayout()
+    lines.setHorizontalSpacing(2 * theme.GRID)
+    lines.setVerticalSpacing(6)
+    shortcuts = [shortcut for shortcut in SHORTCUTS.values() if shortcut.pages == pages]
+    for row, shortcut in enumerate(shortcuts):
+        key, text = QLabel(shortcut.label), QLabel(shortcut.text)
+        key.setProperty("role", "key")
+        text.setProperty("role", "secondary")
+        lines.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(text, row, 1)
+    column = QVBoxLayout()
+    column.setSpacing(theme.GRID)
+    column.addWidget(title)
+    column.addLayout(lines)
+    column.addStretch(1)
+    return column

@@ -1,0 +1,66 @@
+"""A booth: no controls, and trying again by itself for ever."""
+
+import threading
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.live.sources import SourceError
+
+
+def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path, caplog):
+    s = stand(is_booth=True)
+    s.run()
+    assert s.window.isFullScreen() and s.stage.readout.isHidden() and not s.stage.bar.is_wanted
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_F, Qt.Key.Key_R, Qt.Key.Key_S):
+        s.press(key)
+    QTest.mouseDClick(s.stage, Qt.MouseButton.LeftButton)
+    assert not (tmp_path / "out").exists()
+    assert s.window.isFullScreen() and not s.window.settings.panel_open
+    first = s.pipeline
+    first.fail(RuntimeError("driver"))
+    s.tick()
+    assert s.card() == "Just a moment" and s.messages.card.content.choices == ()
+    s.tick(6)
+    s.settle()
+    assert s.pipeline is not first
+    s.pipeline.fail(RuntimeError("driver"))
+    s.tick()
+    assert s.card() == "Just a moment"
+    assert caplog.text.count("RuntimeError: driver") == 1  # all night long
+
+
+def test_a_booth_without_a_camera_looks_for_one_while_the_sample_plays(stand):
+    s = stand(is_booth=True)
+    s.pipeline.fail(SourceError("No camera was found."))
+    s.tick()
+    s.settle()
+    sample = s.pipeline
+    assert sample.options.source == "sample"
+    s.run()
+    for looks in (1, 2, 3):
+        s.qtbot.waitUntil(lambda looks=looks: len(s.looks) == looks, timeout=60000)
+        s.tick(6)
+    s.qtbot.waitUntil(lambda: len(s.looks) == 4, timeout=60000)
+    assert s.pipeline is sample and not sample.stopped and s.card() == ""
+    assert threading.main_thread() not in s.looks
+    s.is_plugged = True
+    s.tick(6)
+    s.qtbot.waitUntil(lambda: s.session.camera_is_there, timeout=60000)
+    s.tick()
+    s.settle()
+    assert sample.stopped and s.pipeline.options.source == ""
+    s.run()
+    s.tick(60)
+    assert len(s.looks) == 5  # the camera is not looked for while it is shown
+
+
+def test_outside_a_booth_only_the_person_looks_for_a_camera_again(stand):
+    s = stand()
+    s.is_plugged = True
+    s.pipeline.fail(SourceError("No camera was found."))
+    s.tick()
+    s.run()
+    s.tick(60)
+    assert s.pipeline.options.source == "sample" and not s.looks
+    assert "plug one in" in s.banner() and s.messages.banner.notice.button == "Retry"

@@ -1,0 +1,69 @@
+"""What floats on the live picture: details, toast and bar, and how the bar comes and goes."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from app.gui.settings import Settings
+
+
+def test_d_shows_details_whose_stages_add_up(stand):
+    s = stand()
+    s.run(count=5)
+    s.press(Qt.Key.Key_D)
+    s.tick()
+    assert s.stage.details.isVisible()
+    shown = [label.text() for label in s.stage.details._stage_values]
+    numbers = [float(text.removesuffix(" ms")) for text in shown]
+    assert sum(numbers[:-1]) == pytest.approx(numbers[-1], abs=0.4)
+    assert "3 frames" in s.stage.details._replaced.text()
+
+
+def test_the_readout_shows_rate_latency_and_the_cpu(stand):
+    s = stand()
+    s.run(count=10)
+    assert s.stage.readout.isVisible()
+    text = s.stage.readout.text_shown
+    assert " FPS · " in text and text.endswith(" ms") and "–" not in text
+    assert s.stage.readout.device_shown == "CPU"
+
+
+def test_a_toast_never_lies_on_the_bar(stand, monkeypatch):
+    monkeypatch.setattr("app.gui.live.live_stage.QCursor.pos", lambda: QPoint(-1, -1))
+    s = stand()
+    s.run()
+    for _ in range(2):
+        s.tick(3.0)
+    assert not s.stage.bar.is_wanted
+    s.window.resize(1100, 640)
+    s.press(Qt.Key.Key_S)
+    s.stage.mouse_moved.emit()
+    s.tick()
+    assert s.stage.bar.is_wanted and s.messages.toast.isVisible()
+    s.stage.bar.arrange()  # where it slides to
+    assert not s.messages.toast.geometry().intersects(s.stage.bar.geometry())
+
+
+def test_the_bar_goes_when_the_mouse_rests_and_comes_back(stand):
+    s = stand(settings=Settings(cpu_explained=True))
+    s.run()
+    s.stage.mouse_moved.emit()
+    s.tick()
+    assert s.stage.bar.is_wanted
+    s.tick(3.1)
+    assert not s.stage.bar.is_wanted
+    s.stage.mouse_moved.emit()
+    s.tick()
+    assert s.stage.bar.is_wanted
+
+
+def test_tooltips_name_the_keys(stand):
+    bar = stand().stage.bar
+    for button, key in (
+        (bar.record_button, "R"),
+        (bar.snapshot_button, "S"),
+        (bar.pause_button, "Space"),
+        (bar.view_button, "V"),
+        (bar.full_screen_button, "F"),
+        (bar.panel_button, "Tab"),
+    ):
+        assert f"({key})" in button.toolTip()

@@ -1,0 +1,44 @@
+"""What is measured of the pictures on the screen: latency to the paint, its stages, and jitter."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from app.gui.live.paint_timings import STAGES, Timings
+from tests.fakes.live_window import make_result, person
+
+
+def test_latency_is_from_capture_to_paint_and_its_stages_add_up():
+    timings = Timings()
+    shown = make_result(4, captured_at=10.0)
+    timings.add(shown, 10.05)
+    (painted,) = timings.history
+    assert painted.latency == pytest.approx(0.05)
+    assert dict(zip(STAGES, painted.stages, strict=True)) == pytest.approx(
+        {"wait": 0.004, "detect": 0.001, "mesh": 0.010, "smooth": 0.001, "draw": 0.003, "paint": 0.031}
+    )
+    summary = timings.summary(10.1)
+    assert sum(summary.stages) == pytest.approx(summary.mean) == pytest.approx(summary.median)
+
+
+def test_a_picture_drawn_anew_counts_no_second_time():
+    timings = Timings()
+    shown = make_result(4)
+    timings.add(shown, shown.frame.captured_at + 0.05)
+    timings.add(replace(shown), shown.frame.captured_at + 0.9)
+    assert [painted.latency for painted in timings.history] == pytest.approx([0.05])
+    assert len(timings.history[0].stages) == len(STAGES)
+
+
+def test_jitter_is_nothing_for_even_motion_and_the_shake_otherwise():
+    for positions, expected in (
+        ([0.01 * i for i in range(20)], 0.0),
+        ([0.002 * (i % 2) for i in range(20)], 2.0),
+    ):
+        timings = Timings()
+        for i, x in enumerate(positions):
+            shown = make_result(i, [person(x)])
+            timings.add(shown, 10 + i / 30)
+        jitter = timings.summary(10 + 20 / 30).jitter_mm
+        assert jitter == pytest.approx(expected * np.sqrt(3), abs=1e-3)

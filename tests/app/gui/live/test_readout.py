@@ -1,0 +1,65 @@
+"""The details show every figure and every stage, also before anything is known."""
+
+from dataclasses import fields
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.gui.live.paint_timings import STAGES, Summary
+from app.gui.live.readout import FIGURES, Details
+from app.live.pipeline import PipelineFigures
+from app.types import StageTimes
+
+PAINTED = Summary(
+    display_fps=29.64, median=0.0412, p95=0.0731, stages=(0.004,) * len(STAGES), mean=0.024, jitter_mm=1.26
+)
+PIPELINE = PipelineFigures(camera_fps=30.04, mesh_fps=24.96, replaced=1)
+
+
+@pytest.fixture
+def details(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    yield Details(parent)
+
+
+def texts(details: Details) -> list[str]:
+    return [label.text() for label in details.findChildren(QLabel)]
+
+
+def test_figures_have_their_digits_and_are_unknown_before():
+    known = {figure.label: figure.text(PAINTED, PIPELINE) for figure in FIGURES}
+    assert known == {
+        "Camera": "30.0",
+        "Mesh": "25.0",
+        "Display": "29.6",
+        "Latency": "41",
+        "95 % below": "73",
+        "Jitter": "1.3",
+    }
+    assert {figure.text(None, None) for figure in FIGURES} == {"–"}
+
+
+def test_a_figure_of_nothing_is_a_number():
+    still = PipelineFigures(camera_fps=0.0, mesh_fps=0.0, replaced=0)
+    assert FIGURES[0].text(PAINTED, still) == "0.0"
+
+
+def test_every_stage_of_the_pipeline_has_its_title_and_its_time(details):
+    details.show_figures(PAINTED, PIPELINE, (), now=0.0)
+    shown = texts(details)
+    assert list(STAGES) == [*(stage.name for stage in fields(StageTimes)), "paint"]
+    for title in STAGES.values():
+        assert title and title in shown
+    assert shown.count("4.0 ms") == len(STAGES) and "24.0 ms" in shown
+    assert "1 frame replaced by newer ones" in shown
+
+
+def test_before_the_first_picture_nothing_is_made_up(details):
+    details.show_figures(None, None, (), now=0.0)
+    assert texts(details).count("– ms") == len(STAGES) + 1
+
+
+def test_the_total_is_that_of_all_stages():
+    times = StageTimes(*(2.0**place for place in range(len(fields(StageTimes)))))
+    assert times.total == 2 ** len(fields(StageTimes)) - 1

@@ -1,0 +1,86 @@
+"""Recording on the live page: how its end and its failures are said."""
+
+import threading
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from app.recordings.video_recorder import QUEUE_PICTURES, VideoKeeper
+from app.types import Frame
+from tests.fakes.live_window import LiveWindow
+from tests.trials.recording_trials import filmed_recorder, picture
+
+
+class Take:
+    """A recording with its video, begun by R in a window on scripted pipelines."""
+
+    def __init__(self, s: LiveWindow, path) -> None:
+        self.s, self.path = s, path
+        self.recorder = filmed_recorder(path)
+        s.recorder = self.recorder
+        s.press(Qt.Key.Key_R)
+
+    def put(self, count: int, first=None) -> None:
+        for i in range(count):
+            image = picture(i) if i or first is None else first
+            self.recorder.put(Frame(i, image, i / 30, i / 30), ())
+
+    def follow_to_its_end(self) -> None:
+        def has_ended() -> bool:
+            self.s.tick(0.6)
+            return self.recorder.status().state != "recording"
+
+        self.s.qtbot.waitUntil(has_ended, timeout=60000)
+        self.s.tick(0.6)
+
+
+def test_a_video_that_failed_is_told_when_the_recording_ends(stand, tmp_path):
+    s = stand()
+    s.run()
+    take = Take(s, tmp_path / "a.h5")
+    take.put(5, first=np.zeros((64, 64, 2), np.uint8))  # no picture at all
+    s.press(Qt.Key.Key_R)
+    take.follow_to_its_end()
+    notice = s.messages.toast.notice
+    assert notice.level == "warning" and notice.button == "Play it"
+    assert notice.text.startswith("Recorded a.h5") and "ends early" in notice.text
+
+
+def test_pictures_that_the_video_lacks_are_told_when_the_recording_ends(stand, tmp_path, monkeypatch):
+    go_on = threading.Event()
+    next_picture = VideoKeeper._next
+    monkeypatch.setattr(VideoKeeper, "_next", lambda self: go_on.wait(30) and next_picture(self))
+    s = stand()
+    s.run()
+    take = Take(s, tmp_path / "a.h5")
+    take.put(QUEUE_PICTURES + 5)
+    go_on.set()
+    s.press(Qt.Key.Key_R)
+    take.follow_to_its_end()
+    notice = s.messages.toast.notice
+    assert notice.level == "warning"
+    assert notice.text.endswith(f"the pictures of 5 of {QUEUE_PICTURES + 5} frames")
+
+
+@pytest.mark.parametrize("how", ["Esc", "button", "next recording"])
+def test_a_failed_recording_stays_told_until_it_was_seen(stand, tmp_path, monkeypatch, how):
+    s = stand()
+    s.run()
+    take = Take(s, tmp_path / "a.h5")
+    with monkeypatch.context() as full:
+        full.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1000))
+        take.put(5)
+        take.follow_to_its_end()
+    s.tick(60)
+    assert "The disk is full" in s.banner() and "a.h5" in s.banner()
+    if how == "Esc":
+        s.press(Qt.Key.Key_Escape)
+    elif how == "button":
+        monkeypatch.setattr("app.gui.live.page.QFileDialog.getExistingDirectory", lambda *_: "")
+        s.messages.banner.notice.action()
+    else:
+        Take(s, tmp_path / "b.h5")
+    s.tick()
+    assert "The disk is full" not in s.banner()

@@ -1,0 +1,60 @@
+"""The export dialog writes what was chosen and says what it wrote."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.recordings.export.formats import FORMATS
+from tests.fakes.doll_recordings import FRAMES, record
+
+pytestmark = pytest.mark.gl
+
+
+def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monkeypatch):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll, people=lambda row: (1, 2)))
+    shown = []
+    monkeypatch.setattr("app.gui.play.page.show_folder", shown.append)
+    s.press(Qt.Key.Key_E)
+    dialog = s.page.dialog
+    assert dialog.kind == "glb" and not dialog.view.isEnabled() and not dialog.rate.isEnabled()
+    dialog.formats["npz"].setChecked(True)
+    assert dialog.rate.isEnabled() and "recorded, 10 a second" in dialog.rate.itemText(0)
+    dialog.person.setCurrentIndex(2)
+    dialog.refine.setChecked(True)
+    output = tmp_path / "out.npz"
+    monkeypatch.setattr(
+        "app.gui.play.export_dialog.QFileDialog.getSaveFileName", lambda *_: (str(output), "")
+    )
+    dialog.export_button.click()
+    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=60000)
+    assert dialog.message.text().startswith(f"Wrote out.npz.\nPerson 2, {FRAMES} frames: ")
+    with np.load(output) as arrays:
+        assert "filled" in arrays and len(arrays["vertices"]) == FRAMES
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+    dialog.show_button.click()
+    assert shown == [output.parent]
+    written, output = output.read_bytes(), tmp_path / "out"  # without its ending nobody asks to replace it
+    dialog.export_button.click()
+    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=60000)
+    assert dialog.message.text().startswith("Wrote out (2).npz.")
+    assert (tmp_path / "out.npz").read_bytes() == written
+    dialog.formats["glb"].setChecked(True)
+    dialog.export_to(tmp_path / "out.glb")
+    s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=60000)
+    assert "not installed" in dialog.message.text() and not (tmp_path / "out.glb").exists()
+    dialog.reject()
+    assert s.page.dialog is None
+
+
+def test_what_a_format_is_for_is_not_cut_off(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    s.page.export()
+    QApplication.processEvents()
+    labels = s.page.dialog.findChildren(QLabel)
+    uses = [label for label in labels if label.text() in {form.use for form in FORMATS.values()}]
+    assert len(uses) == len(FORMATS)
+    assert [label.text() for label in uses if label.width() < label.sizeHint().width()] == []
+    s.page.dialog.reject()
