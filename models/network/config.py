@@ -15,7 +15,7 @@ Camera = Literal["direct", "log_scale"]
 
 
 # Settings in records of earlier versions, and what they are called now.
-EARLIER_NAMES = {"image_layers": "feature_layers", "realign_rounds": "refine_rounds"}
+EARLIER_NAMES = {"picture_layers": "feature_layers", "realign_rounds": "refine_rounds"}
 
 
 @dataclass(frozen=True)
