@@ -8,10 +8,12 @@ are metres; times are seconds of ``time.perf_counter()``. Arrays are treated as 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
 
-from models.camera.crop import CropBox
+    from models.camera.crop import CropBox
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,10 +7,8 @@ pipeline of threads, fed at the clip's own rate, for the true latency from captu
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cv2
 from rich.console import Console
@@ -24,9 +22,14 @@ from app.live.sources import Source, open_source
 from app.options import Options
 from app.system.files import write_json
 from app.system.machine import describe, machine_facts
-from app.types import Frame, Result
 from models.errors import UserError
 from models.inference.store import find_model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.types import Frame, Result
 
 WARM_UP = 15  # frames before anything is counted: caches fill, clocks rise
 KEPT = 24  # results that are drawn again and again to measure drawing alone

@@ -7,10 +7,8 @@ import logging
 import re
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import cv2
 import numpy as np
@@ -22,6 +20,10 @@ from app.system.display import has_display
 from app.system.files import write_json
 from app.system.machine import describe, machine_facts
 from models.inference.store import ASSETS, find_model, list_models, models_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,6 @@ What takes long to import is imported by the command that uses it.
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import shlex
 import sys
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 from models.errors import UserError
 
 if TYPE_CHECKING:
+    import argparse
+
     from app.options import Options
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
@@ -13,6 +12,9 @@ from app.recordings.file import Recording
 from app.system.files import is_same_file, write_json
 from app.text import counted
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def describe(recording: Recording) -> dict[str, Any]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
 from app.system.files import write_json
 from models.inference.store import list_models, models_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def show_models(json_file: Path | None) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli import commands
 from app.cli.argument_types import (
@@ -18,6 +18,9 @@ from app.cli.argument_types import (
     video_file,
 )
 from app.recordings.export.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 EPILOG = """\
 examples:

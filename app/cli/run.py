@@ -7,28 +7,32 @@ import logging
 import signal
 import threading
 import time
-from collections.abc import Generator, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from app.cli.json_lines import JsonLinesWriter
 from app.cli.stage_table import stage_spreads, stage_table
-from app.live.estimator import MeshEstimator
 from app.live.pipeline import LivePipeline, MeshStep
 from app.live.sources import PhotoSource, Source, open_source
 from app.live.start_recording import start_recording
-from app.options import Options
 from app.recordings.file import RecordingError
 from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder
 from app.recordings.video_recorder import video_name
 from app.recordings.video_writer import VideoWriter, write_picture
 from app.system.files import is_same_file
 from app.text import counted
-from app.types import Result, StageTimes
 from models.errors import UserError
 from models.files import require_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from pathlib import Path
+
+    from app.live.estimator import MeshEstimator
+    from app.options import Options
+    from app.types import Result, StageTimes
 
 log = logging.getLogger(__name__)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
 import numpy as np
 from rich.table import Table
 
 from app.types import StageTimes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 Spread = dict[str, float]  # "min", "median" and "p95" in milliseconds
 

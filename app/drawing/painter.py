@@ -6,18 +6,21 @@ It draws no text, so that a mirrored picture stays readable whatever is written 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import cv2
 import numpy as np
 
-from app.options import Options
-from app.types import Frame, Person
 from models.camera.projection import NEAR, all_finite, focal_from_fov, project
 from models.errors import UserError
 from models.rendering.mesh_renderer import MeshRenderer, Rendering, Surface
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.options import Options
+    from app.types import Frame, Person
 
 Colour = tuple[int, int, int]  # RGB, 0 to 255
 

@@ -6,7 +6,7 @@ import logging
 import signal
 import sys
 from dataclasses import fields, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,9 @@ from app.gui.widgets import theme
 from app.gui.window import MainWindow
 from app.live.session import LiveSession
 from app.options import Options
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 

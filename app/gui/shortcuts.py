@@ -7,12 +7,14 @@ focused button and arrows move a focused slider. Qt's own ``QShortcut`` would ta
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 Page = Literal["live", "recordings"]
 EVERYWHERE: tuple[Page, ...] = ("live", "recordings")

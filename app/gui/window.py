@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app.gui.live.page import LivePage
-from app.gui.settings import Settings
 from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.keys_dialog import KeysDialog
-from app.live.session import LiveSession
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+
     from app.gui.play.page import PlayPage
+    from app.gui.settings import Settings
+    from app.live.session import LiveSession
 
 TICK_MS = 15
 SMALLEST = (960, 600)

@@ -8,8 +8,8 @@ people who are there is left to the mesh network's own presence to judge.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 import cv2
 import mediapipe as mp
@@ -28,6 +28,9 @@ from app.live.similarity import overlap, similarity
 from app.system.native_output import without_chatter
 from app.types import Detection
 from models.inference.store import ASSETS, ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 log = logging.getLogger(__name__)
 

@@ -6,15 +6,12 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from app.system.machine import cpu_name, gpu_name
 from app.system.native_output import EVERYTHING, without_chatter
-from models.inference.inputs import Subject
 from models.inference.onnx_model import (
     CPU,
     CUDA,
@@ -26,6 +23,12 @@ from models.inference.onnx_model import (
     load_gpu_libraries,
 )
 from models.inference.store import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from models.inference.inputs import Subject
 
 log = logging.getLogger(__name__)
 

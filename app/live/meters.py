@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.types import StageTimes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WINDOW = 60  # events: two seconds at 30 FPS, steady to read and quick to follow
 

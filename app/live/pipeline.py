@@ -9,9 +9,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 
@@ -20,18 +19,22 @@ from app.latest_slot import LatestSlot
 from app.live.detector import PersonDetector
 from app.live.estimator import MeshEstimator
 from app.live.meters import LatencyMeter, RateMeter, StageMeter
-from app.live.search import Region
 from app.live.smoothing import PersonSmoother, Pose
 from app.live.sources import Source, State, open_source
-from app.live.track import Track
 from app.live.tracker import Tracker
-from app.options import Options
-from app.recordings.recorder import Recorder
 from app.types import Detection, Frame, Person, Result, StageTimes
 from models.camera.projection import Pinhole, all_finite, box_in_image, pose_in_image, project
-from models.inference.inputs import Subject
 from models.inference.onnx_model import CUDA, Estimate
 from models.inference.store import find_model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.live.search import Region
+    from app.live.track import Track
+    from app.options import Options
+    from app.recordings.recorder import Recorder
+    from models.inference.inputs import Subject
 
 log = logging.getLogger(__name__)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from models.body.template import BodyTemplate
+if TYPE_CHECKING:
+    from models.body.template import BodyTemplate
 
 # Pairs of landmarks (mediapipe33): trunk and thighs, which hold their proportions in every posture, ...
 FIRM = ((11, 12), (23, 24), (23, 25), (24, 26))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.live.track import Track, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 SMALLEST_SQUARE = 160  # pixels; smaller ones would be enlarged before they are searched
 SEARCH_EVERY_S = 0.25  # while some are followed but fewer than asked for

@@ -5,19 +5,20 @@ from __future__ import annotations
 import datetime
 import logging
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from app.options import Options
-from app.types import Result
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from app.live.estimator import MeshEstimator
     from app.live.pipeline import LivePipeline, PipelineFigures, PipelineState
     from app.live.sources import Camera, Source
     from app.recordings.recorder import Recorder, RecorderStatus
+    from app.types import Result
     from models.inference.store import InstalledModel
 
 log = logging.getLogger(__name__)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime
 from dataclasses import asdict, replace
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.live.estimator import MeshEstimator
-from app.live.sources import Source
-from app.options import Options
 from app.recordings.file import RecordingError, RecordingInfo
 from app.recordings.recorder import NOT_PROCESSED, USUAL_FPS, Recorder
 from app.recordings.video_recorder import VideoKeeper, video_name
 from app.system.machine import program_version
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.live.estimator import MeshEstimator
+    from app.live.sources import Source
+    from app.options import Options
 
 
 def start_recording(

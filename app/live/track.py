@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
 
-from models.camera.crop import CropBox
-from models.inference.onnx_model import Estimate
+    from models.camera.crop import CropBox
+    from models.inference.onnx_model import Estimate
 
 
 @dataclass(slots=True, eq=False)

@@ -6,8 +6,8 @@ missing and, now and then, to check (:mod:`app.live.search`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,13 +15,17 @@ from app.live.plausibility import Proportions
 from app.live.search import DOUBT_PRESENCE, Region, SearchPlan
 from app.live.similarity import overlap, similarity
 from app.live.track import Track, shown
-from app.types import Detection, Frame
-from models.body.template import BodyTemplate
 from models.camera.crop import CropBox, CropRule, crop_from_landmarks, crop_from_points
-from models.camera.projection import Pinhole
 from models.inference.inputs import Subject
-from models.inference.model_info import ModelInfo
-from models.inference.onnx_model import Estimate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.types import Detection, Frame
+    from models.body.template import BodyTemplate
+    from models.camera.projection import Pinhole
+    from models.inference.model_info import ModelInfo
+    from models.inference.onnx_model import Estimate
 
 START_PRESENCE = 0.6  # somebody new, or somebody who was lost, is shown from here on
 KEEP_PRESENCE = 0.3  # somebody who is shown stays down to here; between the two nothing flickers

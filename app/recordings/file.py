@@ -32,20 +32,23 @@ import platform
 import re
 import shlex
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import h5py
 import numpy as np
 
 from app.types import Person
-from models.body.template import BodyTemplate
 from models.camera.crop import CropBox
 from models.camera.projection import project
 from models.errors import UserError
-from models.inference.model_info import ModelInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from models.body.template import BodyTemplate
+    from models.inference.model_info import ModelInfo
 
 FORMAT = "fastmetro-live-recording/1"
 VERTEX_STEP_M = 1.9e-4  # rounds by at most 0.095 mm; 16 bits then span 12 m

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.recordings.file import name_video, video_of
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOT_IN_NAMES = '/\\:*?"<>|'  # what some system or other refuses
 LONGEST_NAME = 120

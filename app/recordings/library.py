@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime
 import logging
 import threading
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -19,6 +17,10 @@ from app.recordings.file import Recording, RecordingError, is_being_written
 from app.recordings.painting import RecordedBody
 from app.types import Frame
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 

@@ -6,13 +6,16 @@ What a recording itself knows is enough: the body in it need not be installed.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from app.drawing.painter import Painter
-from app.options import Options
-from app.recordings.file import Recording, RecordingInfo
-from app.recordings.video_reader import KeptVideo
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from app.options import Options
+    from app.recordings.file import Recording, RecordingInfo
+    from app.recordings.video_reader import KeptVideo
 
 UNKNOWN_SIZE = (1280, 720)  # of the pictures of a repaired recording that has lost it
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import errno
 import logging
 import os
@@ -12,7 +11,6 @@ import threading
 import time
 from collections import Counter, deque
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -27,12 +25,16 @@ from app.recordings.file import (
     is_being_written,
     systems_reason,
 )
-from app.recordings.video_recorder import VideoKeeper
 from app.system.files import free_bytes
-from app.types import Frame, Person
-from models.body.template import BodyTemplate
 
 if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    from app.recordings.video_recorder import VideoKeeper
+    from app.types import Frame, Person
+    from models.body.template import BodyTemplate
+
     pass
 
 log = logging.getLogger(__name__)

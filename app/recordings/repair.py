@@ -15,10 +15,8 @@ import re
 import shutil
 import struct
 import zlib
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import h5py
 import numpy as np
@@ -39,6 +37,10 @@ from app.recordings.file import (
 )
 from app.text import counted
 from models.inference.store import installed_template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 # What the HDF5 library raises when it runs into damage.
 _DAMAGE = (OSError, RuntimeError, KeyError, ValueError, TypeError, AttributeError, MemoryError)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from app.recordings.file import Recording
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.recordings.file import Recording
 
 FURTHEST_GRAB = 24  # pictures: reading on to one that near is cheaper than looking for it
 LANDINGS_S = (0.0, 1.0, 5.0, 30.0, np.inf)  # before the picture: where to look from, if looking misses it

@@ -6,13 +6,15 @@ import logging
 import threading
 from collections import deque
 from fractions import Fraction
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from app.recordings.file import NO_PICTURE, RecordingError
 from app.recordings.video_writer import CvEncoder, fit, has_x264, padded
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 

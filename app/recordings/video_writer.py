@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import cv2
 import numpy as np
 
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SMALLEST_SIDE = 16  # pixels; encoders refuse less
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import sys
 import traceback
+from typing import TYPE_CHECKING
 
-from app.options import Options
 from models import errors
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from app.options import Options
 
 SYSTEM_PACKAGES = (
     "apt-get install libgl1 libegl1 libgles2 libglib2.0-0 libxrender1 libxkbcommon0 libdbus-1-3 "

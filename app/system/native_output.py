@@ -8,12 +8,14 @@ import re
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import cv2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 log = logging.getLogger(__name__)
 

@@ -6,14 +6,18 @@ coarse vertices, first on some frames together to find the shape, then from fram
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from models.body.skinning import FINGERS, Skinner, chain, rotation_matrices
-from models.body.template import BodyTemplate
 from models.camera.projection import nearest_rotation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.body.template import BodyTemplate
 
 # Bones of the open body that turn alike are one unknown. First the middle, then what both sides have.
 _MIDDLE = (

@@ -7,10 +7,14 @@ bone points the same way whatever the shape.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from models.body.joints import BODY22
-from models.body.template import BodyTemplate, Skeleton
+
+if TYPE_CHECKING:
+    from models.body.template import BodyTemplate, Skeleton
 
 # The open body's axes x (its left), y (its back), z (up) as columns in camera axes.
 CAMERA_FROM_BODY = np.array([[1, 0, 0], [0, 0, -1], [0, 1, 0]], np.float32)

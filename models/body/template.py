@@ -10,12 +10,15 @@ import hashlib
 import io
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from models.errors import UserError
 from models.files import DAMAGED
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, eq=False)

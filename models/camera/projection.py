@@ -7,11 +7,13 @@ axes are x right, y down, z away from the camera; lengths are metres.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
-from models.camera.crop import CropBox
+if TYPE_CHECKING:
+    from models.camera.crop import CropBox
 
 USUAL_FOV_DEG = 60.0  # horizontal field of view of a camera of which nothing else is known
 NEAR = 0.05  # metres before the camera: nothing nearer has a place in the picture

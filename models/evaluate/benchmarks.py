@@ -114,7 +114,8 @@ def score_emdb(clip: Clip, found: Mapping[str, np.ndarray], model: OnnxModel, bo
     A mesh without SMPL parameters gives its joints by SMPL's regressor, and no angles. As in EMDB's
     evaluation predictions carry no translation when jitter is taken: a mesh is centred at its root.
     """
-    assert clip.poses is not None and clip.betas is not None
+    assert clip.poses is not None
+    assert clip.betas is not None
     true = bodies.posed(clip.gender, clip.poses, clip.betas)
     if "smpl_rotmat" in found:
         body = bodies.posed("neutral", found["smpl_rotmat"], found["smpl_betas"])
@@ -170,7 +171,8 @@ def score_body(clip: Clip, found: Mapping[str, np.ndarray], model: OnnxModel, bo
 
 def score_freihand(clip: Clip, found: Mapping[str, np.ndarray], model: OnnxModel, bodies: Bodies) -> Scores:
     """FreiHAND's figures: joints and vertices aligned each by itself, mirroring allowed."""
-    assert clip.joints is not None and clip.vertices is not None
+    assert clip.joints is not None
+    assert clip.vertices is not None
     vertices = found["vertices"]
     joints = model.template.joint_sets["hand21"].regress(vertices)
     joints = metrics.procrustes_align(joints, clip.joints, reflections=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,9 +12,11 @@ from models.evaluate.mesh_quality import Surface
 from models.evaluate.metrics import centred, mpjpe, pa_mpjpe, pa_pve, pve, rotation_angle, similarity
 from models.evaluate.photos import heading, lean
 from models.inference.inputs import Subject
-from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
-from models.synthetic.sample import Description, Sample, SampleFacts
+
+if TYPE_CHECKING:
+    from models.inference.onnx_model import OnnxModel
+    from models.synthetic.sample import Description, Sample, SampleFacts
 
 TRUNK = SHOULDERS + HIPS
 HIP_JOINTS = (2, 3)  # of fastmetro14: the middle of the hips is the root

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from models.camera.crop import CropBox, crop_from_landmarks
-from models.evaluate.comparison import Judge
 from models.evaluate.groups import SKINS
 from models.synthetic.augmentation import SIZE, CameraAugmentation
 from models.synthetic.characters import skin_material, skin_tone
 from models.synthetic.generator import finish
 from models.synthetic.render_cpu import Scene, render
-from models.synthetic.sample import Description
 from models.synthetic.shading import SKIN as SKIN_MATERIAL
+
+if TYPE_CHECKING:
+    from models.evaluate.comparison import Judge
+    from models.synthetic.sample import Description
 
 RIGHT = "the right box"
 # How a box lies: its side and the shift of its middle, in sides of the true box.

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
@@ -19,6 +17,10 @@ from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.smpl.safe_pickle import load_pickle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
 J24_TO_J14 = (*range(13), 18)  # FastMETRO's 14 joints among the authors' 24
 CHUNK = 256  # samples of a data set without sequences that are scored together

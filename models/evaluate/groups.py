@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from models.errors import UserError
 from models.evaluate.comparison import LANDMARK_MEASURES, MEASURES, Judgement
 from models.evaluate.photos import UPRIGHT_DEG
-from models.synthetic.sample import SampleFacts
 from models.synthetic.sampling import POSTURES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from models.synthetic.sample import SampleFacts
 
 RESAMPLES = 1000
 

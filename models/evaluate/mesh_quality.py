@@ -6,9 +6,12 @@ skin of true bodies too: read them beside those of true bodies in like postures.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from models.body.template import BodyTemplate
+if TYPE_CHECKING:
+    from models.body.template import BodyTemplate
 
 FOLD_DEG = 120.0  # between the normals of neighbouring faces
 HAND = ("wrist", "finger", "metacarpal")

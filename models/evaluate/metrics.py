@@ -6,11 +6,14 @@ joints or vertices alone, so callers keep one figure a sample and average as the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.spatial import KDTree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # SMPL joints whose global orientation 3DPW and EMDB compare: pelvis, hips, knees, shoulders and elbows.
 SMPL_ORIENTATION_JOINTS = (0, 1, 2, 4, 5, 16, 17, 18, 19)

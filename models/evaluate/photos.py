@@ -10,9 +10,9 @@ import argparse
 import json
 import logging
 import sys
-from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -27,6 +27,9 @@ from models.inference.inputs import Subject
 from models.inference.onnx_model import Estimate, OnnxModel
 from models.inference.paths import ASSETS
 from models.inference.store import find_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 log = logging.getLogger(__name__)
 

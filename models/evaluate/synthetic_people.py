@@ -14,9 +14,9 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -32,6 +32,9 @@ from models.synthetic.assets import RenderAssets, load_assets
 from models.synthetic.generator import SampleGenerator, finish
 from models.synthetic.options import add_asset_options
 from models.synthetic.render_cpu import render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 log = logging.getLogger(__name__)
 

@@ -8,11 +8,11 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -29,6 +29,9 @@ from models.network.fastmetro import FastMetro, SparseUpsampling
 from models.network.sizes import sizes_only_template
 from models.network.transformer import Attention
 from models.smpl.template import HAND21
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 TURNS = 6
 CALLS_A_TURN = 4  # the first of a turn is left out: it finds the other's data in the caches

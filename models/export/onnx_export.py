@@ -8,11 +8,10 @@ from __future__ import annotations
 import argparse
 import re
 import warnings
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import cv2
 import numpy as np
@@ -32,7 +31,11 @@ from models.inference.paths import ASSETS
 from models.network.blazepose import LANDMARKER
 from models.network.checkpoints import interpolate_weights, load_checkpoint, save_weights
 from models.network.fastmetro import FastMetro, count_parameters
-from models.smpl.body_model import BodyModelLayer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.smpl.body_model import BodyModelLayer
 
 OPSET = 17
 # By how much of an output's largest value an exported network may differ from PyTorch.

@@ -6,10 +6,10 @@ body template into the models' folder, and proves that the ONNX file computes wh
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from torch import Tensor
@@ -24,6 +24,9 @@ from models.network.config import VARIANTS, FastMetroConfig, find_config
 from models.network.fastmetro import FastMetro
 from models.smpl.body_model import BodyModelLayer, read_body_model
 from models.smpl.template import body_template, load_tensors
+
+if TYPE_CHECKING:
+    import argparse
 
 BASE_VARIANTS = tuple(name for name in VARIANTS if name.startswith("FastMETRO-") and name.count("-") == 2)
 

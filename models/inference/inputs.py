@@ -7,14 +7,16 @@ is. Another kind is another class here, in :data:`KINDS`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 
 from models.camera.crop import CropBox, CropRule, crop_from_landmarks, crop_from_points
 from models.camera.projection import Pinhole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NUM_LANDMARKS = 33  # of MediaPipe, which the crop rule "landmarks" needs
 
@@ -125,7 +127,8 @@ class CropImage(ModelInput):
 
     def compute(self, name: str, subject: Subject) -> np.ndarray:
         """Cut and normalise."""
-        assert self.crop is not None and self.size is not None
+        assert self.crop is not None
+        assert self.size is not None
         crop = subject.crop if self.around == "crop" else place_crop(self.crop, name, subject)
         return self.normalised(_cut(subject.image, crop, self.size, self.crop.border, subject.is_left))
 

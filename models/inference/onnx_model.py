@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from io import StringIO
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnxruntime as ort
@@ -20,8 +18,13 @@ from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.inference.inputs import NUM_LANDMARKS, CropImage, State, Subject
-from models.inference.model_info import ModelInfo
 from models.inference.store import ModelError, read_model_info
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from models.inference.model_info import ModelInfo
 
 log = logging.getLogger(__name__)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from models.body.template import BodyTemplate, load_template
 from models.errors import UserError
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS, models_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 log = logging.getLogger(__name__)
 

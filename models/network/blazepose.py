@@ -7,8 +7,7 @@ branch is left out.
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import torch
@@ -17,6 +16,9 @@ from torch.nn import functional as F
 
 from models.errors import UserError
 from models.inference.paths import ASSETS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LANDMARKER = ASSETS / "pose_landmarker_full.task"
 NUM_LANDMARKS = 33

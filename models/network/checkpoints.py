@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
 
-from models.body.template import BodyTemplate
 from models.errors import UserError
 from models.files import replacing
 from models.network.blazepose import LANDMARKER, BlazePose, load_blazepose
 from models.network.config import VARIANTS, FastMetroConfig
 from models.network.fastmetro import FastMetro
 from models.network.sizes import sizes_only_template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from models.body.template import BodyTemplate
 
 FORMAT = "fastmetro-checkpoint/1"
 BLAZEPOSE = "stem.blazepose."  # comes from its own file, unless it has learned

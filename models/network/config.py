@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from models.errors import UserError
 from models.inference.inputs import CropPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Kind = Literal["body", "hand"]
 Stem = Literal["resnet50", "hrnet_w64", "landmarks"]

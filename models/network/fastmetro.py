@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 
-from models.body.template import BodyTemplate, SparseRows
 from models.errors import UserError
 from models.network.blazepose import LANDMARKER, BlazePose, load_blazepose
-from models.network.config import FastMetroConfig
 from models.network.prediction import Prediction, VertexQuerySubset
 from models.network.reprojection_refiner import ReprojectionRefiner
 from models.network.smpl_head import SmplHead
 from models.network.stems import LANDMARK_NUMBERS, ImageStem, LandmarkStem, in_float32, move_upright
 from models.network.transformer import EncoderDecoder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.body.template import BodyTemplate, SparseRows
+    from models.network.config import FastMetroConfig
 
 
 class SparseUpsampling(nn.Module):

@@ -5,13 +5,16 @@ Submodules carry the names of the published ImageNet model, whose weights the ch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from models.network.resnet import bottlenecks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WIDTHS = (64, 128, 256, 512)  # channels of the branches, finest first
 HEAD_WIDTHS = (32, 64, 128, 256)  # of the classification head, before its four-fold expansion

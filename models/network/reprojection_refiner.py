@@ -7,12 +7,16 @@ landmark, as far as the network trusts it, and tell the queries what to change i
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from models.body.template import BodyTemplate
 from models.network.blazepose import NUM_LANDMARKS
+
+if TYPE_CHECKING:
+    from models.body.template import BodyTemplate
 
 
 class ReprojectionRefiner(nn.Module):

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from models.body.template import BodyTemplate
 from models.camera.crop import HIPS, LANDMARK_RULE, SHOULDERS
 from models.errors import UserError
 from models.network.blazepose import NUM_LANDMARKS, BlazePose
-from models.network.config import FastMetroConfig
 from models.network.feature_attention import FeatureCrossAttention
 from models.network.hrnet import HRNet
-from models.network.prediction import Prediction
 from models.network.resnet import ResNet50
 from models.network.transformer import sine_positions
+
+if TYPE_CHECKING:
+    from models.body.template import BodyTemplate
+    from models.network.config import FastMetroConfig
+    from models.network.prediction import Prediction
 
 LANDMARK_NUMBERS = 8  # x, y, z in crop units, visibility, presence, x, y, z in metres
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -14,6 +14,9 @@ from scipy import sparse
 
 from models.camera.projection import NEAR
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAIN_THREAD_ONLY = (
     "On macOS the mesh can be drawn neither in the window nor live, because OpenGL works in a program's main "

@@ -6,9 +6,8 @@ The only file that imports pyrender, which opens the machine's OpenGL as it is i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyrender
@@ -16,6 +15,9 @@ from OpenGL import GL, contextdata
 from pyrender.constants import RenderFlags
 from pyrender.renderer import Renderer
 from pyrender.shader_program import ShaderProgramCache
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SHADERS = Path(__file__).parent / "shaders"
 SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swiftshader")  # names of rasterisers that run on the CPU

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -33,6 +33,9 @@ from models.synthetic import characters as ch
 from models.synthetic.poses import JOINT, load_poses
 from models.synthetic.rasteriser import new_buffers, rasterise, vertex_normals
 from models.synthetic.shading import STRIPES, cast_shadows, shade, shadow_on_surface
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,7 @@ The files are licensed by their makers and never shipped; see ``docs/published.m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 import scipy.sparse
@@ -16,6 +15,9 @@ from torch import Tensor, nn
 
 from models.errors import UserError
 from models.smpl.safe_pickle import Unreadable, load_npz, load_pickle
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHAPES = 10  # shape coefficients used; some files have more, by falling importance
 SIZES = {"SMPL": (6890, 24), "MANO": (778, 16)}  # vertices, joints

@@ -13,15 +13,17 @@ import io
 import pickle
 import re
 import zipfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 import scipy.sparse
 
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class UnsafeFileError(UserError):

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pickle
 import re
 import warnings
-from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import scipy.sparse
@@ -20,6 +18,10 @@ from models.errors import UserError
 from models.network.config import PUBLISHED_LEVELS
 from models.smpl.body_model import SMPL_JOINTS, BodyModel
 from models.smpl.safe_pickle import UnsafeFileError, load_npy, load_npz
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 # The files' axes are x left, y up, z to the front; templates lie in camera axes, facing the camera.
 CAMERA_FROM_FILE = np.array([1, -1, -1], np.float32)

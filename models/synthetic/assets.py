@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from models.body.template import BodyTemplate, load_template
 from models.inference.paths import ASSETS
@@ -15,6 +12,12 @@ from models.synthetic.characters import Character, load_base, load_skin_masks, l
 from models.synthetic.lighting import EnvironmentMap, load_environment_maps
 from models.synthetic.outfits import random_character
 from models.synthetic.poses import PoseCorpus, load_poses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import numpy as np
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,17 +10,15 @@ from __future__ import annotations
 import hashlib
 import logging
 import warnings
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numba
 import numpy as np
 from scipy.spatial import KDTree
 
-from models.body.template import BodyTemplate
 from models.errors import UserError
 from models.files import kept_arrays
 from models.inference.paths import ANNY_INSTALL
@@ -34,6 +32,11 @@ from models.synthetic.shading import (
     PLAIN,
     SKIN,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.body.template import BodyTemplate
 
 log = logging.getLogger(__name__)
 

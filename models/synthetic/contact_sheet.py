@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import cv2
 import numpy as np
 
 from models.synthetic.augmentation import SIZE
-from models.synthetic.generator import SampleGenerator
 from models.synthetic.sample import project_to_crop
+
+if TYPE_CHECKING:
+    from models.synthetic.generator import SampleGenerator
 
 
 def contact_sheet(generator: SampleGenerator, seeds: range, columns: int = 8) -> np.ndarray:

@@ -6,15 +6,14 @@ photo by a model's rule.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from models.body.skinning import CAMERA_FROM_BODY, corpus_rotations, curl_fingers, rotation_matrices
 from models.camera.crop import LANDMARK_RULE, CropRule
-from models.synthetic.assets import RenderAssets
 from models.synthetic.augmentation import (
     augment_image,
     draw_occluders,
@@ -30,6 +29,11 @@ from models.synthetic.poses import PoseSampler
 from models.synthetic.render_cpu import Scene, render
 from models.synthetic.sample import Description, Sample, SampleFacts, project_to_crop
 from models.synthetic.sampling import beside, posture_of, random_camera, random_crop, random_props
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.synthetic.assets import RenderAssets
 
 ROOMS = 100  # made-up surroundings, besides those of a folder
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Real spherical harmonics up to the second order, squared, times the cosine lobe's factors over pi
 # (Ramamoorthi and Hanrahan 2001).

@@ -7,16 +7,20 @@ All rotations are axis-angle vectors of 22 joints, relative to the rest pose, in
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.spatial.transform import Rotation
 
 from models.body.joints import BODY22
 from models.body.skinning import CAMERA_FROM_BODY, rotation_matrices
-from models.body.template import BodyTemplate
 from models.errors import UserError
 from models.files import DAMAGED, read_arrays
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.body.template import BodyTemplate
 
 JOINT = {name: i for i, name in enumerate(BODY22)}
 MIRRORED = np.array([JOINT[n.replace("L_", "#").replace("R_", "L_").replace("#", "R_")] for n in BODY22])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import cv2
 import numba
@@ -11,11 +12,13 @@ import numpy as np
 
 from models.camera.crop import CropBox
 from models.synthetic.augmentation import SIZE
-from models.synthetic.characters import Character
-from models.synthetic.lighting import EnvironmentMap
-from models.synthetic.props import Prop
 from models.synthetic.rasteriser import new_buffers, rasterise, vertex_normals
 from models.synthetic.shading import ShadowMaps, cast_shadows, fraction_of_light, shade
+
+if TYPE_CHECKING:
+    from models.synthetic.characters import Character
+    from models.synthetic.lighting import EnvironmentMap
+    from models.synthetic.props import Prop
 
 FINE = 320  # pixels at which a crop is drawn before it is made smaller
 SHADOW_CELLS = 104  # across a shadow map

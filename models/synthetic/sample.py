@@ -7,13 +7,16 @@ camera at the origin; the crop says where that lies in the photo.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from models.camera.crop import CropBox
-from models.synthetic.augmentation import CameraAugmentation, Occluder, Truncation
 from models.synthetic.characters import Appearance
-from models.synthetic.render_cpu import Scene
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from models.camera.crop import CropBox
+    from models.synthetic.augmentation import CameraAugmentation, Occluder, Truncation
+    from models.synthetic.render_cpu import Scene
 
 
 @dataclass(frozen=True, slots=True)

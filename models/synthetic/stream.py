@@ -5,26 +5,30 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import count, islice
 from multiprocessing import get_context, parent_process
-from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from models.body.template import BodyTemplate
-from models.camera.crop import CropRule
 from models.errors import UserError
 from models.synthetic.assets import load_assets
 from models.synthetic.generator import SampleGenerator
 from models.synthetic.sample import Sample, project_to_crop
 from models.synthetic.targets import Targets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from models.body.template import BodyTemplate
+    from models.camera.crop import CropRule
 
 AHEAD = 64  # samples that are rendered before they are asked for, for each process
 

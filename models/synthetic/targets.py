@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import numpy as np
 
 if TYPE_CHECKING:  # processes that render do without it
+    from collections.abc import Sequence
+
     from torch import Tensor
 
 Array = TypeVar("Array", np.ndarray, "Tensor")

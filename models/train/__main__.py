@@ -42,15 +42,17 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from models.errors import UserError, exit_code
 from models.train.settings import LossWeights, TrainSettings
 from models.train.trainer import Trainer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 log = logging.getLogger(__name__)
 

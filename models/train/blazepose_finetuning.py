@@ -7,6 +7,8 @@ nobody is there; of that it goes on predicting what it did, for small parts of t
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -15,10 +17,12 @@ from torch.nn import functional as F
 from models.camera.crop import HIPS
 from models.network.blazepose import INPUT_SIZE, NUM_LANDMARKS, BlazePose, BlazePosePrediction
 from models.synthetic.landmark_noise import BONE_METRES
-from models.synthetic.targets import Targets
 from models.train.blazepose_predictions import PRESENT
 from models.train.losses import weighted_total
-from models.train.settings import LossWeights
+
+if TYPE_CHECKING:
+    from models.synthetic.targets import Targets
+    from models.train.settings import LossWeights
 
 EARLY = ("stem", "to_s4", "to_s8")  # the layers that stay
 EACH_PART = 4  # images for one part of an image

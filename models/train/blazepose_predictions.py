@@ -11,7 +11,6 @@ import argparse
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
 from functools import partial
@@ -29,6 +28,8 @@ from models.network.devices import find_device
 from models.synthetic.targets import Targets
 
 if TYPE_CHECKING:  # rendering needs numba, which learning from kept predictions does without
+    from collections.abc import Callable, Iterator, Sequence
+
     from models.synthetic.generator import SampleGenerator
     from models.synthetic.stream import RenderedBatch, SampleStream
 

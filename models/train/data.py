@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models.body.template import BodyTemplate
 from models.camera.crop import CropRule
-from models.network.blazepose import BlazePose
 from models.synthetic.landmark_simulation import LandmarkSimulator, SimulatedBatch
 from models.synthetic.poses import load_poses
 from models.train.blazepose_predictions import (
@@ -22,11 +20,13 @@ from models.train.blazepose_predictions import (
     load_predictions,
     predict_batch,
 )
-from models.train.settings import TrainSettings
 
 if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
+    from models.body.template import BodyTemplate
+    from models.network.blazepose import BlazePose
     from models.synthetic.generator import SampleGenerator
     from models.synthetic.stream import RenderedBatch, SampleStream
+    from models.train.settings import TrainSettings
 
     Batch = SimulatedBatch | RenderedBatch | BlazePosePredictions
     Stream = SampleStream | PredictionStream | FreshPredictions

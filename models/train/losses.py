@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from models.body.template import BodyTemplate
 from models.camera.crop import HIPS, SHOULDERS
-from models.network.prediction import Prediction
-from models.synthetic.targets import Targets
-from models.train.settings import LossWeights
 from models.train.vertex_subsets import coarse_in_mid
+
+if TYPE_CHECKING:
+    from models.body.template import BodyTemplate
+    from models.network.prediction import Prediction
+    from models.synthetic.targets import Targets
+    from models.train.settings import LossWeights
 
 
 def weighted_total(weights: LossWeights, terms: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:

@@ -6,7 +6,6 @@ import copy
 import json
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +14,6 @@ from threadpoolctl import threadpool_limits
 from torch import Tensor
 
 from models.body.template import load_template
-from models.camera.crop import CropRule
 from models.errors import UserError
 from models.evaluate.metrics import mpjpe, pa_mpjpe, pve
 from models.export.onnx_export import describe, export_onnx
@@ -31,7 +29,6 @@ from models.network.checkpoints import (
 from models.network.config import find_config
 from models.network.devices import find_device
 from models.network.fastmetro import FastMetro, build_network
-from models.network.prediction import Prediction, VertexQuerySubset
 from models.synthetic.landmark_noise import bone_length
 from models.synthetic.landmark_simulation import LandmarkSimulator, SimulatedBatch
 from models.synthetic.targets import Targets
@@ -39,13 +36,17 @@ from models.train.blazepose_finetuning import BlazePoseFinetuner
 from models.train.blazepose_predictions import BlazePosePredictions
 from models.train.data import MakeGenerator, TrainingData, split
 from models.train.losses import MeshLoss
-from models.train.settings import TrainSettings
 from models.train.vertex_subsets import fit_mesh_pca, make_subsets
 
 if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
+    from pathlib import Path
+
+    from models.camera.crop import CropRule
     from models.evaluate.photos import Teacher
+    from models.network.prediction import Prediction, VertexQuerySubset
     from models.synthetic.generator import SampleGenerator
     from models.train.data import Batch
+    from models.train.settings import TrainSettings
 
 PHOTO_FRAMES, SHEET_SIZE = 10, 200  # frames of each clip; pixels of a view on the contact sheet
 ADDED = ("stem.feature_attention.", "refiner.")  # parts that weights to begin with may lack

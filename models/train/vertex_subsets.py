@@ -8,15 +8,18 @@ Wiener filter in the space of posed bodies, which also takes the noise out of th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import dijkstra
 
-from models.body.template import BodyTemplate
 from models.errors import UserError
 from models.network.prediction import VertexQuerySubset
+
+if TYPE_CHECKING:
+    from models.body.template import BodyTemplate
 
 
 @dataclass(frozen=True, slots=True, eq=False)

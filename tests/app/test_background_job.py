@@ -18,10 +18,14 @@ def test_a_job_tells_its_progress_and_can_be_stopped():
 
     job = Job(work)
     begun.wait(5)
-    assert job.progress[1] == 4 and job.is_running
+    assert job.progress[1] == 4
+    assert job.is_running
     job.stop()
     job.wait()
-    assert job.was_stopped and job.error is None and job.result is None
+    assert job.was_stopped
+    assert job.error is None
+    assert job.result is None
     failing = Job(lambda progress: json.loads("{"))
     failing.wait()
-    assert isinstance(failing.error, ValueError) and not failing.was_stopped
+    assert isinstance(failing.error, ValueError)
+    assert not failing.was_stopped

@@ -13,12 +13,14 @@ import struct
 import sys
 import types
 import zipfile
-from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import scipy.sparse
 from scipy.spatial import ConvexHull, KDTree
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BODY_LEVELS = (6890, 1723, 431)
 HAND_LEVELS = (778, 195, 49, 13, 4)

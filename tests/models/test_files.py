@@ -14,11 +14,13 @@ def test_a_file_that_fails_while_it_is_written_leaves_the_older_one(tmp_path):
     with pytest.raises(OSError, match="full"), replacing(path) as file:
         file.write(b"half")
         raise OSError("The disk is full.")
-    assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
     with replacing(path) as file:
         file.write(b"new")
         assert path.read_bytes() == b"old"
-    assert path.read_bytes() == b"new" and list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_arrays_are_made_once_and_again_where_their_file_is_damaged(tmp_path, caplog):

@@ -76,9 +76,12 @@ def test_standing_feet_are_told_from_steps_and_their_slide_is_measured():
     step = np.clip(TIME_S - 1, 0, 1)[:, None, None] * [300, 0]
     picture[:, FEET[0]] += step
     stands, n = standing_feet(picture, TIME_S)
-    assert stands.shape == (2, len(TIME_S) - n) and n == 6
+    assert stands.shape == (2, len(TIME_S) - n)
+    assert n == 6
     assert stands[1].all()
-    assert stands[0, : 30 - n].all() and not stands[0, 31 : 60 - n].any() and stands[0, 61:].all()
+    assert stands[0, : 30 - n].all()
+    assert not stands[0, 31 : 60 - n].any()
+    assert stands[0, 61:].all()
     answer = np.tile(person(), (len(TIME_S), 1, 1)) + TIME_S[:, None, None] * [0.03, 0.04, -0.2]
     assert slide(answer, stands, n, TIME_S) == pytest.approx((50, 200))
     # The left foot stands for about a second before the step and one after it, the right one all the time.
@@ -88,7 +91,8 @@ def test_standing_feet_are_told_from_steps_and_their_slide_is_measured():
 def test_without_standing_feet_there_is_no_slide():
     stands = np.zeros((2, len(TIME_S) - 6), bool)
     still = np.tile(person(), (len(TIME_S), 1, 1))
-    assert np.isnan(slide(still, stands, 6, TIME_S)).all() and np.isnan(drift(still, stands, 6)).all()
+    assert np.isnan(slide(still, stands, 6, TIME_S)).all()
+    assert np.isnan(drift(still, stands, 6)).all()
 
 
 def test_body_length_is_trunk_and_leg_however_they_are_bent():

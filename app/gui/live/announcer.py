@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.gui.live import notices
@@ -11,6 +10,7 @@ from app.gui.widgets.banner import Notice
 from app.system.files import free_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.gui.live.live_stage import LiveStage

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.views import VIEW_NAMES
-from app.options import View
+
+if TYPE_CHECKING:
+    from app.options import View
 
 SAVE = "Save the picture as PNG"
 

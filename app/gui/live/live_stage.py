@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +14,8 @@ from app.gui.widgets.messages import Messages
 from app.gui.widgets.stage_view import StageView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.gui.live.paint_timings import Timings
     from app.live.pipeline import PipelineFigures
     from app.live.session import LiveModel

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from app.system import errors
 from app.text import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.live.pipeline import PipelineState
     from app.options import Options
     from app.recordings.recorder import RecorderStatus

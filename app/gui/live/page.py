@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
 from app.drawing import orbit_camera
@@ -24,16 +22,22 @@ from app.gui.live.panel_drawer import PanelDrawer
 from app.gui.live.side_panel import SidePanel
 from app.gui.live.snapshot import save_snapshot
 from app.gui.live.source_watch import SAMPLE, SourceWatch
-from app.gui.settings import Settings
 from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH
-from app.live.session import LiveModel, LiveSession
 from app.options import Options, View
 from app.recordings.file import RecordingError
 from app.system import errors
-from app.types import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from app.gui.settings import Settings
+    from app.live.session import LiveModel, LiveSession
+    from app.types import Result
 
 REFRESH_S = 0.5  # of figures: quicker ones flicker
 ORBIT_STEP_DEG = 5.0  # of an arrow key

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEasingCurve, QVariantAnimation
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.gui.widgets import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class PanelDrawer(QWidget):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from app.gui.widgets import theme
 from app.text import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from app.live.pipeline import PipelineFigures
 
 STAGE_COLOURS = ("#6B7785", "#F2B84B", "#5BC0EB", "#B39DDB", "#7BC8A4", "#E58F65", "#D98CB3", "#C7D36F")

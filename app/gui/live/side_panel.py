@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -29,6 +28,8 @@ from app.live.smoothing import lag_ms, parameters_for
 from app.options import MOST_PEOPLE, RANGES, Options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.live.sources import Camera
     from models.inference.store import InstalledModel
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import cv2
-import numpy as np
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    import numpy as np
 
 PNG_EFFORT = 2  # of 9: twice the speed of the usual for files a few percent larger
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.gui.live.interval import Interval
 from app.live.sources import SourceError
-from app.options import Options
 from app.system import errors
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.live.session import LiveSession
+    from app.options import Options
     from app.types import Result
 
 log = logging.getLogger(__name__)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.gui.shortcuts import hint, key
 from app.gui.widgets.card import CardContent, Choice
 from app.recordings.file import RecordingError
 from app.system import errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Action = Callable[[], None]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.background_job import Job
-from app.gui.play.player import RecordingSummary
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
@@ -33,6 +32,11 @@ from app.recordings.file_names import free_path
 from app.recordings.motion.refine import RefineFigures, RefineSettings
 from app.recordings.playback import usual_step
 from app.system import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.gui.play.player import RecordingSummary
 
 RATES = (24, 25, 30, 50, 60)
 FOLLOW_MS = 50

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
-from app.gui.play.player import RecordingSummary
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.recordings.library import who
 from app.recordings.playback import usual_step
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from app.gui.play.player import RecordingSummary
 
 HEIGHT = 56
 REFINE = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.play import cards
@@ -21,13 +20,19 @@ from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.messages import Messages
-from app.options import Options
 from app.recordings.file_names import files_of, free_path, rename
 from app.recordings.library import Entry, RecordingLibrary
 from app.recordings.motion.refine import RefineSettings
 from app.recordings.motion.refined_recording import RefinedRecording
 from app.recordings.repair import RepairReport, repair, repaired_path
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from app.options import Options
 
 log = logging.getLogger(__name__)
 

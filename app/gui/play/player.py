@@ -6,16 +6,12 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.drawing.painter import Painter
 from app.latest_slot import LatestSlot
-from app.options import Options
 from app.recordings.file import Drop, Recording, RecordingError, RecordingInfo
 from app.recordings.painting import recording_painter, recording_size, under_people
 from app.recordings.playback import usual_step
@@ -24,6 +20,11 @@ from app.types import Frame, Person, Result, StageTimes
 from models.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.drawing.painter import Painter
+    from app.options import Options
     from app.recordings.motion.refined_recording import RefinedRecording
 
 log = logging.getLogger(__name__)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -17,11 +15,14 @@ from app.gui.play.player import Player, RecordingSummary, RenderRequest
 from app.gui.play.timeline import Lane, Mark
 from app.gui.play.transport import NEEDS_VIDEO, Transport
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH, StageView
-from app.options import Options, View
 from app.recordings.playback import SPEEDS, Playback, row_at, spans
 from app.text import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.options import Options, View
     from app.recordings.motion.refined_recording import RefinedRecording
 
 LEAP_S = 1.0

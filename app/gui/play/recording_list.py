@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -14,6 +13,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.recordings.library import THUMBNAIL, Entry, who
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 ROW_HEIGHT = 80
 THUMBNAIL_SIZE = QSize(THUMBNAIL[0] // 2, THUMBNAIL[1] // 2)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MARGIN = 8  # pixels left and right, so that the handle stays inside at both ends
 LANE = 4  # height of a person's lane

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
@@ -12,8 +12,12 @@ from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
 from app.gui.widgets.views import VIEW_NAMES, view_hint
-from app.options import View
 from app.recordings.playback import SPEEDS, Playback
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.options import View
 
 VIEW_HINTS: dict[View, str] = {
     "overlay": view_hint("Over the video"),

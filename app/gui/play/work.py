@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.background_job import Job, Progress
 from app.gui.widgets.banner import Notice
-from app.gui.widgets.messages import Messages
 from app.system import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.gui.widgets.messages import Messages
 
 T = TypeVar("T")
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.gui.widgets import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Level = Literal["quiet", "good", "warning", "danger"]
 COLOURS: dict[Level, str] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.widgets import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 class Switch(QCheckBox):

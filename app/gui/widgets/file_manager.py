@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def show_folder(folder: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.shortcuts import EVERYWHERE, LIVE, RECORDINGS, SHORTCUTS, KeyBindings, Page, hint
 from app.gui.widgets import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 HEADINGS: dict[tuple[Page, ...], str] = {LIVE: "LIVE", RECORDINGS: "RECORDINGS", EVERYWHERE: "EVERYWHERE"}
 

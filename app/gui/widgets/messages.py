@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from app.gui.widgets import theme
 from app.gui.widgets.banner import Banner, Notice
 from app.gui.widgets.card import Card, CardContent
-from app.gui.widgets.stage_view import StageView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.gui.widgets.stage_view import StageView
 
 
 class Messages:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.gui.shortcuts import key
-from app.options import View
+
+if TYPE_CHECKING:
+    from app.options import View
 
 VIEW_NAMES: dict[View, str] = {
     "overlay": "Over the picture",

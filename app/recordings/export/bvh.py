@@ -7,14 +7,17 @@ z, then x, then y, each about the axes as turned before.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import numpy as np
 from scipy.spatial.transform import Rotation
 
 from app.recordings.motion.track import Y_UP, Progress, Track, fit, rigged_template_of
-from models.body.template import Skeleton
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.body.template import Skeleton
 
 CM = 100.0
 ANGLES = "Zrotation Xrotation Yrotation"

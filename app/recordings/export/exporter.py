@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.options import Options
 from app.recordings.export import mp4
 from app.recordings.export.formats import FORMATS
 from app.recordings.file import Recording, RecordingError
@@ -16,6 +15,11 @@ from app.recordings.motion.refine import RefineFigures, RefineSettings, refine_t
 from app.recordings.motion.track import Progress, Track, frame_rate, shared_progress
 from models.errors import UserError
 from models.files import require_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from app.options import Options
 
 
 def export(

@@ -8,8 +8,7 @@ person's id where there are several people. A person who was away moves on from 
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.spatial.transform import Rotation
@@ -25,6 +24,9 @@ from app.recordings.motion.track import (
 )
 from models.body.skinning import Skinner
 from models.rendering.mesh_renderer import VertexNormals
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # glTF 2.0 specification, sections 3.6 and 5.1.
 _COMPONENT = {"float32": 5126, "uint8": 5121, "uint16": 5123}

@@ -6,17 +6,21 @@ Times are the recorded ones: where frames are missing the picture before stays. 
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.options import Options
-from app.recordings.motion.track import Progress, Track
 from app.recordings.painting import recording_painter, recording_size, under_people
 from app.recordings.video_reader import KeptVideo
 from app.recordings.video_writer import VideoWriter
 from app.types import Frame
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.recordings.motion.track import Progress, Track
 
 ALONE = Options(view="mesh", opacity=1.0)
 

@@ -15,13 +15,16 @@ Refined motion has ``filled`` (N,) and lacks what the network alone tells: camer
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.spatial.transform import Rotation
 
 from app.recordings.motion.track import Y_UP, Z_UP, Progress, Track, fit, template_of
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Camera axes to those in which bodies rest in their own files: the open body z up with its back to y, SMPL
 # and MANO y up and facing z.

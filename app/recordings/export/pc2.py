@@ -9,10 +9,13 @@ little-endian, and so are the float32 coordinates.
 from __future__ import annotations
 
 import struct
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.recordings.export.meshes import write_obj
 from app.recordings.motion.track import Y_UP, Progress, Track
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:

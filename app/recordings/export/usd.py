@@ -15,7 +15,6 @@ import importlib.util
 import logging
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +26,8 @@ from models.errors import UserError
 from models.rendering.mesh_renderer import VertexNormals
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pxr import Usd, UsdGeom, Vt
 
 log = logging.getLogger(__name__)

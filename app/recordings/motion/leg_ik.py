@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from models.body.skinning import Skinner, chain, rotation_matrices
-from models.body.template import BodyTemplate
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from models.body.template import BodyTemplate
 
 # Thigh, shank and foot, as the open body and SMPL call them.
 _LEGS = (("upperleg01.{}", "lowerleg01.{}", "foot.{}"), ("{}_Hip", "{}_Knee", "{}_Ankle"))

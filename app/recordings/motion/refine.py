@@ -8,22 +8,26 @@ and moved as a whole.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.recordings.file import RecordedFrame
 from app.recordings.motion.foot_contacts import Camera, foot_rows, holding, path, slide, standing
 from app.recordings.motion.leg_ik import move_feet
 from app.recordings.motion.smoothing_spline import QUICK_M_S, jerk, smooth_motion, smooth_rotations
 from app.recordings.motion.track import BLOCK, BoneMotion, Progress, Track, template_of
 from app.recordings.playback import usual_step
-from app.types import Person
 from models.body.skinning import Skinner
 from models.body.template import BodyTemplate, SparseRows
 from models.camera.projection import box_in_image, project
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.recordings.file import RecordedFrame
+    from app.types import Person
 
 _REACH_S = 1.0  # values farther away than this weigh less than 1e-3 in a smoothed one
 

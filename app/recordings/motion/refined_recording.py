@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.recordings.file import RecordedFrame, Recording
 from app.recordings.motion.refine import RefinedTrack, RefineFigures, RefineSettings, refine_track
 from app.recordings.motion.track import Progress, Track, shared_progress
-from app.types import Person
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.types import Person
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from app.recordings.file import RecordedFrame, Recording, RecordingInfo
 from app.recordings.playback import spans, usual_step
-from app.types import Person
 from models.body.fitting import FittedMotion, fit_sequence, place_sequence, surface_offsets
-from models.body.template import BodyTemplate
 from models.errors import UserError
 from models.inference.store import installed_template
+
+if TYPE_CHECKING:
+    from app.recordings.file import RecordedFrame, Recording, RecordingInfo
+    from app.types import Person
+    from models.body.template import BodyTemplate
 
 Progress = Callable[[int, int], None]
 

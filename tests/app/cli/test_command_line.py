@@ -152,7 +152,9 @@ def test_run_writes_every_frame_to_video_and_json(clip, finds_doll, tmp_path, ca
         middle = np.mean([person["joints_2d"][2], person["joints_2d"][3]], axis=0)
         np.testing.assert_allclose(middle, hips(index), atol=8)
     told = capfd.readouterr().err
-    assert "median" in told and "mesh" in told and f"{FRAMES} frames of doll.avi" in told
+    assert "median" in told
+    assert "mesh" in told
+    assert f"{FRAMES} frames of doll.avi" in told
 
 
 def test_run_records_the_meshes(clip, finds_doll, tmp_path, capfd):
@@ -169,7 +171,8 @@ def test_run_records_the_meshes(clip, finds_doll, tmp_path, capfd):
         np.testing.assert_allclose(project(placed, person.focal_px, SIZE), person.joints_2d, atol=0.1)
     assert run("run", clip, "--model", "tiny", "--record", file) == 1
     told = capfd.readouterr().err
-    assert "take.h5 exists already; name another file" in told and "Traceback" not in told
+    assert "take.h5 exists already; name another file" in told
+    assert "Traceback" not in told
     assert run("run", clip, "--model", "tiny", "--record", tmp_path / "take.mp4") == 2
 
 
@@ -178,7 +181,8 @@ def test_run_keeps_the_video_beside_the_recording_where_it_is_asked_for(clip, fi
     assert run("run", clip, "--model", "tiny", "--record", file, "--with-video") == 0
     with Recording(file) as recording:
         kept = recording.video_path
-        assert kept is not None and kept.stem == "take"
+        assert kept is not None
+        assert kept.stem == "take"
         assert [recording.video_frame(row) for row in range(len(recording))] == list(range(FRAMES))
     assert count_frames(kept) == FRAMES
     assert f"wrote {kept}" in capfd.readouterr().err
@@ -251,7 +255,8 @@ def test_a_video_that_cannot_be_finished_is_told_and_leaves_the_other_files_whol
     outputs = ("--video", video, "--json", lines, "--record", file)
     assert run("run", clip, "--model", "tiny", *outputs) == 1
     told = capfd.readouterr().err
-    assert "out.mp4 could not be written whole" in told and "wrote" not in told
+    assert "out.mp4 could not be written whole" in told
+    assert "wrote" not in told
     assert len(lines.read_text().splitlines()) == FRAMES + 1
     with Recording(file) as recording:
         assert len(recording) == FRAMES
@@ -298,7 +303,8 @@ def test_run_never_writes_over_a_file_of_its_source(
     before = Path(output).read_bytes()
     assert run("run", source, "--max-frames", "1", "--model", "tiny", option, output) == 1
     told = capfd.readouterr().err
-    assert "source itself" in told and f"name another file for {option}." in told
+    assert "source itself" in told
+    assert f"name another file for {option}." in told
     assert Path(output).read_bytes() == before
 
 
@@ -322,7 +328,8 @@ def test_run_makes_a_picture_of_a_photo(models, finds_doll, tmp_path):
     cv2.imwrite(str(photo), image[..., ::-1])
     assert run("run", photo, "--model", "tiny", "--video", tmp_path / "out.png") == 0
     drawn = cv2.imread(str(tmp_path / "out.png"))
-    assert drawn.shape == image.shape and np.abs(drawn[..., ::-1].astype(int) - image).max() > 60
+    assert drawn.shape == image.shape
+    assert np.abs(drawn[..., ::-1].astype(int) - image).max() > 60
 
 
 def test_run_of_pictures_without_people_says_so(tmp_path, finds_doll, capfd):
@@ -372,7 +379,8 @@ def test_run_in_real_time_ends_with_the_file(clip, finds_doll, tmp_path):
     lines = tmp_path / "out.jsonl"
     assert run("run", clip, "--model", "tiny", "--realtime", "--json", lines) == 0
     indices = [json.loads(line)["frame"] for line in lines.read_text().splitlines()[1:]]
-    assert indices == sorted(set(indices)) and 0 < len(indices) <= FRAMES
+    assert indices == sorted(set(indices))
+    assert 0 < len(indices) <= FRAMES
 
 
 def test_run_of_a_photo_in_real_time_ends(models, finds_doll, tmp_path, monkeypatch):
@@ -402,14 +410,16 @@ def test_run_leaves_whole_files_when_it_is_stopped(models, tmp_path):
     try:
         deadline = time.monotonic() + 120
         while not (lines.exists() and len(lines.read_text().splitlines()) > 5):
-            assert process.poll() is None and time.monotonic() < deadline
+            assert process.poll() is None
+            assert time.monotonic() < deadline
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         told = process.communicate(timeout=60)[1]
     finally:
         process.kill()
     assert process.returncode == 1
-    assert "Stopped before the end" in told and "Traceback" not in told
+    assert "Stopped before the end" in told
+    assert "Traceback" not in told
     written = [json.loads(line) for line in lines.read_text().splitlines()[1:]]
     assert 5 <= len(written) < 3000
     assert count_frames(video) == len(written)
@@ -438,15 +448,19 @@ def test_bench_reports_every_stage(clip, finds_doll, tmp_path, monkeypatch, capf
     assert run("bench", "--model", "tiny", "--frames", 6, "--size", "160x100", "--json", file) == 0
     report = json.loads(file.read_text())
     assert (report["width"], report["height"], report["frames"]) == (160, 100, 6)
-    assert report["model"] == "tiny" and report["machine"]["cpu"] and report["drawing"]["renderer"]
+    assert report["model"] == "tiny"
+    assert report["machine"]["cpu"]
+    assert report["drawing"]["renderer"]
     for part in ("one_by_one", "live"):
         stages = report[part]["stages_ms"]
         assert {"wait", "detect", "mesh", "smooth", "draw", "total"} == set(stages)
         assert all(0 <= s["min"] <= s["median"] <= s["p95"] for s in stages.values())
-        assert stages["mesh"]["median"] > 0 and report[part]["fps"] > 0
+        assert stages["mesh"]["median"] > 0
+        assert report[part]["fps"] > 0
     assert report["drawing"]["overlay_ms"]["median"] > 0
     told = capfd.readouterr().out
-    assert "One by one" in told and "Live" in told
+    assert "One by one" in told
+    assert "Live" in told
 
 
 def test_check_names_what_fails_and_what_helps(tmp_path, capfd):
@@ -457,7 +471,8 @@ def test_check_names_what_fails_and_what_helps(tmp_path, capfd):
     assert {"mesh network", "person detector", "drawing", "writing videos", "window", "assets"} <= set(
         findings
     )
-    assert report["machine"]["cores"] >= 1 and report["machine"]["cpu"]
+    assert report["machine"]["cores"] >= 1
+    assert report["machine"]["cpu"]
     assert code == int(any(finding["state"] == "failed" for finding in report["checks"]))
     assert all(finding["found"] for finding in report["checks"])
     assert all(finding["remedy"] for finding in report["checks"] if finding["state"] == "limited")
@@ -472,7 +487,8 @@ def test_check_prints_brackets_of_a_remedy(monkeypatch, capfd):
     monkeypatch.setenv("COLUMNS", "120")
     assert run("check") == 0
     told = capfd.readouterr().out
-    assert finding.found in told and finding.remedy in told
+    assert finding.found in told
+    assert finding.remedy in told
 
 
 def test_check_says_that_macos_draws_nothing_live(monkeypatch):
@@ -480,7 +496,8 @@ def test_check_says_that_macos_draws_nothing_live(monkeypatch):
 
     monkeypatch.setattr("models.rendering.mesh_renderer.draws_in_main_thread_only", lambda: True)
     (finding,) = check.check_drawing()
-    assert finding.state == "limited" and finding.remedy.startswith("On macOS")
+    assert finding.state == "limited"
+    assert finding.remedy.startswith("On macOS")
 
 
 @pytest.mark.parametrize(
@@ -501,10 +518,13 @@ def test_check_names_a_model_that_cannot_be_used(harm, said, tmp_path, monkeypat
     monkeypatch.setenv("FASTMETRO_MODELS", str(tmp_path))
     make_model(tmp_path, name="mine")
     (finding,) = check.check_models()
-    assert finding.state == "ok" and finding.found == "anny-small, mine"
+    assert finding.state == "ok"
+    assert finding.found == "anny-small, mine"
     harm(tmp_path)
     (finding,) = check.check_models()
-    assert finding.state == "limited" and finding.found == "anny-small" and said in finding.remedy
+    assert finding.state == "limited"
+    assert finding.found == "anny-small"
+    assert said in finding.remedy
 
 
 def set_weights(path, value):
@@ -524,7 +544,9 @@ def test_check_sees_a_damaged_asset(tmp_path, monkeypatch):
     assert "missing" in check.check_assets()[0].found
     (tmp_path / "a.bin").write_bytes(b"something else")
     (finding,) = check.check_assets()
-    assert finding.state == "failed" and "a.bin has changed" in finding.found and finding.remedy
+    assert finding.state == "failed"
+    assert "a.bin has changed" in finding.found
+    assert finding.remedy
 
 
 def test_every_shipped_asset_is_the_recorded_one():
@@ -569,7 +591,8 @@ def test_a_window_system_that_is_asked_for_but_not_there_is_no_display(monkeypat
     assert run("play") == 1
     assert "no display" in capfd.readouterr().err
     (finding,) = check.check_window()
-    assert finding.state == "limited" and "no display" in finding.remedy
+    assert finding.state == "limited"
+    assert "no display" in finding.remedy
 
 
 @pytest.mark.parametrize("platform", ["offscreen", "vnc:size=800x600", "xcb;minimal", "linuxfb:fb=/dev/fb0"])
@@ -684,7 +707,8 @@ def test_failure_is_one_sentence_and_exit_code_1(words, said, broken, clip, find
 def test_wrong_usage_is_exit_code_2(words, capfd):
     assert run(*words) == 2
     told = capfd.readouterr().err
-    assert "usage" in told and "Traceback" not in told
+    assert "usage" in told
+    assert "Traceback" not in told
 
 
 @pytest.mark.parametrize(
@@ -702,7 +726,8 @@ def test_wrong_usage_is_exit_code_2(words, capfd):
 def test_a_number_out_of_bounds_is_wrong_usage_that_names_them(words, bounds, capfd):
     assert run(*words) == 2
     told = capfd.readouterr().err.splitlines()[-1]
-    assert bounds in told and any(repr(word) in told for word in words)
+    assert bounds in told
+    assert any(repr(word) in told for word in words)
 
 
 def test_debug_shows_the_traceback(tmp_path):
@@ -761,10 +786,13 @@ def test_a_missing_system_library_is_one_sentence_with_the_packages_of_the_readm
         capture_output=True,
         text=True,
     )
-    assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert missing in done.stderr and len(done.stderr.strip().splitlines()) == 1
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert missing in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
     packages = re.search(r"`(apt-get install [^`]+)`", (ROOT / "README.md").read_text())
-    assert packages is not None and packages[1] in done.stderr
+    assert packages is not None
+    assert packages[1] in done.stderr
 
 
 def test_importing_a_model_without_torch_says_what_to_install(monkeypatch, capfd):
@@ -773,7 +801,8 @@ def test_importing_a_model_without_torch_says_what_to_install(monkeypatch, capfd
     words = ["--variant", "FastMETRO-S-R50", "--checkpoint", "x.bin", "--smpl", "x.pkl", "-o", "small"]
     assert run("models", "import", *words) == 1
     told = capfd.readouterr().err
-    assert "pip install '.[train]'" in told and "unrecognized" not in told
+    assert "pip install '.[train]'" in told
+    assert "unrecognized" not in told
     assert run("models", "--no-such-option") == 2
     assert "unrecognized arguments: --no-such-option" in capfd.readouterr().err
 
@@ -785,4 +814,6 @@ def test_unexpected_error_still_becomes_a_sentence(monkeypatch, capfd):
     monkeypatch.setattr("app.cli.check.check", fail)
     assert run("check") == 1
     told = capfd.readouterr().err
-    assert "surprise" in told and "--debug" in told and "Traceback" not in told
+    assert "surprise" in told
+    assert "--debug" in told
+    assert "Traceback" not in told

@@ -74,7 +74,8 @@ def test_the_recording_and_its_video_are_never_replaced_by_json(tmp_path, capsys
     before = Path(output).read_bytes()
     assert main.main(["info", "a.h5", "--json", output]) == 1
     told = capsys.readouterr()
-    assert said in told.err and not told.out
+    assert said in told.err
+    assert not told.out
     assert Path(output).read_bytes() == before
 
 

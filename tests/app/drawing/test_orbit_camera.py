@@ -17,8 +17,6 @@ def test_the_eye_comes_nearer_up_to_a_limit_and_goes_back_to_its_place():
     low, high = RANGES["orbit_zoom"]
     options = Options(view="orbit", people=3)
     assert orbit_camera.zoomed(options, 1.1).orbit_zoom == pytest.approx(1.1)
-    assert (
-        orbit_camera.zoomed(options, 1e6).orbit_zoom == high
-        and orbit_camera.zoomed(options, 1e-6).orbit_zoom == low
-    )
+    assert orbit_camera.zoomed(options, 1e6).orbit_zoom == high
+    assert orbit_camera.zoomed(options, 1e-6).orbit_zoom == low
     assert orbit_camera.set_back(orbit_camera.zoomed(orbit_camera.turned(options, 40, 5), 2)) == options

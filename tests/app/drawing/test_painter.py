@@ -92,7 +92,8 @@ def test_every_view_keeps_the_size_and_leaves_the_frame_alone(painter, view, sho
     shown = frame()
     before = shown.image.copy()
     picture = painter.draw(shown, people, Options(view=view, show=show))
-    assert picture.shape == before.shape and picture.dtype == np.uint8
+    assert picture.shape == before.shape
+    assert picture.dtype == np.uint8
     np.testing.assert_array_equal(shown.image, before)
     nobody = painter.draw(shown, [], Options(view=view, show=show))
     assert np.any(picture != nobody) == (count > 0)
@@ -230,7 +231,8 @@ def test_orbit_shows_everybody_whole(yaw, pitch):
     finally:
         painter.close()
     edge = np.concatenate([bright[0], bright[-1], bright[:, 0], bright[:, -1]])
-    assert bright.sum() > 50 and not edge.any()
+    assert bright.sum() > 50
+    assert not edge.any()
 
 
 def test_orbit_follows_softly(painter):
@@ -292,7 +294,8 @@ def test_blend_weighs_by_what_is_left_uncovered():
     blend(picture, Rendering(1, 2, rgba))
     assert tuple(picture[2, 1]) == (10, 20, 30)
     assert tuple(picture[3, 2]) == (170, 180, 190)
-    assert (picture[:2] == 200).all() and tuple(picture[2, 2]) == (200, 200, 200)
+    assert (picture[:2] == 200).all()
+    assert tuple(picture[2, 2]) == (200, 200, 200)
 
 
 def test_known_people_keep_their_colours_in_whatever_order_frames_are_drawn():
@@ -318,4 +321,5 @@ def test_a_floor_lies_under_the_people_as_the_camera_sees_them():
         plain.close()
         floored.close()
     rows = np.nonzero((pictures[0] != pictures[1]).any(axis=(1, 2)))[0]
-    assert len(rows) and rows.min() > SIZE[1] / 2  # below the horizon alone
+    assert len(rows)
+    assert rows.min() > SIZE[1] / 2

@@ -20,18 +20,23 @@ def test_ctrl_r_goes_to_the_recordings_and_back_and_gives_the_camera_back(open_w
     qtbot.waitUntil(lambda: len(w.made) == 1, timeout=60000)
     QTest.keyClick(w.stage, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     page = w.window.play_page
-    assert page.isVisible() and not w.stage.isVisible()
+    assert page.isVisible()
+    assert not w.stage.isVisible()
     qtbot.waitUntil(lambda: w.made[0].stopped, timeout=60000)
     qtbot.waitUntil(lambda: page.stage.result is not None, timeout=60000)
     assert page.player.path == path
     QTest.keyClick(page.stage, Qt.Key.Key_M)  # a key of the live window alone
     assert not w.page.options.mirror
     QTest.keyClick(page.stage, Qt.Key.Key_F)
-    assert w.window.isFullScreen() and page.list.isHidden() is False and not page.list.isVisible()
+    assert w.window.isFullScreen()
+    assert page.list.isHidden() is False
+    assert not page.list.isVisible()
     QTest.keyClick(page.stage, Qt.Key.Key_Escape)
-    assert not w.window.isFullScreen() and page.list.isVisible()
+    assert not w.window.isFullScreen()
+    assert page.list.isVisible()
     QTest.keyClick(page.stage, Qt.Key.Key_Escape)
-    assert w.stage.isVisible() and page.player.path is None
+    assert w.stage.isVisible()
+    assert page.player.path is None
     qtbot.waitUntil(lambda: len(w.made) == 2 and not w.made[1].stopped, timeout=60000)
 
 
@@ -51,7 +56,8 @@ def test_beginning_with_a_recording_opens_no_camera(open_window, qtbot, doll, tm
     path = record(tmp_path / "elsewhere" / "b.h5", doll)
     w = open_window(recordings=True, recording=path)
     qtbot.waitUntil(lambda: w.window.play_page.stage.result is not None, timeout=60000)
-    assert w.window.play_page.player.path == path and not w.made
+    assert w.window.play_page.player.path == path
+    assert not w.made
 
 
 def test_a_dropped_recording_is_played(open_window, qtbot, doll, tmp_path):

@@ -89,7 +89,7 @@ def test_a_damaged_file_gives_the_defaults_and_is_logged(tmp_path, caplog, conte
 
 
 @pytest.mark.parametrize(
-    "field, value",
+    ("field", "value"),
     [
         ("people", 0),
         ("people", 40),
@@ -119,7 +119,8 @@ def test_unknown_keys_are_ignored_with_a_log_line(tmp_path, caplog):
     file.write_text(json.dumps({"version": 1, "wallpaper": "blue", "options": {"speed": 3, "people": 2}}))
     with caplog.at_level(logging.WARNING):
         assert load_settings(file) == Settings(options=Options(people=2))
-    assert "wallpaper" in caplog.text and "options.speed" in caplog.text
+    assert "wallpaper" in caplog.text
+    assert "options.speed" in caplog.text
 
 
 def test_a_whole_number_is_a_fine_angle(tmp_path):

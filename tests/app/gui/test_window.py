@@ -56,7 +56,8 @@ def test_settings_survive_closing_the_window(stand, tmp_path):
     s.window.close()
     again = stand(settings=load_settings(tmp_path / "settings.json"))
     assert again.page.options == Options(people=2, view="orbit")
-    assert again.panel.isVisible() and again.window.settings.details_open
+    assert again.panel.isVisible()
+    assert again.window.settings.details_open
     assert again.pipeline.options == Options(people=2, view="orbit")
 
 
@@ -89,20 +90,24 @@ def test_a_real_pipeline_shows_and_records_the_mesh_and_leaves_no_thread(
     qtbot.waitUntil(lambda: "0:01" in stage.bar.recorded.text(), timeout=60000)
     QTest.keyClick(stage, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: messages.toast.notice is not None, timeout=60000)
-    assert messages.toast.notice.text.startswith("Recorded") and stage.bar.recorded.isHidden()
+    assert messages.toast.notice.text.startswith("Recorded")
+    assert stage.bar.recorded.isHidden()
     (file,) = (tmp_path / "out").glob("*.h5")
     with Recording(file) as recording:
         assert len(recording) > 5
     assert messages.toast.notice.button == "Play it"
     messages.toast.notice.action()
     page = window.play_page
-    assert page is not None and page.isVisible()
+    assert page is not None
+    assert page.isVisible()
     qtbot.waitUntil(lambda: page.stage.result is not None and page.player.is_playing, timeout=60000)
-    assert page.player.path == file and page.stage.result.people
+    assert page.player.path == file
+    assert page.stage.result.people
     window.show_live()
     live.change(source=str(tmp_path / "missing.png"))
     qtbot.waitUntil(
         lambda: messages.card.content is not None and bool(messages.card.content.choices), timeout=60000
     )
-    assert "missing.png" in messages.card.content.text and str(tmp_path) not in messages.card.content.text
+    assert "missing.png" in messages.card.content.text
+    assert str(tmp_path) not in messages.card.content.text
     close_at_once(window)

@@ -35,7 +35,8 @@ def test_a_frame_of_one_colour_has_nobody(people):
 def test_the_person_of_the_sample_is_found_in_the_whole_and_in_a_part(people):
     frame = open_source("sample", realtime=False).read()
     (whole,) = people.detect(frame.image)
-    assert whole.landmarks.shape == (33, 2) and whole.score > 0.5
+    assert whole.landmarks.shape == (33, 2)
+    assert whole.score > 0.5
     assert whole.landmarks[0, 1] < whole.landmarks[[23, 24], 1].mean() < whole.landmarks[[27, 28], 1].mean()
     x, y = whole.landmarks.min(0).astype(int) - 60
     width, height = np.ptp(whole.landmarks, axis=0).astype(int) + 120

@@ -20,7 +20,8 @@ def estimator(tmp_path_factory) -> MeshEstimator:
 
 def test_the_device_that_runs_is_told_and_timed(estimator):
     assert estimator.provider == CPU
-    assert estimator.device_name and estimator.self_test_s > 0
+    assert estimator.device_name
+    assert estimator.self_test_s > 0
     assert estimator.cpu_reason == "It was asked for."
 
 
@@ -46,7 +47,8 @@ def test_a_gpu_that_stops_working_is_replaced_by_the_cpu_and_told(tmp_path, capl
     estimator.provider, estimator._model = CUDA, LostGpu(path)
     (estimate,) = estimator.estimate([subject])
     np.testing.assert_array_equal(estimate.vertices, expected.vertices)
-    assert estimator.provider == CPU and "GPU stopped working" in estimator.cpu_reason
+    assert estimator.provider == CPU
+    assert "GPU stopped working" in estimator.cpu_reason
     assert "GPU stopped working" in caplog.text
 
 

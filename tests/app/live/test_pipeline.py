@@ -87,7 +87,8 @@ def test_the_distance_follows_from_the_field_of_view(step, template):
 def test_a_frame_with_nobody_is_shown_plainly(step):
     image = empty()
     result = step.step(frame_of(image))
-    assert result.people == () and result.detected
+    assert result.people == ()
+    assert result.detected
     np.testing.assert_array_equal(result.picture, image)
 
 
@@ -168,7 +169,10 @@ def test_legs_that_reach_past_the_camera_stay_below_the_picture(step, template):
     assert (person.joints + person.translation)[ankles, 2].max() < 0
     assert (person.joints_2d[ankles, 1] > 240).all()
     left, top, right, bottom = person.box_xyxy
-    assert left < 114 and 80 < top < 140 and right > 206 and bottom > 240
+    assert left < 114
+    assert 80 < top < 140
+    assert right > 206
+    assert bottom > 240
 
 
 def test_bones_are_steadied_with_the_mesh(step, template):
@@ -184,7 +188,8 @@ def test_bones_are_steadied_with_the_mesh(step, template):
     before, after = [step.step(frame_of(image, i)).people[0] for i, image in enumerate(images)][-2:]
     turned = after.parameters["smpl_rotmat"] @ before.parameters["smpl_rotmat"].swapaxes(1, 2)
     angles = np.arccos((np.trace(turned, axis1=1, axis2=2) - 1) / 2)
-    assert (angles > 0.01).all() and (angles < 0.15).all()
+    assert (angles > 0.01).all()
+    assert (angles < 0.15).all()
 
 
 def test_the_stages_add_up_to_the_whole(step, template):
@@ -214,7 +219,8 @@ def test_a_result_is_drawn_again_as_the_options_now_say(options, template):
     step.options = replace(options, view="mesh")
     again = step.redraw(first)
     step.close()
-    assert again.people == first.people and again.times == first.times
+    assert again.people == first.people
+    assert again.times == first.times
     assert not np.array_equal(again.picture, first.picture)
 
 
@@ -238,7 +244,8 @@ def test_the_bundled_model_follows_the_person_of_the_sample():
     found = step._detector.detect(frame.image)[0].landmarks
     step.close()
     source.close()
-    assert person.id == 1 and person.score > 0.9
+    assert person.id == 1
+    assert person.score > 0.9
     middle = (person.box_xyxy[:2] + person.box_xyxy[2:]) / 2
     height = np.ptp(found[:, 1])
     assert np.linalg.norm(middle - (found.min(0) + found.max(0)) / 2) < 0.15 * height
@@ -329,11 +336,14 @@ def next_result(pipeline) -> Result:
 def test_frames_become_results(run, template):
     pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True))
     result = next_result(pipeline)
-    assert pipeline.state == "running" and pipeline.error is None and pipeline.status == ""
+    assert pipeline.state == "running"
+    assert pipeline.error is None
+    assert pipeline.status == ""
     assert len(result.people) == 1
     wait_until(lambda: pipeline.meters.mesh.rate(time.perf_counter()) > 0)
     assert pipeline.meters.camera.rate(time.perf_counter()) > 0
-    assert pipeline.meters.latency.median > 0 and pipeline.meters.stages.medians().mesh > 0
+    assert pipeline.meters.latency.median > 0
+    assert pipeline.meters.stages.medians().mesh > 0
 
 
 @pytest.mark.gl
@@ -366,7 +376,9 @@ def test_a_source_that_ends_stops_the_pipeline_after_its_last_frame(run, templat
     last = None
     wait_until(lambda: pipeline.state in ("stopped", "failed"))
     last = pipeline.take()
-    assert pipeline.state == "stopped" and last is not None and last.frame.index == 4
+    assert pipeline.state == "stopped"
+    assert last is not None
+    assert last.frame.index == 4
     assert source.closed
 
 
@@ -380,7 +392,8 @@ def test_a_recorded_source_begins_with_its_first_frame_however_long_loading_take
 
     pipeline = run(ListSource([empty()] * 5, 0.05), build)
     result = next_result(pipeline)
-    assert result.frame.index == 0 and result.frame.captured_at > finished_loading[0]
+    assert result.frame.index == 0
+    assert result.frame.captured_at > finished_loading[0]
 
 
 def test_a_camera_keeps_no_frame_from_the_time_of_loading(run):
@@ -476,7 +489,8 @@ def test_the_first_error_wins(run):
     pipeline = run(FailsLater([empty()], 0.001, endless=True), FailsFirst)
     assert told.wait(5)
     wait_until(lambda: not any(t.is_alive() for t in pipeline._threads))
-    assert str(pipeline.error) == "first" and pipeline.state == "failed"
+    assert str(pipeline.error) == "first"
+    assert pipeline.state == "failed"
 
 
 @pytest.mark.parametrize("when", ["at once", "loading", "running", "paused"])
@@ -537,7 +551,8 @@ def test_a_camera_unplugged_and_back_goes_on_by_itself(run, template):
     next_result(pipeline)
     Capture.plugged = False
     wait_until(lambda: pipeline.source_state == "lost")
-    assert pipeline.state == "running" and pipeline.error is None
+    assert pipeline.state == "running"
+    assert pipeline.error is None
     while pipeline.take() is not None:
         pass
     Capture.plugged = True

@@ -14,7 +14,9 @@ def test_the_search_begins_with_the_whole_and_its_squares_cover_it(size):
     for level in levels[2:]:
         seen = np.zeros((height, width), bool)
         for r in level:
-            assert r.width == r.height and 0 <= r.x <= width - r.width and 0 <= r.y <= height - r.height
+            assert r.width == r.height
+            assert 0 <= r.x <= width - r.width
+            assert 0 <= r.y <= height - r.height
             seen[r.y : r.y + r.height, r.x : r.x + r.width] = True
         assert seen.all()
 

@@ -101,26 +101,32 @@ def recording(qtbot, tmp_path):
 
 def test_a_recording_is_followed_until_its_end_has_been_told_once(recording):
     session, pipeline, recorder = recording
-    assert pipeline.recorder is recorder and session.follow_recording().state == "recording"
+    assert pipeline.recorder is recorder
+    assert session.follow_recording().state == "recording"
     session.stop_recording()
-    assert pipeline.recorder is None and recorder.is_asked_to_stop
-    assert session.is_recording and session.follow_recording().state == "recording"  # it is being finished
+    assert pipeline.recorder is None
+    assert recorder.is_asked_to_stop
+    assert session.is_recording
+    assert session.follow_recording().state == "recording"
     recorder.state = "finished"
     assert session.follow_recording().state == "finished"
-    assert session.follow_recording() is None and not session.is_recording
+    assert session.follow_recording() is None
+    assert not session.is_recording
 
 
 @pytest.mark.parametrize("how", ["open", "rest"])
 def test_another_source_ends_the_recording(recording, how):
     session, pipeline, recorder = recording
     session.open(Options(source="1")) if how == "open" else session.rest()
-    assert pipeline.recorder is None and recorder.is_asked_to_stop
+    assert pipeline.recorder is None
+    assert recorder.is_asked_to_stop
 
 
 def test_closing_waits_for_the_last_moments_of_a_recording(recording):
     session, _, recorder = recording
     session.close()
-    assert recorder.state == "finished" and not session.is_recording
+    assert recorder.state == "finished"
+    assert not session.is_recording
 
 
 def test_what_does_not_run_cannot_be_recorded(tmp_path):
@@ -142,4 +148,6 @@ def test_the_session_tells_of_the_model_and_of_a_lost_source(recording):
     assert session.source_is_lost
     assert session.figures(0.0).replaced == 3
     session.rest()
-    assert session.model is None and session.figures(0.0) is None and not session.source_is_lost
+    assert session.model is None
+    assert session.figures(0.0) is None
+    assert not session.source_is_lost

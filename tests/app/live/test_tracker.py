@@ -1,6 +1,6 @@
 """Who is followed, who is who, and when the detector is asked: the tracker with a made-up network."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -13,6 +13,9 @@ from models.camera.projection import Pinhole
 from models.inference.model_info import ModelInfo
 from models.inference.onnx_model import Estimate
 from tests.fakes.tiny_model import make_template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RULE = CropRule("landmarks", 1.3, rotate=True)
 SIZE = (1280, 720)
@@ -265,7 +268,9 @@ def test_a_mesh_of_no_numbers_never_shows(template):
 def test_a_new_scene_is_searched_through_and_stops_when_all_are_found(world):
     world.frame(people=2)
     sizes = [regions[0].width for regions in world.searches[0]]
-    assert len(sizes) == 4 and sizes[0] == SIZE[0] and sizes[-1] < 0.7 * SIZE[1]
+    assert len(sizes) == 4
+    assert sizes[0] == SIZE[0]
+    assert sizes[-1] < 0.7 * SIZE[1]
     world.people["ann"] = (400, 360, 200)
     world.frame(people=1, dt=2.0)
     assert len(world.searches[1]) == 1
@@ -296,7 +301,8 @@ def test_while_somebody_is_missing_searches_are_spread_over_time(world):
     later = [s for searches in world.searches[1:] for s in searches]
     assert 10 <= len(later) <= 12
     whole = [r[0].width == SIZE[0] and r[0].x == 0 for r in later]
-    assert whole.count(True) >= 5 and whole.count(False) >= 5
+    assert whole.count(True) >= 5
+    assert whole.count(False) >= 5
 
 
 def test_what_the_network_does_not_believe_is_not_shown(world):
@@ -355,7 +361,8 @@ def test_two_people_who_walk_past_each_other_keep_their_ids(world):
         ids = world.frame(people=2)
         if i == 0:
             first = ids
-    assert ids == first and len(ids) == 2
+    assert ids == first
+    assert len(ids) == 2
 
 
 @pytest.mark.parametrize("front", ["older", "younger"])
@@ -479,7 +486,8 @@ def test_somebody_small_is_confirmed_where_the_detector_sees_somebody_small(temp
     world.people["ann"] = (500, 400, 100)
     shown = world.run(600, people)  # twenty seconds
     found = shown.index({"ann": 1})
-    assert found < 45 and shown[found:] == [{"ann": 1}] * (600 - found)
+    assert found < 45
+    assert shown[found:] == [{"ann": 1}] * (600 - found)
     world.people.clear()
     assert world.run(round(30 * tracker_module.UNCONFIRMED_S) + 30, people)[-1] == {}
 

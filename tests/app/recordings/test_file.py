@@ -145,7 +145,8 @@ def test_a_shared_video_is_found_after_any_renaming(two_of_one_video, tmp_path):
     with h5py.File(copy, "r+") as file:
         file.attrs["video"] = "b.mp4"  # as repairing tells it
     second = rename(first, "c")
-    assert has_video(second) and has_video(copy)
+    assert has_video(second)
+    assert has_video(copy)
     with Recording(rename(second, "d")) as recording:
         assert recording.video_path == tmp_path / "b.mp4"
 
@@ -163,10 +164,13 @@ def test_renaming_one_of_two_recordings_leaves_both_their_video(two_of_one_video
     with pytest.raises(UserError, match=r"There is a file taken\.mp4 already"):
         rename(renamed, "taken")
     new = rename(renamed, "b")
-    assert new == tmp_path / "b.h5" and not renamed.exists()
-    assert has_video(new) and has_video(other)
+    assert new == tmp_path / "b.h5"
+    assert not renamed.exists()
+    assert has_video(new)
+    assert has_video(other)
     other.unlink()
-    assert has_video(rename(new, "c")) and (tmp_path / "c.mp4").is_file()
+    assert has_video(rename(new, "c"))
+    assert (tmp_path / "c.mp4").is_file()
 
 
 def test_recordings_made_before_videos_were_kept_still_open(tmp_path):
@@ -345,7 +349,8 @@ def test_a_file_is_synced_through_a_descriptor_that_may_write(tmp_path, monkeypa
 
     monkeypatch.setattr(os, "fsync", strictly)
     write(tmp_path / "a.h5", [RecordedFrame(0, 0, 0, (person(TEMPLATE, 0),))])
-    assert synced and check_content(tmp_path / "a.h5", 1) == 1
+    assert synced
+    assert check_content(tmp_path / "a.h5", 1) == 1
 
 
 @pytest.mark.parametrize("refuses", ["fsync", "open"])
@@ -409,7 +414,8 @@ def test_a_disk_that_fills_up_in_mid_write_keeps_what_was_flushed_before(tmp_pat
             check=True,
         )
         lines = run.stdout.splitlines()
-        assert "is full" in lines[-1] and "is kept in full.h5" in lines[-1]
+        assert "is full" in lines[-1]
+        assert "is kept in full.h5" in lines[-1]
         assert check_content(path, 10) >= sum(line.isdigit() for line in lines) - 60
     finally:
         subprocess.run(["umount", tmp_path], check=True)

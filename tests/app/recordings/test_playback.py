@@ -18,7 +18,8 @@ def test_it_moves_at_its_speed_and_stays_at_the_end(speed):
     playing = TAKE.at_speed(speed, 100).played(100)
     assert playing.at(101) == pytest.approx(speed)
     assert playing.at(100 + 20 / speed) == 10
-    assert playing.has_ended(100 + 20 / speed) and not playing.has_ended(101)
+    assert playing.has_ended(100 + 20 / speed)
+    assert not playing.has_ended(101)
 
 
 def test_changes_of_speed_and_loop_leave_the_position_where_it_is():
@@ -39,11 +40,13 @@ def test_a_loop_begins_again_as_often_as_needed():
 
 def test_playing_after_the_end_begins_again():
     ended = TAKE.played(0)
-    assert ended.at(50) == 10 and ended.played(50).at(51) == pytest.approx(1)
+    assert ended.at(50) == 10
+    assert ended.played(50).at(51) == pytest.approx(1)
 
 
 def test_seeking_stays_inside_and_goes_on_only_if_it_played():
-    assert TAKE.sought(-3, 0).at(9) == 0 and TAKE.sought(99, 0).at(9) == 10
+    assert TAKE.sought(-3, 0).at(9) == 0
+    assert TAKE.sought(99, 0).at(9) == 10
     assert TAKE.sought(4, 0).at(9) == 4
     assert TAKE.played(0).sought(4, 2).at(3) == pytest.approx(5)
 

@@ -210,7 +210,8 @@ def test_what_cannot_be_saved_gets_a_sentence_and_leaves_nothing(damaged, conten
     path = damaged(content)
     assert main.main(["repair", str(path)]) == 1
     message = capsys.readouterr().err
-    assert said in message and message.count("\n") == 1
+    assert said in message
+    assert message.count("\n") == 1
     assert [file.name for file in path.parent.iterdir()] == ["a.h5"]
 
 
@@ -247,7 +248,8 @@ def test_meshes_whose_index_was_cut_off_are_found(damaged, sound, tmp_path):
     hole[ends[9] + 40 : ends[9] + 60] = bytes(20)  # in the eleventh mesh
     report = repair(damaged(bytes(hole)), tmp_path / "new.h5")
     whole = sum(end <= cut for end in ends)
-    assert whole > 30 and report.people == whole - 1
+    assert whole > 30
+    assert report.people == whole - 1
     assert check(report.path)[1] == whole - 1
 
 
@@ -270,7 +272,9 @@ def test_a_full_disk_ends_a_repair_with_a_sentence_and_leaves_nothing(
     try:
         command = [sys.executable, "-c", code, damaged(sound), "-o", small / "new.h5"]
         run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
-        assert run.returncode == 1 and "Traceback" not in run.stderr and not list(small.iterdir())
+        assert run.returncode == 1
+        assert "Traceback" not in run.stderr
+        assert not list(small.iterdir())
         told = run.stderr.strip().splitlines()[-1]
         assert told.startswith("new.h5 could not be written (no space left on device); make space")
     finally:

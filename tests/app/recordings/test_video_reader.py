@@ -57,7 +57,8 @@ def test_every_frame_gets_its_own_picture_in_any_order(take):
             number = recording.video_frame(row)
             assert number is not None
             shown = video.read(number)
-            assert shown is not None and shown.shape == (SIZE[1], SIZE[0], 3)
+            assert shown is not None
+            assert shown.shape == (SIZE[1], SIZE[0], 3)
             assert number_in(shown) == row
         assert recording.video_frame(10) is None
         assert video.read(COUNT) is None
@@ -80,9 +81,12 @@ def test_a_cut_off_video_has_the_pictures_before_the_cut(take, tmp_path):
         short.write_bytes(content[: len(content) * 2 // 3])
         video = KeptVideo(short, SIZE, picture_times(recording) if whole.suffix == ".mp4" else None)
         first, last = video.read(0), video.read(COUNT - 2)
-        assert first is not None and number_in(first) == 0 and last is None
+        assert first is not None
+        assert number_in(first) == 0
+        assert last is None
         again = video.read(3)
-        assert again is not None and number_in(again) == 3
+        assert again is not None
+        assert number_in(again) == 3
         video.close()
 
 
@@ -97,5 +101,6 @@ def test_a_recording_without_a_video_has_none(tmp_path):
 def test_a_file_that_is_no_video_has_no_pictures(tmp_path):
     (tmp_path / "a.mp4").write_bytes(b"nothing of the kind")
     video = KeptVideo(tmp_path / "a.mp4", SIZE, np.arange(5) / 30)
-    assert video.read(0) is None and video.read(3) is None
+    assert video.read(0) is None
+    assert video.read(3) is None
     video.close()

@@ -125,7 +125,8 @@ def test_pictures_of_any_size_are_kept(tmp_path, encoder, size):
         video = cv2.VideoCapture(str(recording.video_path))
         first = video.read()[1]
         video.release()
-    assert first.shape[0] >= size[1] and first.shape[1] >= size[0]
+    assert first.shape[0] >= size[1]
+    assert first.shape[1] >= size[0]
     assert first.max() > 100
 
 

@@ -63,7 +63,9 @@ def test_colours_are_not_swapped(tmp_path, encoder):
     capture = cv2.VideoCapture(str(tmp_path / "a.mp4"))
     blue, green, seen_red = capture.read()[1][24, 32]
     capture.release()
-    assert seen_red > 190 and blue < 40 and green < 40
+    assert seen_red > 190
+    assert blue < 40
+    assert green < 40
 
 
 @pytest.mark.parametrize("size", [(1, 1), (33, 47)])
@@ -74,7 +76,9 @@ def test_any_size_can_be_written(tmp_path, encoder, size):
     capture = cv2.VideoCapture(str(tmp_path / "a.mp4"))
     ok, image = capture.read()
     capture.release()
-    assert ok and image.shape[0] >= size[1] and image.shape[1] >= size[0]
+    assert ok
+    assert image.shape[0] >= size[1]
+    assert image.shape[1] >= size[0]
 
 
 def test_pictures_of_other_sizes_are_fitted_in(tmp_path, encoder):
@@ -83,12 +87,14 @@ def test_pictures_of_other_sizes_are_fitted_in(tmp_path, encoder):
     writer.write(grey(255, (48, 128)), 1.0)
     writer.close()
     levels, _ = read_back(tmp_path / "a.mp4")
-    assert levels[0] > 250 and levels[1] < 120
+    assert levels[0] > 250
+    assert levels[1] < 120
 
 
 def test_fit_keeps_proportions_and_never_enlarges():
     small = fit(grey(255, (10, 10)), SIZE)
-    assert small.shape == (48, 64, 3) and small.sum() == 255 * 3 * 100
+    assert small.shape == (48, 64, 3)
+    assert small.sum() == 255 * 3 * 100
     wide = fit(grey(255, (640, 160)), SIZE)
     assert wide[:, 32, 0].astype(bool).sum() == 16
     assert fit(grey(9), SIZE).shape == (48, 64, 3)

@@ -119,7 +119,8 @@ def test_somebody_wholly_outside_the_picture_still_has_a_finite_place():
     points = person_points(np.random.default_rng(7))
     far_off = np.full((33, 2), -3000.0) + points[:, :2] * 200
     rotation, translation = pose_in_image(points, far_off, np.array([-3000.0, -3000.0]), 1100.0, SIZE)
-    assert np.isfinite(rotation).all() and np.isfinite(translation).all()
+    assert np.isfinite(rotation).all()
+    assert np.isfinite(translation).all()
     assert (points @ rotation.T + translation)[:, 2].min() > 0
 
 

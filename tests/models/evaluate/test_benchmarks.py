@@ -329,7 +329,8 @@ def test_command_prints_the_table_and_writes_json(tmp_path, hand_model, capsys, 
     )
     assert code == 0
     printed = capsys.readouterr().out
-    assert "FastMETRO-L-H64" in printed and "0.687" in printed
+    assert "FastMETRO-L-H64" in printed
+    assert "0.687" in printed
     record = json.loads(file.read_text())
     assert record["figures"]["samples"] == 1
     assert record["published"]["FastMETRO-L-H64"]["PA-MPJPE"] == 6.5

@@ -88,7 +88,8 @@ def test_the_crop_turns_the_spine_up_and_holds_every_landmark():
     inside = box.crop_from_image(person)
     np.testing.assert_allclose(inside[[23, 24]].mean(0), 0, atol=1e-5)
     spine = inside[[11, 12]].mean(0)
-    assert abs(spine[0]) < 1e-5 and spine[1] < 0
+    assert abs(spine[0]) < 1e-5
+    assert spine[1] < 0
     assert np.linalg.norm(inside, axis=1).max() == pytest.approx(1 / 1.3, abs=1e-5)
 
 
@@ -120,7 +121,8 @@ def test_photos_and_evenly_spaced_frames_are_read(tmp_path):
     assert (name, photo[0, 0].tolist()) == ("a.png", [255, 0, 0])
     assert len(clip) == 3
     levels = [image.mean() for _, image in clip]
-    assert levels == sorted(levels) and levels[0] < 70 < levels[2]
+    assert levels == sorted(levels)
+    assert levels[0] < 70 < levels[2]
 
 
 def test_an_empty_folder_is_one_sentence(tmp_path, capsys):
@@ -148,7 +150,9 @@ def test_a_model_that_sees_the_doll_agrees_with_its_landmarks(tmp_path):
     teacher = Teacher("doll", image, joints.regress(flat)[:, :2], world)
     sheet = tmp_path / "sheet.png"
     (agreement,) = evaluate(model, [teacher], sheet, size=80)
-    assert agreement.pck == 1.0 and agreement.pa_mm < 5 and agreement.facing_deg < 2
+    assert agreement.pck == 1.0
+    assert agreement.pa_mm < 5
+    assert agreement.facing_deg < 2
     page = cv2.imread(str(sheet))
     assert page.shape == (80, 2 * 4 * 80, 3)
     photo, overlay, side, front = np.split(page[:, :320], 4, axis=1)

@@ -51,7 +51,8 @@ def test_size_and_place_are_left_out_where_the_measures_say_so(judge):
     sample, vertices, places = standing(judge)
     figures = judge.figures(sample, vertices * 1.1, places)
     assert figures["pa_mpjpe_mm"] == pytest.approx(0, abs=1e-3)
-    assert figures["mpjpe_mm"] > 20 and figures["pve_mm"] > 20
+    assert figures["mpjpe_mm"] > 20
+    assert figures["pve_mm"] > 20
 
 
 @pytest.mark.parametrize(("axis", "degrees"), [("x", 20), ("y", 60), ("z", -30)])
@@ -100,7 +101,8 @@ def test_the_interval_holds_the_true_mean_about_as_often_as_it_says():
         found["low"] <= 7 <= found["high"] for found in (interval(rng.normal(7, 2, 40)) for _ in range(100))
     ]
     assert 85 <= sum(held) <= 100
-    assert interval([4.0, 6.0])["mean"] == 5 and interval([4.0, 6.0])["count"] == 2
+    assert interval([4.0, 6.0])["mean"] == 5
+    assert interval([4.0, 6.0])["count"] == 2
 
 
 def test_groups_of_people_are_taken_from_clear_pictures():
@@ -118,7 +120,8 @@ def test_groups_of_people_are_taken_from_clear_pictures():
         "lightest": 60,
     }
     assert report["groups"]["hidden"]["over 35 %"]["pa_mpjpe_mm"]["mean"] == 400
-    assert report["all"]["pa_mpjpe_mm"]["count"] == 3 and report["clear"]["pa_mpjpe_mm"]["mean"] == 50
+    assert report["all"]["pa_mpjpe_mm"]["count"] == 3
+    assert report["clear"]["pa_mpjpe_mm"]["mean"] == 50
     assert report["lean_of_upright_in_clear"] == {
         "count": 2,
         "mean_deg": 2.0,
@@ -172,7 +175,8 @@ def test_another_skin_changes_the_skin_alone(judge, generator, monkeypatch):
     monkeypatch.setattr(judge, "predict", lambda *shown: (judge.model.template.v_template, None))
     in_skins(judge, generator.assets.skin_masks, replace(description, scene=scene))
     found = np.stack([s.people[0].materials for s in drawn])
-    assert (found[:, :-1] == materials[:-1]).all() and (found[:, -1, 7:] == materials[-1, 7:]).all()
+    assert (found[:, :-1] == materials[:-1]).all()
+    assert (found[:, -1, 7:] == materials[-1, 7:]).all()
     assert (np.diff(found[:, -1, 1:4].sum(-1)) > 0).all()  # from dark to light
 
 
@@ -183,12 +187,14 @@ def test_a_good_camera_leaves_the_picture_as_it_is():
 
 def test_the_command_draws_people_and_fills_its_tables(judge, generator):
     report = synthetic_people.run(judge, generator.assets, first_seed=0, count=12, redrawn=2)
-    assert report["all"]["pve_mm"]["count"] == 12 and len(report["people"]) == 12
+    assert report["all"]["pve_mm"]["count"] == 12
+    assert len(report["people"]) == 12
     assert set(report["boxes"]) > set(BOXES)
     assert report["boxes"]["scaled by 1.4"]["count"] == 2
     assert 0 < report["boxes"]["the right box"]["mean"] < 300
     assert sum(found["mean"] for found in report["skins"].values()) == pytest.approx(0, abs=1e-6)
-    assert report["good_camera"]["count"] == 2 and report["cpu_ms"] > 0
+    assert report["good_camera"]["count"] == 2
+    assert report["cpu_ms"] > 0
     synthetic_people.show(report)
     json.dumps(report)
 
@@ -204,8 +210,10 @@ def test_mediapipe_is_judged_on_the_people_it_finds(judge):
     ]
     clear, found = (summary(people)[f"mediapipe_on_{name}"] for name in ("clear", "found"))
     assert clear["found"] == found["found"] == 0.5
-    assert clear["mediapipe"]["limb_pa_mm"]["mean"] == 70 and clear["model"]["limb_pa_mm"]["mean"] == 50
-    assert found["model"]["limb_pa_mm"]["mean"] == 60 and found["mediapipe"]["pck"]["count"] == 2
+    assert clear["mediapipe"]["limb_pa_mm"]["mean"] == 70
+    assert clear["model"]["limb_pa_mm"]["mean"] == 50
+    assert found["model"]["limb_pa_mm"]["mean"] == 60
+    assert found["mediapipe"]["pck"]["count"] == 2
     blank, _, _ = standing(judge)
     mediapipe = MediaPipe()
     assert mediapipe.figures(blank) == {}

@@ -138,7 +138,8 @@ def test_hrnet_equals_its_definition_by_the_published_names():
     image = torch.randn(1, 3, 64, 64, generator=torch.Generator().manual_seed(0))
     with torch.no_grad():
         wanted, found = hrnet_features(weights, image), backbone(image)
-    assert wanted.shape == (1, 2048, 2, 2) and wanted.std() > 0.01
+    assert wanted.shape == (1, 2048, 2, 2)
+    assert wanted.std() > 0.01
     assert relative_error(found.numpy(), wanted.numpy()) < 1e-4
 
 
@@ -170,7 +171,8 @@ def test_record_and_template_say_how_to_use_it(imported):
     assert info.template == result.template_file.name
     assert info.template_sha256 == template.sha256
     assert (info.crop.kind, info.crop.border, info.channel_order) == ("box", "zero", "RGB")
-    assert info.mean == (0.485, 0.456, 0.406) and info.std == (0.229, 0.224, 0.225)
+    assert info.mean == (0.485, 0.456, 0.406)
+    assert info.std == (0.229, 0.224, 0.225)
     assert list(info.outputs) == [output.name for output in session.get_outputs()]
     assert info.joint_names[0] == ("Wrist" if hand else "R_Ankle")
     assert "research" in info.licence
@@ -379,7 +381,8 @@ def test_hostile_files_are_refused_at_every_place(attempt, licensed, spoilt, tmp
     def refused(name, **changes):
         with pytest.raises(UnsafeFileError) as caught:
             attempt(**changes)
-        assert name in str(caught.value) and "system" in str(caught.value)
+        assert name in str(caught.value)
+        assert "system" in str(caught.value)
         assert not flag.exists()
 
     for content in (Hostile(flag), {"v_template": Hostile(flag)}, {"f": [({"x": Hostile(flag)},)]}):
@@ -434,7 +437,8 @@ def test_command_imports_with_a_photo_in_half_precision(licensed, tmp_path, monk
     )  # fmt: skip
     assert run_import(arguments(*words)) == 0
     printed = capsys.readouterr().out
-    assert "hand.onnx" in printed and "32,687,814 parameters" in printed
+    assert "hand.onnx" in printed
+    assert "32,687,814 parameters" in printed
     assert float(re.search(r"one picture takes (\d+) ms", printed)[1]) > 0
     images = pictures(1)
     with torch.no_grad():

@@ -27,7 +27,8 @@ def clip_frames(tmp_path, count):
 
 def test_the_weights_are_those_of_the_file(anny, tmp_path):
     network, facts = load_checkpoint(ASSETS / "anny-small.pt", anny)
-    assert network.config == find_config("anny-small") and facts["samples"] > 0
+    assert network.config == find_config("anny-small")
+    assert facts["samples"] > 0
     crop = next(clip_frames(tmp_path, 1))
     image = crop.transpose(2, 0, 1)[None].astype(np.float32) / 255
     session = onnxruntime.InferenceSession(

@@ -98,7 +98,8 @@ def test_a_left_hand_is_shown_mirrored_and_mirrored_back(model):
     flipped = np.ascontiguousarray(image[:, ::-1])
     (right,) = model.estimate([subject(flipped, box(319))])
     (left,) = model.estimate([subject(image, box(320), is_left=True)])
-    assert left.is_left and not right.is_left
+    assert left.is_left
+    assert not right.is_left
     np.testing.assert_allclose(left.vertices, right.vertices * [-1, 1, 1], atol=1e-5)
     mirrored = right.on_image(right.vertices) * [-1, 1] + [639, 0]
     np.testing.assert_allclose(left.on_image(left.vertices), mirrored, atol=0.01)

@@ -119,7 +119,8 @@ def test_nothing_in_the_picture_gives_nothing(renderer):
 
 def test_person_around_the_camera_is_cut_at_the_near_plane(renderer):
     wide = Surface(VERTICES * 4, RED)
-    assert (wide.vertices[:, 2].min() < 0) and (wide.vertices[:, 2].max() > 0)
+    assert wide.vertices[:, 2].min() < 0
+    assert wide.vertices[:, 2].max() > 0
     rendering = renderer.render([wide, egg(z=0.9, colour=BLUE)], FOCAL, SIZE)
     assert full_picture(rendering)[60, 100, 2] > 0
 
@@ -214,7 +215,8 @@ def test_on_macos_a_renderer_outside_the_main_thread_is_refused_in_a_sentence(mo
     monkeypatch.setattr("sys.platform", "darwin")
     assert "No scene" in refused()  # EGL, which the tests use, needs no window
     monkeypatch.delenv("PYOPENGL_PLATFORM")
-    assert refused().startswith("On macOS") and "--no-overlay" in refused()
+    assert refused().startswith("On macOS")
+    assert "--no-overlay" in refused()
     monkeypatch.setattr("sys.platform", "linux")
     assert "No scene" in refused()
 

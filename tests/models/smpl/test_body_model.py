@@ -53,7 +53,8 @@ def test_file_as_distributed_is_read(smpl):
     assert model.parents.tolist() == list(published_files.SMPL_PARENTS)
     np.testing.assert_allclose(model.joint_regressor, content["J_regressor"].toarray(), atol=1e-7)
     np.testing.assert_array_equal(model.shapedirs, content["shapedirs"].astype(np.float32))
-    assert model.faces.shape == (13776, 3) and model.faces.dtype == np.int32
+    assert model.faces.shape == (13776, 3)
+    assert model.faces.dtype == np.int32
 
 
 @pytest.mark.parametrize(("kind", "parents"), [

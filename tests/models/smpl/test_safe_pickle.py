@@ -88,9 +88,11 @@ def test_plain_structures(tmp_path, protocol):
     assert read["list"] == content["list"]
     assert read["nested"] == content["nested"]
     assert read["ordered"] == {"b": 1, "a": 2}
-    assert read["number"] == 0.25 and read["flag"]
+    assert read["number"] == 0.25
+    assert read["flag"]
     np.testing.assert_array_equal(read["objects"][0], np.zeros(2))
-    assert read["objects"].dtype == object and read["objects"][2] == "x"
+    assert read["objects"].dtype == object
+    assert read["objects"][2] == "x"
     assert read["bytearray"] == b"abc"
 
 
@@ -239,7 +241,8 @@ def test_a_pickle_cannot_change_the_reader(tmp_path, flag):
             load_pickle(write(tmp_path / "a.pkl", data))
     content = {"m": scipy.sparse.csc_matrix(np.eye(2)), "a": np.zeros(2), "d": OrderedDict(a=1)}
     read = load_pickle(write(tmp_path / "a.pkl", content))
-    assert read["d"].get("a") == 1 and read["m"].nnz == 2
+    assert read["d"].get("a") == 1
+    assert read["m"].nnz == 2
 
 
 def test_forged_array_states_are_refused(tmp_path, flag):

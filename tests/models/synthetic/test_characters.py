@@ -90,7 +90,8 @@ def test_garments_are_carried_by_the_bones_of_their_vertices(garment_file):
     base = tiny_base()
     bones, weights = read_garment(garment_file).skinning(base)
     np.testing.assert_allclose(weights.sum(1), 1, atol=1e-6)
-    assert bones[0, 0] == 0 and weights[0, 0] == 1  # vertex 3 has y = 1
+    assert bones[0, 0] == 0
+    assert weights[0, 0] == 1
     assert dict(zip(bones[1], weights[1], strict=True)) == pytest.approx(
         {**dict.fromkeys(bones[1], 0.0), 1: 0.75, 0: 0.25}
     )
@@ -123,7 +124,8 @@ def test_dressing_hides_covered_skin_and_keeps_the_bodys_vertices_first(garment_
     assert len(dressed.rest) == len(bare.rest) + 3
     np.testing.assert_array_equal(dressed.rest[:8], CUBE)
     hidden = np.isin(bare.faces, garment.hides).all(1).sum()
-    assert hidden > 0 and len(dressed.faces) == len(bare.faces) - hidden + 1
+    assert hidden > 0
+    assert len(dressed.faces) == len(bare.faces) - hidden + 1
     assert dressed.face_material[-1] == 2
 
 
@@ -164,7 +166,8 @@ def test_small_helpers_keep_their_promises():
 def test_skin_tones_run_evenly_from_light_to_dark():
     brightness = [linear(skin_tone(d)) @ [0.2126, 0.7152, 0.0722] for d in np.linspace(0, 1, 21)]
     assert (np.diff(brightness) < 0).all()
-    assert brightness[0] > 0.6 and brightness[-1] < 0.04
+    assert brightness[0] > 0.6
+    assert brightness[-1] < 0.04
 
 
 def test_what_building_people_needs_is_told(tmp_path, monkeypatch):

@@ -84,7 +84,8 @@ def test_a_plate_shades_the_ground_below_it_and_nothing_else():
 def test_a_coarser_mesh_casts_nearly_the_same_shadow():
     points, faces = sphere(0.5, 96)
     rows, coarse = coarse_mesh(points, np.zeros(len(points), int), faces, cell=0.04)
-    assert len(coarse) < 0.5 * len(faces) and len(rows) < 0.5 * len(points)
+    assert len(coarse) < 0.5 * len(faces)
+    assert len(rows) < 0.5 * len(points)
     above = np.array([[0, -1, 0]], np.float32)
     fine_map = cast_shadows(points, faces, above, 64).inverse_depth[0]
     coarse_map = cast_shadows(points[rows], coarse, above, 64).inverse_depth[0]
@@ -131,7 +132,9 @@ def test_the_panorama_is_seen_where_it_shines():
     lamp = EnvironmentMap(image)
     rays = np.array([[[1, 0, 0], [-1, 0, 0], [0, -1, 0]]], float)
     seen = lamp.radiance_along(rays)[0, :, 0]
-    assert seen[0] == pytest.approx(5, abs=0.1) and seen[1] == 0 and seen[2] == 0
+    assert seen[0] == pytest.approx(5, abs=0.1)
+    assert seen[1] == 0
+    assert seen[2] == 0
     assert (lamp.directions[:, 0] > 0.9).all()
 
 
@@ -141,14 +144,16 @@ def test_median_cut_covers_a_picture_once():
     parts = median_cut(energy, 9)
     for part in parts:
         covered[part] += 1
-    assert len(parts) == 9 and (covered == 1).all()
+    assert len(parts) == 9
+    assert (covered == 1).all()
 
 
 def test_a_room_is_bright_near_its_windows_and_shows_its_floor():
     room = studio_room()
     camera = look(np.array([0.1, -1.3, -3.8]), 0.07, 0.0, 48.0, 64, 36)
     backdrop = trace_backdrop(room, camera, samples=4)
-    assert np.isfinite(backdrop.direct).all() and (backdrop.direct + backdrop.rest).mean() > 0.02
+    assert np.isfinite(backdrop.direct).all()
+    assert (backdrop.direct + backdrop.rest).mean() > 0.02
     np.testing.assert_allclose(backdrop.points[-1, :, 1], 0, atol=0.03)
     near, far = (window_samples(room, np.array([x, -1, -1.0]), (2, 2))[1].sum() for x in (-2, 2))
     assert near > 2 * far
@@ -165,7 +170,8 @@ def test_a_seed_makes_the_same_sample_again_and_another_seed_another(generator):
 def test_truth_is_in_front_of_the_camera_and_inside_its_crop(generator):
     for seed in range(6):
         sample = generator.sample(seed)
-        assert sample.image.shape == (SIZE, SIZE, 3) and sample.image.dtype == np.uint8
+        assert sample.image.shape == (SIZE, SIZE, 3)
+        assert sample.image.dtype == np.uint8
         assert (sample.vertices[:, 2] > 0.3).all()
         assert (np.abs(sample.landmarks_2d) < 1.4).all()
         marks = generator.assets.template.joint_sets["mediapipe33"].regress(sample.vertices)
@@ -177,7 +183,8 @@ def test_facts_say_what_hides_the_person(generator):
     facts = [(s.facts, s.clear) for s in map(generator.sample, range(24))]
     assert all(f.posture in POSTURES and f.clothing == "tights" for f, _ in facts)
     assert all(f.occluded == 0 and not f.truncated for f, clear in facts if clear)
-    assert any(f.occluded > 0.05 for f, _ in facts) and any(f.truncated for f, _ in facts)
+    assert any(f.occluded > 0.05 for f, _ in facts)
+    assert any(f.truncated for f, _ in facts)
     assert all(0 <= f.occluded <= 1 for f, _ in facts)
 
 
@@ -248,7 +255,8 @@ def test_degraded_images_keep_their_size_and_stay_recognisable():
     clean = cv2.resize(clean_image, (SIZE, SIZE), interpolation=cv2.INTER_AREA).mean(-1).ravel()
     for _ in range(10):
         image = augment_image(clean_image, random_camera_augmentation(rng))
-        assert image.shape == (SIZE, SIZE, 3) and image.dtype == np.uint8
+        assert image.shape == (SIZE, SIZE, 3)
+        assert image.dtype == np.uint8
         assert np.corrcoef(clean, image.mean(-1).ravel())[0, 1] > 0.7
 
 
@@ -256,12 +264,14 @@ def test_what_stands_before_somebody_hides_them_and_what_stands_behind_does_not(
     description = next(d for d in map(generator.describe, range(40)) if len(d.scene.people) == 1)
     scene = replace(description.scene, props=())
     image, alone, visible = render(scene, generator.assets.skin_masks)
-    assert alone.sum() > 500 and (alone == visible).all()
+    assert alone.sum() > 500
+    assert (alone == visible).all()
     for away, hides in ((0.6, True), (40.0, False)):
         middle = scene.position + away * scene.axes[2]
         wall = box(np.array([away, away, 0.01]) * 8, middle, scene.axes, GREY)
         walled, as_before, seen = render(replace(scene, props=(wall,)), generator.assets.skin_masks)
-        assert (as_before == alone).all() and (walled != image).any()
+        assert (as_before == alone).all()
+        assert (walled != image).any()
         assert seen.sum() == (0 if hides else alone.sum())
 
 

@@ -69,7 +69,9 @@ def test_a_flared_skirt_widens_downwards_and_grows_with_the_body(base):
 
 def test_skin_is_hidden_inside_and_shows_at_the_hems(base):
     hidden = base.rest[trousers(base, KNEE).hides, 1]
-    assert len(hidden) and WAIST < hidden.min() < WAIST + 0.1 and KNEE - 0.1 < hidden.max() < KNEE
+    assert len(hidden)
+    assert WAIST < hidden.min() < WAIST + 0.1
+    assert KNEE - 0.1 < hidden.max() < KNEE
     assert not len(skirt(base, 0.5, 0.0).hides)
 
 
@@ -79,4 +81,5 @@ def test_every_kind_of_outfit_is_drawn_and_the_same_seed_draws_the_same(base):
     assert kinds == [cut_outfit(base, True, np.random.default_rng(seed))[0] for seed in range(40)]
     colours = [random_cloth(np.random.default_rng(3))[1:4] for _ in range(2)]
     np.testing.assert_array_equal(colours[0], colours[1])
-    assert (colours[0] >= 0).all() and (colours[0] <= 1).all()
+    assert (colours[0] >= 0).all()
+    assert (colours[0] <= 1).all()

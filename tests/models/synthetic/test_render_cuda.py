@@ -88,9 +88,12 @@ def assert_same(drawn, expected) -> None:
     (image, *masks), (true_picture, *true_masks) = drawn, expected
     off = np.abs(image.astype(int) - true_picture).max(-1)
     # Rounding moves an outline, or the border of a pattern, by a pixel here and there.
-    assert (off > 3).mean() < 0.01 and np.median(off) == 0
+    assert (off > 3).mean() < 0.01
+    assert np.median(off) == 0
     for mask, true_mask in zip(masks, true_masks, strict=True):
-        assert true_mask.any() and not true_mask.all() and (mask != true_mask).mean() < 0.002
+        assert true_mask.any()
+        assert not true_mask.all()
+        assert (mask != true_mask).mean() < 0.002
 
 
 def test_the_kernels_draw_what_the_cpu_draws(tmp_path: Path) -> None:

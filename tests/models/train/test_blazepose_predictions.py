@@ -72,12 +72,14 @@ def test_every_prediction_comes_once_before_any_comes_again(folder):
     first, second = stream.take(12), stream.take(12)
     once, again = (part.joints[:, 0, 0].tolist() for part in (first, second))
     assert len(set(once)) == 12
-    assert sorted(once) == sorted(again) and once != again
+    assert sorted(once) == sorted(again)
+    assert once != again
 
 
 def test_who_is_not_detected_is_passed_over(folder):
     found = PredictionStream(folder / TRAIN, seed=0, min_detected=0.5).take(9)
-    assert (found.detected() == 1).all() and len(set(found.joints[:, 0, 0].tolist())) == 9
+    assert (found.detected() == 1).all()
+    assert len(set(found.joints[:, 0, 0].tolist())) == 9
     with pytest.raises(UserError, match="lower --min-detected"):
         keep(folder / "hopeless", [made_up(1)])
         PredictionStream(folder / "hopeless", seed=0, min_detected=0.5).take(1)

@@ -144,13 +144,15 @@ def test_a_checkpoint_that_does_not_belong_to_the_run_is_one_sentence(finished, 
     options = "--network anny-small --pca-bodies 40 --subsets 1 --queries 24"
     assert main(["--out", str(tmp_path), *options.split()]) == 1
     message = capsys.readouterr().err
-    assert message.count("\n") == 1 and "checkpoint.pt" in message
+    assert message.count("\n") == 1
+    assert "checkpoint.pt" in message
 
 
 def test_the_rate_rises_then_falls_to_zero():
     settings = replace(TINY, steps=1000, warmup=100, lr=1e-3)
     rates = [settings.learning_rate(step) for step in range(1001)]
-    assert max(rates) == pytest.approx(1e-3) and np.argmax(rates) in (99, 100)
+    assert max(rates) == pytest.approx(1e-3)
+    assert np.argmax(rates) in (99, 100)
     assert rates[-1] == pytest.approx(0, abs=1e-9)
     assert (np.diff(rates[100:]) <= 0).all()
 
@@ -198,13 +200,15 @@ def test_the_help_explains_every_option_and_shows_its_default(capsys, monkeypatc
 def test_a_wrong_setting_is_one_sentence(options, tmp_path, capsys):
     assert main(["--out", str(tmp_path), *options.split()]) == 1
     message = capsys.readouterr().err
-    assert message.count("\n") == 1 and "Traceback" not in message
+    assert message.count("\n") == 1
+    assert "Traceback" not in message
 
 
 def test_a_subset_spreads_over_the_body(template):
     index, mask = spread_subset(template, 60, np.array([0]))
     assert len(np.unique(index)) == 60
-    assert (mask == mask.T).all() and not mask.diagonal().any()
+    assert (mask == mask.T).all()
+    assert not mask.diagonal().any()
     assert (~mask).sum(1).min() >= 2  # itself and a neighbour
     rest = template.v_template[template.level_index[-1]]
     to_nearest = np.linalg.norm(rest[:, None] - rest[index], axis=-1).min(1)
@@ -215,7 +219,8 @@ def test_every_vertex_gets_practice(template):
     space = MeshPca(np.eye(1723, 200), np.ones(200))
     subsets = make_subsets(template, space, 80, 20, 0.01, np.random.default_rng(0))
     used = np.bincount(np.concatenate([subset.index.numpy() for subset in subsets]), minlength=431)
-    assert used.min() >= 1 and all(len(subset.index) == 80 for subset in subsets)
+    assert used.min() >= 1
+    assert all(len(subset.index) == 80 for subset in subsets)
     in_mid = coarse_in_mid(template)
     np.testing.assert_array_equal(template.level_index[0][in_mid], template.level_index[1])
 
@@ -267,7 +272,8 @@ def test_a_stopped_run_with_rendered_people_ends_with_the_same_weights(tmp_path)
     settings = replace(RENDERED, out=tmp_path, steps=4, validate_samples=2, min_detected=0.1, seed=2)
     second = resumed_as_whole(settings, make_cloth_people)
     figures = second.validate()
-    assert {"mpjpe", "pve"} <= set(figures) and {"clear_pve", "hidden_pve"} & set(figures)
+    assert {"mpjpe", "pve"} <= set(figures)
+    assert {"clear_pve", "hidden_pve"} & set(figures)
 
 
 class NoGpu:
@@ -349,7 +355,8 @@ def test_feature_attention_learns_alone_when_the_rest_is_kept(finished, tmp_path
     for _ in range(2):
         trainer.train_step()
     changed = {n for n, value in trainer.model.state_dict().items() if not torch.equal(value, before[n])}
-    assert changed and all(name.startswith("stem.feature_attention.") for name in changed)
+    assert changed
+    assert all(name.startswith("stem.feature_attention.") for name in changed)
     with pytest.raises(UserError, match="holds another network"):
         Trainer(
             replace(RENDERED, network="FastMETRO-S-R50", rendered_fraction=1.0, start=start),
@@ -383,10 +390,12 @@ def test_a_network_that_reads_images_learns_from_rendered_people(tmp_path, monke
         losses = [trainer.train_step()["loss"] for _ in range(25)]
     assert np.mean(losses[-3:]) < 0.6 * np.mean(losses[:3])
     figures = trainer.validate()
-    assert "mpjpe" not in figures and any(name.endswith("_pa_mpjpe") for name in figures)
+    assert "mpjpe" not in figures
+    assert any(name.endswith("_pa_mpjpe") for name in figures)
     trainer.save(tmp_path / "checkpoint.pt")
     model, facts = load_checkpoint(tmp_path / "checkpoint.pt", trainer.template)
-    assert model.config == small and "100% rendered" in facts["data"]
+    assert model.config == small
+    assert "100% rendered" in facts["data"]
 
 
 FINE_TUNED = replace(
@@ -441,9 +450,11 @@ def test_parts_of_images_are_squares_from_inside_them():
     assert parts.shape == (200, 3, 64, 64)
     width, height = (parts[:, i].amax((1, 2)) - parts[:, i].amin((1, 2)) for i in (0, 1))
     torch.testing.assert_close(width, height, atol=0.02, rtol=0)
-    assert 0.15 < width.min() < 0.25 and 0.45 < width.max() < 0.55
+    assert 0.15 < width.min() < 0.25
+    assert 0.45 < width.max() < 0.55
     left = parts[:, 0].amin((1, 2))
-    assert left.min() < 0.05 and left.max() > 0.6
+    assert left.min() < 0.05
+    assert left.max() > 0.6
     torch.testing.assert_close(parts[:, 2], torch.ones(200, 64, 64))  # nothing from beyond the edge
 
 
@@ -509,7 +520,8 @@ def test_a_stopped_run_in_which_blazepose_learns_ends_with_the_same_weights(tmp_
     settings = replace(FINE_TUNED, out=tmp_path, steps=4, rendered_fraction=0.5)
     second = resumed_as_whole(settings, make_cloth_people)
     figures = second.validate()
-    assert {"mpjpe", "pve"} <= set(figures) and {"clear_pve", "hidden_pve"} & set(figures)
+    assert {"mpjpe", "pve"} <= set(figures)
+    assert {"clear_pve", "hidden_pve"} & set(figures)
 
 
 def test_blazepose_learns_from_rendered_people_only(tmp_path, capsys):
@@ -529,7 +541,8 @@ def test_photos_are_evaluated_with_the_exported_file(tmp_path, monkeypatch):
     clip.release()
     trainer = Trainer(replace(TINY, out=tmp_path, photos=photos))
     figures = trainer.evaluate_photos()
-    assert figures["photos_people"] == 1 and figures["photos_pa_mm_median"] > 0
+    assert figures["photos_people"] == 1
+    assert figures["photos_pa_mm_median"] > 0
     assert (tmp_path / "photos_0.jpg").stat().st_size > 10_000
 
 

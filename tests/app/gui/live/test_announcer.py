@@ -20,16 +20,19 @@ def test_loading_says_what_is_loaded_until_the_first_picture(stand):
     s.tick()
     assert s.card() == ""  # a card for a moment would only flash
     s.tick(0.3)
-    assert s.card() == "Starting" and "Loading the mesh model" in s.messages.card.content.text
+    assert s.card() == "Starting"
+    assert "Loading the mesh model" in s.messages.card.content.text
     s.run()
-    assert s.card() == "" and s.stage.result is not None
+    assert s.card() == ""
+    assert s.stage.result is not None
 
 
 def test_a_gpu_that_stops_is_told_with_the_reason(stand):
     s = stand()
     s.pipeline.use_gpu()
     s.run()
-    assert s.stage.readout.device_shown == "CUDA, RTX 4070" and s.banner() == ""
+    assert s.stage.readout.device_shown == "CUDA, RTX 4070"
+    assert s.banner() == ""
     s.pipeline.estimator.cpu_reason = "The GPU stopped working; restart the program to try it again."
     s.pipeline.estimator.provider, s.pipeline.estimator.device_name = "CPUExecutionProvider", "a processor"
     s.tick()
@@ -45,7 +48,8 @@ def test_a_pipeline_that_never_had_a_gpu_is_not_called_broken(stand):
     s.run()
     s.page.change(model="other")
     s.run()
-    assert s.stage.readout.device_shown == "CPU" and s.banner() == ""
+    assert s.stage.readout.device_shown == "CPU"
+    assert s.banner() == ""
 
 
 def test_the_cpu_is_announced_until_it_was_explained(stand):
@@ -53,10 +57,13 @@ def test_the_cpu_is_announced_until_it_was_explained(stand):
     s.run()
     assert s.banner() == "Running on the CPU"
     s.messages.banner.notice.action()
-    assert s.card() == "Why the CPU?" and "There is no GPU here." in s.messages.card.content.text
+    assert s.card() == "Why the CPU?"
+    assert "There is no GPU here." in s.messages.card.content.text
     s.press(Qt.Key.Key_Escape)
     s.tick()
-    assert s.card() == "" and s.banner() == "" and s.window.settings.cpu_explained
+    assert s.card() == ""
+    assert s.banner() == ""
+    assert s.window.settings.cpu_explained
 
 
 def test_nobody_in_view_is_said_quietly_after_five_seconds(stand):
@@ -97,7 +104,8 @@ def test_a_lost_camera_is_said_and_may_be_tried_at_once(stand):
     first = s.pipeline
     s.messages.banner.notice.action()
     s.settle()
-    assert first.stopped and s.pipeline is not first
+    assert first.stopped
+    assert s.pipeline is not first
 
 
 def test_without_any_camera_the_sample_runs_and_a_banner_says_so(stand):
@@ -107,7 +115,8 @@ def test_without_any_camera_the_sample_runs_and_a_banner_says_so(stand):
     s.settle()
     assert s.pipeline.options.source == "sample"
     s.run()
-    assert "sample clip" in s.banner() and s.card() == ""
+    assert "sample clip" in s.banner()
+    assert s.card() == ""
     assert s.window.settings.options.source == ""  # the next start looks for a camera again
     s.messages.banner.notice.action()
     s.settle()
@@ -134,7 +143,8 @@ def test_a_missing_chosen_camera_offers_sample_file_and_retry(stand, camera):
     assert list(choices) == ["Use the sample", "Choose a file", "Retry"]
     choices["Retry"].action()
     s.settle()
-    assert s.pipeline.options.source == camera and len(s.made) == 2
+    assert s.pipeline.options.source == camera
+    assert len(s.made) == 2
     choices["Use the sample"].action()
     s.settle()
     assert s.pipeline.options.source == "sample"
@@ -149,11 +159,13 @@ def test_a_failure_is_a_sentence_with_details_and_a_report(stand):
     s.tick()
     content = s.messages.card.content
     assert content.text == "There is no file clip.mp4; check the name."
-    assert "OSError: inner" in content.details and "secret" not in content.details
+    assert "OSError: inner" in content.details
+    assert "secret" not in content.details
     assert s.stage.result is None
     next(choice for choice in content.choices if choice.text == "Copy report").action()
     copied = QApplication.clipboard().text()
-    assert "SourceError" in copied and "python" in copied
+    assert "SourceError" in copied
+    assert "python" in copied
 
 
 def test_a_model_that_fails_offers_the_bundled_one(stand):
@@ -163,7 +175,8 @@ def test_a_model_that_fails_offers_the_bundled_one(stand):
     choices = {choice.text: choice for choice in s.messages.card.content.choices}
     buttons = s.messages.card.findChildren(QPushButton)
     cut_off = [b.text() for b in buttons if b.width() < b.sizeHint().width()]
-    assert len(buttons) == 4 and not cut_off
+    assert len(buttons) == 4
+    assert not cut_off
     choices["Use the bundled model"].action()
     s.settle()
     assert s.pipeline.options.model == ""
@@ -173,7 +186,8 @@ def test_an_unexpected_error_shows_no_internals(stand):
     s = stand()
     s.pipeline.fail(KeyError("vertices"))
     s.tick()
-    assert "unexpected" in s.messages.card.content.text and "vertices" not in s.messages.card.content.text
+    assert "unexpected" in s.messages.card.content.text
+    assert "vertices" not in s.messages.card.content.text
 
 
 def test_a_pipeline_that_cannot_even_be_made_is_told(qtbot):

@@ -11,16 +11,20 @@ from app.live.sources import SourceError
 def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path, caplog):
     s = stand(is_booth=True)
     s.run()
-    assert s.window.isFullScreen() and s.stage.readout.isHidden() and not s.stage.bar.is_wanted
+    assert s.window.isFullScreen()
+    assert s.stage.readout.isHidden()
+    assert not s.stage.bar.is_wanted
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_F, Qt.Key.Key_R, Qt.Key.Key_S):
         s.press(key)
     QTest.mouseDClick(s.stage, Qt.MouseButton.LeftButton)
     assert not (tmp_path / "out").exists()
-    assert s.window.isFullScreen() and not s.window.settings.panel_open
+    assert s.window.isFullScreen()
+    assert not s.window.settings.panel_open
     first = s.pipeline
     first.fail(RuntimeError("driver"))
     s.tick()
-    assert s.card() == "Just a moment" and s.messages.card.content.choices == ()
+    assert s.card() == "Just a moment"
+    assert s.messages.card.content.choices == ()
     s.tick(6)
     s.settle()
     assert s.pipeline is not first
@@ -42,14 +46,17 @@ def test_a_booth_without_a_camera_looks_for_one_while_the_sample_plays(stand):
         s.qtbot.waitUntil(lambda looks=looks: len(s.looks) == looks, timeout=60000)
         s.tick(6)
     s.qtbot.waitUntil(lambda: len(s.looks) == 4, timeout=60000)
-    assert s.pipeline is sample and not sample.stopped and s.card() == ""
+    assert s.pipeline is sample
+    assert not sample.stopped
+    assert s.card() == ""
     assert threading.main_thread() not in s.looks
     s.is_plugged = True
     s.tick(6)
     s.qtbot.waitUntil(lambda: s.session.camera_is_there, timeout=60000)
     s.tick()
     s.settle()
-    assert sample.stopped and s.pipeline.options.source == ""
+    assert sample.stopped
+    assert s.pipeline.options.source == ""
     s.run()
     s.tick(60)
     assert len(s.looks) == 5  # the camera is not looked for while it is shown
@@ -62,5 +69,7 @@ def test_outside_a_booth_only_the_person_looks_for_a_camera_again(stand):
     s.tick()
     s.run()
     s.tick(60)
-    assert s.pipeline.options.source == "sample" and not s.looks
-    assert "plug one in" in s.banner() and s.messages.banner.notice.button == "Retry"
+    assert s.pipeline.options.source == "sample"
+    assert not s.looks
+    assert "plug one in" in s.banner()
+    assert s.messages.banner.notice.button == "Retry"

@@ -14,4 +14,5 @@ def test_it_can_be_begun_and_made_due():
     interval.begin(100.0)
     assert not interval.is_due(109.0)
     interval.make_due()
-    assert interval.is_due(109.0) and not interval.is_due(109.1)
+    assert interval.is_due(109.0)
+    assert not interval.is_due(109.1)

@@ -23,7 +23,9 @@ def test_the_readout_shows_rate_latency_and_the_cpu(stand):
     s.run(count=10)
     assert s.stage.readout.isVisible()
     text = s.stage.readout.text_shown
-    assert " FPS · " in text and text.endswith(" ms") and "–" not in text
+    assert " FPS · " in text
+    assert text.endswith(" ms")
+    assert "–" not in text
     assert s.stage.readout.device_shown == "CPU"
 
 
@@ -38,7 +40,8 @@ def test_a_toast_never_lies_on_the_bar(stand, monkeypatch):
     s.press(Qt.Key.Key_S)
     s.stage.mouse_moved.emit()
     s.tick()
-    assert s.stage.bar.is_wanted and s.messages.toast.isVisible()
+    assert s.stage.bar.is_wanted
+    assert s.messages.toast.isVisible()
     s.stage.bar.arrange()  # where it slides to
     assert not s.messages.toast.geometry().intersects(s.stage.bar.geometry())
 

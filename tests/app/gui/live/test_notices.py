@@ -49,7 +49,8 @@ URGENCY = (
 def test_the_most_urgent_is_said(place):
     fields, text, action = URGENCY[place]
     alone = urgent_notice(LiveState(**fields), ACTIONS)
-    assert alone is not None and alone.text == text
+    assert alone is not None
+    assert alone.text == text
     assert (alone.action and alone.action()) == action
     less_urgent = {name: value for later, _, _ in URGENCY[place:] for name, value in later.items()}
     assert urgent_notice(LiveState(**less_urgent), ACTIONS) == alone
@@ -70,12 +71,15 @@ def test_a_booth_says_only_that_the_camera_is_lost_and_offers_nothing():
     state = LiveState(is_booth=True, message=SAID, failed_recording=FAILED, free_bytes=1, empty_s=99)
     assert urgent_notice(state, ACTIONS) is None
     lost = urgent_notice(replace(state, is_lost=True), ACTIONS)
-    assert lost is not None and lost.text.startswith("Camera lost") and not lost.button
+    assert lost is not None
+    assert lost.text.startswith("Camera lost")
+    assert not lost.button
 
 
 def test_a_model_of_hands_misses_hands():
     notice = urgent_notice(LiveState(empty_s=99, finds_hands=True), ACTIONS)
-    assert notice is not None and notice.text == "No hand in view"
+    assert notice is not None
+    assert notice.text == "No hand in view"
 
 
 def test_the_same_state_says_the_same_thing():
@@ -94,7 +98,8 @@ def status(**fields) -> RecorderStatus:
 def test_a_recording_that_is_there_can_be_played():
     notice = saved_recording_notice(status(), lambda: "played")
     assert (notice.text, notice.level) == ("Recorded a.h5, 2.5 MB", "good")
-    assert notice.button == "Play it" and notice.action() == "played"
+    assert notice.button == "Play it"
+    assert notice.action() == "played"
 
 
 @pytest.mark.parametrize(
@@ -106,12 +111,14 @@ def test_a_recording_that_is_there_can_be_played():
 )
 def test_what_the_video_lacks_goes_on_the_sentence(fields, trouble):
     notice = saved_recording_notice(status(**fields), lambda: None)
-    assert notice.level == "warning" and notice.text == f"Recorded a.h5, 2.5 MB{trouble}"
+    assert notice.level == "warning"
+    assert notice.text == f"Recorded a.h5, 2.5 MB{trouble}"
 
 
 def test_a_failed_recording_is_told_without_folders():
     notice = failed_recording_notice(status(message="The disk is full; it is kept in /secret/a.h5."), ACTIONS)
-    assert notice.text == "The disk is full; it is kept in a.h5." and notice.action() == "choose_folder"
+    assert notice.text == "The disk is full; it is kept in a.h5."
+    assert notice.action() == "choose_folder"
 
 
 def test_starting_says_what_is_being_done():

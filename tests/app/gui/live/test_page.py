@@ -18,7 +18,8 @@ def test_space_pauses_and_goes_on(stand):
     s = stand()
     s.run()
     s.press(Qt.Key.Key_Space)
-    assert s.pipeline.is_paused and s.stage.readout.text_shown == "Paused"
+    assert s.pipeline.is_paused
+    assert s.stage.readout.text_shown == "Paused"
     s.press(Qt.Key.Key_Space)
     assert not s.pipeline.is_paused
 
@@ -36,8 +37,10 @@ def test_a_key_held_down_does_its_work_once(stand, tmp_path):
         Qt.Key.Key_V,
     ):
         hold_key(s.stage, key)
-    assert s.pipeline.is_paused and s.window.isFullScreen()
-    assert s.window.settings.details_open and s.window.settings.panel_open
+    assert s.pipeline.is_paused
+    assert s.window.isFullScreen()
+    assert s.window.settings.details_open
+    assert s.window.settings.panel_open
     assert s.page.options == Options(mirror=True, view="mesh")
     assert len(list((tmp_path / "out").iterdir())) == 1
 
@@ -58,9 +61,11 @@ def test_the_keys_that_turn_and_zoom_go_on_while_they_are_held(stand):
 def test_m_mirrors_and_the_panel_follows(stand):
     s = stand()
     s.press(Qt.Key.Key_M)
-    assert s.pipeline.options.mirror and s.panel.mirror.isChecked()
+    assert s.pipeline.options.mirror
+    assert s.panel.mirror.isChecked()
     s.press(Qt.Key.Key_M)
-    assert not s.pipeline.options.mirror and not s.panel.mirror.isChecked()
+    assert not s.pipeline.options.mirror
+    assert not s.panel.mirror.isChecked()
 
 
 def test_v_goes_through_all_views_and_comes_back(stand):
@@ -109,7 +114,8 @@ def test_ctrl_comma_goes_to_the_settings_and_escape_back(stand):
     s = stand()
     s.window.activateWindow()
     s.press(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    assert s.window.settings.panel_open and s.window.focusWidget() is s.panel.source
+    assert s.window.settings.panel_open
+    assert s.window.focusWidget() is s.panel.source
     QTest.keyClick(s.window.focusWidget(), Qt.Key.Key_Escape)
     assert s.window.focusWidget() is s.stage
 
@@ -119,7 +125,8 @@ def test_space_presses_the_control_that_has_the_focus(stand):
     s.run()
     s.stage.bar.view_button.setFocus()
     QTest.keyClick(s.stage.bar.view_button, Qt.Key.Key_Space)
-    assert s.page.options.view == "mesh" and not s.pipeline.is_paused
+    assert s.page.options.view == "mesh"
+    assert not s.pipeline.is_paused
 
 
 def test_typing_an_address_presses_no_key_of_the_window(stand):
@@ -145,7 +152,8 @@ def test_dragging_turns_the_eye_in_the_orbit_view_alone(stand):
     s.press(Qt.Key.Key_Plus)
     assert s.page.options.orbit_zoom > 1
     QTest.mouseDClick(s.stage, Qt.MouseButton.LeftButton)
-    assert s.page.options.orbit_zoom == 1 and s.page.options.orbit_yaw_deg == Options().orbit_yaw_deg
+    assert s.page.options.orbit_zoom == 1
+    assert s.page.options.orbit_yaw_deg == Options().orbit_yaw_deg
 
 
 def test_the_panel_changes_the_options(stand):
@@ -161,9 +169,11 @@ def test_the_panel_changes_the_options(stand):
     expected = Options(
         fov_deg=75.0, people=4, show="skeleton", view="side_by_side", colour_per_person=False, smoothing=0.0
     )
-    assert s.pipeline.options == expected and len(s.made) == made  # nothing was loaded again
+    assert s.pipeline.options == expected
+    assert len(s.made) == made
     assert panel.smoothing.value_shown == "0 ms"
-    assert not panel.opacity.isEnabled() and "mesh" in panel.opacity.slider.toolTip()
+    assert not panel.opacity.isEnabled()
+    assert "mesh" in panel.opacity.slider.toolTip()
     panel.show_.button("mesh").click()
     panel.opacity.slider.setValue(40)
     assert s.pipeline.options.opacity == pytest.approx(0.4)
@@ -176,7 +186,8 @@ def test_choosing_a_camera_by_name_opens_it(stand):
     source.setCurrentIndex(source.findText("Desk camera"))
     source.activated.emit(source.currentIndex())
     s.settle()
-    assert s.pipeline.options.source == "Desk camera" and s.made[0].stopped
+    assert s.pipeline.options.source == "Desk camera"
+    assert s.made[0].stopped
 
 
 def test_every_control_has_a_tooltip_and_a_name(stand):
@@ -215,11 +226,15 @@ def test_what_cannot_be_done_is_disabled_and_says_why(stand):
     s = stand()
     s.tick(0.6)
     bar = s.stage.bar
-    assert not bar.snapshot_button.isEnabled() and "no picture" in bar.snapshot_button.toolTip()
-    assert not bar.pause_button.isEnabled() and "nothing to pause" in bar.pause_button.toolTip()
-    assert not bar.record_button.isEnabled() and bar.record_button.toolTip()
+    assert not bar.snapshot_button.isEnabled()
+    assert "no picture" in bar.snapshot_button.toolTip()
+    assert not bar.pause_button.isEnabled()
+    assert "nothing to pause" in bar.pause_button.toolTip()
+    assert not bar.record_button.isEnabled()
+    assert bar.record_button.toolTip()
     s.run()
-    assert bar.snapshot_button.isEnabled() and bar.pause_button.isEnabled()
+    assert bar.snapshot_button.isEnabled()
+    assert bar.pause_button.isEnabled()
 
 
 def test_memory_stays_flat_over_some_hundred_frames(stand):

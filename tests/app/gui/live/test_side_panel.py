@@ -24,7 +24,8 @@ def test_it_shows_what_only_the_command_line_allows(qtbot):
     panel = SidePanel()
     qtbot.addWidget(panel)
     panel.show_options(Options(people=9, fov_deg=165.0))
-    assert panel.most_people.value() == 9 and panel.fov._value.text() == "165°"
+    assert panel.most_people.value() == 9
+    assert panel.fov._value.text() == "165°"
 
 
 def test_letters_are_the_windows_keys_in_a_list_too(qtbot):

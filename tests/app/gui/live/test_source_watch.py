@@ -68,21 +68,26 @@ def show(one, people=()) -> None:
 
 def test_what_is_asked_for_is_opened_once_and_followed(begin):
     one = begin(Options(source="clip.mp4"))
-    assert one.watch.awaits_frame and one.watch.shown_since is None
+    assert one.watch.awaits_frame
+    assert one.watch.shown_since is None
     one.now += 2
     show(one)
-    assert not one.watch.awaits_frame and (one.watch.opened_at, one.watch.shown_since) == (100.0, 102.0)
+    assert not one.watch.awaits_frame
+    assert (one.watch.opened_at, one.watch.shown_since) == (100.0, 102.0)
     one.watch.follow()
-    assert one.session.opened == ["clip.mp4"] and one.begun == 1
+    assert one.session.opened == ["clip.mp4"]
+    assert one.begun == 1
 
 
 def test_only_another_source_or_model_is_opened(begin):
     one = begin()
     one.watch.change(Options(mirror=True))
-    assert one.session.opened == [""] and one.session.options == Options(mirror=True)
+    assert one.session.opened == [""]
+    assert one.session.options == Options(mirror=True)
     one.watch.change(Options(mirror=True, model="mine"))
     one.watch.change(Options(source="1", model="mine"))
-    assert one.session.opened == ["", "", "1"] and one.begun == 3
+    assert one.session.opened == ["", "", "1"]
+    assert one.begun == 3
 
 
 def test_how_long_nobody_has_been_in_view_begins_with_the_source(begin):
@@ -98,11 +103,15 @@ def test_without_any_camera_the_sample_comes_and_stays(begin):
     one = begin()
     one.session.fail(NO_CAMERA)
     one.watch.follow()
-    assert one.session.opened == ["", "sample"] and one.watch.shows_sample_instead and not one.failures
+    assert one.session.opened == ["", "sample"]
+    assert one.watch.shows_sample_instead
+    assert not one.failures
     one.watch.change(Options(mirror=True))
-    assert one.session.options.source == "sample" and one.watch.options.source == ""
+    assert one.session.options.source == "sample"
+    assert one.watch.options.source == ""
     one.watch.retry()
-    assert one.session.opened[-1] == "" and not one.watch.shows_sample_instead
+    assert one.session.opened[-1] == ""
+    assert not one.watch.shows_sample_instead
 
 
 def test_a_chosen_camera_that_is_missing_is_a_failure(begin):
@@ -110,7 +119,9 @@ def test_a_chosen_camera_that_is_missing_is_a_failure(begin):
     one.session.fail(NO_CAMERA)
     for _ in range(3):
         one.watch.follow()
-    assert one.failures == [NO_CAMERA] and one.watch.has_failed and one.session.opened == ["Desk camera"]
+    assert one.failures == [NO_CAMERA]
+    assert one.watch.has_failed
+    assert one.session.opened == ["Desk camera"]
     one.watch.retry()
     assert not one.watch.has_failed
 

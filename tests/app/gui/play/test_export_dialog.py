@@ -18,9 +18,12 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
     monkeypatch.setattr("app.gui.play.page.show_folder", shown.append)
     s.press(Qt.Key.Key_E)
     dialog = s.page.dialog
-    assert dialog.kind == "glb" and not dialog.view.isEnabled() and not dialog.rate.isEnabled()
+    assert dialog.kind == "glb"
+    assert not dialog.view.isEnabled()
+    assert not dialog.rate.isEnabled()
     dialog.formats["npz"].setChecked(True)
-    assert dialog.rate.isEnabled() and "recorded, 10 a second" in dialog.rate.itemText(0)
+    assert dialog.rate.isEnabled()
+    assert "recorded, 10 a second" in dialog.rate.itemText(0)
     dialog.person.setCurrentIndex(2)
     dialog.refine.setChecked(True)
     output = tmp_path / "out.npz"
@@ -31,7 +34,8 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
     s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=60000)
     assert dialog.message.text().startswith(f"Wrote out.npz.\nPerson 2, {FRAMES} frames: ")
     with np.load(output) as arrays:
-        assert "filled" in arrays and len(arrays["vertices"]) == FRAMES
+        assert "filled" in arrays
+        assert len(arrays["vertices"]) == FRAMES
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
     dialog.show_button.click()
     assert shown == [output.parent]
@@ -43,7 +47,8 @@ def test_the_dialog_exports_and_shows_what_it_wrote(stand, doll, tmp_path, monke
     dialog.formats["glb"].setChecked(True)
     dialog.export_to(tmp_path / "out.glb")
     s.qtbot.waitUntil(lambda: not dialog.is_busy, timeout=60000)
-    assert "not installed" in dialog.message.text() and not (tmp_path / "out.glb").exists()
+    assert "not installed" in dialog.message.text()
+    assert not (tmp_path / "out.glb").exists()
     dialog.reject()
     assert s.page.dialog is None
 

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.gl
 def test_without_recordings_it_says_how_to_make_one(stand):
     s = stand()
     s.enter()
-    assert s.card() == "No recordings yet" and "press R" in s.messages.card.content.text
+    assert s.card() == "No recordings yet"
+    assert "press R" in s.messages.card.content.text
     assert not s.page.header.export_button.isEnabled()
     assert s.page.header.export_button.toolTip() == "There is no recording open"
     left = []
@@ -42,11 +43,11 @@ def test_cleaning_up_shows_figures_and_both_motions(stand, doll, tmp_path):
     recorded = s.page.stage.result.people[0].translation
     s.press(Qt.Key.Key_C)
     s.wait(lambda: s.card() == "Cleaned up")
-    assert (
-        "Jitter: " in s.messages.card.content.text and "Gaps filled: 2 frames" in s.messages.card.content.text
-    )
+    assert "Jitter: " in s.messages.card.content.text
+    assert "Gaps filled: 2 frames" in s.messages.card.content.text
     s.wait(lambda: (s.page.stage.result.people[0].translation != recorded).any())
-    assert s.page.header.refine_button.isChecked() and s.player.transport.timeline.lanes[0].filled
+    assert s.page.header.refine_button.isChecked()
+    assert s.player.transport.timeline.lanes[0].filled
     s.player.seek(1.25)
     s.shown(12)
     assert s.page.stage.result.people  # filled in

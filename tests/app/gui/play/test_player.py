@@ -39,4 +39,5 @@ def test_a_picture_without_a_video_fills_the_viewport():
     assert size_in_viewport((640, 480), (800, 300), fills=False) == ((400, 300), 0.625)
     assert size_in_viewport((640, 480), (800, 300), fills=True)[0] == (800, 300)
     (width, height), _ = size_in_viewport((640, 480), (3840, 2160), fills=True)
-    assert width == 1600 and height == 900
+    assert width == 1600
+    assert height == 900

@@ -51,9 +51,11 @@ def test_keys_play_step_leap_and_change_speed(stand, doll, tmp_path):
     s.enter(record(tmp_path / "takes" / "a.h5", doll))
     s.press(Qt.Key.Key_Space)
     s.tick(0.5)
-    assert s.player.is_playing and s.player.position_s == pytest.approx(0.5)
+    assert s.player.is_playing
+    assert s.player.position_s == pytest.approx(0.5)
     s.press(Qt.Key.Key_Right)  # steps stop it
-    assert not s.player.is_playing and s.player.row == 6
+    assert not s.player.is_playing
+    assert s.player.row == 6
     s.press(Qt.Key.Key_Left)
     assert s.player.row == 5
     s.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
@@ -64,10 +66,12 @@ def test_keys_play_step_leap_and_change_speed(stand, doll, tmp_path):
     assert s.player.row == 0
     s.press(Qt.Key.Key_BracketRight)
     s.tick()
-    assert s.player.playback.speed == 2 and s.player.transport.speed_box.currentText() == "2×"
+    assert s.player.playback.speed == 2
+    assert s.player.transport.speed_box.currentText() == "2×"
     s.press(Qt.Key.Key_Space)
     s.tick(99)
-    assert not s.player.is_playing and s.player.transport.play_button.accessibleName() == "Play"
+    assert not s.player.is_playing
+    assert s.player.transport.play_button.accessibleName() == "Play"
     s.press(Qt.Key.Key_L)
     assert s.player.transport.loop_button.isChecked()
     s.press(Qt.Key.Key_Space)
@@ -79,8 +83,10 @@ def test_without_a_video_there_is_a_floor_and_the_views_of_it_say_why(stand, dol
     s = stand()
     s.enter(record(tmp_path / "takes" / "a.h5", doll))
     buttons = s.player.transport.view_buttons
-    assert s.player.view == "orbit" and s.player.views == ("mesh", "orbit")
-    assert not buttons["overlay"].isEnabled() and "No video was kept" in buttons["overlay"].toolTip()
+    assert s.player.view == "orbit"
+    assert s.player.views == ("mesh", "orbit")
+    assert not buttons["overlay"].isEnabled()
+    assert "No video was kept" in buttons["overlay"].toolTip()
     height, width = s.page.stage.result.picture.shape[:2]
     assert (width, height) == (s.page.stage.width(), s.page.stage.height())  # sharp, and fills the room
     s.press(Qt.Key.Key_V)
@@ -91,7 +97,8 @@ def test_without_a_video_there_is_a_floor_and_the_views_of_it_say_why(stand, dol
 def test_over_the_video_the_picture_is_the_videos(stand, doll, tmp_path):
     s = stand()
     s.enter(record(tmp_path / "takes" / "a.h5", doll, video=True))
-    assert s.player.view == "overlay" and s.player.views == ("overlay", "mesh", "side_by_side", "orbit")
+    assert s.player.view == "overlay"
+    assert s.player.views == ("overlay", "mesh", "side_by_side", "orbit")
     s.player.seek(1.0)
     s.shown(10)
     picture = s.page.stage.result.picture
@@ -131,7 +138,8 @@ def test_dragging_turns_the_eye_and_the_wheel_of_keys_comes_nearer(stand, doll, 
     s.press(Qt.Key.Key_Plus)
     assert s.player.options.orbit_zoom > 1
     QTest.mouseDClick(s.page.stage, Qt.MouseButton.LeftButton)
-    assert s.player.options.orbit_zoom == 1 and s.player.options.orbit_yaw_deg == yaw
+    assert s.player.options.orbit_zoom == 1
+    assert s.player.options.orbit_yaw_deg == yaw
 
 
 def test_the_timeline_tells_who_is_where_and_what_was_lost(stand, doll, tmp_path):
@@ -146,7 +154,8 @@ def test_the_timeline_tells_who_is_where_and_what_was_lost(stand, doll, tmp_path
     assert [value for span in first.there for value in span] == pytest.approx([0, 0.5, 1.0, 2.4])
     assert [value for span in second.there for value in span] == pytest.approx([1.5, 2.4])
     assert first.colour != second.colour
-    assert "Nobody here" in line.text_at(0.7) and "Nobody here" not in line.text_at(1.2)
+    assert "Nobody here" in line.text_at(0.7)
+    assert "Nobody here" not in line.text_at(1.2)
     assert f"3 frames lost: {NOT_PROCESSED}" in line.text_at(2.0)
 
 

@@ -17,12 +17,14 @@ def test_renaming_renames_the_recording_and_its_video(stand, doll, tmp_path):
     s.player.seek(1.5)
     s.press(Qt.Key.Key_F2)
     field = s.page.header.field
-    assert field.isVisible() and field.text() == "a"
+    assert field.isVisible()
+    assert field.text() == "a"
     field.setText("Walk 1")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert sorted(file.name for file in takes.iterdir()) == ["Walk 1.h5", "Walk 1.mp4"]
     s.shown(15)
-    assert s.player.summary.has_video and s.page.header.name.text() == "Walk 1"
+    assert s.player.summary.has_video
+    assert s.page.header.name.text() == "Walk 1"
     s.wait(lambda: s.names() == ["Walk 1"])
 
 
@@ -34,7 +36,8 @@ def test_a_name_that_is_taken_is_refused_and_the_recording_plays_on(stand, doll,
     s.page.rename("b")
     assert "already" in s.banner()
     s.wait(lambda: s.player.summary is not None)
-    assert path.is_file() and s.player.path == path
+    assert path.is_file()
+    assert s.player.path == path
 
 
 def test_escape_leaves_the_old_name(stand, doll, tmp_path):
@@ -43,7 +46,8 @@ def test_escape_leaves_the_old_name(stand, doll, tmp_path):
     s.press(Qt.Key.Key_F2)
     s.page.header.field.setText("other")
     QTest.keyClick(s.page.header.field, Qt.Key.Key_Escape)
-    assert s.page.header.name.text() == "a" and s.page.header.field.isHidden()
+    assert s.page.header.name.text() == "a"
+    assert s.page.header.field.isHidden()
     assert (tmp_path / "takes" / "a.h5").is_file()
 
 
@@ -54,7 +58,8 @@ def test_opening_another_recording_gives_a_new_name_up(stand, doll, tmp_path):
     s.press(Qt.Key.Key_F2)
     s.page.header.field.setText("other")
     s.page.open(tmp_path / "takes" / "b.h5")
-    assert s.page.header.name.text() == "b" and s.page.header.field.isHidden()
+    assert s.page.header.name.text() == "b"
+    assert s.page.header.field.isHidden()
     assert (tmp_path / "takes" / "a.h5").is_file()
 
 
@@ -79,7 +84,8 @@ def test_escape_keeps_a_damaged_recording_too(stand, doll, tmp_path):
     assert not s.page.step_back()  # nothing to close: back to live
     s.page.ask_to_delete()
     assert s.card() == "Delete this recording?"
-    assert s.page.step_back() and path.is_file()
+    assert s.page.step_back()
+    assert path.is_file()
     s.wait(lambda: s.card() == "This recording is damaged")
 
 
@@ -91,9 +97,11 @@ def test_deleting_asks_and_goes_to_the_next(stand, doll, tmp_path):
     s.enter()
     s.wait(lambda: len(s.names()) == 2)
     s.press(Qt.Key.Key_Delete)
-    assert s.card() == "Delete this recording?" and "and its video" in s.messages.card.content.text
+    assert s.card() == "Delete this recording?"
+    assert "and its video" in s.messages.card.content.text
     s.choose("Keep")
-    assert path.is_file() and not s.binned
+    assert path.is_file()
+    assert not s.binned
     s.press(Qt.Key.Key_Delete)
     s.choose("Delete")
     assert sorted(s.binned) == ["a.h5", "a.mp4"]
@@ -110,7 +118,8 @@ def test_without_a_bin_it_asks_once_more(stand, doll, tmp_path):
     s.enter(path)
     s.page.ask_to_delete()
     s.choose("Delete")
-    assert s.card() == "There is no bin here" and path.is_file()
+    assert s.card() == "There is no bin here"
+    assert path.is_file()
     s.choose("Delete for good")
     assert not path.exists()
     s.wait(lambda: s.card() == "No recordings yet")
@@ -126,7 +135,8 @@ def test_a_list_from_before_a_deletion_brings_nothing_back(stand, doll, tmp_path
     s.wait(lambda: s.card() == "No recordings yet")
     monkeypatch.setattr(s.page._library, "take", lambda: entries)
     s.tick()
-    assert s.names() == [] and s.player.path is None
+    assert s.names() == []
+    assert s.player.path is None
 
 
 def test_a_damaged_recording_offers_repair_and_stays_as_it_is(stand, doll, tmp_path):
@@ -139,7 +149,8 @@ def test_a_damaged_recording_offers_repair_and_stays_as_it_is(stand, doll, tmp_p
     assert s.page.header.export_button.toolTip() == "This recording cannot be read"
     s.choose("Repair")
     s.wait(lambda: s.player.path.name == "a.repaired.h5" and s.player.summary is not None)
-    assert "were saved" in s.messages.toast.notice.text and path.read_bytes() == content
+    assert "were saved" in s.messages.toast.notice.text
+    assert path.read_bytes() == content
     assert 0 < len(s.player.summary.times_s) <= FRAMES
 
 

@@ -36,10 +36,12 @@ def test_the_list_has_all_recordings_with_facts_and_pictures_newest_first(stand,
     s.wait(lambda: len(s.names()) == 3 and all(e.picture is not None for e in s.page.list.entries[1:]))
     assert s.names() == ["broken", "new", "old"]  # the damaged one was written just now
     broken, new, old = s.page.list.entries
-    assert broken.state == "damaged" and "damaged" in broken.problem
+    assert broken.state == "damaged"
+    assert "damaged" in broken.problem
     assert (new.people, new.length_s, old.has_video) == (2, pytest.approx(2.3), True)
     assert old.size_bytes == sum((takes / f"old{end}").stat().st_size for end in (".h5", ".mp4"))
-    assert new.picture.shape == (128, 192, 3) and np.ptp(new.picture) > 100
+    assert new.picture.shape == (128, 192, 3)
+    assert np.ptp(new.picture) > 100
     assert s.player.path == takes / "new.h5"  # the newest that can be played
 
 
@@ -56,7 +58,8 @@ def test_a_recording_from_elsewhere_joins_the_list(stand, doll, tmp_path):
     s = stand()
     s.enter(record(tmp_path / "elsewhere" / "there.h5", doll))
     s.wait(lambda: sorted(s.names()) == ["here", "there"])
-    assert s.player.path.name == "there.h5" and s.page.list.entry.name == "there"
+    assert s.player.path.name == "there.h5"
+    assert s.page.list.entry.name == "there"
 
 
 def test_a_recording_in_progress_is_not_called_damaged(stand, doll, tmp_path):
@@ -69,7 +72,8 @@ def test_a_recording_in_progress_is_not_called_damaged(stand, doll, tmp_path):
         s = stand()
         s.enter()
         s.wait(lambda: s.names() and s.card())
-        assert s.page.list.entries[0].state == "in progress" and s.card() == "Being recorded"
+        assert s.page.list.entries[0].state == "in progress"
+        assert s.card() == "Being recorded"
         with pytest.raises(RecordingError, match=r"now\.h5 is being recorded"):
             Recording(path)
         another.communicate(b"\n")

@@ -149,7 +149,8 @@ def test_recordings_of_imported_bodies_and_hands_are_refined(body, monkeypatch, 
     with Recording(path) as recording:
         track, figures = refine_track(Track(recording, 1), RefineSettings())
         meshes = np.concatenate(list(track.blocks()))
-    assert figures.filled_frames == 2 and meshes.shape == vertices.shape
+    assert figures.filled_frames == 2
+    assert meshes.shape == vertices.shape
     apart = meshes - vertices
     off = np.linalg.norm(apart - apart.mean(1, keepdims=True), axis=-1)
     assert off.mean() < 0.02 * np.ptp(model.v_template)

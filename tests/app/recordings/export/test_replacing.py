@@ -27,7 +27,8 @@ def test_an_export_replaces_no_files_of_other_names_unasked(doll, tmp_path):
     with pytest.raises(UserError, match=r"out-2\.npz exists already"):
         export(path, "npz", tmp_path / "out.npz", replaces=False, progress=lambda *done: begun.append(done))
     assert not begun  # refused before the work
-    assert (tmp_path / "out-2.npz").read_text() == "mine" and not (tmp_path / "out-1.npz").exists()
+    assert (tmp_path / "out-2.npz").read_text() == "mine"
+    assert not (tmp_path / "out-1.npz").exists()
     (tmp_path / "new").mkdir()
     files = export(path, "npz", tmp_path / "new" / "out.npz", replaces=False)
     assert sorted(file.name for file in files) == ["out-1.npz", "out-2.npz"]

@@ -114,10 +114,13 @@ def test_standing_is_found_between_steps_only():
     times = np.arange(75) / FPS
     points = np.stack([steps(times), np.tile([0.3, 1.0, 4.2], (75, 1))], 1)
     labels = standing(times, points, np.tile([0.2, 0.0, 4.0], (75, 1)), CAMERA)
-    assert (labels[2:28, 0] == labels[2, 0]).all() and labels[2, 0] >= 0
+    assert (labels[2:28, 0] == labels[2, 0]).all()
+    assert labels[2, 0] >= 0
     assert (labels[35:42, 0] == -1).all()
-    assert (labels[48:73, 0] == labels[48, 0]).all() and labels[48, 0] not in (-1, labels[2, 0])
-    assert (labels[2:-2, 1] == labels[2, 1]).all() and labels[2, 1] >= 0
+    assert (labels[48:73, 0] == labels[48, 0]).all()
+    assert labels[48, 0] not in (-1, labels[2, 0])
+    assert (labels[2:-2, 1] == labels[2, 1]).all()
+    assert labels[2, 1] >= 0
 
 
 def test_feet_in_the_air_out_of_the_picture_or_in_dance_do_not_stand():
@@ -127,7 +130,8 @@ def test_feet_in_the_air_out_of_the_picture_or_in_dance_do_not_stand():
     lifted = still - [0, 0.4, 0]
     dancing = still + 0.3 * np.outer(np.sin(2 * np.pi * times), [1, 0, 0])
     labels = standing(times, np.stack([still, lifted, dancing], 1), roots, CAMERA)
-    assert (labels[2:-2, 0] >= 0).all() and (labels[:, 1] == -1).all()
+    assert (labels[2:-2, 0] >= 0).all()
+    assert (labels[:, 1] == -1).all()
     assert (labels[:, 2] >= 0).mean() < 0.4  # at the turning points at most
     assert (standing(times, still[:, None] + [0, 3, 0], roots, CAMERA) == -1).all()
 
@@ -230,7 +234,8 @@ def test_trembling_and_error_fall(anny, take, refined):
     with Recording(file) as recording:
         recorded = np.concatenate(list(Track(recording, 1).blocks()))
     assert figures.jitter_after < 0.3 * figures.jitter_before
-    assert not track.filled.any() and figures.filled_frames == figures.gaps_left == 0
+    assert not track.filled.any()
+    assert figures.filled_frames == figures.gaps_left == 0
     before, after = (
         np.linalg.norm(joints_of(anny, each) - joints_of(anny, truth), axis=-1)[..., :].std(axis=0).mean()
         for each in (recorded, meshes)
@@ -284,7 +289,8 @@ def test_a_short_gap_is_filled_and_marked_and_a_long_one_stays(anny, gaps):
         assert (figures.filled_frames, figures.gaps_left) == (11, 1)
         assert figures.filled_s == pytest.approx(0.4)
         np.testing.assert_allclose(track.times_s[track.filled], TIMES[30:41])
-        assert track.is_seen(TIMES[30:41]).all() and not track.is_seen(TIMES[65:80]).any()
+        assert track.is_seen(TIMES[30:41]).all()
+        assert not track.is_seen(TIMES[65:80]).any()
         assert track.fillings() == [(TIMES[30], TIMES[41])]
         assert track.absences() == [(TIMES[60], TIMES[86])]
         truth = joints_of(anny, dance(anny, TIMES))[30:41]
@@ -309,7 +315,8 @@ def test_the_box_and_joints_of_legs_behind_the_camera_stay_on_their_side(anny, t
     for each in (person, recorded):
         places = each.joints + each.translation
         behind = places[:, 2] < 0
-        assert behind.any() and (places[behind, 1] > 0).all()
+        assert behind.any()
+        assert (places[behind, 1] > 0).all()
         assert (each.joints_2d[behind, 1] > recording.info.height).all()
     seen = person.vertices + person.translation
     seen = seen[seen[:, 2] > NEAR]
@@ -379,7 +386,8 @@ def test_a_body_without_bones_is_refined_by_its_surface(surface_take):
         assert figures.jitter_after < 0.3 * figures.jitter_before
         assert figures.filled_frames == 5
         whole = np.concatenate(list(track.blocks()))
-        assert np.isfinite(whole).all() and len(whole) == 80
+        assert np.isfinite(whole).all()
+        assert len(whole) == 80
         # A window is smoothed like the whole.
         again, _ = refine_track(Track(recording, 1), RefineSettings())
         np.testing.assert_allclose(again.meshes(40, 41)[0], whole[40], atol=1e-3)
@@ -397,7 +405,8 @@ def test_formats_hold_the_refined_motion_and_say_what_was_filled(anny, gaps, tmp
         np.testing.assert_array_equal(np.flatnonzero(data["filled"]), np.arange(30, 41))
         np.testing.assert_array_equal(data["frame_index"][data["filled"]], np.arange(30, 41))
         np.testing.assert_array_equal(np.flatnonzero(data["poses_filled"]), np.arange(30, 41))
-        assert data["present"][30:41].all() and not data["present"][61:86].any()
+        assert data["present"][30:41].all()
+        assert not data["present"][61:86].any()
         mesh = data["vertices"][35] + data["translation"][35]
         np.testing.assert_allclose(anny.root.apply(data["vertices"]), 0, atol=1e-3)
     assert [figures.person for figures in reports] == [1]
@@ -449,7 +458,8 @@ def test_the_command_prints_what_it_changed(gaps, tmp_path, capsys):
     words = ["export", str(gaps[0]), "--to", "bvh", "-o", str(tmp_path / "a.bvh")]
     assert main.main([*words, "--refine", "--fill-gaps", "1"]) == 0
     printed = capsys.readouterr().out
-    assert "Person 1, 63 frames: Jitter: from " in printed and "mm/s (for " in printed
+    assert "Person 1, 63 frames: Jitter: from " in printed
+    assert "mm/s (for " in printed
     assert "Gaps filled: 37 frames" in printed
     for wrong in (["--fill-gaps", "1"], ["--refine", "--fill-gaps", "-3"]):
         with pytest.raises(SystemExit, match="2"):
