@@ -277,7 +277,7 @@ def _subject(model: OnnxModel, clip: Clip, i: int, state: Mapping[str, np.ndarra
     image = clip.images[i]()
     return Subject(
         image,
-        clip.crop(i, model.info.crop.scale),
+        clip.crop(i, model.info.crop),
         clip.camera(image.shape[1::-1]),
         clip.corners(i),
         state=state,

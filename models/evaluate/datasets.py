@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 
-from models.camera.crop import CropBox
+from models.camera.crop import crop_from_points
 from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.smpl.safe_pickle import load_pickle
@@ -21,6 +21,8 @@ from models.smpl.safe_pickle import load_pickle
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from models.camera.crop import CropBox, CropRule
 
 J24_TO_J14 = (*range(13), 18)  # FastMETRO's 14 joints among the authors' 24
 CHUNK = 256  # samples of a data set without sequences that are scored together
@@ -58,11 +60,9 @@ class Clip:
     is_video: bool = False
     intrinsics: np.ndarray | None = None
 
-    def crop(self, i: int, scale: float) -> CropBox:
-        """Return the square the network sees of frame i; ``scale`` is the model's own margin."""
-        x1, y1, x2, y2 = self.boxes[i]
-        side = max(x2 - x1, y2 - y1) * (self.margin or scale)
-        return CropBox(np.array([(x1 + x2) / 2, (y1 + y2) / 2], np.float32), float(side))
+    def crop(self, i: int, rule: CropRule) -> CropBox:
+        """Return the square the network sees of frame i; ``rule`` is the model's own."""
+        return crop_from_points(replace(rule, scale=self.margin or rule.scale), self.corners(i))
 
     def corners(self, i: int) -> np.ndarray:
         """Return the (4, 2) corners of the box of frame i."""

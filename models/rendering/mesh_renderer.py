@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cv2
@@ -18,6 +19,8 @@ from models.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+SHADERS = Path(__file__).parent / "shaders"
+SHADER_FILES = ("mesh.vert", "mesh.frag")
 MAIN_THREAD_ONLY = (
     "On macOS the mesh can be drawn neither in the window nor live, because OpenGL works in a program's main "
     "thread alone there; 'python main.py run FILE --video OUT.mp4' draws, 'run --no-overlay' does without."
@@ -25,7 +28,7 @@ MAIN_THREAD_ONLY = (
 
 
 class RenderingError(UserError):
-    """OpenGL does not work on this machine; the message says what to do."""
+    """Nothing can be drawn on this machine; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,18 +125,23 @@ class MeshRenderer:
 
     Raises
     ------
-    RenderingError : there is no OpenGL here, or not in this thread.
+    RenderingError : there is no OpenGL here, or not in this thread; a shader of the program is missing.
     """
 
     def __init__(self, faces: np.ndarray, num_vertices: int, max_meshes: int = 1):
         if draws_in_main_thread_only() and threading.current_thread() is not threading.main_thread():
             raise RenderingError(MAIN_THREAD_ONLY)
+        for name in SHADER_FILES:
+            if not (SHADERS / name).is_file():
+                raise RenderingError(f"The program's shader {SHADERS / name} is missing; restore it.")
         self._num_vertices = num_vertices
         self._normals = VertexNormals(faces, num_vertices)
         try:
             from models.rendering.offscreen import OffscreenScene
 
-            self._scene = OffscreenScene(faces, num_vertices, double_sided=not is_closed(faces), near=NEAR)
+            self._scene = OffscreenScene(
+                faces, num_vertices, SHADERS, double_sided=not is_closed(faces), near=NEAR
+            )
             self.device_name = self._scene.device_name
             self.is_software = self._scene.is_software
             # The first drawing compiles the shaders and makes the buffers.

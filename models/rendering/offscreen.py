@@ -19,7 +19,6 @@ from pyrender.shader_program import ShaderProgramCache
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SHADERS = Path(__file__).parent / "shaders"
 SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swiftshader")  # names of rasterisers that run on the CPU
 SAMPLES = 4  # a pixel, where the hardware gives anti-aliasing nearly for free
 
@@ -55,14 +54,14 @@ class _RegionRenderer(Renderer):
     Stock pyrender always draws with 4 samples a pixel and reads colour and depth of the whole picture.
     """
 
-    def __init__(self, samples: int):
+    def __init__(self, shaders: Path, samples: int):
         super().__init__(1, 1)
         self.dpscale = (
             1  # pyrender doubles the picture on macOS, which a framebuffer of our own does not need
         )
         self.samples = samples
         self.region: Region = (0, 0, 1, 1)
-        self._program_cache = ShaderProgramCache(shader_dir=str(SHADERS))
+        self._program_cache = ShaderProgramCache(shader_dir=str(shaders))
         self._pixels = np.empty(0, np.uint8)
         self._framebuffers: list[int] = []
         self._renderbuffers: list[int] = []
@@ -159,6 +158,7 @@ class OffscreenScene:
     ----------
     faces : (F, 3) int triangles, outward faces turning anticlockwise as seen.
     num_vertices : of one mesh.
+    shaders : the folder of ``mesh.vert`` and ``mesh.frag``.
     double_sided : draw the inside too, as open surfaces need.
     near : metres before which nothing is drawn.
 
@@ -169,7 +169,7 @@ class OffscreenScene:
     largest_side : of a picture in pixels.
     """
 
-    def __init__(self, faces: np.ndarray, num_vertices: int, double_sided: bool, near: float):
+    def __init__(self, faces: np.ndarray, num_vertices: int, shaders: Path, double_sided: bool, near: float):
         self._faces = faces
         self._num_vertices = num_vertices
         self._double_sided = double_sided
@@ -181,7 +181,7 @@ class OffscreenScene:
         self.device_name = bytes(GL.glGetString(GL.GL_RENDERER) or b"").decode(errors="replace")
         self.largest_side = int(GL.glGetIntegerv(GL.GL_MAX_RENDERBUFFER_SIZE))
         self.is_software = any(name in self.device_name.lower() for name in SOFTWARE)
-        self._renderer = _RegionRenderer(0 if self.is_software else SAMPLES)
+        self._renderer = _RegionRenderer(shaders, 0 if self.is_software else SAMPLES)
         self._offscreen._renderer = self._renderer
 
     def surface(self, index: int) -> np.ndarray:

@@ -1,6 +1,7 @@
 """The renderer: its camera is the project's camera, and what is nearer hides what is farther."""
 
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ import trimesh
 
 from models.camera.projection import project
 from models.errors import UserError
+from models.rendering import mesh_renderer
 from models.rendering.mesh_renderer import MeshRenderer, RenderingError, Surface, VertexNormals, is_closed
 
 pytestmark = pytest.mark.gl
@@ -243,3 +245,13 @@ def test_missing_opengl_is_one_sentence_with_a_remedy():
     )
     assert "OpenGL could not be started" in done.stdout
     assert "install" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["mesh.vert", "mesh.frag"])
+def test_a_missing_shader_is_not_told_as_missing_opengl(monkeypatch, tmp_path, name):
+    for file in mesh_renderer.SHADERS.iterdir():
+        if file.name != name:
+            shutil.copy(file, tmp_path)
+    monkeypatch.setattr(mesh_renderer, "SHADERS", tmp_path)
+    with pytest.raises(RenderingError, match=f"shader .*{name} is missing; restore it"):
+        MeshRenderer(FACES, len(VERTICES))
