@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from app.live.estimator import MeshEstimator
-from app.live.pipeline import MeshStep
+from app.live.mesh_step import MeshStep
 from app.options import Options
 from app.types import Frame
 from models.camera.crop import CropBox, CropRule
