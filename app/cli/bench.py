@@ -17,7 +17,8 @@ from rich.progress import Progress
 from app.cli.stage_table import spread, stage_spreads, stage_table
 from app.drawing.painter import Painter
 from app.live.estimator import MeshEstimator
-from app.live.pipeline import LivePipeline, MeshStep
+from app.live.mesh_step import MeshStep
+from app.live.pipeline import LivePipeline
 from app.live.sources import Source, open_source
 from app.options import Options
 from app.system.files import write_json

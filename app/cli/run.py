@@ -14,7 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from app.cli.json_lines import JsonLinesWriter
 from app.cli.stage_table import stage_spreads, stage_table
-from app.live.pipeline import LivePipeline, MeshStep
+from app.live.mesh_step import MeshStep
+from app.live.pipeline import LivePipeline
 from app.live.sources import PhotoSource, Source, open_source
 from app.live.start_recording import start_recording
 from app.recordings.file import RecordingError

@@ -1,4 +1,4 @@
-"""From captured frame to drawn result: the steps of one frame (MeshStep) and the threads around them.
+"""The threads around the steps of a frame.
 
 A frame goes capture thread -> newest-wins slot -> process thread -> newest-wins slot -> whoever shows it, so
 nothing queues up: when a stage is slow, frames are left out and latency stays.
@@ -9,200 +9,26 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
-from app.drawing.painter import Painter
 from app.latest_slot import LatestSlot
-from app.live.detector import PersonDetector
-from app.live.estimator import MeshEstimator
+from app.live.mesh_step import MeshStep
 from app.live.meters import LatencyMeter, RateMeter, StageMeter
-from app.live.smoothing import PersonSmoother, Pose
 from app.live.sources import Source, State, open_source
-from app.live.tracker import Tracker
-from app.types import Detection, Frame, Person, Result, StageTimes
-from models.camera.projection import Pinhole, all_finite, box_in_image, pose_in_image, project
-from models.inference.onnx_model import CUDA, Estimate
-from models.inference.store import find_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from app.live.search import Region
-    from app.live.track import Track
+    from app.live.estimator import MeshEstimator
     from app.options import Options
     from app.recordings.recorder import Recorder
-    from models.inference.inputs import Subject
+    from app.types import Frame, Result
 
 log = logging.getLogger(__name__)
 
 PipelineState = Literal["idle", "loading", "running", "stopped", "failed"]
 WAIT_S = 0.1  # every wait in a thread ends by then and looks whether to stop
-
-
-class Detector(Protocol):
-    """What finds people; :class:`app.live.detector.PersonDetector` in the program."""
-
-    def detect(self, image: np.ndarray, regions: Sequence[Region] | None = None) -> list[Detection]: ...  # noqa: D102
-    def close(self) -> None: ...  # noqa: D102
-
-
-class _Stopwatch:
-    """Adds up the seconds spent in each stage, with nothing left between them."""
-
-    def __init__(self, frame: Frame) -> None:
-        self._last = time.perf_counter()
-        self._seconds = {"wait": self._last - frame.captured_at}
-
-    def lap(self, stage: str) -> None:
-        now = time.perf_counter()
-        self._seconds[stage] = self._seconds.get(stage, 0.0) + now - self._last
-        self._last = now
-
-    def has(self, stage: str) -> bool:
-        return stage in self._seconds
-
-    def times(self) -> StageTimes:
-        return StageTimes(**self._seconds)
-
-
-class MeshStep:
-    """Everything that happens to one frame. Built, used and closed by one thread.
-
-    Parameters
-    ----------
-    options : see :class:`app.options.Options`; :attr:`options` may be exchanged between frames.
-    live : no frame may take long, so a search for people is spread over several.
-    draw : whether results carry a drawn picture, or the frame's own.
-    detector : another detector than the bundled one.
-    on_status : is told in words what is being loaded.
-
-    Raises
-    ------
-    models.inference.store.ModelError : the model or the detector cannot be used.
-    models.rendering.mesh_renderer.RenderingError : there is no OpenGL to draw with.
-    """
-
-    def __init__(
-        self,
-        options: Options,
-        *,
-        live: bool = False,
-        draw: bool = True,
-        detector: Detector | None = None,
-        on_status: Callable[[str], None] = lambda text: None,
-    ) -> None:
-        self.options = options
-        on_status("Loading the mesh model")
-        self.estimator = MeshEstimator(find_model(options.model))
-        on_status("Loading the person detector")
-        self._detector = detector or PersonDetector(self.estimator.info.kind)
-        self._painter: Painter | None = None
-        if draw:
-            on_status("Preparing to draw")
-            self._painter = Painter(
-                self.estimator.template, self.estimator.info.joint_names, max_people=options.people
-            )
-        self._tracker = Tracker(
-            self.estimator.info, self.estimator.template, self._estimate, self._detect, live=live
-        )
-        self._watch: _Stopwatch  # of the frame at work
-        self._smoothers: dict[int, PersonSmoother] = {}
-        # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
-        self._coarse = self.estimator.template.level_index[-1]
-
-    def step(self, frame: Frame) -> Result:
-        """Track the people of a frame, place and smooth them, and draw them."""
-        self._watch = watch = _Stopwatch(frame)
-        camera = Pinhole.of_photo(frame.size, self.options.fov_deg)
-        tracks = self._tracker.track(frame, camera, self.options.people)
-        watch.lap("mesh")
-        people = self._placed(frame, tracks, camera.focal_px)
-        watch.lap("smooth")
-        picture = self._drawn(frame, people)
-        watch.lap("draw")
-        return Result(frame, people, picture, watch.times(), watch.has("detect"))
-
-    def redraw(self, result: Result) -> Result:
-        """Draw a result again as the options now say, such as from another side while paused."""
-        return replace(result, picture=self._drawn(result.frame, result.people))
-
-    def _estimate(self, subjects: Sequence[Subject]) -> list[Estimate]:
-        # A GPU plans its work again for each batch size, so there it is always the same; on a CPU empty
-        # places would cost time.
-        batch = self.options.people if self.estimator.provider == CUDA else None
-        return self.estimator.estimate(subjects, batch=batch)
-
-    def _detect(self, image: np.ndarray, regions: Sequence[Region]) -> list[Detection]:
-        self._watch.lap("mesh")
-        found = self._detector.detect(image, regions)
-        self._watch.lap("detect")
-        return found
-
-    def _placed(self, frame: Frame, tracks: Sequence[Track], focal_px: float) -> tuple[Person, ...]:
-        """Place everybody in the full frame's camera, and smooth their motion."""
-        # Also of somebody lost for a moment, whose filters bridge the gap.
-        followed = self._tracker.tracks
-        self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in followed}
-        return tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
-
-    def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
-        """Place an estimate in the camera of the full frame and steady it."""
-        estimate = track.estimate
-        coarse = estimate.vertices[self._coarse]
-        turn, translation = pose_in_image(
-            coarse, estimate.on_image(coarse), estimate.crop.center, focal_px, frame.size
-        )
-        raw = Pose(
-            estimate.vertices @ turn.T,
-            estimate.joints @ turn.T,
-            translation,
-            _turned_parameters(estimate.parameters, turn),
-            estimate.is_left,
-        )
-        pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
-        return Person(
-            id=track.id,
-            score=1.0 if estimate.presence is None else estimate.presence,
-            crop=estimate.crop,
-            vertices=pose.vertices,
-            joints=pose.joints,
-            camera=estimate.camera,
-            translation=pose.translation,
-            focal_px=focal_px,
-            joints_2d=project(pose.joints + pose.translation, focal_px, frame.size).astype(np.float32),
-            box_xyxy=box_in_image(pose.vertices + pose.translation, focal_px, frame.size),
-            is_left=estimate.is_left,
-            parameters=pose.parameters,
-        )
-
-    def _drawn(self, frame: Frame, people: tuple[Person, ...]) -> np.ndarray:
-        return frame.image if self._painter is None else self._painter.draw(frame, people, self.options)
-
-    def close(self) -> None:
-        """Give detector and renderer back."""
-        self._detector.close()
-        if self._painter is not None:
-            self._painter.close()
-
-
-def _is_finite(estimate: Estimate) -> bool:
-    """Whether a network gave numbers; other values would spread to filters, drawing and recordings."""
-    return all_finite(estimate.vertices, estimate.joints, estimate.camera, *estimate.parameters.values())
-
-
-def _turned_parameters(parameters: dict[str, np.ndarray], turn: np.ndarray) -> dict[str, np.ndarray]:
-    """Turn what the SMPL head says about the whole body: its mesh, and the first (root) rotation."""
-    turned = dict(parameters)
-    if "smpl_vertices" in turned:
-        turned["smpl_vertices"] = turned["smpl_vertices"] @ turn.T
-    if "smpl_rotmat" in turned:
-        turned["smpl_rotmat"] = np.concatenate(
-            [turn[None] @ turned["smpl_rotmat"][:1], turned["smpl_rotmat"][1:]]
-        )
-    return turned
 
 
 @dataclass(slots=True)

@@ -291,7 +291,7 @@ class DollDetector:
 
     Attributes
     ----------
-    looks : how often it was asked.
+    calls : how often it was asked.
     """
 
     def __init__(self, template: BodyTemplate):
@@ -299,11 +299,11 @@ class DollDetector:
         canvas = np.zeros((512, 512, 3), np.uint8)
         draw_doll(canvas, template, (256, 256), 200)
         self._moments = (red_moments(canvas) - [256, 256, 0]) / 200  # of the red, metres about the root
-        self.looks = 0
+        self.calls = 0
 
     def detect(self, image: np.ndarray, regions: object = None) -> list[Detection]:
         """Return the doll's landmarks, wherever it is asked to look."""
-        self.looks += 1
+        self.calls += 1
         if not (image[..., 0].astype(int) - image[..., 1] > 100).any():
             return []
         x, y, tall = red_moments(image)

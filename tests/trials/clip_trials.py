@@ -14,7 +14,7 @@ import mediapipe as mp
 import numpy as np
 from mediapipe.tasks.python import BaseOptions, vision
 
-from app.live.pipeline import MeshStep
+from app.live.mesh_step import MeshStep
 from app.live.smoothing import PersonSmoother, Pose
 from app.live.sources import open_source
 from app.options import Options

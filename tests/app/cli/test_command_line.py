@@ -90,7 +90,7 @@ def finds_doll(models, monkeypatch):
         def close(self):
             pass
 
-    monkeypatch.setattr("app.live.pipeline.PersonDetector", DollDetector)
+    monkeypatch.setattr("app.live.mesh_step.PersonDetector", DollDetector)
 
 
 def run(*words):
@@ -363,7 +363,7 @@ def test_run_with_a_model_of_hands_says_which_are_left(tmp_path, monkeypatch, ca
         def close(self):
             pass
 
-    monkeypatch.setattr("app.live.pipeline.PersonDetector", TwoHands)
+    monkeypatch.setattr("app.live.mesh_step.PersonDetector", TwoHands)
     photo, lines = tmp_path / "photo.png", tmp_path / "out.jsonl"
     image = np.full((SIZE[1], SIZE[0], 3), 60, np.uint8)
     for x in (50, 140):

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.gui.settings import Settings, load_settings, save_settings
 from app.gui.window import MainWindow
-from app.live.pipeline import LivePipeline, MeshStep
+from app.live.mesh_step import MeshStep
+from app.live.pipeline import LivePipeline
 from app.live.session import LiveSession
 from app.live.sources import open_source
 from app.options import Options
