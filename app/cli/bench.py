@@ -19,7 +19,8 @@ from app.drawing.painter import Painter
 from app.live.estimator import MeshEstimator
 from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
-from app.live.sources import Source, open_source
+from app.live.sources.base import Source
+from app.live.sources.open import open_source
 from app.options import Options
 from app.system.files import write_json
 from app.system.machine import describe, machine_facts

@@ -141,7 +141,9 @@ def check_drawing() -> list[Finding]:
 
 def check_cameras() -> list[Finding]:
     """Take a frame from each camera."""
-    from app.live.sources import SourceError, list_cameras, open_source
+    from app.live.sources.base import SourceError
+    from app.live.sources.camera import list_cameras
+    from app.live.sources.open import open_source
 
     cameras = list_cameras()
     if not cameras:

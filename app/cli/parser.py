@@ -17,6 +17,7 @@ from app.cli.argument_types import (
     size,
     video_file,
 )
+from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -31,10 +32,8 @@ examples:
   python main.py play take.h5                          look at a recording
   python main.py check                                 what works on this machine
 """
-SOURCE_HELP = (
-    "a camera's index or name, an image, a folder of images, a video, an rtsp:// or http:// address, or the "
-    "word 'sample'"
-)
+*_SOURCES, _LAST_SOURCE = (kind.words for kind in reversed(KINDS.values()))
+SOURCE_HELP = f"{', '.join(_SOURCES)}, or {_LAST_SOURCE}"
 MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
 
 

@@ -16,7 +16,7 @@ from app.cli.json_lines import JsonLinesWriter
 from app.cli.stage_table import stage_spreads, stage_table
 from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
-from app.live.sources import PhotoSource, Source, open_source
+from app.live.sources.open import open_source
 from app.live.start_recording import start_recording
 from app.recordings.file import RecordingError
 from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.live.estimator import MeshEstimator
+    from app.live.sources.base import Source
     from app.options import Options
     from app.types import Result, StageTimes
 
 log = logging.getLogger(__name__)
 
 USUAL_FPS = 30.0  # of the video of a source that does not know its rate
-PHOTO_FPS = 1.0  # of the video of photos
 POLL_S = 0.003  # between looks for a new result in real time
 
 
@@ -72,7 +72,7 @@ def run(
 
     Raises
     ------
-    app.live.sources.SourceError, models.inference.store.ModelError,
+    app.live.sources.base.SourceError, models.inference.store.ModelError,
     models.rendering.mesh_renderer.RenderingError, app.recordings.video_writer.VideoError, OSError,
     UserError : with a sentence for people.
     """
@@ -277,7 +277,7 @@ class _Outputs:
             raise RecordingError(recorder.failure)
 
     def _frames_per_second(self) -> float:
-        return self._source.fps or (PHOTO_FPS if isinstance(self._source, PhotoSource) else USUAL_FPS)
+        return self._source.fps or USUAL_FPS
 
     def close(self) -> None:
         """Finish the files, each whatever becomes of the others."""

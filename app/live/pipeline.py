@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Literal
 from app.latest_slot import LatestSlot
 from app.live.mesh_step import MeshStep
 from app.live.meters import LatencyMeter, RateMeter, StageMeter
-from app.live.sources import Source, State, open_source
+from app.live.sources.open import open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.live.estimator import MeshEstimator
+    from app.live.sources.base import Source, State
     from app.options import Options
     from app.recordings.recorder import Recorder
     from app.types import Frame, Result

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from app.live.estimator import MeshEstimator
     from app.live.pipeline import LivePipeline, PipelineFigures, PipelineState
-    from app.live.sources import Camera, Source
+    from app.live.sources.base import Source
+    from app.live.sources.camera import Camera
     from app.recordings.recorder import Recorder, RecorderStatus
     from app.types import Result
     from models.inference.store import InstalledModel
@@ -36,14 +37,14 @@ FIRST_PICTURE_S = 5.0  # a camera that takes longer is not waited for
 def make_live_pipeline(options: Options) -> LivePipeline:
     """Return a pipeline that has not been started."""
     from app.live.pipeline import LivePipeline
-    from app.live.sources import open_source
+    from app.live.sources.open import open_source
 
     return LivePipeline(options, open_source=lambda spec: open_source(spec, realtime=True, loop=True))
 
 
 def find_cameras() -> list[Camera]:
     """Return the cameras of this machine."""
-    from app.live.sources import list_cameras
+    from app.live.sources.camera import list_cameras
 
     return list_cameras()
 
@@ -57,7 +58,8 @@ def try_camera() -> None:
     ------
     SourceError : there is none that can be used.
     """
-    from app.live.sources import SourceError, open_source
+    from app.live.sources.base import SourceError
+    from app.live.sources.open import open_source
 
     source = open_source("", realtime=True)
     too_long = threading.Timer(FIRST_PICTURE_S, source.cancel)

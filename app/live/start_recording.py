@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.live.estimator import MeshEstimator
-    from app.live.sources import Source
+    from app.live.sources.base import Source
     from app.options import Options
 
 

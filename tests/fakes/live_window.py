@@ -12,7 +12,8 @@ from app.gui.settings import Settings
 from app.gui.window import MainWindow
 from app.live.pipeline import PipelineFigures
 from app.live.session import LiveSession
-from app.live.sources import Camera, SourceError
+from app.live.sources.base import SourceError
+from app.live.sources.camera import Camera
 from app.options import Options
 from app.types import Frame, Person, Result, StageTimes
 from models.camera.crop import CropBox

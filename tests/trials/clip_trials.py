@@ -16,7 +16,7 @@ from mediapipe.tasks.python import BaseOptions, vision
 
 from app.live.mesh_step import MeshStep
 from app.live.smoothing import PersonSmoother, Pose
-from app.live.sources import open_source
+from app.live.sources.open import open_source
 from app.options import Options
 from models.camera.crop import HIPS, LIMBS, SHOULDERS
 from models.evaluate.metrics import distances

@@ -291,7 +291,7 @@ class Motion:
 def motion_of(source: str, frames: int) -> Motion:
     """Let the bundled model follow the person of a video."""
     from app.live.mesh_step import MeshStep  # here, as a recording that is to be killed starts sooner without
-    from app.live.sources import open_source
+    from app.live.sources.open import open_source
 
     options = Options(source=source)
     video = open_source(source, realtime=False, loop=False)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from app.gui.shortcuts import hint, key
 from app.gui.widgets.banner import Level, Notice
 from app.gui.widgets.card import CardContent, Choice
-from app.live.sources import SourceError, is_camera
+from app.live.sources.base import SourceError
+from app.live.sources.open import kind_of
 from app.system import errors
 from app.text import counted
 
@@ -163,7 +164,7 @@ def failure_card(error: Exception, options: Options, actions: Actions, *, is_boo
     retry = Choice("Retry", actions.retry, "Try once more")
     choose = Choice("Choose a file", actions.choose_file, OPEN_MEDIA)
     is_about_source = isinstance(error, SourceError)
-    if is_about_source and is_camera(options.source):
+    if is_about_source and kind_of(options.source) == "camera":
         sample = Choice("Use the sample", actions.use_sample, "Show the sample clip", True)
         return CardContent("No camera", errors.sentence(error), (sample, choose, retry))
     if not is_about_source and options.model:

@@ -26,6 +26,7 @@ from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH
+from app.live.sources.open import SUFFIXES
 from app.options import Options, View
 from app.recordings.file import RecordingError
 from app.system import errors
@@ -41,9 +42,7 @@ if TYPE_CHECKING:
 
 REFRESH_S = 0.5  # of figures: quicker ones flicker
 ORBIT_STEP_DEG = 5.0  # of an arrow key
-MEDIA = (
-    "Videos and pictures (*.mp4 *.mov *.avi *.mkv *.webm *.m4v *.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp)"
-)
+MEDIA = f"Videos and pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
 NOTHING_TO_RECORD = "There is nothing to record yet"
 
 

@@ -30,7 +30,7 @@ from app.options import MOST_PEOPLE, RANGES, Options
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.live.sources import Camera
+    from app.live.sources.camera import Camera
     from models.inference.store import InstalledModel
 
 FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one

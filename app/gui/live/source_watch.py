@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.gui.live.interval import Interval
-from app.live.sources import SourceError
+from app.live.sources.base import SourceError
 from app.system import errors
 
 if TYPE_CHECKING:

@@ -204,7 +204,7 @@ def test_a_video_that_does_not_know_its_rate_is_drawn_frame_by_frame(
         def get(self, name):
             return told_fps if name == cv2.CAP_PROP_FPS else self.capture.get(name)
 
-    monkeypatch.setattr("app.live.sources.cv2.VideoCapture", Captured)
+    monkeypatch.setattr("app.live.sources.video.cv2.VideoCapture", Captured)
     video = tmp_path / "out.mp4"
     assert run("run", clip, "--model", "tiny", "--video", video) == 0
     monkeypatch.undo()
@@ -294,7 +294,7 @@ def test_run_never_writes_over_a_file_of_its_source(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    monkeypatch.setattr("app.live.sources.SAMPLE", tmp_path / "sample.mp4")
+    monkeypatch.setattr("app.live.sources.video.SAMPLE", tmp_path / "sample.mp4")
     shutil.copy(clip, "sample.mp4")
     Path("link.mp4").symlink_to("sample.mp4")
     Path("photos").mkdir()
@@ -384,7 +384,7 @@ def test_run_in_real_time_ends_with_the_file(clip, finds_doll, tmp_path):
 
 
 def test_run_of_a_photo_in_real_time_ends(models, finds_doll, tmp_path, monkeypatch):
-    monkeypatch.setattr("app.live.sources.PHOTO_SHOWN_S", 0.5)
+    monkeypatch.setattr("app.live.sources.images.IMAGE_SHOWN_S", 0.5)
     cv2.imwrite(str(tmp_path / "photo.png"), doll_frame(load_template(models / "doll.npz"), 0)[..., ::-1])
     lines = tmp_path / "out.jsonl"
     words = (tmp_path / "photo.png", "--model", "tiny", "--realtime", "--json", lines, "--max-frames", 50)
@@ -443,7 +443,7 @@ def test_models_are_listed(models, tmp_path, capfd):
 
 
 def test_bench_reports_every_stage(clip, finds_doll, tmp_path, monkeypatch, capfd):
-    monkeypatch.setattr("app.live.sources.SAMPLE", clip)
+    monkeypatch.setattr("app.live.sources.video.SAMPLE", clip)
     file = tmp_path / "bench.json"
     assert run("bench", "--model", "tiny", "--frames", 6, "--size", "160x100", "--json", file) == 0
     report = json.loads(file.read_text())
@@ -731,7 +731,7 @@ def test_a_number_out_of_bounds_is_wrong_usage_that_names_them(words, bounds, ca
 
 
 def test_debug_shows_the_traceback(tmp_path):
-    from app.live.sources import SourceError
+    from app.live.sources.base import SourceError
 
     with pytest.raises(SourceError):
         run("run", tmp_path / "none.mp4", "--debug")

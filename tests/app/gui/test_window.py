@@ -11,7 +11,7 @@ from app.gui.window import MainWindow
 from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
 from app.live.session import LiveSession
-from app.live.sources import open_source
+from app.live.sources.open import open_source
 from app.options import Options
 from app.recordings.file import Recording
 from tests.fakes.live_window import close_at_once

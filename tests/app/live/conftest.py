@@ -5,6 +5,7 @@ import pytest
 from app.options import Options
 from models.body.template import load_template
 from tests.fakes.tiny_model import make_model
+from tests.fakes.tracked_world import World
 
 
 @pytest.fixture(scope="module")
@@ -20,3 +21,8 @@ def template(model):
 @pytest.fixture
 def options(model) -> Options:
     return Options(model=str(model), smoothing=0.0)
+
+
+@pytest.fixture
+def world(template):
+    return World(template)

@@ -8,7 +8,7 @@ from app.live import detector
 from app.live.detector import PersonDetector
 from app.live.search import Region, search_levels
 from app.live.similarity import similarity
-from app.live.sources import open_source
+from app.live.sources.open import open_source
 from models.body.template import load_template
 from models.inference.paths import ASSETS
 from models.inference.store import ModelError

@@ -8,7 +8,7 @@ import pytest
 
 from app.live.detector import PersonDetector
 from app.live.mesh_step import MeshStep
-from app.live.sources import open_source
+from app.live.sources.open import open_source
 from app.options import Options
 from app.types import Frame
 from models.body.skinning import rotation_matrices

@@ -10,10 +10,12 @@ import pytest
 from app.latest_slot import LatestSlot
 from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
-from app.live.sources import LiveSource, Source, SourceError
+from app.live.sources.base import Source, SourceError
+from app.live.sources.live_source import LiveSource
 from app.types import Frame, Result, StageTimes
 from tests.app.live.doll_frames import doll_at, empty
 from tests.fakes.tiny_model import DollDetector
+from tests.fakes.waiting import wait_until
 
 # The hand-over
 
@@ -81,13 +83,6 @@ def run(options, template):
     yield start
     assert all(pipeline.stop(timeout=5) for pipeline in started)
     assert set(threading.enumerate()) == before
-
-
-def wait_until(condition, timeout=10.0):
-    deadline = time.perf_counter() + timeout
-    while not condition():
-        assert time.perf_counter() < deadline, "waited in vain"
-        time.sleep(0.002)
 
 
 def next_result(pipeline) -> Result:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from app.live.session import LiveModel, LiveSession
-from app.live.sources import Camera
+from app.live.sources.camera import Camera
 from app.options import Options
 from app.recordings.file import RecordingError
 from tests.fakes.live_window import ScriptedPipeline
@@ -30,8 +30,8 @@ def test_a_camera_in_use_elsewhere_or_without_pictures_is_not_there(monkeypatch,
         def release(self):
             Capture.given_back += 1
 
-    monkeypatch.setattr("app.live.sources.list_cameras", lambda: [Camera(0, "Front camera", 200)])
-    monkeypatch.setattr("app.live.sources.open_camera", lambda camera: Capture())
+    monkeypatch.setattr("app.live.sources.camera.list_cameras", lambda: [Camera(0, "Front camera", 200)])
+    monkeypatch.setattr("app.live.sources.camera.open_capture", lambda camera: Capture())
     monkeypatch.setattr("app.live.session.FIRST_PICTURE_S", 0.3)
     session = LiveSession()
 

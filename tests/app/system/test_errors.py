@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import main
-from app.live.sources import SourceError
+from app.live.sources.base import SourceError
 from app.recordings.file import RecordingError
 from app.recordings.video_writer import VideoError
 from app.system.errors import command_sentence, sentence, without_folders

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.gui.settings import Settings
 from app.gui.window import MainWindow
 from app.live.session import LiveSession
-from app.live.sources import SourceError
+from app.live.sources.base import SourceError
 from app.options import Options
 from models.inference.store import ModelError
 from tests.fakes.live_window import close_at_once, make_result, person

@@ -5,7 +5,7 @@ import threading
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.live.sources import SourceError
+from app.live.sources.base import SourceError
 
 
 def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path, caplog):

@@ -16,7 +16,7 @@ from app.gui.live.notices import (
     urgent_notice,
 )
 from app.gui.widgets.banner import Notice
-from app.live.sources import SourceError
+from app.live.sources.base import SourceError
 from app.options import Options
 from app.recordings.recorder import RecorderStatus
 from models.inference.store import ModelError

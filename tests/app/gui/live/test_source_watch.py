@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from app.gui.live.source_watch import BOOTH_RETRY_S, SourceWatch
-from app.live.sources import SourceError
+from app.live.sources.base import SourceError
 from app.options import Options
 from tests.fakes.live_window import make_result, person
 

@@ -1,0 +1,94 @@
+"""The cameras of this machine, by index or name."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cv2
+
+from app.live.sources.base import SourceError
+from app.live.sources.live_source import LiveSource
+
+if TYPE_CHECKING:
+    from app.live.sources.capture import Capture
+
+CAMERA_SIZE = (1280, 720)  # asked for; the camera may give another
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A camera of this machine: its OpenCV index, its name, and OpenCV's number of the driver interface."""
+
+    index: int
+    name: str
+    backend: int
+
+
+def list_cameras() -> list[Camera]:
+    """Return the cameras of this machine, in the order of their indices."""
+    from cv2_enumerate_cameras import enumerate_cameras
+
+    if sys.platform == "win32":
+        backend = cv2.CAP_MSMF
+    elif sys.platform == "darwin":
+        backend = cv2.CAP_AVFOUNDATION
+    else:
+        backend = cv2.CAP_V4L2
+    found = [Camera(c.index, c.name or f"Camera {c.index}", backend) for c in enumerate_cameras(backend)]
+    return sorted(found, key=lambda camera: camera.index)
+
+
+def open_capture(camera: Camera) -> Capture:
+    """Open a camera at the size and format that give it its full rate."""
+    capture = cv2.VideoCapture(camera.index, camera.backend)
+    # The format comes first: asked for afterwards, some drivers stay at 10 FPS of raw images.
+    capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+    capture.set(cv2.CAP_PROP_FRAME_WIDTH, CAMERA_SIZE[0])
+    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, CAMERA_SIZE[1])
+    capture.set(cv2.CAP_PROP_FPS, 30)
+    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # a queue in the driver is latency
+    return capture
+
+
+def _find_camera(spec: str, cameras: list[Camera]) -> Camera:
+    """Return the camera that an index or (part of) a name means; an empty spec means the first."""
+    listed = ", ".join(f"{c.index} ({c.name})" for c in cameras)
+    if not spec:
+        if not cameras:
+            raise SourceError("No camera was found; plug one in, or choose a video file or 'sample' instead.")
+        return cameras[0]
+    if spec.isdigit():
+        by_index = [c for c in cameras if c.index == int(spec)]
+        if not by_index:
+            rest = f"the cameras here are {listed}" if cameras else "no camera was found on this machine"
+            raise SourceError(
+                f"There is no camera {spec}; {rest}. Choose another one, a video file or 'sample'."
+            )
+        return by_index[0]
+    exact = [c for c in cameras if c.name.casefold() == spec.casefold()]
+    matching = exact or [c for c in cameras if spec.casefold() in c.name.casefold()]
+    if matching:
+        return matching[0]
+    rest = f" The cameras here are {listed}." if cameras else " No camera was found on this machine."
+    raise SourceError(f"'{spec}' is no file, folder, URL or camera name.{rest}")
+
+
+def open_camera(spec: str, **_: object) -> LiveSource:
+    """Open the camera that an index or name means; it comes back by its name after it was unplugged."""
+    camera = _find_camera(spec, list_cameras())
+
+    def reopen() -> Capture:
+        # After replugging the same camera may have another index, and another camera the one it had. One
+        # without a name of its own is named by its index, and so comes back at that.
+        now = list_cameras()
+        same = [c for c in now if c == camera] or [c for c in now if c.name == camera.name]
+        return open_capture(same[0]) if same else cv2.VideoCapture()
+
+    return LiveSource(
+        camera.name,
+        reopen,
+        f"{camera.name} (camera {camera.index}) could not be opened; close other programs that use it, "
+        "or choose another camera, a video file or 'sample'.",
+    )

@@ -1,0 +1,148 @@
+"""An image, or a folder of images."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from app.live.sources.base import Source, SourceError
+from app.live.sources.open import KINDS
+from app.live.sources.pace import REAL_CLOCK, Clock, Pace
+from app.types import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+log = logging.getLogger(__name__)
+
+IMAGE_FPS = 10.0  # an image shown live is delivered again and again, so that every control acts on it
+STILL_FPS = 1.0  # of a video of images that come once each
+SCENE_S = 2.0  # between images on the source's clock: each is its own scene, nothing is tracked across
+IMAGE_SHOWN_S = 3.0  # each image of a folder shown live
+
+
+def open_image(spec: str, *, realtime: bool, loop: bool | None) -> ImageSource:
+    """Open an image, which comes again and again when it is shown in real time."""
+    path = Path(spec).expanduser()
+    return ImageSource([path], path.name, realtime=realtime, loop=realtime if loop is None else loop)
+
+
+def open_folder(spec: str, *, realtime: bool, loop: bool | None) -> ImageSource:
+    """Open the images of a folder in their natural order; it goes round when it is shown in real time."""
+    path = Path(spec).expanduser()
+    endings = KINDS["image"].suffixes
+    paths = sorted((p for p in path.iterdir() if p.suffix.lower() in endings), key=_natural_order)
+    if not paths:
+        raise SourceError(f"The folder {path.name} holds no pictures; choose one with JPEG or PNG files.")
+    return ImageSource(paths, path.name, realtime=realtime, loop=realtime if loop is None else loop)
+
+
+class ImageSource(Source):
+    """Images, one by one, numbered by their places in the list, or shown live by how often one has come.
+
+    Parameters
+    ----------
+    realtime : deliver each image for a while at :data:`IMAGE_FPS`, so that a window stays alive; without it
+        each image comes once.
+    loop : begin again after the last image; time and index go on.
+    clock : that the pace is kept by.
+    """
+
+    def __init__(
+        self, paths: list[Path], name: str, *, realtime: bool, loop: bool = False, clock: Clock = REAL_CLOCK
+    ) -> None:
+        super().__init__()
+        self.name = name
+        self.files = tuple(paths)
+        self._paths, self._realtime, self._loop, self._clock = paths, realtime, loop, clock
+        self._repeats = round(IMAGE_SHOWN_S * IMAGE_FPS) if realtime else 1
+        self._reported: set[Path] = set()  # unreadable ones, warned of once
+        self.frame_count = None if loop else len(paths) * self._repeats
+        self.fps = IMAGE_FPS if realtime else STILL_FPS
+        self._pace = Pace(self._cancelled, clock)
+        self._last_s = 0.0
+        self._images = self._timed_images()
+        first = next(self._images)  # here, so that an unreadable one is known at once
+        self.height, self.width = first[1].shape[:2]
+        self._first: tuple[int, np.ndarray, float] | None = first
+
+    def _timed_images(self) -> Iterator[tuple[int, np.ndarray, float]]:
+        """Yield images with their numbers and times in seconds."""
+        count, time_s = 0, 0.0
+        for first in itertools.count(step=len(self._paths)):
+            for place, image in self._readable_images():
+                for i in range(self._repeats):
+                    time_s += 1 / IMAGE_FPS if i else 0.0
+                    yield count if self._realtime else first + place, image, time_s
+                    count += 1
+                time_s += SCENE_S if len(self._paths) > 1 else 1 / IMAGE_FPS
+            if not self._loop:
+                return
+
+    def _readable_images(self) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield images with their places among all."""
+        unreadable = 0
+        for place, path in enumerate(self._paths):
+            try:
+                yield place, read_image(path)
+            except SourceError as error:
+                unreadable += 1
+                if unreadable == len(self._paths):
+                    raise
+                if path not in self._reported:
+                    log.warning("%s", error)
+                    self._reported.add(path)
+
+    def read(self) -> Frame | None:
+        """Return the next image, or in real time perhaps the same one again."""
+        entry, self._first = self._first or next(self._images, None), None
+        if entry is None or self._cancelled.is_set():
+            return None
+        index, image, time_s = entry
+        if self._realtime:
+            if time_s - self._last_s >= SCENE_S:
+                self._pace.restart()  # the time between scenes is not waited for
+            if not self._pace.wait(time_s):
+                return None
+        self._last_s = time_s
+        frame = Frame(index, image, self._clock.now(), time_s)
+        self.width, self.height = frame.size
+        return frame
+
+    def resume(self) -> None:
+        """Go on from where reading stopped."""
+        self._pace.restart()
+
+
+def read_image(path: Path) -> np.ndarray:
+    """Read an image of any depth and channel count as (H, W, 3) uint8 RGB, turned as its EXIF record says.
+
+    Raises
+    ------
+    SourceError : the file is missing or no picture.
+    """
+    try:
+        content = np.fromfile(path, np.uint8)  # cv2.imread cannot open every path on Windows
+    except OSError as error:
+        raise SourceError(f"{path.name} could not be read ({error.strerror}).") from error
+    try:
+        image = cv2.imdecode(content, cv2.IMREAD_COLOR_RGB) if content.size else None
+    except cv2.error:  # a size beyond OpenCV's limit
+        image = None
+    if image is None:
+        raise SourceError(
+            f"{path.name} is no picture that can be read; choose a JPEG, PNG, WebP or TIFF file."
+        )
+    return image
+
+
+def _natural_order(path: Path) -> list[tuple[int, str]]:
+    """Sort key that puts ``photo10`` after ``photo9``."""
+    parts = re.split(r"(\d+)", path.name.casefold())
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
