@@ -17,8 +17,8 @@ from app.cli.stage_table import stage_spreads, stage_table
 from app.live.pipeline import LivePipeline, MeshStep
 from app.live.sources import PhotoSource, Source, open_source
 from app.live.start_recording import start_recording
-from app.recordings.file import RecordingError
 from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder
+from app.recordings.schema import RecordingError
 from app.recordings.video_recorder import video_name
 from app.recordings.video_writer import VideoWriter, write_picture
 from app.system.files import is_same_file

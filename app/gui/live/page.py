@@ -27,7 +27,7 @@ from app.gui.widgets.banner import Notice
 from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH
 from app.options import Options, View
-from app.recordings.file import RecordingError
+from app.recordings.schema import RecordingError
 from app.system import errors
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from app.live.pipeline import LivePipeline, MeshStep
 from app.live.session import LiveSession
 from app.live.sources import open_source
 from app.options import Options
-from app.recordings.file import Recording
+from app.recordings.reader import Recording
 from tests.fakes.live_window import close_at_once
 from tests.fakes.tiny_model import DollDetector, draw_doll, make_model, make_template
 
