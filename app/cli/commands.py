@@ -99,7 +99,7 @@ def bench_command(args: argparse.Namespace) -> int:
 def play_command(args: argparse.Namespace) -> int:
     """Open the window on the recordings, or on one of them."""
     from app.gui.settings import load_settings, settings_file
-    from app.recordings.file import Recording
+    from app.recordings.reader import Recording
     from app.system.display import has_display
 
     if args.file is not None:

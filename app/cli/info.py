@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from app.recordings.file import Recording
+from app.recordings.reader import Recording
 from app.system.files import is_same_file, write_json
 from app.text import counted
 from models.errors import UserError
@@ -71,7 +71,7 @@ def show_info(path: Path, json_file: Path | None) -> int:
 
     Raises
     ------
-    app.recordings.file.RecordingError : it cannot be read.
+    app.recordings.schema.RecordingError : it cannot be read.
     UserError : the file is the recording itself, or its video.
     """
     with Recording(path) as recording:

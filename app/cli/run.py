@@ -18,8 +18,8 @@ from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
 from app.live.sources.open import open_source
 from app.live.start_recording import start_recording
-from app.recordings.file import RecordingError
 from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder
+from app.recordings.schema import RecordingError
 from app.recordings.video_recorder import video_name
 from app.recordings.video_writer import VideoWriter, write_picture
 from app.system.files import is_same_file

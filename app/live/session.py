@@ -273,7 +273,7 @@ class LiveSession:
         RecordingError : nothing runs, or the file cannot be made.
         OSError : the folder cannot be made.
         """
-        from app.recordings.file import RecordingError
+        from app.recordings.schema import RecordingError
 
         pipeline = self.pipeline
         if pipeline is None or pipeline.estimator is None or pipeline.source is None:

@@ -7,8 +7,8 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.recordings.file import RecordingError, RecordingInfo
 from app.recordings.recorder import NOT_PROCESSED, USUAL_FPS, Recorder
+from app.recordings.schema import RecordingError, RecordingInfo
 from app.recordings.video_recorder import VideoKeeper, video_name
 from app.system.machine import program_version
 

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from app.recordings.file import name_video, video_of
+import h5py
+
 from models.errors import UserError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOT_IN_NAMES = '/\\:*?"<>|'  # what some system or other refuses
 LONGEST_NAME = 120
+
+
+def video_of(path: Path) -> Path | None:
+    """Return the video kept beside a recording; None if there is none, or it is too damaged to tell."""
+    try:
+        with h5py.File(path, "r") as file:
+            return video_beside(path, str(file.attrs.get("video", "")))
+    except (KeyError, OSError, RuntimeError, ValueError, TypeError):
+        return None
+
+
+def name_video(path: Path, video: Path) -> None:
+    """Tell a recording which file beside it is its video."""
+    with h5py.File(path, "r+") as file:
+        if file.attrs["video"] != video.name:
+            file.attrs["video"] = video.name
+
+
+def video_beside(path: Path, recorded: str) -> Path | None:
+    """Look for a video under the recording's own name first, so that both may be renamed alike."""
+    if not recorded:
+        return None
+    name = Path(recorded).name
+    videos = (path.with_suffix(Path(name).suffix), path.with_name(name))
+    return next((video for video in videos if video.is_file()), None)
 
 
 def files_of(path: Path) -> list[Path]:

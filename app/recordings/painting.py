@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
 
     from app.options import Options
-    from app.recordings.file import Recording, RecordingInfo
+    from app.recordings.reader import Recording
+    from app.recordings.schema import RecordingInfo
     from app.recordings.video_reader import KeptVideo
 
 UNKNOWN_SIZE = (1280, 720)  # of the pictures of a repaired recording that has lost it

@@ -15,16 +15,9 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from app.recordings.file import (
-    NO_PICTURE,
-    Drop,
-    RecordedFrame,
-    RecordingError,
-    RecordingInfo,
-    RecordingWriter,
-    is_being_written,
-    systems_reason,
-)
+from app.recordings.hdf5_errors import is_being_written, system_reason
+from app.recordings.schema import NO_PICTURE, Drop, RecordedFrame, RecordingError, RecordingInfo
+from app.recordings.writer import RecordingWriter
 from app.system.files import free_bytes
 
 if TYPE_CHECKING:
@@ -340,7 +333,7 @@ class Recorder:
             self._writer.discard_unflushed()
         with contextlib.suppress(OSError, RuntimeError):
             self._writer.close()
-        reason = systems_reason(error)
+        reason = system_reason(error)
         if reason is None:
             cause = f"The recording failed ({error})"
         elif reason == os.strerror(errno.ENOSPC):

@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.recordings.file import Recording
+    from app.recordings.reader import Recording
 
 FURTHEST_GRAB = 24  # pictures: reading on to one that near is cheaper than looking for it
 LANDINGS_S = (0.0, 1.0, 5.0, 30.0, np.inf)  # before the picture: where to look from, if looking misses it

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from app.recordings.file import NO_PICTURE, RecordingError
+from app.recordings.schema import NO_PICTURE, RecordingError
 from app.recordings.video_writer import CvEncoder, fit, has_x264, padded
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class VideoKeeper:
 
         Returns
         -------
-        Its number in the video, counted from 0; :data:`app.recordings.file.NO_PICTURE` if it is left out.
+        Its number in the video, counted from 0; :data:`app.recordings.schema.NO_PICTURE` if it is left out.
         """
         with self._changed:
             if self.failure or self._closing or len(self._queue) >= QUEUE_PICTURES:

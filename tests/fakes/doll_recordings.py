@@ -4,8 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
-from app.recordings.file import Drop, RecordedFrame, RecordingInfo, RecordingWriter
+from app.recordings.schema import Drop, RecordedFrame, RecordingInfo
 from app.recordings.video_recorder import VideoKeeper, video_name
+from app.recordings.writer import RecordingWriter
 from app.types import Person
 from models.body.joints import FASTMETRO14
 from models.body.template import BodyTemplate

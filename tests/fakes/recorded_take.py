@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from app.recordings.file import RecordedFrame, RecordingWriter
+from app.recordings.schema import RecordedFrame
+from app.recordings.writer import RecordingWriter
 from app.types import Person
 from models.body.skinning import Skinner, corpus_rotations
 from models.camera.crop import CropBox

@@ -24,8 +24,9 @@ import numpy as np
 
 from app.live.session import make_live_pipeline
 from app.options import Options
-from app.recordings.file import Recording, RecordingInfo
+from app.recordings.reader import Recording
 from app.recordings.recorder import Recorder, RecorderStatus
+from app.recordings.schema import RecordingInfo
 from app.recordings.video_recorder import VideoKeeper, video_name
 from app.system.native_memory import return_large_blocks
 from app.types import Frame, Person

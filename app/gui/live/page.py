@@ -28,7 +28,7 @@ from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH
 from app.live.sources.open import SUFFIXES
 from app.options import Options, View
-from app.recordings.file import RecordingError
+from app.recordings.schema import RecordingError
 from app.system import errors
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.gui.shortcuts import hint, key
 from app.gui.widgets.card import CardContent, Choice
-from app.recordings.file import RecordingError
+from app.recordings.schema import RecordingError
 from app.system import errors
 
 if TYPE_CHECKING:

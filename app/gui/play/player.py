@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.latest_slot import LatestSlot
-from app.recordings.file import Drop, Recording, RecordingError, RecordingInfo
 from app.recordings.painting import recording_painter, recording_size, under_people
 from app.recordings.playback import usual_step
+from app.recordings.reader import Recording
+from app.recordings.schema import Drop, RecordingError, RecordingInfo
 from app.recordings.video_reader import KeptVideo
 from app.types import Frame, Person, Result, StageTimes
 from models.errors import UserError

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from app.recordings.export import mp4
 from app.recordings.export.formats import FORMATS
-from app.recordings.file import Recording, RecordingError
 from app.recordings.motion.refine import RefineFigures, RefineSettings, refine_track
 from app.recordings.motion.track import Progress, Track, frame_rate, shared_progress
+from app.recordings.reader import Recording
+from app.recordings.schema import RecordingError
 from models.errors import UserError
 from models.files import require_folder
 

@@ -26,7 +26,7 @@ from models.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.recordings.file import RecordedFrame
+    from app.recordings.schema import RecordedFrame
     from app.types import Person
 
 _REACH_S = 1.0  # values farther away than this weigh less than 1e-3 in a smoothed one

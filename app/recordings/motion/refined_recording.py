@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.recordings.file import RecordedFrame, Recording
 from app.recordings.motion.refine import RefinedTrack, RefineFigures, RefineSettings, refine_track
 from app.recordings.motion.track import Progress, Track, shared_progress
+from app.recordings.reader import Recording
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.recordings.schema import RecordedFrame
     from app.types import Person
 
 

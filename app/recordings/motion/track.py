@@ -20,7 +20,8 @@ from models.errors import UserError
 from models.inference.store import installed_template
 
 if TYPE_CHECKING:
-    from app.recordings.file import RecordedFrame, Recording, RecordingInfo
+    from app.recordings.reader import Recording
+    from app.recordings.schema import RecordedFrame, RecordingInfo
     from app.types import Person
     from models.body.template import BodyTemplate
 

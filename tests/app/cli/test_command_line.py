@@ -19,7 +19,7 @@ import pytest
 from onnx import TensorProto, helper
 
 import main as command_line
-from app.recordings.file import Recording
+from app.recordings.reader import Recording
 from app.recordings.video_writer import VideoError
 from app.system.display import has_display
 from app.types import Detection

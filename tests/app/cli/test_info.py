@@ -8,7 +8,8 @@ import pytest
 
 import main
 from app.cli.info import clock
-from app.recordings.file import Drop, RecordedFrame, RecordingWriter
+from app.recordings.schema import Drop, RecordedFrame
+from app.recordings.writer import RecordingWriter
 from tests.trials.recording_trials import grid_template, person, recording_info
 
 TEMPLATE = grid_template()

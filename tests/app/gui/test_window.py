@@ -13,7 +13,7 @@ from app.live.pipeline import LivePipeline
 from app.live.session import LiveSession
 from app.live.sources.open import open_source
 from app.options import Options
-from app.recordings.file import Recording
+from app.recordings.reader import Recording
 from tests.fakes.live_window import close_at_once
 from tests.fakes.tiny_model import DollDetector, draw_doll, make_model, make_template
 

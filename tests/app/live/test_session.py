@@ -9,7 +9,7 @@ import pytest
 from app.live.session import LiveModel, LiveSession
 from app.live.sources.camera import Camera
 from app.options import Options
-from app.recordings.file import RecordingError
+from app.recordings.schema import RecordingError
 from tests.fakes.live_window import ScriptedPipeline
 
 

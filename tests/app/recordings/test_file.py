@@ -14,15 +14,8 @@ import h5py
 import numpy as np
 import pytest
 
-from app.recordings.file import (
-    Drop,
-    RecordedFrame,
-    Recording,
-    RecordingError,
-    RecordingWriter,
-    quantise,
-)
 from app.recordings.file_names import files_of, rename
+from app.recordings.reader import Recording
 from app.recordings.recorder import (
     DISK_TOO_SLOW,
     MACHINE_TOO_BUSY,
@@ -31,7 +24,9 @@ from app.recordings.recorder import (
     Recorder,
     new_recording_path,
 )
+from app.recordings.schema import Drop, RecordedFrame, RecordingError, quantise
 from app.recordings.video_writer import fit
+from app.recordings.writer import RecordingWriter
 from app.types import Frame
 from models.errors import UserError
 from tests.trials.recording_trials import (

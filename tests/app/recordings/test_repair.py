@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 
 import main
-from app.recordings.file import Drop, RecordedFrame, Recording, RecordingError, RecordingWriter
 from app.recordings.file_names import rename
+from app.recordings.reader import Recording
 from app.recordings.repair import repair
+from app.recordings.schema import Drop, RecordedFrame, RecordingError
+from app.recordings.writer import RecordingWriter
 from tests.trials.recording_trials import grid_template, person, recording_info
 
 ROOT = Path(__file__).resolve().parents[3]

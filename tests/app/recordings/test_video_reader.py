@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from app.recordings.file import NO_PICTURE, RecordedFrame, Recording, RecordingWriter
+from app.recordings.reader import Recording
+from app.recordings.schema import NO_PICTURE, RecordedFrame
 from app.recordings.video_reader import KeptVideo, picture_times
 from app.recordings.video_recorder import VideoKeeper, video_name
+from app.recordings.writer import RecordingWriter
 from tests.trials.recording_trials import grid_template, recording_info
 
 COUNT = 60

@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from app.recordings.file import NO_PICTURE, Recording, RecordingError
+from app.recordings.reader import Recording
+from app.recordings.schema import NO_PICTURE, RecordingError
 from app.recordings.video_recorder import QUEUE_PICTURES, VideoKeeper
 from app.types import Frame
 from tests.trials.recording_trials import (

@@ -7,7 +7,7 @@ import pytest
 
 import main
 from app.live.sources.base import SourceError
-from app.recordings.file import RecordingError
+from app.recordings.schema import RecordingError
 from app.recordings.video_writer import VideoError
 from app.system.errors import command_sentence, sentence, without_folders
 from models.errors import UserError, exit_code

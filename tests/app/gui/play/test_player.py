@@ -6,7 +6,7 @@ import pytest
 
 from app.gui.play.player import Player, RenderRequest, size_in_viewport
 from app.options import Options
-from app.recordings.file import Recording
+from app.recordings.reader import Recording
 from tests.fakes.doll_recordings import FRAMES, record
 
 pytestmark = pytest.mark.gl

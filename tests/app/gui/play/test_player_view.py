@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from app.recordings.file import Drop, Recording
+from app.recordings.reader import Recording
 from app.recordings.recorder import NOT_PROCESSED
+from app.recordings.schema import Drop
 from app.recordings.video_recorder import video_name
 from tests.fakes.doll_recordings import FRAMES, GREEN, SIZE, record
 from tests.fakes.keyboard import hold_key

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from app.gui.play.recording_list import display_date, facts
-from app.recordings.file import Recording, RecordingError
 from app.recordings.library import Entry
+from app.recordings.reader import Recording
 from app.recordings.recorder import new_recording_path
+from app.recordings.schema import RecordingError
 from tests.fakes.doll_recordings import damage, record
 
 pytestmark = pytest.mark.gl

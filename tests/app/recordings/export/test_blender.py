@@ -10,8 +10,8 @@ import pytest
 
 import main
 from app.recordings.export.exporter import export
-from app.recordings.file import Recording
 from app.recordings.motion.track import Z_UP, Track, fit
+from app.recordings.reader import Recording
 from models.body.skinning import Skinner
 from tests.fakes.recorded_take import TIMES, record_take
 

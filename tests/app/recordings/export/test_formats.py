@@ -17,11 +17,13 @@ import main
 from app.options import Options
 from app.recordings.export.exporter import export
 from app.recordings.export.formats import FORMATS
-from app.recordings.file import RecordedFrame, Recording, RecordingError, RecordingWriter
 from app.recordings.motion.refine import RefineSettings
 from app.recordings.motion.track import Track, fit, frame_rate
+from app.recordings.reader import Recording
+from app.recordings.schema import RecordedFrame, RecordingError
 from app.recordings.video_recorder import VideoKeeper, video_name
 from app.recordings.video_writer import VideoError
+from app.recordings.writer import RecordingWriter
 from app.system.errors import command_sentence
 from models.body.skinning import CAMERA_FROM_BODY, Skinner, chain, rotation_matrices
 from models.errors import UserError

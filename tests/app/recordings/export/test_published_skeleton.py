@@ -7,10 +7,10 @@ import pytest
 import torch
 
 from app.recordings.export.exporter import export
-from app.recordings.file import Recording
 from app.recordings.motion import track as track_module
 from app.recordings.motion.refine import RefineSettings, refine_track
 from app.recordings.motion.track import Z_UP, Track
+from app.recordings.reader import Recording
 from models.body.fitting import fit_sequence
 from models.body.skinning import Skinner, rotation_matrices
 from models.body.template import load_template, save_template

@@ -7,13 +7,13 @@ import pytest
 
 import main
 from app.recordings.export.exporter import export
-from app.recordings.file import Recording
 from app.recordings.motion import track as track_module
 from app.recordings.motion.foot_contacts import Camera, holding, path, standing
 from app.recordings.motion.leg_ik import move_feet
 from app.recordings.motion.refine import RefineSettings, refine_track
 from app.recordings.motion.smoothing_spline import QUICK_M_S, jerk, smooth, smooth_motion, smooth_rotations
 from app.recordings.motion.track import Track
+from app.recordings.reader import Recording
 from models.body.joints import BODY22
 from models.body.skinning import Skinner, chain, corpus_rotations, rotation_matrices
 from models.camera.projection import NEAR, project

@@ -1,0 +1,47 @@
+"""What HDF5 raises when a file cannot be used, in words for people, and what it needs after a failed write."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from typing import TYPE_CHECKING
+
+import h5py
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def redirect_to_null(descriptor: int) -> None:
+    """Let HDF5 finish a file that it cannot write; it crashes, at once or at the end, if that fails.
+
+    Parameters
+    ----------
+    descriptor : what HDF5 writes the file to (``file.id.get_vfd_handle()``).
+    """
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+
+
+def system_reason(error: BaseException) -> str | None:
+    """Return why the system refused, in its own words; HDF5 has them in the middle of its own."""
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno)
+    told = re.search(r"error message = '(.*?)'", str(error))
+    return told and told[1]
+
+
+def is_being_written(path: Path) -> bool:
+    """Tell whether another program is recording into a file, as far as the system has locks on files."""
+    try:
+        h5py.File(path, "r").close()
+    except OSError as error:
+        return error.errno == errno.EAGAIN
+    return False
+
+
+def plain_reason(error: BaseException) -> str:
+    """Say in words why a file could not be used; the HDF5 library's own are for programmers."""
+    return (system_reason(error) or "it is cut off or damaged").lower()

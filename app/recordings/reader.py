@@ -1,0 +1,214 @@
+"""Recording: a recording file opened for reading."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shlex
+from typing import TYPE_CHECKING, Any
+
+import h5py
+import numpy as np
+
+from app.recordings.file_names import video_beside
+from app.recordings.hdf5_errors import plain_reason
+from app.recordings.schema import FORMAT, NO_PICTURE, Drop, RecordedFrame, RecordingError, RecordingInfo
+from app.types import Person
+from models.camera.crop import CropBox
+from models.camera.projection import project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Recording:
+    """A recording opened for reading.
+
+    Opens what a killed or full-disk recording left behind, up to the last complete frame.
+
+    Attributes
+    ----------
+    info : what was recorded, with what.
+    faces : (F, 3) int32.
+    times_s : (T,) float64 seconds since the recording began.
+    source_times_s, index : (T,) likewise from the source.
+    drops : frames lost while recording.
+    ids : the people's ids, in the order of their first appearance.
+
+    Raises
+    ------
+    RecordingError : the file is missing, damaged beyond plain reading, or not a recording.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if not path.is_file():
+            raise RecordingError(f"There is no recording {path}; give the path of an .h5 file.")
+        try:
+            self._file = h5py.File(path, "r")
+        except OSError as error:
+            if error.errno == errno.EAGAIN:  # another program holds the lock
+                raise RecordingError(
+                    f"{path.name} is being recorded; it can be read once the recording has been stopped."
+                ) from error
+            raise RecordingError(
+                f"{path.name} cannot be read as a recording ({plain_reason(error)}); {_try_repair(path)}"
+            ) from error
+        try:
+            self._read_tables()
+        except (KeyError, OSError, RuntimeError, ValueError, TypeError) as error:
+            self._file.close()
+            raise RecordingError(f"{path.name} is damaged; {_try_repair(path)}") from error
+        except RecordingError:
+            self._file.close()
+            raise
+
+    def _read_tables(self) -> None:
+        attributes: dict[str, Any] = dict(self._file.attrs)
+        if attributes.get("format") != FORMAT:
+            raise RecordingError(f"{self.path.name} is an HDF5 file but not a recording of this program.")
+        attributes.setdefault("video", "")  # recordings made before videos could be kept
+        names = {name: attributes[name] for name in RecordingInfo.__dataclass_fields__}
+        names["settings"] = json.loads(names["settings"])
+        names["joint_names"] = tuple(map(str, names["joint_names"]))
+        for name in ("width", "height"):
+            names[name] = int(names[name])
+        self.info = RecordingInfo(**names)
+        self.faces: np.ndarray = _tables(self._file)["faces"][()]
+        frames, drops = _tables(self._file["frames"]), _tables(self._file["drops"])
+        self._people = _tables(self._file["people"])
+        rows = min(map(len, frames.values()))
+        people = min(map(len, self._people.values()))
+        starts = np.concatenate([[0], np.cumsum(frames["people"][:rows])]).astype(np.int64)
+        rows = int(np.searchsorted(starts, people, side="right")) - 1  # frames whose people all arrived
+        self._starts = starts[: rows + 1]
+        self.times_s = frames["time_s"][:rows]
+        self.source_times_s = frames["source_time_s"][:rows]
+        self.index = frames["index"][:rows]
+        self._video_frames = (
+            frames["video_frame"][:rows] if "video_frame" in frames else np.full(rows, NO_PICTURE)
+        )
+        self._ids = self._people["id"][: self._starts[-1]]
+        self.ids = tuple(dict.fromkeys(self._ids.tolist()))
+        self.drops = tuple(
+            Drop(float(t), int(n), cause.decode())
+            for t, n, cause in zip(drops["time_s"], drops["count"], drops["cause"], strict=False)
+        )
+
+    def __len__(self) -> int:
+        return len(self.times_s)
+
+    @property
+    def num_vertices(self) -> int:
+        """Vertices of each mesh."""
+        return self._people["vertices"].shape[1]
+
+    @property
+    def duration_s(self) -> float:
+        """From the first to the last frame."""
+        return float(self.times_s[-1] - self.times_s[0]) if len(self) else 0.0
+
+    @property
+    def dropped(self) -> int:
+        """Frames lost while recording, of all causes."""
+        return sum(drop.count for drop in self.drops)
+
+    @property
+    def video_path(self) -> Path | None:
+        """The video kept beside the recording; None if there was none, or it is gone."""
+        return video_beside(self.path, self.info.video)
+
+    def video_frame(self, row: int) -> int | None:
+        """Return which picture of the video, counted from 0, belongs to a frame; None if none was kept.
+
+        After a kill or on a full disk the video may end before the picture of the last frames.
+        """
+        number = int(self._video_frames[row])
+        return None if number == NO_PICTURE else number
+
+    @property
+    def pictures_missing(self) -> int:
+        """Frames without a picture in the video; 0 where no video was kept."""
+        return int((self._video_frames == NO_PICTURE).sum()) if self.info.video else 0
+
+    def frame(self, row: int) -> RecordedFrame:
+        """Read one frame with its people."""
+        start, end = self._starts[row], self._starts[row + 1]
+        return RecordedFrame(
+            time_s=float(self.times_s[row]),
+            source_time_s=float(self.source_times_s[row]),
+            index=int(self.index[row]),
+            people=tuple(self._person(i) for i in range(start, end)),
+            video_frame=int(self._video_frames[row]),
+        )
+
+    def frames(self) -> Iterator[RecordedFrame]:
+        """Read all frames in order."""
+        return map(self.frame, range(len(self)))
+
+    def rows_of(self, person_id: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return where a person is: the (N,) frames and the (N,) rows of the tables in ``people/``."""
+        rows = np.flatnonzero(self._ids == person_id)
+        return np.searchsorted(self._starts, rows, side="right") - 1, rows
+
+    def table(self, name: str, rows: np.ndarray) -> np.ndarray:
+        """Read some (sorted) rows of a table of ``people/``; ``"vertices"`` comes as float32 metres."""
+        if name not in self._people:
+            raise RecordingError(f"{self.path.name} holds no {name}; it has {sorted(self._people)}.")
+        values = self._read(name, rows if len(rows) else slice(0, 0))
+        if name != "vertices":
+            return values
+        step = self.table("vertices_step", rows)[:, None, None]
+        return values.astype(np.float32) * step + self.table("vertices_origin", rows)[:, None]
+
+    def _read(self, name: str, rows: Any) -> np.ndarray:
+        try:
+            return self._people[name][rows]
+        except (OSError, RuntimeError) as error:  # what HDF5 raises when it runs into damage
+            raise RecordingError(f"{self.path.name} is damaged; {_try_repair(self.path)}") from error
+
+    def parameter_names(self) -> tuple[str, ...]:
+        """Name the model's further outputs that were recorded."""
+        return tuple(sorted(name for name in self._people if name.startswith("smpl_")))
+
+    def _person(self, row: int) -> Person:
+        def read(name: str) -> Any:
+            return self._read(name, row)
+
+        x, y, size, angle = map(float, read("crop"))
+        joints, translation = read("joints"), read("translation")
+        focal = float(read("focal_px"))
+        return Person(
+            id=int(read("id")),
+            score=float(read("score")),
+            crop=CropBox(np.array([x, y], np.float32), size, angle),
+            vertices=self.table("vertices", np.array([row]))[0],
+            joints=joints,
+            camera=read("camera"),
+            translation=translation,
+            focal_px=focal,
+            joints_2d=project(joints + translation, focal, (self.info.width, self.info.height)),
+            box_xyxy=read("box"),
+            is_left=bool(read("is_left")),
+            parameters={name: read(name) for name in self.parameter_names()},
+        )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Recording:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _tables(group: Any) -> dict[str, h5py.Dataset]:
+    """Return the tables of a file or group by name."""
+    return {name: table for name, table in group.items() if isinstance(table, h5py.Dataset)}
+
+
+def _try_repair(path: Path) -> str:
+    return f"try: python main.py repair {shlex.quote(str(path))}"
