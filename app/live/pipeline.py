@@ -9,8 +9,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from app.latest_slot import LatestSlot
 from app.live.mesh_step import MeshStep
@@ -65,8 +65,25 @@ class PipelineFigures:
     replaced: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the threads of a pipeline tell one another and whoever shows it."""
+
+    options: Options
+    state: PipelineState = "idle"
+    status: str = ""
+    error: Exception | None = None
+    source: Source | None = None
+    estimator: MeshEstimator | None = None
+    recorder: Recorder | None = None
+
+
 class LivePipeline:
     """A source and a :class:`MeshStep` at work in two threads. Runs once; for another source make a new one.
+
+    Its methods and attributes are for any thread. The capture thread alone reads the source, the process
+    thread alone has the step; all that they share with others is one frozen value, which is exchanged whole,
+    the slots, the meters and the events.
 
     Parameters
     ----------
@@ -75,10 +92,7 @@ class LivePipeline:
 
     Attributes
     ----------
-    state : ``idle``, ``loading``, ``running``, ``stopped`` or ``failed``.
-    status : while loading, what is being loaded.
-    error : the first error of either thread, after which both end.
-    estimator : of the loaded model; None before.
+    meters : what it measures of itself.
     """
 
     def __init__(
@@ -90,33 +104,27 @@ class LivePipeline:
             MeshStep(options, live=True, on_status=on_status)
         ),
     ) -> None:
-        self._options = options
+        self._shared = _Shared(options)  # read as it is, changed by _change alone
         self._open_source, self._build_step = open_source, build_step
         self._frames: LatestSlot[Frame] = LatestSlot()
         self._results: LatestSlot[Result] = LatestSlot()
-        self._source: Source | None = None
         self._stopping = threading.Event()
         self._no_more_frames = threading.Event()
         self._loaded = threading.Event()  # frames captured before would only grow old
         self._running = threading.Event()  # cleared while paused
         self._running.set()
         self._lock = threading.Lock()
-        self._state: PipelineState = "idle"
         self._threads = [
             threading.Thread(target=self._guarded, args=(body,), name=name, daemon=True)
             for name, body in (("capture", self._capture), ("process", self._process))
         ]
-        self._recorder: Recorder | None = None
-        self.status = ""
-        self.error: Exception | None = None
-        self.estimator: MeshEstimator | None = None
         self.meters = Meters()
 
     # For the thread that shows the results ------------------------------------------------------------------
 
     def start(self) -> None:
         """Start loading and running; returns at once."""
-        self._state, self.status = "loading", "Opening the source"
+        self._change(state="loading", status="Opening the source")
         for thread in self._threads:
             thread.start()
 
@@ -130,9 +138,7 @@ class LivePipeline:
         """
         self._stopping.set()
         self._running.set()
-        with self._lock:
-            if self._source is not None:
-                self._source.cancel()
+        self._cancel_source()
         deadline = time.perf_counter() + timeout
         for thread in self._threads:
             if thread.ident is not None:
@@ -140,8 +146,7 @@ class LivePipeline:
         hanging = [thread.name for thread in self._threads if thread.is_alive()]
         if hanging:
             log.warning("the %s thread did not end within %.1f s", " and ".join(hanging), timeout)
-        if self._state != "failed":
-            self._state = "stopped"
+        self._change(state="stopped")
         return not hanging
 
     def take(self) -> Result | None:
@@ -150,7 +155,7 @@ class LivePipeline:
 
     def set_options(self, options: Options) -> None:
         """Exchange the options from the next frame on; source and model stay those of the start."""
-        self._options = options
+        self._change(options=options)
 
     def pause(self) -> None:
         """Keep the present frame; it is still drawn anew when the options change."""
@@ -162,7 +167,7 @@ class LivePipeline:
 
     def record(self, recorder: Recorder | None) -> None:
         """Hand every result to a recorder from now on; None: to nobody."""
-        self._recorder = recorder
+        self._change(recorder=recorder)
 
     @property
     def is_paused(self) -> bool:
@@ -172,22 +177,38 @@ class LivePipeline:
     @property
     def options(self) -> Options:
         """The options in force."""
-        return self._options
+        return self._shared.options
 
     @property
     def state(self) -> PipelineState:
         """Where in its life the pipeline is."""
-        return self._state
+        return self._shared.state
+
+    @property
+    def status(self) -> str:
+        """While loading, what is being loaded."""
+        return self._shared.status
+
+    @property
+    def error(self) -> Exception | None:
+        """The first error of either thread, after which both end."""
+        return self._shared.error
+
+    @property
+    def estimator(self) -> MeshEstimator | None:
+        """The loaded model's; None before it is loaded."""
+        return self._shared.estimator
 
     @property
     def source(self) -> Source | None:
         """The open source; None before it is open."""
-        return self._source
+        return self._shared.source
 
     @property
     def source_state(self) -> State:
         """``"lost"`` while the camera or stream is away."""
-        return self._source.state if self._source is not None else "ok"
+        source = self._shared.source
+        return source.state if source is not None else "ok"
 
     @property
     def replaced(self) -> int:
@@ -197,6 +218,20 @@ class LivePipeline:
     def figures(self, now: float) -> PipelineFigures:
         """Return what is measured, at a time of ``perf_counter``."""
         return PipelineFigures(self.meters.camera.rate(now), self.meters.mesh.rate(now), self.replaced)
+
+    # For all threads ----------------------------------------------------------------------------------------
+
+    def _change(self, **changes: Any) -> None:
+        """Exchange some of what is shared; the first error stays, and with it the state ``failed``."""
+        with self._lock:
+            if self._shared.state == "failed":
+                changes = {name: new for name, new in changes.items() if name not in ("state", "error")}
+            self._shared = replace(self._shared, **changes)
+
+    def _cancel_source(self) -> None:
+        source = self._shared.source
+        if source is not None:
+            source.cancel()
 
     # The two threads ----------------------------------------------------------------------------------------
 
@@ -209,20 +244,15 @@ class LivePipeline:
     def _fail(self, error: Exception) -> None:
         """Keep the first error and end both threads."""
         log.debug("the %s thread failed", threading.current_thread().name, exc_info=error)
-        with self._lock:
-            if self.error is None:
-                self.error = error
-                self._state = "failed"
+        self._change(state="failed", error=error)
         self._stopping.set()
-        if self._source is not None:
-            self._source.cancel()
+        self._cancel_source()
 
     def _capture(self) -> None:
-        source = self._open_source(self._options.source)
-        with self._lock:
-            self._source = source
-            if self._stopping.is_set():
-                source.cancel()
+        source = self._open_source(self.options.source)
+        self._change(source=source)
+        if self._stopping.is_set():  # whoever stopped before may not have seen the source
+            source.cancel()
         try:
             while not self._stopping.is_set():
                 if self._holds_frames and not source.is_live:
@@ -235,7 +265,7 @@ class LivePipeline:
                 self.meters.camera.add(frame.captured_at)
                 if not self._holds_frames:
                     self._frames.put(frame)
-                elif (recorder := self._recorder) is not None:
+                elif (recorder := self._shared.recorder) is not None:
                     recorder.leave_out(frame.index)
         finally:
             source.close()
@@ -246,17 +276,12 @@ class LivePipeline:
         return self.is_paused or not self._loaded.is_set()
 
     def _process(self) -> None:
-        def tell(text: str) -> None:
-            self.status = text
-
-        step = self._build_step(self._options, tell)
+        step = self._build_step(self.options, lambda text: self._change(status=text))
         try:
-            self.estimator = step.estimator
-            self.status = ""
-            self._enter("running")
+            self._change(estimator=step.estimator, status="", state="running")
             self._loaded.set()
             self._run(step)
-            self._enter("stopped")
+            self._change(state="stopped")
         except Exception as error:  # told before closing, whose own trouble must not hide it
             self._fail(error)
         finally:
@@ -268,8 +293,8 @@ class LivePipeline:
         while not self._stopping.is_set():
             ended = self._no_more_frames.is_set()
             frame = self._frames.take(WAIT_S)
-            changed = step.options != self._options
-            step.options = self._options
+            options = self.options
+            changed, step.options = step.options != options, options
             if frame is not None:
                 last = step.step(frame)
                 self._publish(last)
@@ -278,14 +303,9 @@ class LivePipeline:
             elif ended:
                 return
 
-    def _enter(self, state: PipelineState) -> None:
-        with self._lock:
-            if self._state != "failed":
-                self._state = state
-
     def _publish(self, result: Result) -> None:
         self._results.put(result)
-        recorder = self._recorder
+        recorder = self._shared.recorder
         if recorder is not None:
             recorder.put(result.frame, result.people)
         now = time.perf_counter()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import logging
 import threading
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from app.options import Options
 
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 STOP_S = 5.0  # a driver that does not let go by then is left alone
 CLOSE_S = STOP_S + 1.0  # more than a pipeline that hangs is given; a listing of cameras may hang too
 RECORDED_S = 30.0  # for the last moments of a recording to reach the disk
 FIRST_PICTURE_S = 5.0  # a camera that takes longer is not waited for
 
 
-# What follows imports its parts when it is first called, in the session's thread: MediaPipe and ONNX Runtime
-# take seconds to import, and meanwhile the window is already there.
+# What follows imports its parts when it is first called, never in the window's thread: MediaPipe and ONNX
+# Runtime take seconds to import, and meanwhile the window is already there.
 
 
 def make_live_pipeline(options: Options) -> LivePipeline:
@@ -119,8 +122,9 @@ class LiveSession:
 
     Parameters
     ----------
-    make_pipeline, find_cameras, find_models : called in the session's thread.
-    try_camera : called in a thread of its own, as a driver may hang; it fails where no camera can be used.
+    make_pipeline : called in the session's thread.
+    find_cameras, find_models : called in a thread of their own, as a driver may hang.
+    try_camera : likewise; it fails where no camera can be used.
     begin_recording : makes the recorder of :meth:`record`.
 
     Attributes
@@ -145,7 +149,7 @@ class LiveSession:
         self._changed = threading.Condition()
         self._options = Options()
         self._wanted = False  # a pipeline is to be made
-        self._searching = False
+        self._is_searching = self._searches_again = False
         self._is_trying_camera = False
         self._asked = 0  # how many pipelines have been asked for
         self._closing = False
@@ -156,6 +160,7 @@ class LiveSession:
         self.cameras: list[Camera] | None = None
         self.models: list[InstalledModel] | None = None
         self.camera_is_there = False
+        self._search_thread: threading.Thread | None = None
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
         self._thread.start()
 
@@ -187,8 +192,12 @@ class LiveSession:
     def search(self) -> None:
         """Ask for new lists of cameras and models."""
         with self._changed:
-            self._searching = True
-            self._changed.notify()
+            self._searches_again = True
+            if self._is_searching:
+                return
+            self._is_searching = True
+            self._search_thread = threading.Thread(target=self._search, name="search", daemon=True)
+            self._search_thread.start()
 
     def look_for_camera(self) -> None:
         """Ask whether the first camera can be used by now; the present pipeline goes on meanwhile."""
@@ -204,6 +213,12 @@ class LiveSession:
         """Return the newest result, once."""
         pipeline = self.pipeline
         return None if pipeline is None else pipeline.take()
+
+    @property
+    def is_trying_camera(self) -> bool:
+        """Whether what :meth:`look_for_camera` asked for is still to be found out."""
+        with self._changed:
+            return self._is_trying_camera
 
     @property
     def is_paused(self) -> bool:
@@ -309,7 +324,10 @@ class LiveSession:
             self._closing, self._wanted = True, False
             self._retire()
             self._changed.notify()
-        self._thread.join(CLOSE_S)
+        deadline = time.perf_counter() + CLOSE_S
+        for thread in (self._thread, self._search_thread):
+            if thread is not None:
+                thread.join(max(deadline - time.perf_counter(), 0.0))
         if self._recorder is not None:
             self._recorder.stop(RECORDED_S)
             self._recorder = None
@@ -324,11 +342,9 @@ class LiveSession:
     def _run(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(
-                    lambda: self._retired or self._wanted or self._searching or self._closing
-                )
+                self._changed.wait_for(lambda: self._retired or self._wanted or self._closing)
                 retired = list(self._retired)
-                wanted, searching, closing = self._wanted, self._searching, self._closing
+                wanted, closing = self._wanted, self._closing
             if retired:
                 # The device is given back before another pipeline asks for it.
                 for pipeline in retired:
@@ -337,8 +353,6 @@ class LiveSession:
                     del self._retired[: len(retired)]
             elif wanted:
                 self._begin()
-            elif searching:
-                self._look_around()
             elif closing:
                 return
 
@@ -360,15 +374,18 @@ class LiveSession:
                 made.start()
                 self.pipeline = made
 
-    def _look_around(self) -> None:
-        with self._changed:
-            self._searching = False
-        try:
-            cameras, models = self._find_cameras(), self._find_models()
-        except Exception:  # a list that cannot be made is an empty list; what can be chosen by hand stays
-            log.exception("looking for cameras and models failed")
-            cameras, models = self.cameras or [], self.models or []
-        self.cameras, self.models = cameras, models
+    # Threads of their own for what a driver may hang in ----------------------------------------------------
+
+    def _search(self) -> None:
+        while True:
+            with self._changed:
+                if not self._searches_again:
+                    self._is_searching = False
+                    return
+                self._searches_again = False
+            # The models first: a listing of cameras may never end.
+            self.models = _found(self._find_models, self.models)
+            self.cameras = _found(self._find_cameras, self.cameras)
 
     def _look_for_camera(self, asked: int) -> None:
         usable = False
@@ -380,3 +397,12 @@ class LiveSession:
         with self._changed:
             self._is_trying_camera = False
             self.camera_is_there = usable and asked == self._asked
+
+
+def _found(find: Callable[[], list[T]], before: list[T] | None) -> list[T]:
+    """Return a new list, or where it cannot be made what was there before: that can still be chosen."""
+    try:
+        return find()
+    except Exception:
+        log.exception("looking for cameras and models failed")
+        return before or []

@@ -37,7 +37,7 @@ def test_a_camera_in_use_elsewhere_or_without_pictures_is_not_there(monkeypatch,
 
     def look():
         session.look_for_camera()
-        qtbot.waitUntil(lambda: not session._is_trying_camera, timeout=60000)
+        qtbot.waitUntil(lambda: not session.is_trying_camera, timeout=60000)
         assert Capture.given_back == Capture.tried > 0
         return session.camera_is_there
 
@@ -63,8 +63,49 @@ def test_a_driver_that_hangs_while_a_booth_looks_for_a_camera_holds_nothing_up(q
     session.close()
     assert not ended.is_set()
     go_on.set()
-    qtbot.waitUntil(lambda: not session._is_trying_camera, timeout=60000)
+    qtbot.waitUntil(lambda: not session.is_trying_camera, timeout=60000)
     assert not session.camera_is_there  # another pipeline had been asked for
+
+
+def test_a_listing_of_cameras_that_hangs_holds_no_source_up_and_no_list_of_models(qtbot, monkeypatch):
+    monkeypatch.setattr("app.live.session.CLOSE_S", 0.1)
+    hangs, go_on = threading.Event(), threading.Event()
+
+    def find_cameras():
+        hangs.set()
+        go_on.wait(600)
+        return ["found"]
+
+    session = LiveSession(ScriptedPipeline, find_cameras, lambda: ["tiny"])
+    session.search()
+    assert hangs.wait(60)
+    session.search()  # asked for again meanwhile
+    session.open(Options(source="sample"))
+    qtbot.waitUntil(lambda: session.pipeline is not None, timeout=60000)
+    assert session.models == ["tiny"]
+    assert session.cameras is None
+    first = session.pipeline
+    session.close()
+    assert first.stopped
+    go_on.set()
+    qtbot.waitUntil(lambda: session.cameras == ["found"], timeout=60000)
+
+
+def test_a_listing_that_fails_leaves_what_was_found_before(qtbot, caplog):
+    found = [["Front camera"]]
+
+    def find_cameras():
+        if not found:
+            raise OSError("the driver says no")
+        return found.pop()
+
+    session = LiveSession(ScriptedPipeline, find_cameras, lambda: [])
+    session.search()
+    qtbot.waitUntil(lambda: session.cameras is not None, timeout=60000)
+    session.search()
+    qtbot.waitUntil(lambda: "the driver says no" in caplog.text, timeout=60000)
+    session.close()
+    assert session.cameras == ["Front camera"]
 
 
 class Recorder:

@@ -20,7 +20,7 @@ PIPELINE = PipelineFigures(camera_fps=30.04, mesh_fps=24.96, replaced=1)
 def details(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
-    return Details(parent)
+    yield Details(parent)  # the parent must outlive the test
 
 
 def texts(details: Details) -> list[str]:
