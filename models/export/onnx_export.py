@@ -185,9 +185,9 @@ def export_onnx(
     with TemporaryDirectory() as folder:
         traced, folded = Path(folder) / "traced.onnx", Path(folder) / "folded.onnx"
         _trace(graph, {name: value[:2] for name, value in inputs.items()}, info, traced)
-        proto = _fold(traced, folded)
+        proto = fold(traced, folded)
     if precision == "half_weights":
-        _store_half_weights(proto)
+        store_half_weights(proto)
     elif precision == "half":
         proto = _compute_in_half(proto)
     helper.set_model_props(proto, {METADATA_KEY: info.to_json()})
@@ -250,7 +250,7 @@ def _trace(graph: nn.Module, inputs: dict[str, Tensor], info: ModelInfo, path: P
         )
 
 
-def _fold(traced: Path, folded: Path) -> onnx.ModelProto:
+def fold(traced: Path, folded: Path) -> onnx.ModelProto:
     """Compute once all that does not depend on the input, such as FastMETRO's first self-attention."""
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
@@ -282,7 +282,7 @@ def _merge_equal(proto: onnx.ModelProto) -> None:
             node.input[i] = renamed.get(name, name)
 
 
-def _store_half_weights(proto: onnx.ModelProto) -> None:
+def store_half_weights(proto: onnx.ModelProto) -> None:
     """Store the large weights of matrix products and convolutions as float16, cast to float32 on loading.
 
     Small ones, and those that act on coordinates, stay exact.

@@ -1,4 +1,4 @@
-"""MoveNet in torch, with the weights of its published files: Thunder reads one person, MultiPose finds people.
+"""MoveNet in torch, with the weights of its published files: Thunder reads a person, MultiPose finds people.
 
 Both are MobileNetV2 with a feature pyramid and a few small heads, as in CenterNet. Networks by Google
 (Votel and Li, 2021; Apache-2.0). Their answers are the 17 joints of COCO, in its order.
@@ -61,7 +61,10 @@ class SameConv(nn.Conv2d):
 
     def forward(self, input: Tensor) -> Tensor:
         """Map (B, C, H, W)."""
-        return super().forward(input if self.stride[0] == 1 else F.pad(input, (0, 1, 0, 1)))
+        if self.stride[0] != 1:
+            # With its value spelt out, ONNX Runtime does the padding within the convolution.
+            input = F.pad(input, (0, 1, 0, 1), value=0.0)
+        return super().forward(input)
 
 
 class InvertedResidual(nn.Module):
@@ -321,10 +324,10 @@ def _regressed(regress: Tensor, at: Tensor, cells: Tensor) -> Tensor:
     regress : (B, 34, H, W) row and column of each joint from the centre.
     at : (B, K) centres, as places in the flattened map.
     """
-    fromcentre = regress.flatten(2).transpose(1, 2)
+    from_centre = regress.flatten(2).transpose(1, 2)
     index = at[..., None].expand(-1, -1, 2 * NUM_JOINTS)
     centre = cells.flatten(1).T[at]
-    return fromcentre.gather(1, index).unflatten(2, (NUM_JOINTS, 2)) + centre[:, :, None]
+    return from_centre.gather(1, index).unflatten(2, (NUM_JOINTS, 2)) + centre[:, :, None]
 
 
 def _read(heat: Tensor, weighted: Tensor, offset: Tensor, cells: Tensor) -> tuple[Tensor, Tensor]:

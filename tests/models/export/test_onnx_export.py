@@ -183,7 +183,7 @@ def test_a_file_that_differs_is_not_written(network, anny, tmp_path, monkeypatch
                 tensor.CopyFrom(onnx.numpy_helper.from_array(values.astype(np.float32), tensor.name))
         return proto
 
-    monkeypatch.setattr(onnx_export, "_fold", no_fold)
+    monkeypatch.setattr(onnx_export, "fold", no_fold)
     file = tmp_path / "wrong.onnx"
     with pytest.raises(UserError, match=r"wrong\.onnx was not written: .* in joints by .*vertices by"):
         export_onnx(network, describe(network, anny, "anny.npz"), file)

@@ -10,7 +10,7 @@ import torch
 
 from models.errors import UserError
 from models.inference.paths import ASSETS
-from models.network.movenet import NUM_PEAKS, MultiPose, Thunder, load_multipose, load_thunder
+from models.network.movenet import NUM_PEAKS, THUNDER, MultiPose, Thunder, load_multipose, load_thunder
 
 # Joints of the sample's frame 30, in the square in its middle, in thousandths of the crop and of the score.
 # Computed by another converter, which turns the published graph into ONNX operator by operator, run by ONNX
@@ -117,7 +117,7 @@ def test_multipose_proposes_each_blob_once():
 
 def copied(folder):
     for suffix in (".json", ".bin"):
-        shutil.copy(ASSETS / f"movenet_thunder{suffix}", folder / f"thunder{suffix}")
+        shutil.copy(THUNDER.with_suffix(suffix), folder / f"thunder{suffix}")
     return folder / "thunder.json"
 
 
@@ -152,7 +152,7 @@ def test_numbers_of_another_format_are_refused(tmp_path):
 
 def test_other_network_is_refused(tmp_path):
     with pytest.raises(UserError, match=r"movenet_thunder\.json holds another network \(.* does not fit\)"):
-        load_multipose(ASSETS / "movenet_thunder.json")
+        load_multipose(THUNDER)
     path = copied(tmp_path)
     record = json.loads(path.read_text())
     for entry in record["weightsManifest"][0]["weights"]:
