@@ -14,7 +14,7 @@ import numpy as np
 from models.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ DAMAGED = (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.err
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path) -> Generator[IO[bytes]]:
     """Open a file to write that takes its place once it is whole; until then an older one stays.
 
     Several processes may write the same file: the last one's stays.

@@ -67,7 +67,8 @@ def imports(path: Path) -> list[tuple[str, str | None]]:
         if isinstance(node, ast.Import):
             found += [(alias.name, None) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0 and node.module, f"{path} imports relatively; write the whole name"
+            assert node.level == 0, f"{path} imports relatively; write the whole name"
+            assert node.module
             for alias in node.names:
                 submodule = f"{node.module}.{alias.name}"
                 found.append((submodule, None) if submodule in NAMES else (node.module, alias.name))

@@ -82,9 +82,7 @@ class _Simplification:
                 removed = self._merge_both_sides(gone, kept) if both else self._merge(gone, kept) and [gone]
                 if removed:
                     alive.difference_update(removed)
-                    for vertex in {kept, self.mirror[kept]}:
-                        for near in {vertex, *self._ring(vertex)}:
-                            self._offer(near)
+                    self._offer_around(kept)
             for entry in held_back:
                 heapq.heappush(self.heap, entry)
             levels.append((np.array(sorted(alive)), np.array(list(self.faces.values()))))
@@ -92,6 +90,11 @@ class _Simplification:
 
     def _ring(self, vertex: int) -> set[int]:
         return {v for face in self.around[vertex] for v in self.faces[face]} - {vertex}
+
+    def _offer_around(self, kept: int) -> None:
+        for vertex in {kept, self.mirror[kept]}:
+            for near in {vertex, *self._ring(vertex)}:
+                self._offer(near)
 
     def _offer(self, gone: int) -> None:
         """Queue the merges of a vertex into its neighbours; partners are queued from one side only."""

@@ -191,7 +191,7 @@ def save_template(path: Path, template: BodyTemplate) -> None:
     for name, r in rows.items():
         arrays[f"{name}_index"] = r.index.astype(np.int16)
         arrays[f"{name}_weight"] = r.weight.astype(np.float32)
-    with open(path, "wb") as file:
+    with path.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 

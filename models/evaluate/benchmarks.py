@@ -169,7 +169,7 @@ def score_body(clip: Clip, found: Mapping[str, np.ndarray], model: OnnxModel, bo
     return scores
 
 
-def score_freihand(clip: Clip, found: Mapping[str, np.ndarray], model: OnnxModel, bodies: Bodies) -> Scores:
+def score_freihand(clip: Clip, found: Mapping[str, np.ndarray], model: OnnxModel, _bodies: Bodies) -> Scores:
     """FreiHAND's figures: joints and vertices aligned each by itself, mirroring allowed."""
     assert clip.joints is not None
     assert clip.vertices is not None
@@ -206,7 +206,7 @@ def evaluate(
     model_file: Path,
     smpl_folder: Path | None = None,
     neutral: bool = False,
-    report: Callable[[str, int, int], None] = lambda name, done, total: None,
+    report: Callable[[str, int, int], None] = lambda _name, _done, _total: None,
 ) -> dict[str, float | int]:
     """Measure a model on a data set.
 
@@ -248,7 +248,7 @@ def evaluate(
 
 
 def predictions(
-    model: OnnxModel, clip: Clip, report: Callable[[str, int, int], None] = lambda name, done, total: None
+    model: OnnxModel, clip: Clip, report: Callable[[str, int, int], None] = lambda _name, _done, _total: None
 ) -> dict[str, np.ndarray]:
     """Return the model's outputs for the T frames of a clip.
 
@@ -303,7 +303,7 @@ def table(dataset: str, name: str, figures: Mapping[str, float]) -> Table:
     shown.add_row(*row(name, figures, measured), style="bold")
     shown.add_section()
     for label, values in PUBLISHED[dataset].items():
-        shown.add_row(*row(label, values, lambda column, value: f"{value:g}"))  # as it was published
+        shown.add_row(*row(label, values, lambda _column, value: f"{value:g}"))  # as it was published
     return shown
 
 

@@ -212,7 +212,7 @@ class _TabFile:
     def __init__(self, path: Path):
         self.path = path
         self.offsets = [0]
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             for line in file:
                 self.offsets.append(self.offsets[-1] + len(line))
 
@@ -222,7 +222,7 @@ class _TabFile:
     def __getitem__(self, row: int) -> list[str]:
         if not 0 <= row < len(self):
             raise UserError(f"{self.path.name} has {len(self)} rows; row {row} is asked for.")
-        with open(self.path, "rb") as file:
+        with self.path.open("rb") as file:
             file.seek(self.offsets[row])
             return file.readline().decode().rstrip("\n").split("\t")
 

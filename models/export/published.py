@@ -139,7 +139,7 @@ def import_published(
     fp16: bool = False,
     photo: Path | None = None,
     replace: bool = False,
-    report: Callable[[str], None] = lambda text: None,
+    report: Callable[[str], None] = lambda _text: None,
 ) -> ImportedModel:
     """Turn a published checkpoint into an ONNX model and its template.
 

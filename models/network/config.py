@@ -87,6 +87,12 @@ class FastMetroConfig:
             raise UserError(f"dropout is {self.dropout}; it must lie in [0, 1).")
         if self.condition not in (0, *CropPlace().shape):
             raise UserError(f"condition is {self.condition}; it must be 0 or {CropPlace().shape[0]}.")
+        if self.injection_sigma <= 0:
+            raise UserError(f"injection_sigma is {self.injection_sigma} m; it must be positive.")
+        self._check_parts()
+
+    def _check_parts(self) -> None:
+        """Raise UserError where parts are chosen that do not belong together."""
         for key in ("feature_layers", "refine_rounds"):
             value = getattr(self, key)
             if value < 0:
@@ -95,8 +101,6 @@ class FastMetroConfig:
                 raise UserError(f"{key} belongs to the landmarks stem; {self.stem} reads the image.")
         if self.refine_rounds and not self.learned_upsampling:
             raise UserError("refine_rounds is set without learned_upsampling; it compares the middle mesh.")
-        if self.injection_sigma <= 0:
-            raise UserError(f"injection_sigma is {self.injection_sigma} m; it must be positive.")
         if self.smpl_head and self.kind != "body":
             raise UserError("smpl_head is set on a hand; only a body can have it.")
 

@@ -196,17 +196,21 @@ class FastMetro(nn.Module):
         joints, coarse = points[:, :num_joints], points[:, num_joints:]
         if subset is not None:
             return Prediction(camera, joints, coarse)
-
-        levels = [coarse]
-        if config.learned_upsampling:
-            levels.append(self.upsample(coarse.transpose(1, 2)).transpose(1, 2))
-        for upsample in self.sparse_upsample:
-            levels.append(upsample(levels[-1]))
+        levels = self._levels(coarse)
         mid = levels[1] if len(levels) > 2 else None
         rotmat = betas = None
         if config.smpl_head:
             rotmat, betas = self.smpl_head(levels[-2].detach())
         return Prediction(camera, joints, coarse, mid, levels[-1], smpl_rotmat=rotmat, smpl_betas=betas)
+
+    def _levels(self, coarse: Tensor) -> list[Tensor]:
+        """Return the mesh's levels, (B, V, 3) each, from the coarse one to the full mesh."""
+        levels = [coarse]
+        if self.config.learned_upsampling:
+            levels.append(self.upsample(coarse.transpose(1, 2)).transpose(1, 2))
+        for upsample in self.sparse_upsample:
+            levels.append(upsample(levels[-1]))
+        return levels
 
     @in_float32
     def _heads(self, queries: Tensor, camera: Tensor) -> tuple[Tensor, Tensor]:

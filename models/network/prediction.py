@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import torch
@@ -35,7 +35,8 @@ class Prediction:
     smpl_betas: Tensor | None = None
 
 
-class VertexQuerySubset(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class VertexQuerySubset:
     """Some of the coarse vertices, as the decoder's queries.
 
     Attributes
@@ -51,4 +52,4 @@ class VertexQuerySubset(NamedTuple):
 
     def to(self, device: torch.device) -> VertexQuerySubset:
         """Return the same on a device."""
-        return VertexQuerySubset(*(tensor.to(device) for tensor in self))
+        return VertexQuerySubset(self.index.to(device), self.mask.to(device), self.to_mid.to(device))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
 import torch
@@ -18,14 +18,21 @@ from models.network.resnet import ResNet50
 from models.network.transformer import sine_positions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from models.body.template import BodyTemplate
     from models.network.config import FastMetroConfig
     from models.network.prediction import Prediction
 
 LANDMARK_NUMBERS = 8  # x, y, z in crop units, visibility, presence, x, y, z in metres
 
-# Coordinates keep float32 under mixed precision: half of it would move them by millimetres.
-in_float32 = torch.autocast("cuda", enabled=False)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def in_float32(function: Callable[P, R]) -> Callable[P, R]:
+    """Keep a function's float32 under mixed precision: half of it would move coordinates by millimetres."""
+    return torch.autocast("cuda", enabled=False)(function)
 
 
 class ImageStem(nn.Module):

@@ -7,14 +7,14 @@ The only file that imports pyrender, which opens the machine's OpenGL as it is i
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pyrender
 from OpenGL import GL, contextdata
 from pyrender.constants import RenderFlags
 from pyrender.renderer import Renderer
-from pyrender.shader_program import ShaderProgramCache
+from pyrender.shader_program import ShaderProgram, ShaderProgramCache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,9 @@ class _ImageCamera(pyrender.Camera):
         super().__init__(znear=near)
         self.focal_px = 1.0
 
-    def get_projection_matrix(self, width: int, height: int) -> np.ndarray:
+    def get_projection_matrix(  # pyright: ignore[reportIncompatibleMethodOverride]  (the size is needed)
+        self, width: int, height: int
+    ) -> np.ndarray:
         """Return the (4, 4) matrix to clip space, the far plane at infinity."""
         return np.array(
             [
@@ -56,9 +58,8 @@ class _RegionRenderer(Renderer):
 
     def __init__(self, shaders: Path, samples: int):
         super().__init__(1, 1)
-        self.dpscale = (
-            1  # pyrender doubles the picture on macOS, which a framebuffer of our own does not need
-        )
+        # pyrender doubles the picture on macOS, which a framebuffer of our own does not need.
+        self.dpscale = 1
         self.samples = samples
         self.region: Region = (0, 0, 1, 1)
         self._program_cache = ShaderProgramCache(shader_dir=str(shaders))
@@ -66,7 +67,7 @@ class _RegionRenderer(Renderer):
         self._framebuffers: list[int] = []
         self._renderbuffers: list[int] = []
 
-    def _configure_main_framebuffer(self):
+    def _configure_main_framebuffer(self) -> None:
         size = (self.viewport_width, self.viewport_height)
         if size == self._main_fb_dims:
             return
@@ -90,7 +91,7 @@ class _RegionRenderer(Renderer):
         self._framebuffers.append(framebuffer)
         return framebuffer
 
-    def _delete_main_framebuffer(self):
+    def _delete_main_framebuffer(self) -> None:
         if self._framebuffers:
             GL.glDeleteFramebuffers(len(self._framebuffers), self._framebuffers)
             GL.glDeleteRenderbuffers(len(self._renderbuffers), self._renderbuffers)
@@ -98,18 +99,20 @@ class _RegionRenderer(Renderer):
         self._main_fb = self._main_fb_ms = None
         self._main_fb_dims = (None, None)
 
-    def _configure_forward_pass_viewport(self, flags):
+    def _configure_forward_pass_viewport(self, flags: int) -> None:
         super()._configure_forward_pass_viewport(flags)
         left, top, right, bottom = self.region
         GL.glEnable(GL.GL_SCISSOR_TEST)
         GL.glScissor(left, top, right - left, bottom - top)
 
-    def _bind_and_draw_primitive(self, primitive, pose, program, flags):
+    def _bind_and_draw_primitive(
+        self, primitive: _Primitive, pose: np.ndarray, program: ShaderProgram, flags: int
+    ) -> None:
         # The framebuffer holds the picture upside down, so outward faces turn clockwise in it.
         GL.glFrontFace(GL.GL_CCW if primitive.inside_out else GL.GL_CW)
         super()._bind_and_draw_primitive(primitive, pose, program, flags)
 
-    def _read_main_framebuffer(self, scene, flags):
+    def _read_main_framebuffer(self, scene: pyrender.Scene, flags: int) -> np.ndarray:  # noqa: ARG002  (pyrender's)
         left, top, right, bottom = self.region
         if self.samples:
             GL.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, self._main_fb_ms)
@@ -125,9 +128,48 @@ class _RegionRenderer(Renderer):
 
 
 class _Primitive(pyrender.Primitive):
-    """Triangles that may be mirrored: then their outward faces turn the other way."""
+    """Triangles that move, and that may be mirrored: then their outward faces turn the other way."""
 
     inside_out = False
+
+    def upload(self, surface: np.ndarray) -> None:
+        """Show (V, 6) float32 positions and normals from now on; pyrender uploads a mesh only once."""
+        if self._in_context():
+            GL.glBindBuffer(GL.GL_ARRAY_BUFFER, self._buffers[0])
+            GL.glBufferSubData(GL.GL_ARRAY_BUFFER, 0, surface.nbytes, surface)
+        else:
+            self.positions, self.normals = surface[:, :3], surface[:, 3:]
+
+
+class _Context(pyrender.OffscreenRenderer):
+    """An OpenGL context of its own, and what draws in it."""
+
+    _platform: Any
+    _renderer: Any
+
+    def use(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+
+    def make_current(self) -> None:
+        self._platform.make_current()
+
+    def close(self) -> None:
+        """Free the graphics memory and the context."""
+        platform = self._platform
+        platform.make_current()
+        self._renderer.delete()
+        display, context = (getattr(platform, f"_egl_{name}", None) for name in ("display", "context"))
+        if display is None:
+            platform.delete_context()
+            return
+        # pyrender's own way ends the whole EGL display, and with it every other renderer of the process.
+        from OpenGL import EGL
+
+        contextdata.cleanupContext(contextdata.getContext())
+        EGL.eglMakeCurrent(display, EGL.EGL_NO_SURFACE, EGL.EGL_NO_SURFACE, EGL.EGL_NO_CONTEXT)
+        EGL.eglDestroyContext(display, context)
+        # So that pyrender, at the end, finds nothing left to free.
+        platform._egl_display = platform._egl_context = None  # noqa: SLF001  (pyrender has no other way)
 
 
 class _MeshSlot:
@@ -142,11 +184,6 @@ class _MeshSlot:
         )
         self.mesh = pyrender.Mesh([self.primitive])
         scene.add(self.mesh)
-
-    def upload(self) -> None:
-        """Send the surface to the graphics memory; pyrender itself uploads a mesh only once."""
-        GL.glBindBuffer(GL.GL_ARRAY_BUFFER, self.primitive._buffers[0])
-        GL.glBufferSubData(GL.GL_ARRAY_BUFFER, 0, self.surface.nbytes, self.surface)
 
 
 class OffscreenScene:
@@ -177,12 +214,12 @@ class OffscreenScene:
         self._camera = _ImageCamera(near)
         self._scene.add(self._camera)
         self._slots: list[_MeshSlot] = []
-        self._offscreen: Any = pyrender.OffscreenRenderer(1, 1)
+        self._context = _Context(1, 1)
         self.device_name = bytes(GL.glGetString(GL.GL_RENDERER) or b"").decode(errors="replace")
         self.largest_side = int(GL.glGetIntegerv(GL.GL_MAX_RENDERBUFFER_SIZE))
         self.is_software = any(name in self.device_name.lower() for name in SOFTWARE)
         self._renderer = _RegionRenderer(shaders, 0 if self.is_software else SAMPLES)
-        self._offscreen._renderer = self._renderer
+        self._context.use(self._renderer)
 
     def surface(self, index: int) -> np.ndarray:
         """Return the (V, 6) float32 positions and normals of a mesh, in camera axes, to be written into."""
@@ -211,36 +248,20 @@ class OffscreenScene:
         -------
         (h, w, 4) uint8 RGBA of the region, colour multiplied by alpha; overwritten by the next call.
         """
-        self._offscreen._platform.make_current()
+        self._context.make_current()
         for i, slot in enumerate(self._slots):
             slot.mesh.is_visible = i < len(colours)
             if not slot.mesh.is_visible:
                 continue
             slot.material.baseColorFactor = colours[i]
             slot.primitive.inside_out = inside_out[i]
-            if slot.primitive._in_context():
-                slot.upload()
-            else:
-                slot.primitive.positions = slot.surface[:, :3]
-                slot.primitive.normals = slot.surface[:, 3:]
+            slot.primitive.upload(slot.surface)
         self._camera.focal_px = focal_px
-        self._offscreen.viewport_width, self._offscreen.viewport_height = image_size
+        self._context.viewport_width, self._context.viewport_height = image_size
         self._renderer.region = region
-        return self._offscreen.render(self._scene, flags=RenderFlags.RGBA)
+        # What _RegionRenderer reads; pyrender's own renderer would return colour and depth.
+        return cast("np.ndarray", self._context.render(self._scene, flags=RenderFlags.RGBA))
 
     def close(self) -> None:
         """Free the graphics memory and the context."""
-        platform = self._offscreen._platform
-        platform.make_current()
-        self._renderer.delete()
-        display, context = (getattr(platform, f"_egl_{name}", None) for name in ("display", "context"))
-        if display is None:
-            platform.delete_context()
-            return
-        # pyrender's own way ends the whole EGL display, and with it every other renderer of the process.
-        from OpenGL import EGL
-
-        contextdata.cleanupContext(contextdata.getContext())
-        EGL.eglMakeCurrent(display, EGL.EGL_NO_SURFACE, EGL.EGL_NO_SURFACE, EGL.EGL_NO_CONTEXT)
-        EGL.eglDestroyContext(display, context)
-        platform._egl_display = platform._egl_context = None
+        self._context.close()

@@ -1,5 +1,8 @@
 """The bundled sample clip: a synthetic person in a room walks in, waves, stretches, squats and dances."""
 
+# numba infers the types of a kernel's arguments.
+# pyright: reportMissingParameterType=false
+
 from __future__ import annotations
 
 import logging

@@ -2,6 +2,9 @@
 
 # ruff: noqa: NPY002 - compiled code draws from numba's own generator, which np.random names and seeds.
 
+# numba infers the types of a kernel's arguments.
+# pyright: reportMissingParameterType=false
+
 from __future__ import annotations
 
 from dataclasses import dataclass

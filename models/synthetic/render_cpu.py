@@ -1,5 +1,8 @@
 """Renders described scenes of synthetic people on the CPU: rasterised, shaded, with shadows on the floor."""
 
+# numba infers the types of a kernel's arguments.
+# pyright: reportMissingParameterType=false
+
 from __future__ import annotations
 
 import math

@@ -3,6 +3,9 @@
 Every thread runs the same functions, for one face, vertex or pixel, that the CPU runs in a row.
 """
 
+# numba infers the types of a kernel's arguments.
+# pyright: reportMissingParameterType=false
+
 from __future__ import annotations
 
 import math

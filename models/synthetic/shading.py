@@ -1,5 +1,8 @@
 """The look of synthetic people: skin, cloth, hair and eyes under many shadowed lights, a pixel at a time."""
 
+# numba infers the types of a kernel's arguments.
+# pyright: reportMissingParameterType=false
+
 from __future__ import annotations
 
 import math

@@ -95,7 +95,12 @@ def train(settings: TrainSettings) -> Trainer:
     return trainer
 
 
-def add_fields(parser: argparse._ActionsContainer, kind: type, prefix: str = "") -> None:
+def add_fields(
+    # argparse has no other name for what both a parser and a group are.
+    parser: argparse._ActionsContainer,  # pyright: ignore[reportPrivateUsage]
+    kind: type,
+    prefix: str = "",
+) -> None:
     """Give a parser one option for every field of a settings dataclass, with its text and its default.
 
     A field that is a dataclass itself becomes a group of options ``--outer.inner``.

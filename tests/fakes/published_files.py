@@ -28,10 +28,10 @@ SMPL_PARENTS = (-1, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 9, 12, 13, 14, 16, 17
 MANO_PARENTS = (-1, 0, 1, 2, 0, 4, 5, 0, 7, 8, 0, 10, 11, 0, 13, 14)
 
 
-class Python2Pickler(pickle._Pickler):
+class Python2Pickler(pickle._Pickler):  # noqa: SLF001  (only the pickler in Python can be taught)
     """Pickles as Python 2, NumPy 1 and the SciPy of that time did: byte strings and old module names."""
 
-    dispatch: ClassVar[dict] = dict(pickle._Pickler.dispatch)
+    dispatch: ClassVar[dict] = dict(pickle._Pickler.dispatch)  # noqa: SLF001
 
     def __init__(self, file):
         super().__init__(file, protocol=2, fix_imports=True)

@@ -217,60 +217,71 @@ def randomise(network: nn.Module, seed: int) -> nn.Module:
     return network.eval()
 
 
-def hrnet_features(weights, image):
+class HRNetFunction:
     """HRNet-W64-C up to its 2048-channel map, straight from named weights."""
 
-    def conv(name, x, stride=1):
-        weight = weights[f"{name}.weight"]
-        return F.conv2d(x, weight, weights.get(f"{name}.bias"), stride, weight.shape[-1] // 2)
+    def __init__(self, weights):
+        self.weights = weights
 
-    def norm(name, x):
-        statistics = (weights[f"{name}.{part}"] for part in ("running_mean", "running_var", "weight", "bias"))
-        return F.batch_norm(x, *statistics)
+    def __call__(self, image):
+        x = F.relu(self.norm("bn1", self.conv("conv1", image, 2)))
+        x = F.relu(self.norm("bn2", self.conv("conv2", x, 2)))
+        x = self.blocks("layer1", x, 4)
+        maps = [F.relu(self.steps("transition1.0", x)), F.relu(self.steps("transition1.1.0", x, 2))]
+        for stage, modules in ((2, 1), (3, 4), (4, 3)):
+            if stage > 2:
+                maps.append(F.relu(self.steps(f"transition{stage - 1}.{stage - 1}.0", maps[-1], 2)))
+            for i in range(modules):
+                maps = self.exchange(f"stage{stage}.{i}", maps)
+        return self.head(maps)
 
-    def steps(name, x, stride=1):
-        return norm(f"{name}.1", conv(f"{name}.0", x, stride))
+    def conv(self, name, x, stride=1):
+        weight = self.weights[f"{name}.weight"]
+        return F.conv2d(x, weight, self.weights.get(f"{name}.bias"), stride, weight.shape[-1] // 2)
 
-    def block(name, x):
+    def norm(self, name, x):
+        parts = ("running_mean", "running_var", "weight", "bias")
+        return F.batch_norm(x, *(self.weights[f"{name}.{part}"] for part in parts))
+
+    def steps(self, name, x, stride=1):
+        return self.norm(f"{name}.1", self.conv(f"{name}.0", x, stride))
+
+    def block(self, name, x):
         y = x
-        last = 3 if f"{name}.conv3.weight" in weights else 2
+        last = 3 if f"{name}.conv3.weight" in self.weights else 2
         for i in range(1, last + 1):
-            y = norm(f"{name}.bn{i}", conv(f"{name}.conv{i}", y))
+            y = self.norm(f"{name}.bn{i}", self.conv(f"{name}.conv{i}", y))
             y = y if i == last else F.relu(y)
-        return F.relu(y + (steps(f"{name}.downsample", x) if f"{name}.downsample.0.weight" in weights else x))
+        has_downsample = f"{name}.downsample.0.weight" in self.weights
+        return F.relu(y + (self.steps(f"{name}.downsample", x) if has_downsample else x))
 
-    def blocks(name, x, count):
+    def blocks(self, name, x, count):
         for i in range(count):
-            x = block(f"{name}.{i}", x)
+            x = self.block(f"{name}.{i}", x)
         return x
 
-    def exchange(name, maps):
-        maps = [blocks(f"{name}.branches.{i}", x, 4) for i, x in enumerate(maps)]
-        fused = []
-        for target in range(len(maps)):
-            total = 0
-            for source, x in enumerate(maps):
-                layer = f"{name}.fuse_layers.{target}.{source}"
-                if source > target:
-                    x = F.interpolate(steps(layer, x), scale_factor=2 ** (source - target), mode="nearest")
-                for i in range(target - source):
-                    x = steps(f"{layer}.{i}", x, stride=2)
-                    x = F.relu(x) if i < target - source - 1 else x
-                total = total + x
-            fused.append(F.relu(total))
-        return fused
+    def exchange(self, name, maps):
+        maps = [self.blocks(f"{name}.branches.{i}", x, 4) for i, x in enumerate(maps)]
+        return [
+            F.relu(
+                sum(self.fused(f"{name}.fuse_layers.{target}.{source}", maps[source], source - target))
+                for source in range(len(maps))
+            )
+            for target in range(len(maps))
+        ]
 
-    x = F.relu(norm("bn1", conv("conv1", image, 2)))
-    x = F.relu(norm("bn2", conv("conv2", x, 2)))
-    x = blocks("layer1", x, 4)
-    maps = [F.relu(steps("transition1.0", x)), F.relu(steps("transition1.1.0", x, 2))]
-    for stage, modules in ((2, 1), (3, 4), (4, 3)):
-        if stage > 2:
-            new = F.relu(steps(f"transition{stage - 1}.{stage - 1}.0", maps[-1], 2))
-            maps = [*maps, new]
-        for i in range(modules):
-            maps = exchange(f"stage{stage}.{i}", maps)
-    y = blocks("incre_modules.0", maps[0], 1)
-    for i in range(3):
-        y = blocks(f"incre_modules.{i + 1}", maps[i + 1], 1) + F.relu(steps(f"downsamp_modules.{i}", y, 2))
-    return F.relu(steps("final_layer", y))
+    def fused(self, layer, x, up):
+        """Bring a map up, or down by strided convolutions, by so many octaves."""
+        if up > 0:
+            return F.interpolate(self.steps(layer, x), scale_factor=2**up, mode="nearest")
+        for i in range(-up):
+            x = self.steps(f"{layer}.{i}", x, stride=2)
+            x = F.relu(x) if i < -up - 1 else x
+        return x
+
+    def head(self, maps):
+        y = self.blocks("incre_modules.0", maps[0], 1)
+        for i in range(3):
+            down = F.relu(self.steps(f"downsamp_modules.{i}", y, 2))
+            y = self.blocks(f"incre_modules.{i + 1}", maps[i + 1], 1) + down
+        return F.relu(self.steps("final_layer", y))

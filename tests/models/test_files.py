@@ -11,9 +11,14 @@ from models.files import kept_arrays, replacing
 def test_a_file_that_fails_while_it_is_written_leaves_the_older_one(tmp_path):
     path = tmp_path / "a.bin"
     path.write_bytes(b"old")
-    with pytest.raises(OSError, match="full"), replacing(path) as file:
-        file.write(b"half")
-        raise OSError("The disk is full.")
+
+    def fill_the_disk():
+        with replacing(path) as file:
+            file.write(b"half")
+            raise OSError("The disk is full.")
+
+    with pytest.raises(OSError, match="full"):
+        fill_the_disk()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
     with replacing(path) as file:

@@ -31,7 +31,7 @@ from models.smpl.body_model import BodyModelLayer, read_body_model
 from models.smpl.safe_pickle import UnsafeFileError
 from models.smpl.template import body_template
 from tests.fakes import published_files
-from tests.fakes.published_networks import AuthorsFastMetro, hrnet_features, randomise, resnet50
+from tests.fakes.published_networks import AuthorsFastMetro, HRNetFunction, randomise, resnet50
 
 BODY_TOLERANCE, HEAD_TOLERANCE, HALF_TOLERANCE = 5e-4, 1.5e-3, 1e-2  # of the largest value
 
@@ -137,7 +137,7 @@ def test_hrnet_equals_its_definition_by_the_published_names():
     assert sum(p.numel() for p in backbone.parameters()) == 128_059_944
     image = torch.randn(1, 3, 64, 64, generator=torch.Generator().manual_seed(0))
     with torch.no_grad():
-        wanted, found = hrnet_features(weights, image), backbone(image)
+        wanted, found = HRNetFunction(weights)(image), backbone(image)
     assert wanted.shape == (1, 2048, 2, 2)
     assert wanted.std() > 0.01
     assert relative_error(found.numpy(), wanted.numpy()) < 1e-4

@@ -80,8 +80,8 @@ def test_who_is_not_detected_is_passed_over(folder):
     found = PredictionStream(folder / TRAIN, seed=0, min_detected=0.5).take(9)
     assert (found.detected() == 1).all()
     assert len(set(found.joints[:, 0, 0].tolist())) == 9
+    keep(folder / "hopeless", [made_up(1)])
     with pytest.raises(UserError, match="lower --min-detected"):
-        keep(folder / "hopeless", [made_up(1)])
         PredictionStream(folder / "hopeless", seed=0, min_detected=0.5).take(1)
 
 
