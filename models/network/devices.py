@@ -6,6 +6,9 @@ import torch
 
 from models.errors import UserError
 
+# Coordinates keep float32 under mixed precision: half of it would move them by millimetres.
+in_float32 = torch.autocast("cuda", enabled=False)
+
 
 def find_device(name: str) -> torch.device:
     """Return a device by its name, such as ``cpu`` or ``cuda``.
