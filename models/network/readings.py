@@ -39,12 +39,6 @@ def _leaders() -> list[list[float]]:
     rows = []
     for name in MEDIAPIPE33:
         side, _, part = name.partition("_")
-            "pinky": "wrist",
-            "index": "wrist",
-            "thumb": "wrist",
-            "heel": "ankle",
-            "foot_index": "ankle",
-        }
         if name in COCO17:
             carried = [COCO17.index(name)]
         elif part in LEADER:
