@@ -102,6 +102,8 @@ class CropRule:
 
 # The rule of the networks that read landmarks. BlazePose's own crops are about as large.
 LANDMARK_RULE = CropRule("landmarks", 1.3, rotate=True, border="replicate")
+# The rule of networks that know people upright, and read the joints of COCO.
+UPRIGHT_RULE = CropRule("points", 1.25, border="zero")
 NOSE, SHOULDERS, HIPS = 0, [11, 12], [23, 24]  # of MediaPipe's 33 landmarks
 LIMBS = np.array([11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28])  # shoulders to wrists, hips to ankles
 HEAD_ABOVE_NOSE = 0.6  # of the way from the middle of the shoulders to the nose: the top of the head

@@ -22,7 +22,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from models.body.template import BodyTemplate, load_template
-from models.camera.crop import LANDMARK_RULE, CropRule
+from models.camera.crop import LANDMARK_RULE, UPRIGHT_RULE, CropRule
 from models.errors import UserError, exit_code
 from models.files import replacing, require_folder
 from models.inference.inputs import CropImage, CropPlace, ModelInput
@@ -51,11 +51,16 @@ IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
 Precision = Literal["float32", "half_weights", "half"]
 
+PLACE = (
+    "(N, 5) x, y of the crop's centre and its side at distance 1 before the camera, along the crop's axes; "
+    "cosine and sine of its rotation"
+)
 OUTPUTS = {
     "camera": "(N, 3) s, tx, ty; crop coordinates of root-centred points are s (x + tx), s (y + ty)",
     "joints": "(N, J, 3) metres, crop axes (x right, y down, z away)",
     "vertices": "(N, V, 3) metres, crop axes, not centred",
     "presence": "(N,) 0..1, that somebody is in the crop",
+    "joint_scores": "(N, 17) 0..1, how surely each of COCO's joints is seen",
     "smpl_rotmat": "(N, 24, 3, 3) SMPL pose, each rotation relative to its parent's",
     "smpl_betas": "(N, 10) SMPL shape in standard deviations",
     "smpl_vertices": "(N, 6890, 3) metres, SMPL posed by smpl_rotmat and smpl_betas, no translation",
@@ -81,18 +86,21 @@ def describe(
     with_smpl : the export has SMPL's vertices too.
     """
     config = model.config
-    landmarks = config.stem == "landmarks"
+    landmarks, lifts = config.stem == "landmarks", bool(config.lifter_width)
     names = ["camera", "joints", "vertices"]
-    names += ["presence"] * landmarks + ["smpl_rotmat", "smpl_betas"] * config.smpl_head
+    names += ["presence"] * landmarks + ["joint_scores"] * lifts
+    names += ["smpl_rotmat", "smpl_betas"] * config.smpl_head
     names += ["smpl_vertices"] * with_smpl
     joints = template.joint_sets["fastmetro14" if config.kind == "body" else "hand21"].names
     size = config.input_size
     inputs: dict[str, ModelInput] = {"image": CropImage(f"(N, 3, {size}, {size}) normalised RGB crops")}
-    if config.condition:
-        inputs["crop"] = CropPlace(
-            "(N, 5) x, y of the crop's centre and its side at distance 1 before the camera, along the crop's "
-            "axes; cosine and sine of its rotation"
+    if config.condition or lifts:
+        inputs["crop"] = CropPlace(PLACE)
+    if lifts:
+        inputs["upright"] = CropImage(
+            "(N, 3, 256, 256) normalised RGB crops that are never rotated", around="points", crop=UPRIGHT_RULE
         )
+        inputs["upright_crop"] = CropPlace(PLACE + ", of upright", around="points", crop=UPRIGHT_RULE)
     return ModelInfo(
         name=config.name,
         kind=config.kind,

@@ -143,13 +143,23 @@ class CropImage(ModelInput):
 
 @dataclass(frozen=True)
 class CropPlace(ModelInput):
-    """The place of the subject's crop before the camera, (5,).
+    """The place of a crop before the camera, (5,).
 
     In a plane at distance 1, along the crop's axes: x, y of the crop's centre, and its side; then the cosine
     and sine of the crop's rotation against the camera.
+
+    Attributes
+    ----------
+    around, crop : which crop, as :class:`CropImage` has it; the rule is needed for ``"points"`` alone.
     """
 
     kind: ClassVar[str] = "crop_place"
+    around: Literal["crop", "points"] = "crop"
+    crop: CropRule | None = None
+
+    def __post_init__(self):
+        if self.around == "points" and (self.crop is None or self.crop.kind == "box"):
+            raise ValueError("the place of a crop around points needs its rule, 'points' or 'landmarks'")
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -159,6 +169,9 @@ class CropPlace(ModelInput):
     def compute(self, name: str, subject: Subject) -> np.ndarray:
         """Tell the place."""
         crop, camera = subject.crop, subject.camera
+        if self.around == "points":
+            assert self.crop is not None
+            crop = place_crop(self.crop, name, subject)
         x, y = (crop.center - camera.center) @ crop.rotation() / camera.focal_px
         angle = crop.angle + camera.roll
         across = -1 if subject.is_left else 1

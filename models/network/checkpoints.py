@@ -15,6 +15,7 @@ from models.files import replacing
 from models.network.blazepose import LANDMARKER, BlazePose, load_blazepose
 from models.network.config import VARIANTS, FastMetroConfig
 from models.network.fastmetro import FastMetro
+from models.network.movenet import load_thunder
 from models.network.sizes import sizes_only_template
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 FORMAT = "fastmetro-checkpoint/1"
 BLAZEPOSE = "stem.blazepose."  # comes from its own file, unless it has learned
+THUNDER = "stem.thunder."  # comes from its own file
 LISTED = 10  # names of each kind that an error message lists
 
 # Prefixes of parameters in checkpoints of earlier versions, and what they are called now.
@@ -74,7 +76,7 @@ def checkpoint_record(
     ----------
     training : free facts for people: data, samples, seed, figures, command.
     """
-    left_out = () if blazepose_learned(model) else (BLAZEPOSE,)
+    left_out = (THUNDER,) if blazepose_learned(model) else (BLAZEPOSE, THUNDER)
     return {
         "format": FORMAT,
         "config": json.dumps(asdict(model.config)),
@@ -118,8 +120,9 @@ def load_checkpoint(
         blazepose = BlazePose(learned=True).requires_grad_(False) if learned else load_blazepose(landmarker)
         # Channels last: a CPU takes half the time.
         blazepose.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
-    model = FastMetro(config, template, blazepose)
-    kept = [name for name in model.state_dict() if learned or not name.startswith(BLAZEPOSE)]
+    model = FastMetro(config, template, blazepose, load_thunder() if config.lifter_width else None)
+    left_out = (THUNDER,) if learned else (BLAZEPOSE, THUNDER)
+    kept = [name for name in model.state_dict() if not name.startswith(left_out)]
     _load(model, {name: name for name in kept}, record["model"])
     return model.eval(), json.loads(record["training"])
 

@@ -49,6 +49,8 @@ class FastMetroConfig:
         into the queries.
     feature_layers : for the landmarks stem: layers of cross-attention from the landmarks to the feature maps
         they were found in; 0 = landmarks only.
+    lifter_width : for the landmarks stem: width of the lifter, which makes 3D joints of those that MoveNet
+        Thunder reads in an upright crop; both then go before BlazePose's. 0 = BlazePose alone.
     refine_rounds : for the landmarks stem: how often the projected mesh is compared with the landmarks and
         moved towards those it missed.
     """
@@ -70,6 +72,7 @@ class FastMetroConfig:
     condition: int = 0
     injection_sigma: float = 0.09
     feature_layers: int = 0
+    lifter_width: int = 0
     refine_rounds: int = 0
 
     def __post_init__(self):
@@ -93,7 +96,7 @@ class FastMetroConfig:
 
     def _check_parts(self) -> None:
         """Raise UserError where parts are chosen that do not belong together."""
-        for key in ("feature_layers", "refine_rounds"):
+        for key in ("feature_layers", "lifter_width", "refine_rounds"):
             value = getattr(self, key)
             if value < 0:
                 raise UserError(f"{key} is {value}; it must not be negative.")
@@ -164,12 +167,15 @@ ANNY_SMALL = FastMetroConfig(
     learned_upsampling=True,  # training puts a smoother of the body's own kind there
     camera="log_scale",
     feature_layers=2,
+    lifter_width=256,
     refine_rounds=2,
 )
 
+BLAZEPOSE_ALONE = replace(ANNY_SMALL, name="anny-small-blazepose", lifter_width=0)
 VARIANTS: dict[str, FastMetroConfig] = {
     "anny-small": ANNY_SMALL,
-    "anny-small-landmarks": replace(ANNY_SMALL, name="anny-small-landmarks", feature_layers=0),
+    "anny-small-blazepose": BLAZEPOSE_ALONE,
+    "anny-small-landmarks": replace(BLAZEPOSE_ALONE, name="anny-small-landmarks", feature_layers=0),
     **_published(),
 }
 

@@ -1,10 +1,23 @@
-"""Where PyTorch computes."""
+"""Where PyTorch computes, and how exactly."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import torch
 
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def in_float32(function: Callable[P, R]) -> Callable[P, R]:
+    """Keep a function's float32 under mixed precision: half of it would move coordinates by millimetres."""
+    return torch.autocast("cuda", enabled=False)(function)
 
 
 def find_device(name: str) -> torch.device:

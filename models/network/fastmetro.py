@@ -16,10 +16,12 @@ from torch import Tensor, nn
 
 from models.errors import UserError
 from models.network.blazepose import LANDMARKER, BlazePose, load_blazepose
+from models.network.devices import in_float32
+from models.network.movenet import Thunder, load_thunder
 from models.network.prediction import Prediction, VertexQuerySubset
 from models.network.reprojection_refiner import ReprojectionRefiner
 from models.network.smpl_head import SmplHead
-from models.network.stems import LANDMARK_NUMBERS, ImageStem, LandmarkStem, in_float32, move_upright
+from models.network.stems import LANDMARK_NUMBERS, ImageStem, LandmarkStem, move_upright
 from models.network.transformer import EncoderDecoder
 
 if TYPE_CHECKING:
@@ -57,9 +59,16 @@ class FastMetro(nn.Module):
         checkpoint holds what was learned, and comes to life with the template it was trained on.
 
     blazepose : finds the landmarks, for the landmarks stem; see :func:`build_network`.
+    thunder : reads joints, for that stem with a lifter.
     """
 
-    def __init__(self, config: FastMetroConfig, template: BodyTemplate, blazepose: BlazePose | None = None):
+    def __init__(
+        self,
+        config: FastMetroConfig,
+        template: BodyTemplate,
+        blazepose: BlazePose | None = None,
+        thunder: Thunder | None = None,
+    ):
         super().__init__()
         if template.kind != config.kind:
             raise UserError(
@@ -72,7 +81,13 @@ class FastMetro(nn.Module):
             raise ValueError(
                 f"{config.name} has the stem {config.stem!r}; only 'landmarks' takes a BlazePose"
             )
-        self.stem = LandmarkStem(config, template, blazepose) if blazepose is not None else ImageStem(config)
+        if (thunder is not None) != bool(config.lifter_width):
+            raise ValueError(
+                f"{config.name} has the lifter width {config.lifter_width}; only a lifter takes Thunder"
+            )
+        self.stem = (
+            LandmarkStem(config, template, blazepose, thunder) if blazepose is not None else ImageStem(config)
+        )
         self.camera_token = nn.Parameter(torch.randn(1, dims[0]))
         self.joint_queries = nn.Parameter(torch.randn(config.num_joints, dims[0]))
         self.vertex_queries = nn.Parameter(torch.randn(self.num_vertices, dims[0]))
@@ -119,20 +134,28 @@ class FastMetro(nn.Module):
         return self.stem.blazepose if isinstance(self.stem, LandmarkStem) else None
 
     def forward(
-        self, image: Tensor, crop: Tensor | None = None, subset: VertexQuerySubset | None = None
+        self,
+        image: Tensor,
+        crop: Tensor | None = None,
+        upright: Tensor | None = None,
+        upright_crop: Tensor | None = None,
+        subset: VertexQuerySubset | None = None,
     ) -> Prediction:
         """Reconstruct from (B, 3, S, S) normalised images.
 
         Parameters
         ----------
-        crop : (B, condition) where configured, the crops' places.
+        crop : (B, 5) the crops' places, where there is a condition or a lifter.
+        upright, upright_crop : where there is a lifter, (B, 3, 256, 256) RGB in 0..1 of crops that are never
+            rotated, and their places.
         subset : ask for these vertices only.
         """
         if isinstance(self.stem, ImageStem):
             return self._decode(self.stem(image), crop=crop, subset=subset)
-        landmarks, presence, features = self.stem.blazepose.predict(image)
-        prediction = self.forward_landmarks(landmarks, features, subset=subset, crop=crop)
-        return replace(prediction, presence=presence)
+        reading = self.stem.read(image, upright, crop, upright_crop)
+        place = crop if self.config.condition else None
+        prediction = self.forward_landmarks(reading.landmarks, reading.features, subset=subset, crop=place)
+        return replace(prediction, presence=reading.presence, joint_scores=reading.scores)
 
     def forward_landmarks(
         self,
@@ -242,9 +265,10 @@ class FastMetro(nn.Module):
 def build_network(
     config: FastMetroConfig, template: BodyTemplate, landmarker: Path = LANDMARKER
 ) -> FastMetro:
-    """Return an untrained network; for the landmarks stem with the BlazePose of a landmarker's file."""
+    """Return an untrained network; for the landmarks stem with the published weights of what it reads by."""
     blazepose = load_blazepose(landmarker) if config.stem == "landmarks" else None
-    return FastMetro(config, template, blazepose)
+    thunder = load_thunder() if config.lifter_width else None
+    return FastMetro(config, template, blazepose, thunder)
 
 
 def attention_mask(num_joints: int, vertex_mask: Tensor) -> Tensor:

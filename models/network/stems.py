@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import torch
@@ -12,27 +12,21 @@ from torch import Tensor, nn
 from models.camera.crop import HIPS, LANDMARK_RULE, SHOULDERS
 from models.errors import UserError
 from models.network.blazepose import NUM_LANDMARKS, BlazePose
+from models.network.devices import in_float32
 from models.network.feature_attention import FeatureCrossAttention
 from models.network.hrnet import HRNet
+from models.network.lifter import Lifter
+from models.network.readings import combine, presence_of
 from models.network.resnet import ResNet50
 from models.network.transformer import sine_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from models.body.template import BodyTemplate
     from models.network.config import FastMetroConfig
+    from models.network.movenet import Thunder
     from models.network.prediction import Prediction
 
 LANDMARK_NUMBERS = 8  # x, y, z in crop units, visibility, presence, x, y, z in metres
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def in_float32(function: Callable[P, R]) -> Callable[P, R]:
-    """Keep a function's float32 under mixed precision: half of it would move coordinates by millimetres."""
-    return torch.autocast("cuda", enabled=False)(function)
 
 
 class ImageStem(nn.Module):
@@ -66,12 +60,20 @@ class LandmarkStem(nn.Module):
     config : the sizes.
     template : tells where landmarks and queries are on the body.
     blazepose : finds the landmarks in images.
+    thunder : reads joints in upright images, where there is a lifter.
     """
 
-    def __init__(self, config: FastMetroConfig, template: BodyTemplate, blazepose: BlazePose):
+    def __init__(
+        self,
+        config: FastMetroConfig,
+        template: BodyTemplate,
+        blazepose: BlazePose,
+        thunder: Thunder | None = None,
+    ):
         super().__init__()
         dim = config.dims[0]
-        self.blazepose = blazepose
+        self.blazepose, self.thunder = blazepose, thunder
+        self.lifter = Lifter(config.lifter_width) if config.lifter_width else None
         self.token = nn.Linear(LANDMARK_NUMBERS, dim)
         self.position_embeddings = nn.ParameterList(torch.randn(NUM_LANDMARKS, d) * 0.1 for d in config.dims)
         self.embed = nn.Sequential(nn.Linear(LANDMARK_NUMBERS, dim), nn.ReLU(), nn.Linear(dim, dim))
@@ -86,6 +88,32 @@ class LandmarkStem(nn.Module):
     def positions(self, stage: int) -> Tensor:
         """Return the (33, D) learned positions of the tokens in a stage."""
         return self.position_embeddings[stage]
+
+    def read(
+        self,
+        image: Tensor,
+        upright: Tensor | None = None,
+        crop: Tensor | None = None,
+        upright_crop: Tensor | None = None,
+    ) -> Reading:
+        """Read the landmarks of people in crops.
+
+        Parameters
+        ----------
+        image : (B, 3, S, S) RGB in 0..1.
+        upright, crop, upright_crop : where there is a lifter: (B, 3, 256, 256) RGB in 0..1, never rotated;
+            (B, 5) the places of both crops.
+        """
+        landmarks, presence, features = self.blazepose.predict(image)
+        if self.lifter is None or self.thunder is None:
+            return Reading(landmarks, presence, features)
+        assert upright is not None
+        assert crop is not None
+        assert upright_crop is not None
+        joints = self.thunder.predict(upright)
+        scores = joints[..., 2]
+        landmarks = combine(landmarks, joints, crop, upright_crop, self.lifter)
+        return Reading(landmarks, presence_of(scores), features, scores)
 
     def forward(
         self, upright: Upright, features: Tensor | None = None
@@ -114,6 +142,23 @@ class LandmarkStem(nn.Module):
             tokens, embeddings = tokens + correction.tokens, embeddings + correction.embeddings
             camera = correction.camera
         return tokens, self.get_buffer("reach") @ embeddings, camera
+
+
+class Reading(NamedTuple):
+    """What is read in B crops.
+
+    Attributes
+    ----------
+    landmarks : (B, 33, 8).
+    presence : (B,) in 0..1, that somebody is in the crop.
+    features : (B, C, 8, 8) of BlazePose.
+    scores : (B, 17) in 0..1 of COCO's joints; None without Thunder.
+    """
+
+    landmarks: Tensor
+    presence: Tensor
+    features: Tensor
+    scores: Tensor | None = None
 
 
 class Upright(NamedTuple):

@@ -7,10 +7,12 @@ landmarks are then spoilt as BlazePose errs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.spatial.transform import Rotation
 
+from models.body.joints import COCO17, MEDIAPIPE33
 from models.body.skinning import CAMERA_FROM_BODY, Skinner, corpus_rotations, curl_fingers, rotation_matrices
 from models.body.template import BodyTemplate, SparseRows
 from models.camera.crop import LANDMARK_RULE, landmark_extent
@@ -18,6 +20,12 @@ from models.errors import UserError
 from models.synthetic.landmark_noise import LandmarkNoise
 from models.synthetic.poses import PoseCorpus, PoseSampler, arm_directions, rotated_to_heading
 from models.synthetic.targets import Targets
+
+if TYPE_CHECKING:
+    from models.synthetic.thunder_noise import ThunderNoise
+
+SHARED = [MEDIAPIPE33.index(name) for name in COCO17]  # COCO's joints among MediaPipe's landmarks
+FOV_SPREAD = 0.2  # of the logarithm of how far the assumed field of view is off
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,20 +41,39 @@ class SimulatedBatch(Targets[np.ndarray]):
     blazepose_landmarks: np.ndarray
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SimulatedReadings(SimulatedBatch):
+    """Simulated people whom Thunder reads too.
+
+    Attributes
+    ----------
+    crop : (N, 5) the place of BlazePose's crop, as :class:`models.inference.inputs.CropPlace` has it.
+    thunder_joints : (N, 17, 3) float32, what Thunder would read: x, y at distance 1 before the camera, along
+        the photo's axes; score in 0..1.
+    """
+
+    crop: np.ndarray
+    thunder_joints: np.ndarray
+
+
 class LandmarkSimulator:
-    """Draws :class:`SimulatedBatch` of one body.
+    """Draws :class:`SimulatedBatch` of one body; :class:`SimulatedReadings` where Thunder reads it too.
 
     Parameters
     ----------
     template : the open body, with a skeleton and the joint sets ``mediapipe33`` and ``body22``.
     corpus : motion capture; None leaves the procedural postures.
     held_out : draw from the corpus's held-out clips.
+    thunder : its errors; None where it does not read.
     """
 
-    def __init__(self, template: BodyTemplate, corpus: PoseCorpus | None = None, held_out: bool = False):
-        if template.skeleton is None or template.skeleton.population is None:
-            raise UserError(f"The template {template.name!r} has no people; simulation needs the open body.")
-        self.template = template
+    def __init__(
+        self,
+        template: BodyTemplate,
+        corpus: PoseCorpus | None = None,
+        held_out: bool = False,
+        thunder: ThunderNoise | None = None,
+    ):
         sets = [template.joint_sets[name].rows for name in ("fastmetro14", "mediapipe33")] + [template.root]
         mid = template.level_index[0]
         needed = np.unique(np.concatenate([mid, *(rows.index.ravel() for rows in sets)]))
@@ -54,14 +81,12 @@ class LandmarkSimulator:
         self.joints, self.landmarks, self.root = (
             SparseRows(np.searchsorted(needed, rows.index), rows.weight) for rows in sets
         )
-        self.population = adult_heavy(template.skeleton.population)
-        self.skinner = Skinner(template, needed)
-        self.poses = PoseSampler(arm_directions(template), corpus, held_out)
-        self.noise = LandmarkNoise()
+        self.bodies = PosedBodies(template, needed, corpus, held_out)
+        self.noise, self.thunder = LandmarkNoise(), thunder
 
     def sample(self, n: int, rng: np.random.Generator) -> SimulatedBatch:
         """Draw n people."""
-        vertices = self._bodies(n, rng)
+        vertices = self.bodies.sample(n, rng)
         vertices = vertices @ _camera_rotation(n, rng).transpose(0, 2, 1)
         vertices = vertices - self.root.apply(vertices)
         mid, joints, landmarks = (
@@ -84,16 +109,44 @@ class LandmarkSimulator:
             return (project(points) - center[:, None]) @ crop_axes * (2 / side[:, None, None])
 
         joints_2d, landmarks_2d = crop(joints), crop(landmarks)
+        before_camera = landmarks + np.concatenate([aside, distance], -1)
         offsets = self.noise.offsets(landmarks) * rng.uniform(0.5, 1.1, (n, 1, 1))
         shifted_2d = crop(landmarks + offsets * rng.uniform(0, 0.7, (n, 1, 1)))
         for points in (mid, joints, landmarks, offsets):
             points[..., :2] = points[..., :2] @ crop_axes
         spoilt = self.noise.spoil(landmarks + offsets, shifted_2d, side * distance[:, 0, 0], rng)
-        return SimulatedBatch(
-            *(a.astype(np.float32) for a in (mid, joints, landmarks, joints_2d, landmarks_2d, spoilt))
-        )
+        batch = tuple(a.astype(np.float32) for a in (mid, joints, landmarks, joints_2d, landmarks_2d, spoilt))
+        if self.thunder is None:
+            return SimulatedBatch(*batch)
+        read, score = self.thunder.read(before_camera[:, SHARED], rng)
+        place = np.column_stack([(center[:, None] @ crop_axes)[:, 0], side, c, s])
+        # Of most cameras the field of view is a guess.
+        zoom = np.exp(FOV_SPREAD * rng.normal(size=(n, 1)))
+        place[:, :3] *= zoom
+        seen = np.concatenate([read * zoom[..., None], score[..., None]], -1)
+        return SimulatedReadings(*batch, place.astype(np.float32), seen.astype(np.float32))
 
-    def _bodies(self, n: int, rng: np.random.Generator) -> np.ndarray:
+
+class PosedBodies:
+    """Draws people of all builds and postures.
+
+    Parameters
+    ----------
+    template, corpus, held_out : see :class:`LandmarkSimulator`.
+    needed : (V,) the vertices that are asked for.
+    """
+
+    def __init__(
+        self, template: BodyTemplate, needed: np.ndarray, corpus: PoseCorpus | None, held_out: bool = False
+    ):
+        if template.skeleton is None or template.skeleton.population is None:
+            raise UserError(f"The template {template.name!r} has no people; simulation needs the open body.")
+        self.template = template
+        self.population = adult_heavy(template.skeleton.population)
+        self.skinner = Skinner(template, needed)
+        self.poses = PoseSampler(arm_directions(template), corpus, held_out)
+
+    def sample(self, n: int, rng: np.random.Generator) -> np.ndarray:
         """Return (n, V, 3) posed bodies on level ground, turned to a random heading."""
         poses = self.poses.sample(n, rng)
         rotations = corpus_rotations(self.template, poses @ CAMERA_FROM_BODY)

@@ -11,6 +11,7 @@ import numpy as np
 from models.camera.crop import CropRule
 from models.synthetic.landmark_simulation import LandmarkSimulator, SimulatedBatch
 from models.synthetic.poses import load_poses
+from models.synthetic.thunder_noise import Residuals, ThunderNoise
 from models.train.blazepose_predictions import (
     HELD_OUT,
     TRAIN,
@@ -76,8 +77,9 @@ class TrainingData:
         self._make_generator = make_generator
         self._blazepose = blazepose
         corpus = load_poses(settings.poses) if settings.poses else None
-        self.simulator = LandmarkSimulator(template, corpus)
-        self._held_out = LandmarkSimulator(template, corpus, held_out=True)
+        noise = ThunderNoise(Residuals.read(settings.residuals)) if settings.residuals else None
+        self.simulator = LandmarkSimulator(template, corpus, thunder=noise)
+        self._held_out = LandmarkSimulator(template, corpus, held_out=True, thunder=noise)
         self.rng = np.random.default_rng(settings.seed)
         self.rendered, self.position = 0, 0 if settings.predictions else settings.seed * SEEDS_OF_A_RUN
         self._stream: Stream | None = None

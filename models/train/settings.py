@@ -39,7 +39,7 @@ class TrainSettings:
     out: Annotated[Path, "folder of checkpoint, log and settings"] = Path("runs/anny-small")
     poses: Annotated[Path | None, "motion capture (.npz); without it postures are procedural"] = None
     template: Annotated[Path, "the body"] = ASSETS / "anny.npz"
-    network: Annotated[str, "name of the network's configuration"] = "anny-small"
+    network: Annotated[str, "name of the network's configuration"] = "anny-small-blazepose"
     start: Annotated[
         Path | None,
         "checkpoint whose weights to begin with; it may lack those of feature attention and refiner",
@@ -64,6 +64,11 @@ class TrainSettings:
         Path | None,
         "folder that python -m models.train.blazepose_predictions wrote, instead of rendering while the "
         "network learns",
+    ] = None
+    residuals: Annotated[
+        Path | None,
+        "Thunder's errors (.npz), which python -m models.train.thunder_residuals wrote; for a network with a "
+        "lifter",
     ] = None
     min_detected: Annotated[
         float,
@@ -128,6 +133,15 @@ class TrainSettings:
         if self.predictions and self.clothes:
             raise UserError(
                 "--predictions are of people rendered before, --clothes renders; give one of both."
+            )
+        if bool(config.lifter_width) != (self.residuals is not None):
+            raise UserError(
+                f"{config.name} has {'a' if config.lifter_width else 'no'} lifter, which is what --residuals "
+                "are for; give both or neither."
+            )
+        if config.lifter_width and self.rendered_fraction:
+            raise UserError(
+                f"{config.name} learns from simulated people only; leave out --rendered-fraction."
             )
         landmarks = config.stem == "landmarks"
         if not landmarks and self.rendered_fraction < 1:

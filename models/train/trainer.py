@@ -29,8 +29,9 @@ from models.network.checkpoints import (
 from models.network.config import find_config
 from models.network.devices import find_device
 from models.network.fastmetro import FastMetro, build_network
+from models.network.readings import combine
 from models.synthetic.landmark_noise import bone_length
-from models.synthetic.landmark_simulation import LandmarkSimulator, SimulatedBatch
+from models.synthetic.landmark_simulation import LandmarkSimulator, SimulatedBatch, SimulatedReadings
 from models.synthetic.targets import Targets
 from models.train.blazepose_finetuning import BlazePoseFinetuner
 from models.train.blazepose_predictions import BlazePosePredictions
@@ -49,7 +50,7 @@ if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
     from models.train.settings import TrainSettings
 
 PHOTO_FRAMES, SHEET_SIZE = 10, 200  # frames of each clip; pixels of a view on the contact sheet
-ADDED = ("stem.feature_attention.", "refiner.")  # parts that weights to begin with may lack
+ADDED = ("stem.feature_attention.", "stem.thunder.", "refiner.")  # parts that weights to begin with may lack
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +126,11 @@ class Trainer:
         torch.manual_seed(s.seed)
         model = build_network(find_config(s.network), self.template)
         if s.start is None:
+            if model.config.lifter_width:
+                raise UserError(
+                    f"{s.network} has a lifter, which learns apart; give --start, a checkpoint that "
+                    "models.train.lifter_training wrote."
+                )
             return model, set()
         start, _ = load_checkpoint(s.start, self.template)
         weights, own = start.state_dict(), model.state_dict()
@@ -132,6 +138,8 @@ class Trainer:
         if missing or any(name not in own or own[name].shape != v.shape for name, v in weights.items()):
             raise UserError(f"{s.start.name} holds another network than {s.network}.")
         model.load_state_dict(own | weights)
+        for fixed in (model.stem.thunder, model.stem.lifter) if model.config.lifter_width else ():
+            fixed.requires_grad_(False)
         if model.blazepose is not None and blazepose_learned(start):
             model.blazepose.learned = True
             if s.predictions:
@@ -178,7 +186,10 @@ class Trainer:
         """Put people, with what the network is given of them, on the device."""
         targets = self._targets(people)
         if isinstance(people, SimulatedBatch):
-            return DeviceBatch(targets, landmarks=self._on_device(people.blazepose_landmarks))
+            landmarks = self._on_device(people.blazepose_landmarks)
+            if isinstance(people, SimulatedReadings):
+                landmarks = self._combined(landmarks, people)
+            return DeviceBatch(targets, landmarks=landmarks)
         if isinstance(people, BlazePosePredictions):
             landmarks = self._on_device(people.blazepose_landmarks)
             attends = self.model.config.feature_layers > 0
@@ -187,6 +198,13 @@ class Trainer:
         mean, std = (torch.tensor(v)[:, None, None] for v in (self.info.mean, self.info.std))
         image = torch.from_numpy(people.image).to(self.device).permute(0, 3, 1, 2).float() / 255
         return DeviceBatch(targets, image=(image - mean.to(image)) / std.to(image))
+
+    @torch.no_grad()
+    def _combined(self, landmarks: Tensor, people: SimulatedReadings) -> Tensor:
+        """Return BlazePose's landmarks with Thunder's joints, lifted, in their place."""
+        joints, crop = self._on_device(people.thunder_joints), self._on_device(people.crop)
+        at_one = torch.tensor([0.0, 0.0, 2.0, 1.0, 0.0], device=self.device).expand(len(crop), 5)
+        return combine(landmarks, joints, crop, at_one, self.model.stem.lifter)
 
     def _on_device(self, array: np.ndarray) -> Tensor:
         return torch.from_numpy(array).to(self.device).float()
