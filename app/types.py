@@ -76,6 +76,7 @@ class Person:
     box_xyxy : (4,) float32 image pixels around the projected mesh.
     is_left : a left hand, whose mesh was mirrored back.
     parameters : further outputs of the model, such as ``smpl_rotmat`` and ``smpl_betas``.
+    joint_scores : one of them, where the model has it: (17,) how surely each of COCO's joints was seen, 0 to 1.
     """
 
     id: int
@@ -90,6 +91,10 @@ class Person:
     box_xyxy: np.ndarray
     is_left: bool = False
     parameters: dict[str, np.ndarray] = field(default_factory=dict)
+
+    @property
+    def joint_scores(self) -> np.ndarray | None:  # noqa: D102 - see above
+        return self.parameters.get("joint_scores")
 
 
 def _stage(title: str) -> float:

@@ -31,14 +31,14 @@ from app.system.native_output import without_chatter
 from app.types import Detection
 from models.body.joints import COCO17, MEDIAPIPE33
 from models.inference.multipose import MultiPoseFinder
-from models.inference.store import ASSETS, ModelError
+from models.inference.paths import ASSETS, MULTIPOSE
+from models.inference.store import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 log = logging.getLogger(__name__)
 
-MULTIPOSE = "movenet_multipose.onnx"
 BUNDLES = {"body": "pose_landmarker_full.task", "hand": "hand_landmarker_full.task"}
 MOST = 6  # people one look can find
 DETECTION_CONFIDENCE = 0.25  # half of MediaPipe's own; the ghosts are told apart by the networks after it
