@@ -26,12 +26,14 @@ class Frame:
     image : (H, W, 3) uint8 RGB.
     captured_at : seconds of ``perf_counter``, stamped once right after the frame was read.
     time_s : seconds on the source's own clock: the time stamp in a file, or since the start of a stream.
+    fov_deg : the camera's horizontal field of view in degrees, where the file tells it.
     """
 
     index: int
     image: np.ndarray
     captured_at: float
     time_s: float
+    fov_deg: float | None = None
 
     @property
     def size(self) -> tuple[int, int]:

@@ -143,7 +143,7 @@ class Painter:
         """
         people = [person for person in people if person.score >= HIDDEN_SCORE and _is_finite(person)]
         bodies = self._bodies(people, options)
-        focal_px = people[0].focal_px if people else focal_from_fov(frame.size[0], options.fov_deg)
+        focal_px = people[0].focal_px if people else focal_from_fov(frame.size[0], options.fov_of(frame))
         if options.view == "overlay":
             picture = self._draw_bodies(frame.image.copy(), bodies, focal_px, options)
         elif options.view == "mesh":

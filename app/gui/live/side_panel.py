@@ -26,6 +26,7 @@ from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segment
 from app.gui.widgets.views import view_hint
 from app.live.smoothing import lag_ms, time_constants
 from app.options import MOST_PEOPLE, RANGES, Options
+from models.camera.projection import USUAL_FOV_DEG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +117,7 @@ class SidePanel(QFrame):
         self.mirror.blockSignals(True)
         self.mirror.setChecked(options.mirror)
         self.mirror.blockSignals(False)
-        self.fov.show_value(round(options.fov_deg))
+        self.fov.show_value(round(options.fov_deg or USUAL_FOV_DEG))
         self.people.show_choice("one" if options.people == 1 else "several")
         self.most_people.blockSignals(True)
         self.most_people.setMaximum(max(options.people, MOST_PEOPLE))  # the command line allows more
