@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from models.camera.projection import USUAL_FOV_DEG
+
+if TYPE_CHECKING:
+    from app.types import Frame
 
 View = Literal["overlay", "mesh", "side_by_side", "orbit"]
 Show = Literal["mesh", "skeleton", "both"]
@@ -33,7 +38,8 @@ class Options:
     model : name or file; empty for the bundled model.
     people : how many people are followed at once.
     mirror : show the picture as a mirror does. Only the picture: results stay unmirrored.
-    fov_deg : the camera's horizontal field of view in degrees.
+    fov_deg : the camera's horizontal field of view in degrees; None takes what the photo's file tells, or
+        else the usual one.
     smoothing : 0 (quick, unsmoothed) to 1 (steady).
     show : what is drawn.
     view : over the picture, the mesh alone, picture and mesh side by side, or seen from around.
@@ -47,7 +53,7 @@ class Options:
     model: str = ""
     people: int = 1
     mirror: bool = False
-    fov_deg: float = 60.0
+    fov_deg: float | None = None
     smoothing: float = 0.5
     show: Show = "mesh"
     view: View = "overlay"
@@ -57,3 +63,7 @@ class Options:
     orbit_yaw_deg: float = 30.0
     orbit_pitch_deg: float = 10.0
     orbit_zoom: float = 1.0
+
+    def fov_of(self, frame: Frame) -> float:
+        """Return the horizontal field of view in degrees that a frame is taken to have."""
+        return self.fov_deg or frame.fov_deg or USUAL_FOV_DEG

@@ -26,12 +26,14 @@ class Frame:
     image : (H, W, 3) uint8 RGB.
     captured_at : seconds of ``perf_counter``, stamped once right after the frame was read.
     time_s : seconds on the source's own clock: the time stamp in a file, or since the start of a stream.
+    fov_deg : the camera's horizontal field of view in degrees, where the file tells it.
     """
 
     index: int
     image: np.ndarray
     captured_at: float
     time_s: float
+    fov_deg: float | None = None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -76,6 +78,7 @@ class Person:
     box_xyxy : (4,) float32 image pixels around the projected mesh.
     is_left : a left hand, whose mesh was mirrored back.
     parameters : further outputs of the model, such as ``smpl_rotmat`` and ``smpl_betas``.
+    joint_scores : one of them, where the model has it: (17,) how surely each of COCO's joints was seen, 0 to 1.
     """
 
     id: int
@@ -90,6 +93,10 @@ class Person:
     box_xyxy: np.ndarray
     is_left: bool = False
     parameters: dict[str, np.ndarray] = field(default_factory=dict)
+
+    @property
+    def joint_scores(self) -> np.ndarray | None:  # noqa: D102 - see above
+        return self.parameters.get("joint_scores")
 
 
 def _stage(title: str) -> float:

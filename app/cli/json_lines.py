@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FORMAT = "fastmetro-live/1"
 PIXEL_DIGITS = 2  # a hundredth of a pixel
+SCORE_DIGITS = 4
 METRE_DIGITS = 5  # a hundredth of a millimetre
 
 
@@ -30,7 +31,7 @@ class JsonLinesWriter:
     source : as shown to people.
     size : (width, height) of the frames in pixels.
     model, body : the model's name and its body template's.
-    joint_names : of the model, in order.
+    joint_names : of the model, in order; people's ``joint_scores`` are of COCO's joints.
     kind : what the model finds; hands also say whether they are left ones.
 
     Raises
@@ -73,13 +74,15 @@ class JsonLinesWriter:
     def _person_record(self, person: Person) -> dict[str, Any]:
         record = {
             "id": person.id,
-            "score": round(float(person.score), 4),
+            "score": round(float(person.score), SCORE_DIGITS),
             "box_xyxy": _rounded(person.box_xyxy, PIXEL_DIGITS),
             "joints_2d": _rounded(person.joints_2d, PIXEL_DIGITS),
             "joints_3d": _rounded(person.joints, METRE_DIGITS),
             "camera_translation": _rounded(person.translation, METRE_DIGITS),
             "focal_px": round(float(person.focal_px), 3),
         }
+        if person.joint_scores is not None:
+            record["joint_scores"] = _rounded(person.joint_scores, SCORE_DIGITS)
         return record | {"is_left": person.is_left} if self._is_hand else record
 
     def _write(self, record: dict[str, Any]) -> None:

@@ -216,5 +216,6 @@ def _add_fov(parser: argparse.ArgumentParser) -> None:
         "--fov",
         type=field_of_view,
         metavar="DEG",
-        help="the camera's horizontal field of view in degrees, which places people in the room (60)",
+        help="the camera's horizontal field of view in degrees, which places people in the room (what a "
+        "photo's file tells, else 60)",
     )

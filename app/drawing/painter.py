@@ -6,12 +6,13 @@ It draws no text, so that a mirrored picture stays readable whatever is written 
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 import cv2
 import numpy as np
 
+from models.body.joints import COCO17, FASTMETRO14
 from models.camera.projection import NEAR, all_finite, focal_from_fov, project
 from models.errors import UserError
 from models.rendering.mesh_renderer import MeshRenderer, Rendering, Surface
@@ -53,6 +54,10 @@ HAND_BONES = tuple(
     for finger in range(5)
     for joint in range(4 * finger + 1, 4 * finger + 5)
 )
+FAINT_SCORE = 0.5  # people of a lower score are drawn faintly,
+HIDDEN_SCORE = 0.35  # and those of a lower one still not at all
+FAINT = 0.4  # how much of them covers the picture
+HIDDEN_JOINT = 0.1  # score of a joint below which its bones are not drawn
 NUM_JOINTS = {"body": 14, "hand": 21}
 
 BACKGROUND_TOP, BACKGROUND_BOTTOM = (0x12, 0x16, 0x1B), (0x24, 0x2B, 0x33)
@@ -128,15 +133,17 @@ class Painter:
         return self._renderer.device_name
 
     def draw(self, frame: Frame, people: Sequence[Person], options: Options) -> np.ndarray:
-        """Draw one frame; a person of whom something is no number, as an old recording may hold, is left out.
+        """Draw one frame; people of a low score are faint or left out.
+
+        A person of whom something is no number, as an old recording may hold, is left out too.
 
         Returns
         -------
         (H, W, 3) uint8 RGB, the size of the frame in every view, mirrored if the options say so.
         """
-        people = [person for person in people if _is_finite(person)]
+        people = [person for person in people if person.score >= HIDDEN_SCORE and _is_finite(person)]
         bodies = self._bodies(people, options)
-        focal_px = people[0].focal_px if people else focal_from_fov(frame.size[0], options.fov_deg)
+        focal_px = people[0].focal_px if people else focal_from_fov(frame.size[0], options.fov_of(frame))
         if options.view == "overlay":
             picture = self._draw_bodies(frame.image.copy(), bodies, focal_px, options)
         elif options.view == "mesh":
@@ -163,6 +170,8 @@ class Painter:
                 person.joints + person.translation,
                 colours[person.id] if options.colour_per_person else PEOPLE_COLOURS[0],
                 person.is_left,
+                person.score < FAINT_SCORE,
+                _seen_joints(person.joint_scores),
             )
             for person in people
         ]
@@ -170,7 +179,16 @@ class Painter:
     def _draw_bodies(
         self, picture: np.ndarray, bodies: Sequence[_Body], focal_px: float, options: Options
     ) -> np.ndarray:
-        """Draw bodies in the axes of the eye into a picture, in place."""
+        """Draw bodies in the axes of the eye into a picture, in place; faint ones behind the others."""
+        if faint := [body for body in bodies if body.is_faint]:
+            bodies = [body for body in bodies if not body.is_faint]
+            covered = self._draw_opaque(picture.copy(), faint, focal_px, options)
+            cv2.addWeighted(covered, FAINT, picture, 1 - FAINT, 0, dst=picture)
+        return self._draw_opaque(picture, bodies, focal_px, options)
+
+    def _draw_opaque(
+        self, picture: np.ndarray, bodies: Sequence[_Body], focal_px: float, options: Options
+    ) -> np.ndarray:
         size = (picture.shape[1], picture.shape[0])
         if options.show != "skeleton":
             surfaces = [Surface(body.vertices, body.colour, body.is_left) for body in bodies]
@@ -179,11 +197,12 @@ class Painter:
                 blend(picture, rendering)
         if options.show != "mesh":
             for body in sorted(bodies, key=lambda body: -body.joints[:, 2].mean()):
-                self._draw_skeleton(picture, body.joints, focal_px)
+                self._draw_skeleton(picture, body, focal_px)
         return picture
 
-    def _draw_skeleton(self, picture: np.ndarray, joints: np.ndarray, focal_px: float) -> None:
-        """Draw (J, 3) joints in the axes of the eye and the bones between them."""
+    def _draw_skeleton(self, picture: np.ndarray, body: _Body, focal_px: float) -> None:
+        """Draw the joints that were seen and the bones between them."""
+        joints, seen = body.joints, body.seen
         if self._is_hand:
             points, bones = joints[: NUM_JOINTS["hand"]], HAND_BONES
         else:
@@ -198,9 +217,11 @@ class Painter:
         ends = np.round(np.clip(pixels, -1e6, 1e6) * 16).astype(int)
         for width, dark in ((thickness + 2, True), (thickness, False)):
             for a, b, colour in bones:
+                if seen is not None and not (seen[a] and seen[b]):
+                    continue
                 line = OUTLINE if dark else colour
                 cv2.line(picture, tuple(ends[a]), tuple(ends[b]), line, width, cv2.LINE_AA, shift=4)
-        for point in ends:
+        for point in ends if seen is None else ends[seen]:
             cv2.circle(picture, tuple(point), 16 * thickness, OUTLINE, -1, cv2.LINE_AA, shift=4)
             cv2.circle(picture, tuple(point), 11 * thickness, MIDDLE, -1, cv2.LINE_AA, shift=4)
 
@@ -240,8 +261,7 @@ class Painter:
         focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
         self._draw_floor(picture, eye, focal_px)
         seen = [
-            _Body(eye.look(body.vertices), eye.look(body.joints), body.colour, body.is_left)
-            for body in bodies
+            replace(body, vertices=eye.look(body.vertices), joints=eye.look(body.joints)) for body in bodies
         ]
         return self._draw_bodies(picture, seen, focal_px, options)
 
@@ -274,12 +294,30 @@ def blend(picture: np.ndarray, rendering: Rendering) -> None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Body:
-    """A person's (V, 3) mesh and (J, 3) joints in the axes of whoever looks, metres."""
+    """A person's (V, 3) mesh and (J, 3) joints in the axes of whoever looks, metres.
+
+    ``seen`` tells which of the 14 joints and the hips' middle were seen; None if the model does not say.
+    """
 
     vertices: np.ndarray
     joints: np.ndarray
     colour: Colour
     is_left: bool
+    is_faint: bool
+    seen: np.ndarray | None
+
+
+def _seen_joints(scores: np.ndarray | None) -> np.ndarray | None:
+    """Return (15,) which joints of the skeleton were seen, by the (17,) scores of COCO's joints."""
+    if scores is None:
+        return None
+    score = dict(zip(COCO17, scores, strict=True))
+    sides = {"R": "right", "L": "left"}
+    limbs = [score[f"{sides[name[0]]}_{name[2:].lower()}"] for name in FASTMETRO14[:12]]
+    neck = min(score["left_shoulder"], score["right_shoulder"])
+    head = max(score[name] for name in COCO17[:5])
+    hips = min(score["left_hip"], score["right_hip"])
+    return np.array([*limbs, neck, head, hips]) >= HIDDEN_JOINT
 
 
 class _ColourOfPerson:

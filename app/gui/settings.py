@@ -9,6 +9,7 @@ import logging
 import math
 import os
 import tempfile
+import types
 import typing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -171,6 +172,10 @@ def _fits(name: str, hint: Any, value: Any) -> bool:
     """Tell whether a JSON value may be used for a field of this type."""
     if typing.get_origin(hint) is typing.Literal:
         return value in typing.get_args(hint)
+    if types.UnionType is typing.get_origin(
+        hint
+    ):  # ``float | None``: None is the default, which is not stored
+        hint = typing.get_args(hint)[0]
     if hint is float:
         right_type = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
     elif hint is int:

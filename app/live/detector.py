@@ -1,14 +1,16 @@
-"""PersonDetector: people (or hands) and their landmarks in a picture, by MediaPipe's Tasks.
+"""PersonDetector: people (or hands) and their landmarks in a picture, by MoveNet and MediaPipe's Tasks.
 
-MediaPipe shrinks what it is given to 224 pixels, so it misses people who are small in the image. It is
-therefore shown parts of the image too; which ones, app/live/search.py decides. What it finds in excess of
-people who are there is left to the mesh network's own presence to judge.
+MoveNet MultiPose finds more people at one look than MediaPipe, which still adds some. Both shrink what they
+are given, so they miss people who are small in the image. MediaPipe is therefore shown parts of the image
+too; which ones, app/live/search.py decides. What they find in excess of people who are there is left to the
+mesh network's own presence to judge.
 """
 
 from __future__ import annotations
 
 import logging
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -27,7 +29,10 @@ from app.live.search import Region
 from app.live.similarity import overlap, similarity
 from app.system.native_output import without_chatter
 from app.types import Detection
-from models.inference.store import ASSETS, ModelError
+from models.body.joints import COCO17, MEDIAPIPE33
+from models.inference.multipose import MultiPoseFinder
+from models.inference.paths import ASSETS, MULTIPOSE
+from models.inference.store import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +46,40 @@ PRESENCE_CONFIDENCE = 0.5
 # No network after it judges hands. On 31 pictures: 30 of 31 are hands, against 37 of 45 with the above.
 HAND_DETECTION_CONFIDENCE, HAND_PRESENCE_CONFIDENCE = 0.5, 0.7
 PART_SCORE = 0.5  # mean visibility of the landmarks asked of somebody found in a small square
+PROPOSAL_SCORE = 0.05  # of MoveNet's proposals, for the same reason
+JOINTS_SCORE = 0.2  # the mean of their surest joints; below it nobody was ever right
+SUREST = 4  # joints; whoever is cut off shows few
+_BESIDE = {"eye_inner": "eye", "eye_outer": "eye", "pinky": "wrist", "index": "wrist", "thumb": "wrist"} | {
+    "heel": "ankle",
+    "foot_index": "ankle",
+}
+
+
+def _joint_at(landmark: str) -> int:
+    """Return the joint of COCO that is a MediaPipe landmark, or lies next to it."""
+    if landmark.startswith("mouth"):
+        return COCO17.index("nose")
+    side, _, part = landmark.partition("_")
+    return COCO17.index(f"{side}_{_BESIDE.get(part, part)}" if part else side)
+
+
+LANDMARK_JOINTS = np.array([_joint_at(name) for name in MEDIAPIPE33])
+# Landmarks of elbow and wrist, those of the fingers, and how far these are beyond the wrist as a part of the
+# forearm; likewise knee, ankle and foot.
+BEYOND = (
+    (13, 15, [17, 19, 21], 0.3),
+    (14, 16, [18, 20, 22], 0.3),
+    (25, 27, [29, 31], 0.15),
+    (26, 28, [30, 32], 0.15),
+)
 EDGE = 0.02  # of a region's side: landmarks this near its edge mean that the person goes on outside it
 SAME = 0.5  # similarity of people, or overlap of hands, above which two detections are one
 
 
 class PersonDetector:
-    """MediaPipe's PoseLandmarker, or HandLandmarker for models of hands; used by one thread.
+    """MoveNet MultiPose and MediaPipe's PoseLandmarker, or its HandLandmarker for models of hands.
+
+    Used by one thread.
 
     Raises
     ------
@@ -64,6 +97,7 @@ class PersonDetector:
         except (RuntimeError, ValueError, OSError) as error:
             log.debug("loading %s", file, exc_info=True)
             raise ModelError(f"The detector {file.name} is damaged; restore it.") from error
+        self._multipose = MultiPoseFinder(ASSETS / MULTIPOSE) if kind == "body" else None
         self._has_found = False
 
     def detect(self, image: np.ndarray, regions: Sequence[Region] | None = None) -> list[Detection]:
@@ -82,7 +116,16 @@ class PersonDetector:
             return []
         found: list[Detection] = []
         for region in regions or [Region(0, 0, image.shape[1], image.shape[0])]:
-            found += self._look(image, region)
+            part = _cut(image, region)
+            seen = self._by_mediapipe(part)
+            is_whole = region.width * region.height >= image.shape[0] * image.shape[1]
+            if is_whole and self._multipose is not None:
+                seen = [*self._by_multipose(part), *seen]
+            corner = np.array([region.x, region.y], np.float32)
+            seen = [replace(detection, landmarks=detection.landmarks + corner) for detection in seen]
+            if not is_whole and self._kind == "body":
+                seen = [d for d in seen if d.score >= PART_SCORE and not _cut_off(d, region, image)]
+            found += seen
         found.sort(key=lambda detection: -detection.score)
         # Looks at one hand may differ in every finger, and in whether it is a left one.
         alike = overlap if self._kind == "hand" else similarity
@@ -92,22 +135,32 @@ class PersonDetector:
                 kept.append(detection)
         return kept
 
-    def _look(self, image: np.ndarray, region: Region) -> list[Detection]:
-        part = _cut(image, region)
+    def _by_multipose(self, part: np.ndarray) -> list[Detection]:
+        """Return whom MoveNet proposes in a part, in its pixels."""
+        assert self._multipose is not None
+        found = []
+        for joints, sureness in zip(*self._multipose.find(part), strict=True):
+            score = float(np.sort(joints[:, 2])[-SUREST:].mean())
+            if sureness >= PROPOSAL_SCORE and score >= JOINTS_SCORE:
+                found.append(Detection(landmarks_of_coco(joints[:, :2]), joints[LANDMARK_JOINTS, 2], score))
+        return found
+
+    def _by_mediapipe(self, part: np.ndarray) -> list[Detection]:
+        """Return whom MediaPipe finds in a part, in its pixels."""
         # MediaPipe has something to say about the first pose of a process, too.
         with nullcontext() if self._has_found else without_chatter():
             result = self._landmarker.detect(mp.Image(image_format=mp.ImageFormat.SRGB, data=part))
-        scale, corner = np.array([region.width, region.height]), np.array([region.x, region.y])
+        scale = np.array(part.shape[1::-1])
 
-        def on_image(landmarks: Sequence) -> np.ndarray:
-            return (np.array([[p.x, p.y] for p in landmarks]) * scale + corner).astype(np.float32)
+        def in_pixels(landmarks: Sequence) -> np.ndarray:
+            return (np.array([[p.x, p.y] for p in landmarks]) * scale).astype(np.float32)
 
         if isinstance(result, HandLandmarkerResult):
             self._has_found = self._has_found or bool(result.hand_landmarks)
             # The names are those of the hand's owner, in a picture that is not mirrored.
             return [
                 Detection(
-                    on_image(points),
+                    in_pixels(points),
                     np.ones(len(points), np.float32),
                     float(handedness[0].score),
                     is_left=handedness[0].category_name == "Left",
@@ -118,17 +171,25 @@ class PersonDetector:
         found = []
         for points in result.pose_landmarks:
             visibility = np.array([p.visibility for p in points], np.float32)
-            detection = Detection(on_image(points), visibility, float(visibility.mean()))
-            is_part = region.width * region.height < image.shape[0] * image.shape[1]
-            if is_part and (detection.score < PART_SCORE or _cut_off(detection, region, image)):
-                continue
-            found.append(detection)
+            found.append(Detection(in_pixels(points), visibility, float(visibility.mean())))
         return found
 
     def close(self) -> None:
         """Give the detector back."""
         with without_chatter():
             self._landmarker.close()
+
+
+def landmarks_of_coco(joints: np.ndarray) -> np.ndarray:
+    """Return (33, 2) MediaPipe landmarks in the place of COCO's (17, 2) joints.
+
+    Landmarks that COCO lacks lie on the nearest joint of the head; those of hands and feet continue the
+    forearm and the shin.
+    """
+    landmarks = joints[LANDMARK_JOINTS]
+    for near, far, ends, part in BEYOND:
+        landmarks[ends] += part * (landmarks[far] - landmarks[near])
+    return landmarks
 
 
 def _make_landmarker(kind: str, base: BaseOptions) -> PoseLandmarker | HandLandmarker:

@@ -101,7 +101,7 @@ class MeshStep:
     def step(self, frame: Frame) -> Result:
         """Track the people of a frame, place and smooth them, and draw them."""
         self._watch = watch = _Stopwatch(frame)
-        camera = Pinhole.of_photo(frame.size, self.options.fov_deg)
+        camera = Pinhole.of_photo(frame.size, self.options.fov_of(frame))
         tracks = self._tracker.track(frame, camera, self.options.people)
         watch.lap("mesh")
         people = self._placed(frame, tracks, camera.focal_px)

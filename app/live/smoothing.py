@@ -1,112 +1,93 @@
-"""Steadies meshes and cameras over time with One-Euro filters, one set a person.
+"""Steadies meshes and cameras over time with trend filters, one set a person.
 
-The One-Euro filter (Casiez, Roussel and Vogel, CHI 2012) is a first-order low-pass whose cutoff rises with
-speed: a person who stands still does not tremble, and one who moves is followed at once. Time steps come
-from the frames' time stamps, never from a nominal rate.
+The g-h filter (alpha-beta filter; here the critically damped one, known as fading memory: Brookner, Tracking
+and Kalman Filtering Made Easy, 1998) keeps a value and its speed. Steady motion is followed without any lag,
+so the mesh does not slide off somebody who walks, at whatever frame rate; what lags is the start and the end
+of a motion. Time steps come from the frames' time stamps, never from a nominal rate.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from models.camera.projection import NEAR, all_finite, nearest_rotation
 
 GAP_S = 0.5  # without a frame for this long, what was before says nothing about now
-SPEED_CUTOFF_HZ = 2.0  # of the low-pass on the speed; the paper's 1 Hz notices a sudden move too late
-# A bone's turn counts as the way of what lies half a metre from the joint; a small turn moves the nine
-# numbers of a rotation by the root of two times its angle.
-TURN_M = np.float32(0.5 / 2**0.5)
+WAVE_HZ = 2.0  # of the hand whose lag is told: a brisk wave
 
 
-@dataclass(frozen=True, slots=True)
-class OneEuroParameters:
-    """``cutoff_hz = min_cutoff_hz + beta * speed``; ``beta`` in Hz per (unit a second)."""
-
-    min_cutoff_hz: float
-    beta: float
-
-
-def _blend(cutoff_hz: np.ndarray | float, dt: float) -> np.ndarray | float:
-    """Return the weight of the new value in an exponential filter with this cutoff."""
-    step = 2 * np.pi * dt * cutoff_hz
-    return step / (step + 1)
-
-
-class OneEuro:
-    """One-Euro filter over (..., D) arrays; the speed is the length of each D-vector's change.
-
-    One cutoff for all coordinates of a point keeps its direction of motion, which a cutoff for each
-    coordinate bends.
-    """
+class TrendFilter:
+    """Critically damped g-h filter over arrays."""
 
     def __init__(self) -> None:
         self._value: np.ndarray | None = None
-        self._velocity: np.ndarray | None = None
+        self._speed: np.ndarray | None = None
 
     def reset(self) -> None:
         """Forget what came before; the next value passes unchanged."""
-        self._value = self._velocity = None
+        self._value = self._speed = None
 
-    def __call__(self, value: np.ndarray, dt: float, parameters: OneEuroParameters) -> np.ndarray:
-        """Return the filtered value, ``dt`` seconds after the one before."""
+    def __call__(self, value: np.ndarray, dt: float, time_constant_s: np.ndarray | float) -> np.ndarray:
+        """Return the filtered value, ``dt`` seconds after the one before.
+
+        Parameters
+        ----------
+        time_constant_s : how fast what is old fades; one for all, or one for each of the last axis.
+        """
         value = np.asarray(value, np.float32)
-        if self._value is None or self._velocity is None or self._value.shape != value.shape or dt <= 0:
-            self._value, self._velocity = value, np.zeros_like(value)
+        if self._value is None or self._speed is None or self._value.shape != value.shape or dt <= 0:
+            self._value, self._speed = value, np.zeros_like(value)
             return value
-        change = value - self._value
-        self._velocity = self._velocity + np.float32(_blend(SPEED_CUTOFF_HZ, dt)) * (
-            change / np.float32(dt) - self._velocity
-        )
-        speed = np.sqrt(np.einsum("...d,...d->...", self._velocity, self._velocity))[..., None]
-        self._value = self._value + _blend(parameters.min_cutoff_hz + parameters.beta * speed, dt) * change
+        fading = np.exp(-dt / np.asarray(time_constant_s, np.float32))
+        predicted = self._value + self._speed * np.float32(dt)
+        surprise = value - predicted
+        self._value = predicted + (1 - fading**2) * surprise
+        self._speed = self._speed + (1 - fading) ** 2 / np.float32(dt) * surprise
         return self._value
 
 
 @dataclass(frozen=True, slots=True)
-class SmoothingParameters:
-    """What the one slider sets, for each kind of value.
+class TimeConstants:
+    """What the one slider sets, in seconds, for each kind of value.
 
     Attributes
     ----------
-    shape : of joints and vertices about the root, metres; also of the rotations and betas of bones.
-    place : of the root on the picture; its speed in heights of the person, so that near and far behave alike.
-    depth : of the logarithm of the distance, which jitters most and moves least.
+    across : of joints and vertices about the root, across the picture; also of the rotations and betas of
+        bones.
+    depth : of joints and vertices about the root, along the line of sight.
+    place : of the root on the picture. It is hardly filtered: there every lag is seen.
+    distance : of the logarithm of the distance, which jitters most and moves least.
     """
 
-    shape: OneEuroParameters
-    place: OneEuroParameters
-    depth: OneEuroParameters
+    across: float
+    depth: float
+    place: float
+    distance: float
 
 
-def parameters_for(smoothing: float) -> SmoothingParameters | None:
+def time_constants(smoothing: float) -> TimeConstants | None:
     """Return the filters of a slider position from 0 (None: values pass unchanged) to 1 (steadiest)."""
     if smoothing <= 0:
         return None
-    quick = 6 ** (1 - min(smoothing, 1.0))  # 6 to 1: evenly felt steps along the slider
-    return SmoothingParameters(
-        shape=OneEuroParameters(0.33 * quick, 1.6 * quick),
-        place=OneEuroParameters(0.75 * quick, 3.0 * quick),
-        depth=OneEuroParameters(0.15 * quick, 0.4 * quick),
-    )
+    slow = 6 ** (min(smoothing, 1.0) - 0.5)  # evenly felt steps along the slider
+    return TimeConstants(0.065 * slow, 0.15 * slow, 0.03 * slow, 0.2 * slow)
 
 
-def lag_ms(smoothing: float, speed_m_s: float = 1.0, fps: float = 30.0) -> float:
-    """Return how far the smoothed mesh runs behind a joint in steady motion, in milliseconds.
+def lag_ms(smoothing: float, fps: float = 30.0) -> float:
+    """Return how far the smoothed mesh runs behind a waving hand on the picture, in milliseconds.
 
-    Measured by running the filter on a ramp: the distance between the ramp and the filtered value, divided
-    by the speed. The default is an arm in ordinary motion at webcam rate.
+    It is the filter's phase at :data:`WAVE_HZ`; the fewer frames a second, the less each of them is smoothed.
     """
-    parameters = parameters_for(smoothing)
-    if parameters is None:
+    constants = time_constants(smoothing)
+    if constants is None:
         return 0.0
-    filtered, dt = OneEuro(), 1 / fps
-    true = lagging = 0.0
-    for i in range(round(3 * fps)):
-        true = speed_m_s * dt * i
-        lagging = float(filtered(np.array([true, 0.0, 0.0]), dt, parameters.shape)[0])
-    return (true - lagging) / speed_m_s * 1000
+    fading = np.exp(-1 / (max(fps, 1e-3) * constants.across))
+    g, h = 1 - fading**2, (1 - fading) ** 2
+    back = np.exp(-2j * np.pi * WAVE_HZ / max(fps, 2 * WAVE_HZ))  # a delay by one frame
+    response = (g + (h - g) * back) / (1 - (2 - g - h) * back + (1 - g) * back**2)
+    return max(float(-np.angle(response) / (2 * np.pi * WAVE_HZ) * 1000), 0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,40 +125,33 @@ class PersonSmoother:
     """
 
     def __init__(self) -> None:
-        self._shape, self._place, self._depth = OneEuro(), OneEuro(), OneEuro()
-        self._parameters = {name: OneEuro() for name in ("smpl_rotmat", "smpl_betas", "smpl_vertices")}
+        self._shape, self._place, self._distance = TrendFilter(), TrendFilter(), TrendFilter()
+        self._parameters = {name: TrendFilter() for name in ("smpl_rotmat", "smpl_betas", "smpl_vertices")}
         self._time_s: float | None = None
         self._is_left = False
 
     def __call__(self, pose: Pose, time_s: float, smoothing: float) -> Pose:
         """Return the smoothed pose at a time on the source's clock; an unsound one passes unchanged."""
-        parameters = parameters_for(smoothing) if pose.is_sound else None
+        constants = time_constants(smoothing) if pose.is_sound else None
         dt = 0.0 if self._time_s is None else time_s - self._time_s
         is_another = pose.is_left != self._is_left
         self._time_s, self._is_left = time_s, pose.is_left
-        if parameters is None or is_another or not 0 < dt <= GAP_S:
-            for each in (self._shape, self._place, self._depth, *self._parameters.values()):
+        if constants is None or is_another or not 0 < dt <= GAP_S:
+            for each in (self._shape, self._place, self._distance, *self._parameters.values()):
                 each.reset()
-        if parameters is None:
+        if constants is None:
             return pose
+        points = np.array([constants.across, constants.across, constants.depth])
         joints = len(pose.joints)
-        shape = self._shape(np.concatenate([pose.joints, pose.vertices]), dt, parameters.shape)
+        shape = self._shape(np.concatenate([pose.joints, pose.vertices]), dt, points)
         x, y, z = pose.translation
-        heights = z / max(float(np.ptp(pose.vertices[:, 1])), 0.05)  # persons a unit of x / z
-        following = replace(parameters.place, beta=parameters.place.beta * heights)
-        place = self._place(np.array([x / z, y / z]), dt, following)
-        depth = np.exp(self._depth(np.log([z]), dt, parameters.depth))[0]
-        translation = np.array([place[0] * depth, place[1] * depth, depth], np.float32)
-        further = {
-            name: self._steadied(name, value, dt, parameters.shape) for name, value in pose.parameters.items()
-        }
+        place = self._place(np.array([x / z, y / z]), dt, constants.place)
+        distance = np.exp(self._distance(np.log([z]), dt, constants.distance))[0]
+        translation = np.array([*(place * distance), distance], np.float32)
+        further = dict(pose.parameters)
+        for name in self._parameters.keys() & further.keys():
+            along = points if name == "smpl_vertices" else constants.across
+            further[name] = self._parameters[name](further[name], dt, along)
+        if "smpl_rotmat" in further:
+            further["smpl_rotmat"] = nearest_rotation(further["smpl_rotmat"])
         return Pose(shape[joints:], shape[:joints], translation, further, pose.is_left)
-
-    def _steadied(self, name: str, value: np.ndarray, dt: float, parameters: OneEuroParameters) -> np.ndarray:
-        """Return a further output of the model smoothed, or as it is where it is not known how."""
-        if name not in self._parameters:
-            return value
-        if name != "smpl_rotmat":
-            return self._parameters[name](value, dt, parameters)
-        matrices = self._parameters[name](value.reshape(-1, 9) * TURN_M, dt, parameters)
-        return nearest_rotation(matrices.reshape(value.shape))

@@ -170,7 +170,9 @@ class Recording:
 
     def parameter_names(self) -> tuple[str, ...]:
         """Name the model's further outputs that were recorded."""
-        return tuple(sorted(name for name in self._people if name.startswith("smpl_")))
+        return tuple(
+            sorted(name for name in self._people if name.startswith("smpl_") or name == "joint_scores")
+        )
 
     def _person(self, row: int) -> Person:
         def read(name: str) -> Any:

@@ -10,7 +10,8 @@ Layout (all rows of ``people`` that belong to one frame stand together, in the o
              uint16 with ``vertices_origin`` (3,) and ``vertices_step``: metres = origin + step * value,
              root-centred, camera axes; ``joints`` (J, 3) metres, ``camera`` (s, tx, ty), ``translation``
              (3,) metres, ``focal_px``, ``crop`` (x, y, size, angle), ``box`` (x0, y0, x1, y1), ``is_left``,
-             and further outputs of the model such as ``smpl_rotmat``.
+             and further outputs of the model such as ``smpl_rotmat`` or ``joint_scores`` (17,), how surely
+             COCO's joints were seen.
 ``drops/``   one row whenever frames were lost: ``time_s``, ``count``, ``cause``.
 ``faces``    (F, 3) triangles, and the attributes of the file: what was recorded, with what, where.
 

@@ -117,7 +117,7 @@ class OnnxModel:
         self.inputs = self.info.whole_inputs()
         # By name of the input, the output that becomes it.
         self._states = {name: one.output for name, one in self.inputs.items() if isinstance(one, State)}
-        self._session = _open_session(file, providers, threads)
+        self._session = open_session(file, providers, threads)
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._check_contract()
         self.provider: str = self._session.get_providers()[0]
@@ -236,7 +236,8 @@ class OnnxModel:
         )
 
 
-def _open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort.InferenceSession:
+def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort.InferenceSession:
+    """Open an ONNX file; ModelError if it cannot be read. ``threads`` on the CPU; 0 takes all."""
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

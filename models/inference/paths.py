@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
+MULTIPOSE = "movenet_multipose.onnx"  # in assets too: the network that finds people, and no model of them
 # The open body's package wants another, large one, for what is not used here.
 ANNY_INSTALL = "pip install --no-deps anny roma pyyaml requests safetensors pillow"
 

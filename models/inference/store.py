@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from models.body.template import BodyTemplate, load_template
 from models.errors import UserError
 from models.inference.model_info import METADATA_KEY, ModelInfo
-from models.inference.paths import ASSETS, models_folder
+from models.inference.paths import ASSETS, MULTIPOSE, models_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ def list_models() -> list[InstalledModel]:
     found: dict[str, InstalledModel] = {}
     for folder in (ASSETS, models_folder()):
         for file in sorted(folder.glob("*.onnx")):
+            if file.name == MULTIPOSE:
+                continue
             try:
                 info = read_model_info(file)
             except ModelError as error:

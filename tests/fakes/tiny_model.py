@@ -149,6 +149,7 @@ def make_model(
     *,
     name: str = "tiny",
     presence: bool = True,
+    joint_scores: bool = False,
     further: Mapping[str, ModelInput] | None = None,
     **changes: object,
 ) -> Path:
@@ -157,6 +158,7 @@ def make_model(
     Parameters
     ----------
     presence : whether the model says if somebody is in the crop.
+    joint_scores : whether it also scores COCO's joints: presence times 1/17, 2/17, ... 1.
     further : inputs that it takes too. It then gives back all that it is fed, each as ``seen_NAME``, and a
         state larger by 1 as what the state's ``output`` names.
     changes : fields of :class:`ModelInfo` to be different; ``kind="hand"`` gives 21 joints.
@@ -237,6 +239,11 @@ def make_model(
         op("Sigmoid", "logit", to="belief")
         op("Reshape", "belief", "vector", to="presence")
         outputs["presence"] = ([], "somebody is in the crop, 0 to 1")
+    if joint_scores:
+        constants["ramp"] = np.linspace(1 / 17, 1, 17, dtype=np.float32)[None]
+        op("Reshape", "belief", "column", to="belief_column")
+        op("Mul", "belief_column", "ramp", to="joint_scores")
+        outputs["joint_scores"] = ([17], "how surely COCO's joints were seen, 0 to 1")
 
     inputs: dict[str, ModelInput] = {"image": CropImage("RGB crop")} | dict(further or {})
     shapes = {"image": [3, SIZE, SIZE]} | {key: list(one.shape) for key, one in (further or {}).items()}

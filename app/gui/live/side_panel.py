@@ -24,8 +24,9 @@ from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch
 from app.gui.widgets.views import view_hint
-from app.live.smoothing import lag_ms, parameters_for
+from app.live.smoothing import lag_ms, time_constants
 from app.options import MOST_PEOPLE, RANGES, Options
+from models.camera.projection import USUAL_FOV_DEG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.live.sources.camera import Camera
     from models.inference.store import InstalledModel
 
+USUAL_FPS = 30.0  # a webcam's; taken until the pipeline has a rate of its own
 FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
 
 
@@ -62,6 +64,7 @@ class SidePanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._options = Options()
+        self._fps = USUAL_FPS
         self._cameras: Sequence[Camera] = ()
         self._models: Sequence[InstalledModel] = ()
         self.setFixedWidth(theme.PANEL_WIDTH)
@@ -114,7 +117,7 @@ class SidePanel(QFrame):
         self.mirror.blockSignals(True)
         self.mirror.setChecked(options.mirror)
         self.mirror.blockSignals(False)
-        self.fov.show_value(round(options.fov_deg))
+        self.fov.show_value(round(options.fov_deg or USUAL_FOV_DEG))
         self.people.show_choice("one" if options.people == 1 else "several")
         self.most_people.blockSignals(True)
         self.most_people.setMaximum(max(options.people, MOST_PEOPLE))  # the command line allows more
@@ -139,7 +142,7 @@ class SidePanel(QFrame):
             else "Only a mesh drawn over the picture can be seen through"
         )
         self.smoothing.show_value(round(100 * (1 - options.smoothing)))
-        self._show_cutoffs()
+        self._show_filters()
         self.keep_video.blockSignals(True)
         self.keep_video.setChecked(options.keep_video)
         self.keep_video.blockSignals(False)
@@ -186,6 +189,14 @@ class SidePanel(QFrame):
     def show_resolution(self, size: tuple[int, int] | None) -> None:
         """Show how large the source's pictures are."""
         self.resolution.setText(f"{size[0]} × {size[1]} px" if size else "–")
+
+    def show_rate(self, fps: float) -> None:
+        """Tell the lag at this many frames a second; 0 while there is no rate."""
+        fps = float(round(fps)) or USUAL_FPS
+        if fps != self._fps:
+            self._fps = fps
+            self.smoothing.show_value(round(100 * (1 - self._options.smoothing)))
+            self._show_filters()
 
     def show_folder(self, folder: Path) -> None:
         """Show where snapshots and recordings go."""
@@ -319,15 +330,15 @@ class SidePanel(QFrame):
             0,
             100,
             5,
-            lambda value: f"{lag_ms(1 - value / 100):.0f} ms",
+            lambda value: f"{lag_ms(1 - value / 100, self._fps):.0f} ms",
             ends=("Steady", "Quick"),
         )
         self.smoothing.changed.connect(lambda value: self.changed.emit({"smoothing": 1 - value / 100}))
         self._column.addWidget(self.smoothing)
-        self.cutoffs = QLabel()
-        self.cutoffs.setProperty("role", "secondary")
-        self.cutoffs.setWordWrap(True)
-        self._column.addWidget(Fold("Details", "Show or hide the filter's own figures", self.cutoffs))
+        self.filters = QLabel()
+        self.filters.setProperty("role", "secondary")
+        self.filters.setWordWrap(True)
+        self._column.addWidget(Fold("Details", "Show or hide the filter's own figures", self.filters))
 
     def _add_output(self) -> None:
         self._heading("OUTPUT")
@@ -383,16 +394,17 @@ class SidePanel(QFrame):
         row.addWidget(widget)
         self._column.addLayout(row)
 
-    def _show_cutoffs(self) -> None:
-        parameters = parameters_for(self._options.smoothing)
-        if parameters is None:
-            self.cutoffs.setText("No filter: every frame is shown as it is.")
+    def _show_filters(self) -> None:
+        constants = time_constants(self._options.smoothing)
+        if constants is None:
+            self.filters.setText("No filter: every frame is shown as it is.")
         else:
-            self.cutoffs.setText(
-                "One-Euro filter, cut-off at rest: "
-                f"body {parameters.shape.min_cutoff_hz:.1f} Hz, "
-                f"place {parameters.place.min_cutoff_hz:.1f} Hz, "
-                f"depth {parameters.depth.min_cutoff_hz:.1f} Hz. It opens with speed."
+            self.filters.setText(
+                "Trend filter, time constants: "
+                f"body {1000 * constants.across:.0f} ms, in depth {1000 * constants.depth:.0f} ms; "
+                f"place {1000 * constants.place:.0f} ms, distance {1000 * constants.distance:.0f} ms. "
+                "Steady motion has no lag; the lag above is that of a waving hand at "
+                f"{self._fps:.0f} frames a second."
             )
 
     # What a person does ------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from app.live.sources.base import Source, SourceError
+from app.live.sources.exif import fov_from_exif
 from app.live.sources.open import KINDS
 from app.live.sources.pace import REAL_CLOCK, Clock, Pace
 from app.types import Frame
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 
 IMAGE_FPS = 10.0  # an image shown live is delivered again and again, so that every control acts on it
 STILL_FPS = 1.0  # of a video of images that come once each
+TimedImage = tuple[int, np.ndarray, float, float | None]  # number, image, seconds, field of view in degrees
 SCENE_S = 2.0  # between images on the source's clock: each is its own scene, nothing is tracked across
 IMAGE_SHOWN_S = 3.0  # each image of a folder shown live
 
@@ -70,27 +72,28 @@ class ImageSource(Source):
         self._images = self._timed_images()
         first = next(self._images)  # here, so that an unreadable one is known at once
         self.height, self.width = first[1].shape[:2]
-        self._first: tuple[int, np.ndarray, float] | None = first
+        self._first: TimedImage | None = first
 
-    def _timed_images(self) -> Iterator[tuple[int, np.ndarray, float]]:
-        """Yield images with their numbers and times in seconds."""
+    def _timed_images(self) -> Iterator[TimedImage]:
+        """Yield images with their numbers, times and fields of view."""
         count, time_s = 0, 0.0
         for first in itertools.count(step=len(self._paths)):
-            for place, image in self._readable_images():
+            for place, image, fov_deg in self._readable_images():
                 for i in range(self._repeats):
                     time_s += 1 / IMAGE_FPS if i else 0.0
-                    yield count if self._realtime else first + place, image, time_s
+                    yield count if self._realtime else first + place, image, time_s, fov_deg
                     count += 1
                 time_s += SCENE_S if len(self._paths) > 1 else 1 / IMAGE_FPS
             if not self._loop:
                 return
 
-    def _readable_images(self) -> Iterator[tuple[int, np.ndarray]]:
-        """Yield images with their places among all."""
+    def _readable_images(self) -> Iterator[tuple[int, np.ndarray, float | None]]:
+        """Yield images with their places among all and their fields of view."""
         unreadable = 0
         for place, path in enumerate(self._paths):
             try:
-                yield place, read_image(path)
+                image, fov_deg = read_image(path)
+                yield place, image, fov_deg
             except SourceError as error:
                 unreadable += 1
                 if unreadable == len(self._paths):
@@ -104,14 +107,14 @@ class ImageSource(Source):
         entry, self._first = self._first or next(self._images, None), None
         if entry is None or self._cancelled.is_set():
             return None
-        index, image, time_s = entry
+        index, image, time_s, fov_deg = entry
         if self._realtime:
             if time_s - self._last_s >= SCENE_S:
                 self._pace.restart()  # the time between scenes is not waited for
             if not self._pace.wait(time_s):
                 return None
         self._last_s = time_s
-        frame = Frame(index, image, self._clock.now(), time_s)
+        frame = Frame(index, image, self._clock.now(), time_s, fov_deg)
         self.width, self.height = frame.size
         return frame
 
@@ -120,8 +123,13 @@ class ImageSource(Source):
         self._pace.restart()
 
 
-def read_image(path: Path) -> np.ndarray:
-    """Read an image of any depth and channel count as (H, W, 3) uint8 RGB, turned as its EXIF record says.
+def read_image(path: Path) -> tuple[np.ndarray, float | None]:
+    """Read an image of any depth and channel count, turned as its EXIF record says.
+
+    Returns
+    -------
+    image : (H, W, 3) uint8 RGB.
+    fov_deg : its horizontal field of view in degrees, None if the file does not tell.
 
     Raises
     ------
@@ -139,7 +147,7 @@ def read_image(path: Path) -> np.ndarray:
         raise SourceError(
             f"{path.name} is no picture that can be read; choose a JPEG, PNG, WebP or TIFF file."
         )
-    return image
+    return image, fov_from_exif(content.tobytes(), (image.shape[1], image.shape[0]))
 
 
 def _natural_order(path: Path) -> list[tuple[int, str]]:

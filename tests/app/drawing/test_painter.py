@@ -1,13 +1,16 @@
 """The painter: every view shows the people, keeps the frame's size and lets nobody's colour jump."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 import trimesh
 
-from app.drawing.painter import LEFT, PEOPLE_COLOURS, RIGHT, Painter, blend
+from app.drawing.painter import FAINT, LEFT, PEOPLE_COLOURS, RIGHT, Painter, blend
 from app.options import Options
 from app.types import Frame, Person
+from models.body.joints import COCO17
 from models.body.template import BodyTemplate, SparseRows
 from models.camera.crop import CropBox
 from models.camera.projection import focal_from_fov, project
@@ -112,6 +115,41 @@ def test_overlay_lies_on_the_person_and_nowhere_else(painter):
     rows, columns = np.nonzero(covered)
     box = person().box_xyxy
     assert np.abs(np.array([columns.min(), rows.min(), columns.max(), rows.max()]) - box).max() <= 2
+
+
+@pytest.mark.parametrize("show", ["mesh", "skeleton"])
+def test_people_of_a_low_score_are_faint_and_of_a_lower_one_not_drawn(painter, show):
+    sure, faint, hidden = (
+        painter.draw(frame(), [replace(person(), score=score)], Options(show=show)).astype(int)
+        for score in (0.9, 0.45, 0.2)
+    )
+    empty = frame().image.astype(int)
+    np.testing.assert_array_equal(hidden, empty)
+    covered = changed(sure)
+    share = np.abs(faint - empty)[covered].sum() / np.abs(sure - empty)[covered].sum()
+    assert share == pytest.approx(FAINT, abs=0.05)
+
+
+def test_somebody_faint_does_not_cover_somebody_sure(painter):
+    behind, before = person(1, (0, 0, 4)), replace(person(2, (0, 0, 3)), score=0.45)
+    alone = painter.draw(frame(), [behind], Options(opacity=1.0, colour_per_person=False))
+    both = painter.draw(frame(), [behind, before], Options(opacity=1.0, colour_per_person=False))
+    inside = cv2.erode(changed(alone).astype(np.uint8), np.ones((5, 5))).astype(bool)
+    assert inside.any()
+    np.testing.assert_array_equal(both[inside], alone[inside])
+    assert changed(both).sum() > changed(alone).sum()
+
+
+def test_bones_of_joints_that_were_not_seen_are_not_drawn(painter):
+    """Somebody whose legs are under the desk."""
+    scores = np.where([name.endswith(("knee", "ankle")) for name in COCO17], 0.02, 0.8)
+    cut = replace(person(), parameters={"joint_scores": scores.astype(np.float32)})
+    whole, upper = (painter.draw(frame(), [one], Options(show="skeleton")) for one in (person(), cut))
+    knees = round(float(person().joints_2d[[1, 4], 1].mean()))
+    hips = round(float(person().joints_2d[[2, 3], 1].mean()))
+    assert changed(whole)[knees:].any()
+    assert not changed(upper)[knees - 3 :].any()
+    np.testing.assert_array_equal(upper[: hips - 6], whole[: hips - 6])
 
 
 def test_frame_without_people_is_shown_as_it_is(painter):

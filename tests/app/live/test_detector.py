@@ -1,4 +1,6 @@
-"""The person detector: the real MediaPipe network, and where it is asked to look."""
+"""The person detector: the real networks, and where it is asked to look."""
+
+import shutil
 
 import cv2
 import numpy as np
@@ -10,6 +12,7 @@ from app.live.search import Region, search_levels
 from app.live.similarity import similarity
 from app.live.sources.open import open_source
 from models.body.template import load_template
+from models.inference.multipose import MultiPoseFinder
 from models.inference.paths import ASSETS
 from models.inference.store import ModelError
 
@@ -51,6 +54,31 @@ def test_a_margin_around_the_picture_changes_nothing_but_the_scale(people):
     (whole,) = people.detect(frame.image)
     (margin,) = people.detect(frame.image, search_levels(*frame.size)[1])
     assert similarity(whole.landmarks, margin.landmarks) > 0.7
+
+
+def test_cocos_joints_stand_for_mediapipes_landmarks():
+    """Those of the open body at rest, of which both are known."""
+    template = load_template(ASSETS / "anny.npz")
+    coco, landmarks = (
+        template.joint_sets[name].regress(template.v_template)[:, :2] for name in ("coco17", "mediapipe33")
+    )
+    made = detector.landmarks_of_coco(coco)
+    off = np.linalg.norm(made - landmarks, axis=1) / np.ptp(landmarks, axis=0).max()
+    names = template.joint_sets["mediapipe33"].names
+    shared = [names.index(name) for name in template.joint_sets["coco17"].names]
+    assert off[shared].max() < 0.05
+    assert off.max() < 0.1
+
+
+def test_movenet_finds_whoever_stands_small_in_a_wide_picture(people, monkeypatch):
+    """A tenth of the width, which MediaPipe does not see at one look."""
+    frame = open_source("sample", realtime=False).read()
+    (near,) = people.detect(frame.image)
+    wide = cv2.copyMakeBorder(frame.image, 0, 0, 900, 900, cv2.BORDER_REPLICATE)
+    (far,) = people.detect(wide)
+    assert similarity(far.landmarks - [900, 0], near.landmarks) > 0.7
+    monkeypatch.setattr(MultiPoseFinder, "find", lambda finder, image: (np.zeros((0, 17, 3)), np.zeros(0)))
+    assert people.detect(wide) == []
 
 
 @pytest.fixture(scope="module")
@@ -113,10 +141,20 @@ def test_a_hand_is_counted_once_wherever_it_is_looked_for(hands):
 
 def test_a_missing_or_damaged_detector_is_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr(detector, "ASSETS", tmp_path)
+    bundle = (ASSETS / "pose_landmarker_full.task").read_bytes()
     with pytest.raises(ModelError, match=r"detector pose_landmarker_full\.task is missing"):
         PersonDetector("body")
     (tmp_path / "pose_landmarker_full.task").write_bytes(b"no bundle")
     with pytest.raises(ModelError, match=r"detector pose_landmarker_full\.task is damaged"):
+        PersonDetector("body")
+    (tmp_path / "pose_landmarker_full.task").write_bytes(bundle)
+    with pytest.raises(ModelError, match=r"detector movenet_multipose\.onnx is missing"):
+        PersonDetector("body")
+    (tmp_path / "movenet_multipose.onnx").write_bytes(b"no network")
+    with pytest.raises(ModelError, match=r"movenet_multipose\.onnx is damaged"):
+        PersonDetector("body")
+    shutil.copy(ASSETS / "anny-small.onnx", tmp_path / "movenet_multipose.onnx")
+    with pytest.raises(ModelError, match=r"movenet_multipose\.onnx is another network"):
         PersonDetector("body")
 
 

@@ -59,6 +59,16 @@ def test_the_distance_follows_from_the_field_of_view(step, template):
         assert person.translation[2] == pytest.approx(person.focal_px / 100, rel=0.05)  # 100 pixels a metre
 
 
+def test_the_field_of_view_by_hand_wins_over_the_photos_own(step, template):
+    frame = frame_of(doll_at(template, 160))
+    focals = []
+    for own, by_hand in ((None, None), (40.0, None), (40.0, 90.0), (None, 90.0)):
+        step.options = replace(step.options, fov_deg=by_hand)
+        (person,) = step.step(replace(frame, fov_deg=own)).people
+        focals.append(person.focal_px)
+    np.testing.assert_allclose(focals, [160 / np.tan(np.radians(fov / 2)) for fov in (60, 40, 90, 90)])
+
+
 def test_a_frame_with_nobody_is_shown_plainly(step):
     image = empty()
     result = step.step(frame_of(image))
@@ -105,9 +115,9 @@ def answering(step, change):
 def test_what_is_no_number_is_left_out_of_its_frame_and_forgotten(step, template, broken):
     step.options = replace(step.options, smoothing=0.5)
     answering(step, lambda one, number: broken(one) if number == 3 else one)
-    images = [doll_at(template, 160) for _ in range(8)]
+    images = [doll_at(template, 160) for _ in range(25)]
     results = [step.step(frame_of(image, i)) for i, image in enumerate(images)]
-    assert [len(result.people) for result in results] == [1, 1, 1, 0, 1, 1, 1, 1]
+    assert [len(result.people) for result in results] == [1, 1, 1, 0] + 21 * [1]
     first, last = results[0].people[0], results[-1].people[0]
     assert first.id == last.id
     for name in ("vertices", "joints", "translation", "joints_2d", "box_xyxy"):

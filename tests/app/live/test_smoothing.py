@@ -1,4 +1,4 @@
-"""Laws of the One-Euro smoothing of people."""
+"""Laws of the smoothing of people."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from app.live.smoothing import GAP_S, OneEuro, OneEuroParameters, PersonSmoother, Pose, lag_ms, parameters_for
+from app.live.smoothing import GAP_S, WAVE_HZ, PersonSmoother, Pose, TrendFilter, lag_ms, time_constants
 from models.body.skinning import rotation_matrices
 from models.camera.projection import project
 
@@ -52,18 +52,30 @@ def test_a_step_settles_at_the_new_value():
     np.testing.assert_allclose(out.vertices, pose(0.5).vertices, atol=1e-3)
 
 
-def test_irregular_time_steps_follow_the_same_curve():
-    """A filter of fixed cutoff reaches the same value after a second, however the second is divided."""
-    parameters = OneEuroParameters(1.0, 0.0)
-    regular, irregular = OneEuro(), OneEuro()
-    regular(np.zeros(3), 0.0, parameters)
-    irregular(np.zeros(3), 0.0, parameters)
-    for _ in range(200):
-        a = regular(np.ones(3), 0.005, parameters)
+@pytest.mark.parametrize("fps", [12, 30, 60])
+@pytest.mark.parametrize("smoothing", [0.5, 1.0])
+def test_steady_motion_is_followed_without_lag_at_any_frame_rate(fps, smoothing):
+    """Somebody walks by at 1.5 m/s, three metres away, a hand swinging forward at 1 m/s."""
+    smooth = PersonSmoother()
+    for i in range(4 * fps):
+        given = pose(1.0 * i / fps, translation=(1.5 * i / fps, 0.0, 3.0))
+        out = smooth(given, i / fps, smoothing)
+    np.testing.assert_allclose(out.vertices, given.vertices, atol=0.002)
+    np.testing.assert_allclose(out.translation, given.translation, atol=0.002)
+
+
+def test_however_time_is_divided_the_same_curve_is_followed():
+    """A jump a second ago, seen by steady steps and by steps of 2 and 8 ms."""
+    regular, irregular = TrendFilter(), TrendFilter()
+    regular(np.zeros(3), 0.0, 0.3)
+    irregular(np.zeros(3), 0.0, 0.3)
     for _ in range(100):
-        irregular(np.ones(3), 0.002, parameters)
-        b = irregular(np.ones(3), 0.008, parameters)
-    np.testing.assert_allclose(a, b, atol=2e-3)
+        a = regular(np.ones(3), 0.005, 0.3)
+    for _ in range(50):
+        irregular(np.ones(3), 0.002, 0.3)
+        b = irregular(np.ones(3), 0.008, 0.3)
+    assert a[0] > 1.1  # still swinging over, so that a difference would show
+    np.testing.assert_allclose(a, b, atol=0.01)
 
 
 def test_a_gap_in_time_starts_anew():
@@ -111,7 +123,8 @@ def test_bones_are_as_steady_as_the_mesh_they_move():
         np.testing.assert_allclose(out.parameters["smpl_vertices"], out.vertices, atol=1e-6)
     bones = np.array(bones)
     np.testing.assert_allclose(bones @ bones.swapaxes(1, 2), np.tile(np.eye(3), (200, 1, 1)), atol=1e-5)
-    raw, bone, vertices = (np.diff(each, axis=0)[20:].std() for each in (given, bones, meshes))
+    raw, bone = (np.diff(each, axis=0)[20:, :2].std() for each in (given, bones))
+    vertices = np.diff(meshes, axis=0)[20:, :, :2].std()
     assert bone < 0.6 * raw
     # The points of the mesh are half the columns of its rotation, and their negatives.
     assert bone == pytest.approx(2 * vertices, rel=0.1)
@@ -155,15 +168,25 @@ def test_distance_is_held_steadier_than_the_place_on_the_picture():
     assert kept_depth < kept_place < 1
 
 
-def test_the_overlay_stays_on_somebody_who_runs_across():
-    """At 2 m/s the mesh on the picture is behind by less than a tenth of the person's height."""
+@pytest.mark.parametrize("fps", [10, 30])
+def test_the_overlay_stays_on_somebody_who_turns_round(fps):
+    """To and fro at up to 2 m/s, the mesh on the picture is off by less than 5 % of the person's height."""
+    smooth, worst = PersonSmoother(), 0.0
+    for i in range(3 * fps):
+        translation = np.array([0.64 * np.sin(np.pi * i / fps), 0, 4.0])
+        out = smooth(pose(translation=translation), i / fps, 0.5)
+        given, shown = (project(t[None], 1000, (1280, 720)) for t in (translation, out.translation))
+        worst = max(worst, float(np.linalg.norm(given - shown)))
+    assert worst < 0.05 * 1.8 * 1000 / 4
+
+
+def test_depth_is_held_steadier_than_what_is_seen_of_the_body():
+    random = np.random.default_rng(4)
     smooth = PersonSmoother()
-    for i in range(45):
-        translation = np.array([-1.5 + 2.0 * i * DT, 0, 4.0])
-        out = smooth(pose(translation=translation), i * DT, 0.5)
-    behind = project(translation[None], 1000, (1280, 720)) - project(out.translation[None], 1000, (1280, 720))
-    height = 1.8 * 1000 / 4
-    assert np.linalg.norm(behind) < 0.1 * height
+    noise = random.normal(0, 0.01, (300, 1, 3)).astype(np.float32)
+    out = np.array([smooth(replace(pose(), vertices=n), i * DT, 0.5).vertices for i, n in enumerate(noise)])
+    x, y, z = np.diff(out[:, 0], axis=0).std(0) / np.diff(noise[:, 0], axis=0).std(0)
+    assert z < 0.7 * min(x, y)
 
 
 def test_lag_grows_with_the_slider_and_is_none_without_smoothing():
@@ -173,18 +196,25 @@ def test_lag_grows_with_the_slider_and_is_none_without_smoothing():
     assert lags[-1] < 150
 
 
-def test_lag_is_what_a_moving_joint_shows():
-    smooth, speed, smoothing = OneEuro(), 1.0, 0.7
-    parameters = parameters_for(smoothing)
-    assert parameters is not None
-    for i in range(120):
-        out = smooth(np.array([[speed * i * DT, 0, 0]]), DT, parameters.shape)
-    behind_s = (speed * 119 * DT - out[0, 0]) / speed
-    assert lag_ms(smoothing) == pytest.approx(behind_s * 1000, rel=0.02)
+@pytest.mark.parametrize("fps", [10, 25, 60])
+def test_lag_is_what_a_waving_hand_shows_at_that_frame_rate(fps):
+    filtered, constants = TrendFilter(), time_constants(0.7)
+    assert constants is not None
+    times = np.arange(4 * fps) / fps
+    wave = np.sin(2 * np.pi * WAVE_HZ * times)
+    out = np.array([filtered(np.array([x]), 1 / fps, constants.across)[0] for x in wave])[2 * fps :]
+
+    def miss(late_s: float) -> float:
+        late = np.sin(2 * np.pi * WAVE_HZ * (times[2 * fps :] - late_s))
+        height = (out @ late) / (late @ late)
+        return float(((out - height * late) ** 2).sum())
+
+    delays = np.arange(0, 0.1, 0.0005)
+    measured = delays[np.argmin([miss(delay) for delay in delays])]
+    assert lag_ms(0.7, fps) == pytest.approx(1000 * measured, abs=1)
 
 
-def test_quick_motion_is_followed_more_closely_than_slow_motion():
-    lags = [lag_ms(0.5, speed_m_s=speed) for speed in (0.1, 0.3, 1.0, 3.0)]
+def test_the_fewer_frames_a_second_the_less_the_lag():
+    lags = [lag_ms(0.5, fps) for fps in (60, 30, 15, 8)]
     assert all(a > b for a, b in pairwise(lags))
-    assert lags[0] < 100
-    assert lags[-1] < 15
+    assert all(lag_ms(0.5, fps) >= 0 for fps in (0, 0.5, 2, 3))

@@ -33,6 +33,13 @@ def test_models_are_listed_the_bundled_one_first(folder):
     assert list_models()[1].file == folder / "another.onnx"
 
 
+def test_the_network_that_finds_people_is_no_model_to_choose(folder, caplog):
+    make_model(folder.parent / "assets", name="anny-small")
+    foreign_onnx(folder.parent / "assets" / "movenet_multipose.onnx")
+    assert [m.name for m in list_models()] == ["anny-small"]
+    assert caplog.text == ""
+
+
 def test_models_are_found_by_name_and_path_and_default(folder):
     mine = make_model(folder, name="mine")
     bundled = make_model(folder.parent / "assets", name="anny-small")

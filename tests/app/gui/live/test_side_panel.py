@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.gui.live.side_panel import SidePanel
+from app.live.smoothing import lag_ms
 from app.options import Options
 
 
@@ -38,3 +39,16 @@ def test_letters_are_the_windows_keys_in_a_list_too(qtbot):
     with qtbot.assertNotEmitted(panel.file_wanted), qtbot.assertNotEmitted(panel.changed):
         QTest.keyClick(panel.source, Qt.Key.Key_F)
     assert panel.source.currentText() == chosen
+
+
+def test_the_lag_is_told_for_the_rate_that_is_running(qtbot):
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    panel.show_options(Options(smoothing=0.5))
+    lags = []
+    for fps in (0.0, 29.8, 12.2):
+        panel.show_rate(fps)
+        lags.append(panel.smoothing.value_shown)
+    assert lags == [f"{lag_ms(0.5, fps):.0f} ms" for fps in (30, 30, 12)]
+    assert lags[2] != lags[1]
+    assert "12 frames a second" in panel.filters.text()

@@ -5,6 +5,7 @@ import struct
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from app.live.sources import images
 from app.live.sources.base import SourceError
@@ -49,6 +50,48 @@ def test_photos_of_every_depth_become_rgb(tmp_path, name, array):
     assert frame.image.shape == (*array.shape[:2], 3)
     assert frame.image.dtype == np.uint8
     assert np.abs(frame.image.astype(int) - 128).max() <= 1
+
+
+def exif(**entries):
+    """EXIF of the focal length as of 35 mm film, and of how the camera was held."""
+    record = Image.Exif()
+    if "orientation" in entries:
+        record[0x0112] = entries["orientation"]
+    if "focal_mm" in entries:
+        record.get_ifd(0x8769)[0xA405] = entries["focal_mm"]
+    return record
+
+
+@pytest.mark.parametrize("focal_mm", [24, 28, 85])
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize("ending", ["jpg", "png", "webp"])
+def test_the_field_of_view_is_what_the_photo_tells(tmp_path, focal_mm, orientation, ending):
+    """A photo of film's shape sees as film did: 36 mm across, or 24 mm if the camera was turned."""
+    path = tmp_path / f"p.{ending}"
+    Image.new("RGB", (360, 240)).save(path, exif=exif(focal_mm=focal_mm, orientation=orientation))
+    (frame,) = drain(open_source(str(path), realtime=False))
+    across_mm = {360: 36, 240: 24}[frame.size[0]]
+    assert frame.fov_deg == pytest.approx(np.degrees(2 * np.arctan(across_mm / 2 / focal_mm)))
+
+
+@pytest.mark.parametrize("record", [{}, {"focal_mm": 0}, {"focal_mm": 1}, {"focal_mm": 65535}])
+def test_a_photo_that_tells_no_field_of_view_has_none(tmp_path, record):
+    Image.new("RGB", (360, 240)).save(tmp_path / "p.jpg", exif=exif(**record))
+    (frame,) = drain(open_source(str(tmp_path / "p.jpg"), realtime=False))
+    assert frame.fov_deg is None
+
+
+def test_a_damaged_record_leaves_the_photo_as_it_is(tmp_path):
+    path = tmp_path / "p.jpg"
+    Image.new("RGB", (360, 240)).save(path, exif=exif(focal_mm=50))
+    content = path.read_bytes()
+    record = exif(focal_mm=50).tobytes()
+    start = content.index(record)
+    for place in range(start + len(b"Exif\0\0"), start + len(record)):
+        path.write_bytes(content[:place] + b"\xff" + content[place + 1 :])
+        (frame,) = drain(open_source(str(path), realtime=False))
+        assert sorted(frame.size) == [240, 360]
+        assert frame.fov_deg is None or 5 <= frame.fov_deg <= 150
 
 
 def test_a_photo_is_turned_as_its_camera_says(tmp_path):
