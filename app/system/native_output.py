@@ -10,12 +10,13 @@ import tempfile
 import threading
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import cv2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ def quiet_native_logs() -> None:
 
 
 @contextmanager
-def without_chatter(chatter: re.Pattern[str] = CHATTER) -> Iterator[None]:
+def without_chatter(chatter: re.Pattern[str] = CHATTER) -> Generator[None]:
     """Move native chatter within the block from stderr to the debug log; all else comes out after it.
 
     The whole process has one stderr, so blocks of several threads share what they catch: a line is chatter if
@@ -59,7 +60,8 @@ class _Catcher:
         self._lock = threading.Lock()
         self._open: list[re.Pattern[str]] = []  # the chatter of each open block
         self._stderr = -1  # the descriptor that 2 was; -1 where the program has no stderr
-        self._caught: IO[bytes]
+        self._file: Path
+        self._caught: IO[bytes]  # reads the file at a place of its own, whatever is written meanwhile
         self._read = 0  # bytes of the caught that have been told
 
     def open_block(self, chatter: re.Pattern[str]) -> None:
@@ -71,9 +73,13 @@ class _Catcher:
                 except OSError:  # a windowed program of Windows, or one whose stderr was closed
                     self._stderr = -1
                 else:
-                    # Appended to, as reading moves the place that descriptor 2 would write at.
-                    self._caught, self._read = tempfile.TemporaryFile("a+b", buffering=0), 0  # noqa: SIM115
-                    os.dup2(self._caught.fileno(), 2)
+                    made, name = tempfile.mkstemp()
+                    os.close(made)
+                    self._file, self._read = Path(name), 0
+                    self._caught = self._file.open("rb", buffering=0)
+                    writes = os.open(name, os.O_WRONLY | os.O_APPEND)
+                    os.dup2(writes, 2)
+                    os.close(writes)
             self._open.append(chatter)
 
     def close_block(self, chatter: re.Pattern[str]) -> None:
@@ -89,6 +95,7 @@ class _Catcher:
                 if not others:
                     os.close(self._stderr)
                     self._caught.close()
+                    self._file.unlink()
             self._open = others
 
     def _tell(self, *, whole_lines: bool) -> None:

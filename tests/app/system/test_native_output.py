@@ -26,9 +26,13 @@ def test_chatter_goes_to_the_debug_log_and_all_else_comes_out(capfd, caplog):
 
 
 def test_an_error_within_passes_and_stderr_is_back(capfd):
-    with pytest.raises(ValueError, match="told"), without_chatter(EVERYTHING):
-        os.write(2, b"a library's own words\n")
-        raise ValueError("told by other means")
+    def fail():
+        with without_chatter(EVERYTHING):
+            os.write(2, b"a library's own words\n")
+            raise ValueError("told by other means")
+
+    with pytest.raises(ValueError, match="told"):
+        fail()
     os.write(2, b"afterwards\n")
     assert capfd.readouterr().err == "afterwards\n"
 
@@ -70,6 +74,14 @@ def test_what_is_no_chatter_comes_out_though_another_block_stays_open(capfd):
         assert capfd.readouterr().err == "urgent\n"
         os.write(2, b"ne\n")
     assert capfd.readouterr().err == "half a line\n"
+
+
+def test_whatever_is_read_meanwhile_what_is_written_goes_to_the_end(capfd):
+    with without_chatter():
+        os.write(2, b"first\n")
+        os.lseek(2, 0, os.SEEK_SET)
+        os.write(2, b"second\n")
+    assert capfd.readouterr().err == "first\nsecond\n"
 
 
 def test_many_threads_lose_nothing(capfd):
