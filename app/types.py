@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """One picture of a source.
+    """One image of a source.
 
     Attributes
     ----------
@@ -126,15 +126,15 @@ class Result:
 
     Attributes
     ----------
-    frame : the picture.
+    frame : what the source gave.
     people : nobody gives an empty tuple.
-    picture : (H, W, 3) uint8 RGB, the frame with the mesh drawn as the view asks.
+    overlay : (H, W, 3) uint8 RGB, the frame with the mesh drawn as the view asks.
     times : where the time went.
     detected : the detector ran on this frame.
     """
 
     frame: Frame
     people: tuple[Person, ...]
-    picture: np.ndarray
+    overlay: np.ndarray
     times: StageTimes
     detected: bool = False

@@ -104,11 +104,11 @@ def check_detector() -> list[Finding]:
     from app.live.detector import PersonDetector
 
     detector = PersonDetector()
-    picture = np.zeros((720, 1280, 3), np.uint8)
+    image = np.zeros((720, 1280, 3), np.uint8)
     try:
-        detector.detect(picture)
+        detector.detect(image)
         started = time.perf_counter()
-        detector.detect(picture)
+        detector.detect(image)
     finally:
         detector.close()
     return [Finding("person detector", "ok", f"{(time.perf_counter() - started) * 1000:.0f} ms a picture")]

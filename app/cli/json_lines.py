@@ -51,7 +51,7 @@ class JsonLinesWriter:
         kind: Literal["body", "hand"],
     ):
         self._is_hand, self._size = kind == "hand", size
-        self._file = open(path, "w", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed by close()
+        self._file = path.open("w", encoding="utf-8", newline="\n")
         self._write(
             {
                 "format": FORMAT,

@@ -28,7 +28,7 @@ from models.errors import UserError
 from models.files import require_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
     from app.live.estimator import MeshEstimator
@@ -154,7 +154,7 @@ def _in_real_time(
 
 
 @contextlib.contextmanager
-def _stop_request() -> Iterator[threading.Event]:
+def _stop_request() -> Generator[threading.Event]:
     """Turn Ctrl+C and a request to terminate into an event, so that no file is left half written.
 
     A second one interrupts at once.
@@ -246,11 +246,11 @@ class _Outputs:
     def write(self, result: Result, estimator: MeshEstimator) -> None:
         """Add a result."""
         if self._video_file is not None and self._is_picture:
-            write_picture(self._video_file, result.picture)
+            write_picture(self._video_file, result.overlay)
         elif self._video_file is not None:
             if self._video is None:
                 self._video = VideoWriter(self._video_file, result.frame.size, self._frames_per_second())
-            self._video.write(result.picture, result.frame.time_s)
+            self._video.write(result.overlay, result.frame.time_s)
         if self._json_file is not None:
             if self._json is None:
                 self._json = JsonLinesWriter(

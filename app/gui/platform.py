@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QWidget  # noqa: F401 - importing it needs the system's graphics libraries
 
 
 def qt_version() -> str:
-    """Return the version of Qt."""
+    """Return the version of Qt.
+
+    Raises
+    ------
+    ImportError : libraries of the system are missing that its widgets need.
+    """
+    importlib.import_module("PySide6.QtWidgets")
     return qVersion()

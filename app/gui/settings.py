@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import json
 import logging
 import math
-import os
-import tempfile
 import types
 import typing
 from dataclasses import dataclass, field, replace
@@ -20,6 +17,7 @@ import platformdirs
 from app.addresses import without_password
 from app.options import RANGES, Options
 from models.errors import UserError
+from models.files import replacing
 
 log = logging.getLogger(__name__)
 
@@ -130,15 +128,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     )
     text = json.dumps({"version": VERSION, **_changed(settings)}, indent=2, ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-    try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text + "\n")
-        os.replace(temporary, path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+    with replacing(path) as file:
+        file.write(f"{text}\n".encode())
 
 
 def _changed(value: Any) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class MeshStep:
     ----------
     options : see :class:`app.options.Options`; :attr:`options` may be exchanged between frames.
     live : no frame may take long, so a search for people is spread over several.
-    draw : whether results carry a drawn picture, or the frame's own.
+    draw : whether the overlay is drawn; otherwise it is the frame's own image.
     detector : another detector than the bundled one.
     on_status : is told in words what is being loaded.
 
@@ -106,13 +106,13 @@ class MeshStep:
         watch.lap("mesh")
         people = self._placed(frame, tracks, camera.focal_px)
         watch.lap("smooth")
-        picture = self._drawn(frame, people)
+        overlay = self._drawn(frame, people)
         watch.lap("draw")
-        return Result(frame, people, picture, watch.times(), watch.has("detect"))
+        return Result(frame, people, overlay, watch.times(), watch.has("detect"))
 
     def redraw(self, result: Result) -> Result:
         """Draw a result again as the options now say, such as from another side while paused."""
-        return replace(result, picture=self._drawn(result.frame, result.people))
+        return replace(result, overlay=self._drawn(result.frame, result.people))
 
     def _estimate(self, subjects: Sequence[Subject]) -> list[Estimate]:
         # A GPU plans its work again for each batch size, so there it is always the same; on a CPU empty

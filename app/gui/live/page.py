@@ -232,7 +232,7 @@ class LivePage(QWidget):
         if result is None:
             return
         try:
-            path = save_snapshot(result.picture, self._settings.output_folder, datetime.datetime.now())
+            path = save_snapshot(result.overlay, self._settings.output_folder, datetime.datetime.now())
         except OSError as error:
             why = (error.strerror or "unknown reason").lower()
             self._announcer.refuse_folder(f"The snapshot could not be saved: {why}")
@@ -334,9 +334,8 @@ class LivePage(QWidget):
         self._announcer.tick()
         if self._refreshing.is_due(now):
             self.refresh()
-        focus = self.focusWidget()
         # While the keyboard moves among the controls, the bar must be there to be reached.
-        by_keyboard = focus is not None and focus is not self.stage
+        by_keyboard = self.focusWidget() not in (None, self.stage)
         has_time = self.stage.result is None or self._session.is_paused
         self.stage.follow_mouse(in_use=by_keyboard or has_time)
 

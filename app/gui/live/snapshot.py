@@ -34,7 +34,7 @@ def save_snapshot(image: np.ndarray, folder: Path, now: datetime.datetime) -> Pa
     while True:
         path = folder / (f"{stem}.png" if number == 1 else f"{stem} ({number}).png")
         try:
-            with open(path, "xb") as file:  # OpenCV itself cannot write to every name on Windows
+            with path.open("xb") as file:  # OpenCV itself cannot write to every name on Windows
                 file.write(png.tobytes())
             return path
         except FileExistsError:

@@ -13,7 +13,7 @@ from app.recordings.library import who
 from app.recordings.playback import usual_step
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from app.gui.play.player import RecordingSummary
 
@@ -152,7 +152,7 @@ class _NameField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
         self.left.emit()
 

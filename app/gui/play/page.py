@@ -89,7 +89,7 @@ class PlayPage(QWidget):
         self._connect()
         self.keys = KeyBindings(
             {
-                **self.player.actions,
+                **self.player.key_actions,
                 "previous": lambda: self._move_choice(-1),
                 "next": lambda: self._move_choice(1),
                 "refine": self.refine,

@@ -68,7 +68,7 @@ class PlayerView(QWidget):
         self._playback = Playback(0.0)
         self._plays_when_open = self._was_playing = self._has_failed = self._has_damage = False
         self._request: RenderRequest | None = None
-        self.stage = StageView(lambda result, at: None)
+        self.stage = StageView(lambda *_: None)
         self.stage.setAccessibleName("Recording")
         self.transport = Transport()
         layout = QVBoxLayout(self)
@@ -77,7 +77,7 @@ class PlayerView(QWidget):
         layout.addWidget(self.stage, 1)
         layout.addWidget(self.transport)
         self._connect()
-        self.actions: dict[str, Callable[[], object]] = {
+        self.key_actions: dict[str, Callable[[], object]] = {
             "play": self.toggle_play,
             "frame_back": lambda: self.step(-1),
             "frame_on": lambda: self.step(1),

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
@@ -59,7 +66,7 @@ class RecordingList(QListWidget):
     def entry(self) -> Entry | None:
         """The chosen one."""
         item = self.currentItem()
-        return None if item is None else item.data(ENTRY)
+        return item.data(ENTRY) if item else None
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show a new list; what was chosen stays chosen as long as it is there, and nothing is reported."""
@@ -112,8 +119,10 @@ class RecordingList(QListWidget):
 class _EntryDelegate(QStyledItemDelegate):
     """Paints a row: thumbnail, name, facts and date."""
 
-    def paint(self, painter: QPainter, option, index: QModelIndex | QPersistentModelIndex) -> None:
-        entry: Entry = index.data(ENTRY)
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry: Entry | None = index.data(ENTRY)
         if entry is None:
             return
         painter.save()

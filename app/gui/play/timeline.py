@@ -150,8 +150,8 @@ class Timeline(QAbstractSlider):
         painter.drawEllipse(QPointF(x, bottom + 4), HANDLE, HANDLE)
 
     def _x(self, seconds: float) -> float:
-        share = min(max(seconds / self._length_s, 0.0), 1.0) if self._length_s > 0 else 0.0
-        return MARGIN + share * (self.width() - 2 * MARGIN)
+        fraction = min(max(seconds / self._length_s, 0.0), 1.0) if self._length_s > 0 else 0.0
+        return MARGIN + fraction * (self.width() - 2 * MARGIN)
 
     def _bar(self, start_s: float, end_s: float, top: float) -> QRectF:
         left, right = self._x(start_s), self._x(end_s)
@@ -184,8 +184,8 @@ class Timeline(QAbstractSlider):
         event.ignore()  # the page steps frame by frame, wherever the focus is
 
     def _seconds(self, event: QMouseEvent) -> float:
-        share = (event.position().x() - MARGIN) / max(self.width() - 2 * MARGIN, 1)
-        return min(max(share, 0.0), 1.0) * self._length_s
+        fraction = (event.position().x() - MARGIN) / max(self.width() - 2 * MARGIN, 1)
+        return min(max(fraction, 0.0), 1.0) * self._length_s
 
 
 def _covers(spans: Sequence[tuple[float, float]], moment: float) -> bool:

@@ -60,7 +60,7 @@ class RecordingWork:
         text: str,
         work: Callable[[Progress], T],
         use: Callable[[T], None],
-        discard: Callable[[T], None] = lambda result: None,
+        discard: Callable[[T], None] = lambda _: None,
     ) -> None:
         """Begin something.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -42,7 +42,7 @@ class Switch(QCheckBox):
         text = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(text + 2 * theme.GRID + self.TRACK.width(), theme.CONTROL)
 
-    def hitButton(self, position) -> bool:  # noqa: D102, N802
+    def hitButton(self, position: QPoint) -> bool:  # noqa: D102, N802
         return self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802

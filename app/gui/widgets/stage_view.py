@@ -92,7 +92,7 @@ class StageView(QWidget):
         """Return where the picture lies in the widget."""
         if self._result is None:
             return self.rect()
-        height, width = self._result.picture.shape[:2]
+        height, width = self._result.overlay.shape[:2]
         size = QSize(width, height).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         rect = QRect(QPoint(0, 0), size)
         rect.moveCenter(self.rect().center())
@@ -120,7 +120,7 @@ class StageView(QWidget):
         width, height = max(round(size.width() * ratio), 1), max(round(size.height() * ratio), 1)
         if self._scaled is None or self._scaled.size() != QSize(width, height):
             assert self._result is not None
-            image = self._result.picture
+            image = self._result.overlay
             if image.shape[:2] != (height, width):
                 # OpenCV does this several times faster than QPainter.
                 how = cv2.INTER_AREA if width * 2 < image.shape[1] else cv2.INTER_LINEAR

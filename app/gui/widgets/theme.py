@@ -260,6 +260,6 @@ def icon_button(name: str, tooltip: str, accessible_name: str) -> QPushButton:
 def motion_ms() -> int:
     """Return how long something may move: 0 where the system asks for stillness."""
     style = QApplication.style()
-    if style is None or style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0:
+    if not style or style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0:
         return 0
     return MOTION_MS

@@ -89,7 +89,7 @@ class VideoSource(Source):
             if self._realtime and self._is_left_out(time_s):
                 continue
             ok, image = self._capture.retrieve()
-            if not ok or image is None:
+            if not ok:
                 continue
             if self._realtime and not self._pace.wait(time_s):
                 return None

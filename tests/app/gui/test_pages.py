@@ -92,7 +92,8 @@ def test_every_control_of_the_page_has_a_tooltip_a_name_and_the_keyboard(open_wi
     ]
     assert len(controls) > 15
     for widget in controls:
-        assert widget.toolTip() and widget.accessibleName(), widget
+        assert widget.toolTip(), widget
+        assert widget.accessibleName(), widget
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget.accessibleName()
 
 

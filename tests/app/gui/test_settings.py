@@ -3,6 +3,7 @@
 import json
 import logging
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -133,10 +134,10 @@ def test_a_failed_save_keeps_the_old_file_and_leaves_nothing_behind(tmp_path, mo
     file = tmp_path / "settings.json"
     save_settings(file, Settings(panel_open=True))
 
-    def full(*_):
+    def full(*_: object):
         raise OSError("no space left")
 
-    monkeypatch.setattr("app.gui.settings.os.replace", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="no space"):
         save_settings(file, Settings())
     assert load_settings(file).panel_open

@@ -85,7 +85,7 @@ def test_a_real_pipeline_shows_and_records_the_mesh_and_leaves_no_thread(
     live = window.live_page
     stage, messages = live.stage, live.stage.messages
     qtbot.waitUntil(lambda: stage.result is not None and bool(stage.result.people), timeout=60000)
-    assert (stage.result.picture != canvas).any()
+    assert (stage.result.overlay != canvas).any()
 
     QTest.keyClick(stage, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: "0:01" in stage.bar.recorded.text(), timeout=60000)

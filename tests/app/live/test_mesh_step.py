@@ -74,7 +74,7 @@ def test_a_frame_with_nobody_is_shown_plainly(step):
     result = step.step(frame_of(image))
     assert result.people == ()
     assert result.detected
-    np.testing.assert_array_equal(result.picture, image)
+    np.testing.assert_array_equal(result.overlay, image)
 
 
 def test_somebody_who_moves_is_followed_without_the_detector(step, detector, template):
@@ -194,8 +194,8 @@ def test_mirroring_changes_the_picture_alone(options, template):
         step.close()
     plain, mirrored = results
     np.testing.assert_array_equal(plain.people[0].joints_2d, mirrored.people[0].joints_2d)
-    np.testing.assert_allclose(plain.picture, mirrored.picture[:, ::-1], atol=2)
-    assert np.abs(plain.picture.astype(int) - image).max() > 20  # something was drawn
+    np.testing.assert_allclose(plain.overlay, mirrored.overlay[:, ::-1], atol=2)
+    assert np.abs(plain.overlay.astype(int) - image).max() > 20  # something was drawn
 
 
 def test_a_result_is_drawn_again_as_the_options_now_say(options, template):
@@ -206,13 +206,13 @@ def test_a_result_is_drawn_again_as_the_options_now_say(options, template):
     step.close()
     assert again.people == first.people
     assert again.times == first.times
-    assert not np.array_equal(again.picture, first.picture)
+    assert not np.array_equal(again.overlay, first.overlay)
 
 
 def test_pictures_of_one_pixel_and_of_changing_size_are_no_trouble(options, template):
     step = MeshStep(options, detector=DollDetector(template))
     for i, size in enumerate([(1, 1), (320, 240), (64, 200), (320, 240)]):
-        assert step.step(frame_of(empty(size), i)).picture.shape == (size[1], size[0], 3)
+        assert step.step(frame_of(empty(size), i)).overlay.shape == (size[1], size[0], 3)
     step.close()
 
 

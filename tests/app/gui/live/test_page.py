@@ -1,6 +1,7 @@
 """The live page: what its keys, its panel and its controls do."""
 
 import gc
+from pathlib import Path
 
 import cv2
 import pytest
@@ -86,7 +87,7 @@ def test_s_saves_the_picture_as_it_is_shown(stand, tmp_path):
     s.press(Qt.Key.Key_S)
     saved = sorted((tmp_path / "out").glob("*.png"))
     assert len(saved) == 2
-    assert (cv2.imread(str(saved[0]))[..., ::-1] == s.stage.result.picture).all()
+    assert (cv2.imread(str(saved[0]))[..., ::-1] == s.stage.result.overlay).all()
     assert s.messages.toast.notice.text.startswith("Saved")
     s.tick(6)
     assert s.messages.toast.isHidden()
@@ -254,5 +255,4 @@ def test_memory_stays_flat_over_some_hundred_frames(stand):
 
 
 def resident_bytes() -> int:
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[1]) * 4096
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096

@@ -17,10 +17,16 @@ PIPELINE = PipelineFigures(camera_fps=30.04, mesh_fps=24.96, replaced=1)
 
 
 @pytest.fixture
-def details(qtbot):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    yield Details(parent)  # the parent must outlive the test
+def parent(qtbot):
+    """Kept until the end of the test, as what stands on it goes with it."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def details(parent):
+    return Details(parent)
 
 
 def texts(details: Details) -> list[str]:

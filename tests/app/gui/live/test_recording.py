@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from app.recordings.video_recorder import QUEUE_PICTURES, VideoKeeper
+from app.recordings.video_recorder import QUEUE_PICTURES
+from app.recordings.video_writer import fit
 from app.types import Frame
 from tests.fakes.live_window import LiveWindow
 from tests.trials.recording_trials import filmed_recorder, picture
@@ -17,15 +18,16 @@ class Take:
     """A recording with its video, begun by R in a window on scripted pipelines."""
 
     def __init__(self, s: LiveWindow, path) -> None:
-        self.s, self.path = s, path
+        self.s, self.path, self.count = s, path, 0
         self.recorder = filmed_recorder(path)
         s.recorder = self.recorder
         s.press(Qt.Key.Key_R)
 
     def put(self, count: int, first=None) -> None:
-        for i in range(count):
+        for i in range(self.count, self.count + count):
             image = picture(i) if i or first is None else first
             self.recorder.put(Frame(i, image, i / 30, i / 30), ())
+        self.count += count
 
     def follow_to_its_end(self) -> None:
         def has_ended() -> bool:
@@ -51,19 +53,26 @@ def test_a_video_that_failed_is_told_when_the_recording_ends(stand, tmp_path):
 
 
 def test_pictures_that_the_video_lacks_are_told_when_the_recording_ends(stand, tmp_path, monkeypatch):
-    go_on = threading.Event()
-    next_picture = VideoKeeper._next
-    monkeypatch.setattr(VideoKeeper, "_next", lambda self: go_on.wait(30) and next_picture(self))
+    encoding, go_on = threading.Event(), threading.Event()
+
+    def fit_slowly(*image_and_size):
+        encoding.set()
+        assert go_on.wait(60)
+        return fit(*image_and_size)
+
+    monkeypatch.setattr("app.recordings.video_recorder.fit", fit_slowly)
     s = stand()
     s.run()
     take = Take(s, tmp_path / "a.h5")
+    take.put(1)
+    assert encoding.wait(60)
     take.put(QUEUE_PICTURES + 5)
     go_on.set()
     s.press(Qt.Key.Key_R)
     take.follow_to_its_end()
     notice = s.messages.toast.notice
     assert notice.level == "warning"
-    assert notice.text.endswith(f"the pictures of 5 of {QUEUE_PICTURES + 5} frames")
+    assert notice.text.endswith(f"the pictures of 5 of {QUEUE_PICTURES + 6} frames")
 
 
 @pytest.mark.parametrize("how", ["Esc", "button", "next recording"])

@@ -88,10 +88,10 @@ def test_without_a_video_there_is_a_floor_and_the_views_of_it_say_why(stand, dol
     assert s.player.views == ("mesh", "orbit")
     assert not buttons["overlay"].isEnabled()
     assert "No video was kept" in buttons["overlay"].toolTip()
-    height, width = s.page.stage.result.picture.shape[:2]
+    height, width = s.page.stage.result.overlay.shape[:2]
     assert (width, height) == (s.page.stage.width(), s.page.stage.height())  # sharp, and fills the room
     s.press(Qt.Key.Key_V)
-    s.wait(lambda: s.page.stage.result.picture.shape[1] / s.page.stage.result.picture.shape[0] < 1.4)
+    s.wait(lambda: s.page.stage.result.overlay.shape[1] / s.page.stage.result.overlay.shape[0] < 1.4)
     assert s.player.view == "mesh"
 
 
@@ -102,7 +102,7 @@ def test_over_the_video_the_picture_is_the_videos(stand, doll, tmp_path):
     assert s.player.views == ("overlay", "mesh", "side_by_side", "orbit")
     s.player.seek(1.0)
     s.shown(10)
-    picture = s.page.stage.result.picture
+    picture = s.page.stage.result.overlay
     assert picture.shape == (SIZE[1], SIZE[0], 3)
     assert np.abs(picture[5, 5].astype(int) - GREEN).max() < 12
     assert np.abs(picture.reshape(-1, 3).astype(int) - GREEN).max() > 60  # and the mesh over it

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.recordings.library import RecordingLibrary
 from tests.fakes.doll_recordings import FRAMES, damage, record
 
 pytestmark = pytest.mark.gl
@@ -133,7 +134,7 @@ def test_a_list_from_before_a_deletion_brings_nothing_back(stand, doll, tmp_path
     s.page.ask_to_delete()
     s.choose("Delete")
     s.wait(lambda: s.card() == "No recordings yet")
-    monkeypatch.setattr(s.page._library, "take", lambda: entries)
+    monkeypatch.setattr(RecordingLibrary, "take", lambda library: entries)
     s.tick()
     assert s.names() == []
     assert s.player.path is None
