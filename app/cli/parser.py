@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,9 @@ from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    AddParser = Callable[..., argparse.ArgumentParser]  # adds a command with what all have in common
 
 EPILOG = """\
 examples:
@@ -65,8 +68,17 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     # Before or after a command: one without the option must not take back what was said before it.
     common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=debug_help)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add = partial(subparsers.add_parser, parents=[common])
+    _add_live(add)
+    _add_run(add)
+    _add_machine_commands(add)
+    _add_recording_commands(add)
+    _add_models(add, common, imports_model)
+    return parser
 
-    live = subparsers.add_parser("live", parents=[common], help="the live window (also without a command)")
+
+def _add_live(add: AddParser) -> None:
+    live = add("live", help="the live window (also without a command)")
     live.add_argument("--source", help=f"{SOURCE_HELP} (default: the first camera)")
     live.add_argument("--model", help=MODEL_HELP)
     live.add_argument("--people", type=people, metavar="N", help="follow up to N people")
@@ -78,9 +90,10 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     live.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
     live.set_defaults(command=commands.live_command)
 
-    run = subparsers.add_parser(
+
+def _add_run(add: AddParser) -> None:
+    run = add(
         "run",
-        parents=[common],
         help="the same pipeline without a window",
         description="Follow the people of a source and write what was found. Ends with a table of times.",
     )
@@ -112,51 +125,35 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     )
     run.set_defaults(command=commands.run_command, refuse=run.error)
 
-    check = subparsers.add_parser(
-        "check", parents=[common], help="what works on this machine, and what to do"
-    )
+
+def _add_machine_commands(add: AddParser) -> None:
+    check = add("check", help="what works on this machine, and what to do")
     check.add_argument("--json", type=Path, metavar="FILE", help="write the findings as JSON too")
     check.set_defaults(command=commands.check_command)
 
-    bench = subparsers.add_parser("bench", parents=[common], help="measure every stage on the bundled clip")
+    bench = add("bench", help="measure every stage on the bundled clip")
     bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
     bench.add_argument("--frames", type=count, default=300, metavar="N", help="frames to measure (300)")
     bench.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="of a frame (1280x720)")
     bench.add_argument("--model", default="", help=MODEL_HELP)
     bench.set_defaults(command=commands.bench_command)
 
-    _add_recording_commands(subparsers, common)
 
-    models = subparsers.add_parser("models", parents=[common], help="list the installed models, or add one")
-    models.add_argument("--json", type=Path, metavar="FILE", help="write the list as JSON too")
-    models.set_defaults(command=commands.models_command)
-    importing = models.add_subparsers(title="commands", metavar="").add_parser(
-        "import", parents=[common], help="add a published checkpoint (needs the 'train' extra)"
-    )
-    importing.set_defaults(command=commands.import_command)
-    if imports_model and commands.has_torch():
-        from models.export.published import add_import_arguments
-
-        add_import_arguments(importing)
-    return parser
-
-
-def _add_recording_commands(subparsers: argparse._SubParsersAction, common: argparse.ArgumentParser) -> None:
-    play = subparsers.add_parser("play", parents=[common], help="look at recordings in the window")
+def _add_recording_commands(add: AddParser) -> None:
+    play = add("play", help="look at recordings in the window")
     play.add_argument(
         "file", type=Path, nargs="?", metavar="FILE.h5", help="the recording (default: the list of all)"
     )
     play.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
     play.set_defaults(command=commands.play_command)
 
-    info = subparsers.add_parser("info", parents=[common], help="what a recording holds")
+    info = add("info", help="what a recording holds")
     info.add_argument("file", type=Path, metavar="FILE.h5", help="the recording")
     info.add_argument("--json", type=Path, metavar="FILE", help="write it as JSON too")
     info.set_defaults(command=commands.info_command)
 
-    repair = subparsers.add_parser(
+    repair = add(
         "repair",
-        parents=[common],
         help="make a damaged recording readable",
         description="Copy what is sound into a new file; the damaged one stays as it is.",
     )
@@ -164,9 +161,8 @@ def _add_recording_commands(subparsers: argparse._SubParsersAction, common: argp
     repair.add_argument("-o", dest="output", type=Path, metavar="OUT", help="the new file (FILE.repaired.h5)")
     repair.set_defaults(command=commands.repair_command)
 
-    export = subparsers.add_parser(
+    export = add(
         "export",
-        parents=[common],
         help="write a recording in another tool's format",
         description="docs/recordings.md says which format is for which tool, and its axes and units.",
     )
@@ -209,6 +205,20 @@ def _add_recording_commands(subparsers: argparse._SubParsersAction, common: argp
         help="the longest gap that is filled (0.5); goes with --refine",
     )
     export.set_defaults(command=commands.export_command, refuse=export.error)
+
+
+def _add_models(add: AddParser, common: argparse.ArgumentParser, imports_model: bool) -> None:
+    models = add("models", help="list the installed models, or add one")
+    models.add_argument("--json", type=Path, metavar="FILE", help="write the list as JSON too")
+    models.set_defaults(command=commands.models_command)
+    importing = models.add_subparsers(title="commands", metavar="").add_parser(
+        "import", parents=[common], help="add a published checkpoint (needs the 'train' extra)"
+    )
+    importing.set_defaults(command=commands.import_command)
+    if imports_model and commands.has_torch():
+        from models.export.published import add_import_arguments
+
+        add_import_arguments(importing)
 
 
 def _add_fov(parser: argparse.ArgumentParser) -> None:
