@@ -19,7 +19,8 @@ from rich.text import Text
 from app.system.display import has_display
 from app.system.files import write_json
 from app.system.machine import describe, machine_facts
-from models.inference.store import ASSETS, find_model, list_models, models_folder
+from models.inference.paths import ASSETS
+from models.inference.store import find_model, list_models, model_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -228,10 +229,12 @@ def check_models() -> list[Finding]:
             remedies.append(f"{model.name}: {error}")
         else:
             usable.append(model.name)
-    there = {file for folder in (ASSETS, models_folder()) for file in folder.glob("*.onnx")}
-    bundled = {file.stem for file in ASSETS.glob("*.onnx")}
-    for file in sorted(there - {model.file for model in models}):
-        if file.stem in bundled and file.parent != ASSETS:
+    listed = [model.file for model in models]
+    bundled = {file.stem for file in listed if file.parent == ASSETS}
+    for file in model_files():
+        if file in listed:
+            continue
+        if file.stem in bundled:
             remedies.append(f"{file.name} among the imported models has the bundled model's name; rename it.")
         else:
             remedies.append(f"{file.name} cannot be used; import or export it again, or remove it.")

@@ -38,22 +38,25 @@ class InstalledModel:
     info: ModelInfo
 
 
+def model_files() -> list[Path]:
+    """Return the files where models are kept, usable or not: the bundled ones, then the imported ones."""
+    files = [file for folder in (ASSETS, models_folder()) for file in sorted(folder.glob("*.onnx"))]
+    return [file for file in files if file != ASSETS / MULTIPOSE]
+
+
 def list_models() -> list[InstalledModel]:
     """Return the usable models, the bundled one first; unusable files are reported and left out."""
     found: dict[str, InstalledModel] = {}
-    for folder in (ASSETS, models_folder()):
-        for file in sorted(folder.glob("*.onnx")):
-            if file.name == MULTIPOSE:
-                continue
-            try:
-                info = read_model_info(file)
-            except ModelError as error:
-                log.warning("%s", error)
-                continue
-            if file.stem in found:
-                log.warning("%s is left out: a model of that name is bundled; rename the file", file)
-                continue
-            found[file.stem] = InstalledModel(file.stem, file, info)
+    for file in model_files():
+        try:
+            info = read_model_info(file)
+        except ModelError as error:
+            log.warning("%s", error)
+            continue
+        if file.stem in found:
+            log.warning("%s is left out: a model of that name is bundled; rename the file", file)
+            continue
+        found[file.stem] = InstalledModel(file.stem, file, info)
     return sorted(found.values(), key=lambda model: model.file != BUNDLED_MODEL)
 
 

@@ -1,0 +1,111 @@
+"""Wrong usage, and where options may stand."""
+
+import importlib.util
+import sys
+
+import pytest
+
+from models.errors import UserError
+from models.inference.store import find_model
+from tests.app.cli.doll_clip import run
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run"],
+        ["run", "x.mp4", "--fov", "0"],
+        ["run", "x.mp4", "--fov", "wide"],
+        ["run", "x.mp4", "--people", "0"],
+        ["run", "x.mp4", "--people", "two"],
+        ["run", "x.mp4", "--video", "out.gif"],
+        ["run", "x.mp4", "--every-frame", "--realtime"],
+        ["run", "x.mp4", "--with-video"],
+        ["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--overlay", "--orbit", "1", "2"],
+        ["export", "x.h5", "--to", "glb", "-o", "x.glb", "--fill-gaps", "1"],
+        ["bench", "--size", "big"],
+        ["dance"],
+        ["--no-such-option"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(words, capfd):
+    assert run(*words) == 2
+    told = capfd.readouterr().err
+    assert "usage" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        (["run", "x.mp4", "--people", "101"], "from 1 to 100"),
+        (["live", "--people", "100000"], "from 1 to 100"),
+        (["bench", "--size", "60000x60000"], "from 1 to 8192"),
+        (["bench", "--size", "1280x8193"], "from 1 to 8192"),
+        (["bench", "--size", "0x720"], "from 1 to 8192"),
+        (["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--orbit", "nan", "0"], "from -360 to 360"),
+        (["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--orbit", "0", "inf"], "from -360 to 360"),
+    ],
+)
+def test_a_number_out_of_bounds_is_wrong_usage_that_names_them(words, bounds, capfd):
+    assert run(*words) == 2
+    told = capfd.readouterr().err.splitlines()[-1]
+    assert bounds in told
+    assert any(repr(word) in told for word in words)
+
+
+def test_debug_shows_the_traceback(tmp_path):
+    from app.live.sources.base import SourceError
+
+    with pytest.raises(SourceError):
+        run("run", tmp_path / "none.mp4", "--debug")
+
+
+@pytest.mark.parametrize("words", [["--debug", "check"], ["check", "--debug"]])
+def test_debug_may_stand_before_or_after_the_command(words, monkeypatch):
+    def fail(json_file):
+        raise KeyError("surprise")
+
+    monkeypatch.setattr("app.cli.check.check", fail)
+    with pytest.raises(KeyError, match="surprise"):
+        run(*words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["models", "--debug", "import"],
+        ["--debug", "models", "import"],
+        ["models", "--json", "list.json", "import", "--debug"],
+    ],
+)
+def test_options_may_stand_before_import(words, tmp_path):
+    pytest.importorskip("torch")
+    files = ["--checkpoint", tmp_path / "none.bin", "--smpl", tmp_path / "none.pkl"]
+    rest = ["--fastmetro-data", tmp_path, "-o", "small"]
+    with pytest.raises(UserError, match=r"none\.(bin|pkl)"):  # --debug shows the error itself
+        run(*words, "--variant", "FastMETRO-S-R50", *files, *rest)
+
+
+def test_importing_a_model_without_torch_says_what_to_install(monkeypatch, capfd):
+    find_spec = importlib.util.find_spec
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "torch" else find_spec(name))
+    words = ["--variant", "FastMETRO-S-R50", "--checkpoint", "x.bin", "--smpl", "x.pkl", "-o", "small"]
+    assert run("models", "import", *words) == 1
+    told = capfd.readouterr().err
+    assert "pip install '.[train]'" in told
+    assert "unrecognized" not in told
+    assert run("models", "--no-such-option") == 2
+    assert "unrecognized arguments: --no-such-option" in capfd.readouterr().err
+
+
+def test_debug_before_the_windows_own_options_and_without_a_display(monkeypatch):
+    from models.inference.store import ModelError
+
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("app.cli.run.run", lambda options, **_: find_model(options.model))
+    for words in (["--debug", "--model", "nope"], ["--model", "nope", "--debug"]):
+        with pytest.raises(ModelError, match="nope"):
+            run(*words)
