@@ -32,11 +32,7 @@ HOMES = {
     "PySide6": ("app/gui/",),
     "mediapipe": ("app/live/detector.py", "models/evaluate/", "models/network/blazepose.py"),
     # Export also folds, checks and rounds graphs by it.
-    "onnxruntime": (
-        "models/inference/onnx_model.py",
-        "models/export/onnx_export.py",
-        "models/export/movenet.py",
-    ),
+    "onnxruntime": ("models/inference/onnx_model.py", "models/export/"),
     "h5py": ("app/recordings/", "models/evaluate/"),
     "pyrender": ("models/rendering/",),
 }

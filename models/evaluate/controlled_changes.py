@@ -10,8 +10,8 @@ import numpy as np
 from models.camera.crop import CropBox, crop_from_landmarks
 from models.evaluate.groups import SKINS
 from models.synthetic.augmentation import SIZE, CameraAugmentation
-from models.synthetic.characters import skin_material, skin_tone
 from models.synthetic.generator import finish
+from models.synthetic.materials import skin_material, skin_tone
 from models.synthetic.render_cpu import Scene, render
 from models.synthetic.shading import SKIN as SKIN_MATERIAL
 

@@ -21,7 +21,8 @@ import torch
 from onnx import helper
 
 from models.errors import UserError, exit_code
-from models.export.onnx_export import OPSET, comparison_images, fold, store_half_weights
+from models.export.half_precision import store_half_weights
+from models.export.onnx_export import OPSET, comparison_images, fold
 from models.files import replacing
 from models.network.movenet import MultiPose, load_multipose
 

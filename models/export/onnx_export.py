@@ -1,12 +1,7 @@
-"""Export: a trained network as one ONNX file that knows how it wants to be used, checked against PyTorch.
-
-python -m models.export CHECKPOINT -o assets/anny-small.onnx
-"""
+"""Export: a trained network as one ONNX file that knows how it wants to be used, checked against PyTorch."""
 
 from __future__ import annotations
 
-import argparse
-import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,33 +13,29 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from onnx import TensorProto, helper, numpy_helper
+from onnx import helper
 from torch import Tensor, nn
 
-from models.body.template import BodyTemplate, load_template
 from models.camera.crop import LANDMARK_RULE, UPRIGHT_RULE, CropRule
-from models.errors import UserError, exit_code
-from models.files import replacing, require_folder
+from models.errors import UserError
+from models.export.half_precision import compute_in_half, store_half_weights
+from models.files import replacing
 from models.inference.inputs import CropImage, CropPlace, ModelInput
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS
-from models.network.blazepose import LANDMARKER
-from models.network.checkpoints import interpolate_weights, load_checkpoint, save_weights
-from models.network.fastmetro import FastMetro, count_parameters
+from models.network.fastmetro import count_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from models.body.template import BodyTemplate
+    from models.network.fastmetro import FastMetro
     from models.smpl.body_model import BodyModelLayer
 
 OPSET = 17
 # By how much of an output's largest value an exported network may differ from PyTorch.
 TOLERANCE = {"float32": 5e-4, "half_weights": 2e-3, "half": 1e-2}
 SMPL_TOLERANCE = 1.5e-3  # of SMPL's parameters in float32: the rotations' projection magnifies rounding
-# Nodes that stay float32 in every precision: they act on coordinates, where rounding would show.
-EXACT = r"/body/|/model/([^/]*$|point_head|camera_head|smpl_head/(?!regressor)|(sparse_)?upsample|refiner)"
-SMALLEST_HALF = 4096  # numbers; smaller weights stay float32, they would save nothing
-
 # The crop's side as a multiple of the box: GraphCMR's 1.2; FreiHAND's images are about twice the hand.
 BOX_SCALE = {"body": 1.2, "hand": 2.0}
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
@@ -197,7 +188,7 @@ def export_onnx(
     if precision == "half_weights":
         store_half_weights(proto)
     elif precision == "half":
-        proto = _compute_in_half(proto)
+        proto = compute_in_half(proto)
     helper.set_model_props(proto, {METADATA_KEY: info.to_json()})
     proto.producer_name, proto.producer_version = "fastmetro-live", info.version
     onnx.checker.check_model(proto)
@@ -290,79 +281,6 @@ def _merge_equal(proto: onnx.ModelProto) -> None:
             node.input[i] = renamed.get(name, name)
 
 
-def store_half_weights(proto: onnx.ModelProto) -> None:
-    """Store the large weights of matrix products and convolutions as float16, cast to float32 on loading.
-
-    Small ones, and those that act on coordinates, stay exact.
-    """
-    graph = proto.graph
-    products = ("MatMul", "Gemm", "Conv")
-    nodes = [node for node in graph.node if node.op_type in products and not re.match(EXACT, node.name)]
-    weights = {name for node in nodes for name in node.input}
-    casts = []
-    for tensor in graph.initializer:
-        if tensor.name not in weights or tensor.data_type != TensorProto.FLOAT:
-            continue
-        values = numpy_helper.to_array(tensor)
-        if values.size < SMALLEST_HALF or np.abs(values).max() > np.finfo(np.float16).max:
-            continue
-        name = tensor.name
-        tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + "_half"))
-        casts.append(helper.make_node("Cast", [name + "_half"], [name], name + "_cast", to=TensorProto.FLOAT))
-    nodes = [*casts, *graph.node]
-    del graph.node[:]
-    graph.node.extend(nodes)
-
-
-def _compute_in_half(proto: onnx.ModelProto) -> onnx.ModelProto:
-    """Return the graph in float16, with float32 inputs and outputs.
-
-    Coordinates, and SMPL's rotations and skinning, stay float32: they cost little and rounding would show.
-    """
-    from onnxruntime.transformers.float16 import convert_float_to_float16  # takes a while to import
-    from onnxruntime.transformers.onnx_model import OnnxModel
-
-    exact = [node.name for node in proto.graph.node if re.match(EXACT, node.name)]
-    half = convert_float_to_float16(proto, keep_io_types=True, node_block_list=exact)
-    # The converter appends a cast for every reader of a value, at the end; one cast, in its place, is right.
-    nodes = {tuple(node.output): node for node in reversed(half.graph.node)}
-    del half.graph.node[:]
-    half.graph.node.extend(nodes.values())
-    _keep_exact_between(half.graph)
-    OnnxModel(half).topological_sort()
-    return half
-
-
-def _keep_exact_between(graph: onnx.GraphProto) -> None:
-    """Hand float32 values on from exact node to exact node.
-
-    The converter turns each into float16 and back, which rounds coordinates and overflows in the iteration
-    for SMPL's rotations.
-    """
-    rounded = {
-        node.output[0]: node
-        for node in graph.node
-        if node.op_type == "Cast" and node.input[0] == f"{node.output[0]}_cast_to_fp16"
-    }
-    outputs = {value.name for value in graph.output}
-    exact: dict[str, str] = {}
-    for node in graph.node:
-        if node.op_type == "Cast" and node.input[0] in rounded and node.attribute[0].i == TensorProto.FLOAT:
-            source = rounded[node.input[0]].input[0]
-            if node.output[0] in outputs:  # its name must stay
-                del node.attribute[:]
-                node.op_type, node.input[0] = "Identity", source
-            else:
-                exact[node.output[0]] = source
-    nodes = [node for node in graph.node if node.output[0] not in exact]
-    for node in nodes:
-        for i, name in enumerate(node.input):
-            node.input[i] = exact.get(name, name)
-    used = outputs.union(*(node.input for node in nodes))
-    del graph.node[:]
-    graph.node.extend(node for node in nodes if node.output[0] in used or node.output[0] not in rounded)
-
-
 def _compare(
     graph: nn.Module, content: bytes, inputs: dict[str, Tensor], info: ModelInfo
 ) -> dict[str, float]:
@@ -400,64 +318,3 @@ def comparison_images(photo: Path | None, size: int) -> list[np.ndarray]:
     top, left = ((n - side) // 2 for n in image.shape[:2])
     square = np.ascontiguousarray(image[top : top + side, left : left + side, ::-1])
     return [cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA)]
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Export a checkpoint of this program from the command line."""
-    parser = argparse.ArgumentParser(
-        prog="python -m models.export", description="Export a trained network as ONNX."
-    )
-    parser.add_argument("checkpoint", type=Path, help="what models.train wrote")
-    parser.add_argument("-o", "--output", type=Path, required=True, help="the ONNX file to write")
-    parser.add_argument(
-        "--template", type=Path, default=ASSETS / "anny.npz", help="the body it was trained on"
-    )
-    parser.add_argument("--landmarker", type=Path, default=LANDMARKER, help="MediaPipe's landmarker")
-    parser.add_argument(
-        "--start", type=Path, help="what the training began with; the weights written lie between both"
-    )
-    parser.add_argument(
-        "--interpolation",
-        type=float,
-        default=0.3,
-        help="0 writes the weights of --start, 1 those of checkpoint",
-    )
-    parser.add_argument("--photo", type=Path, help="to compare with PyTorch on (default: the sample)")
-    parser.add_argument("--licence", default="Apache-2.0", help="to name in the file")
-    parser.add_argument("--version", default="1", help="to name in the file")
-    parser.add_argument("--weights", type=Path, help="write the weights alone too, for models.train --start")
-    parser.add_argument("--fp16", action="store_true", help="compute in half precision, for GPUs")
-    given = parser.parse_args(arguments)
-    return exit_code(lambda: _export(given))
-
-
-def _export(given: argparse.Namespace) -> None:
-    require_folder(given.weights)
-    template = load_template(given.template)
-    model, training = load_checkpoint(given.checkpoint, template, given.landmarker)
-    if given.start:
-        start, _ = load_checkpoint(given.start, template, given.landmarker)
-        interpolate_weights(model, start, given.interpolation)
-        training |= {"moved": f"{given.interpolation:g} of the way from {given.start.name}"}
-    if model.blazepose is not None:
-        model.blazepose.round()
-    info = describe(
-        model,
-        template,
-        given.template.name,
-        version=given.version,
-        licence=given.licence,
-        training=training,
-    )
-    parity = export_onnx(
-        model,
-        info,
-        given.output,
-        precision="half" if given.fp16 else "half_weights",
-        images=comparison_images(given.photo, info.input_size),
-    )
-    if given.weights:
-        save_weights(given.weights, model, template, training)
-    print(f"{given.output}: {parity.size / 1e6:.1f} MB, {info.parameters:,} parameters")
-    for name, value in parity.differences.items():
-        print(f"  {name:14} differs from PyTorch by at most {value:.1e} of its largest value")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from torch import Tensor
 
-from models.body.template import load_template, save_template
+from models.body.template import BodyTemplate, load_template, save_template
 from models.errors import UserError
 from models.export.benchmark import time_onnx
 from models.export.onnx_export import Parity, comparison_images, describe, export_onnx
@@ -30,12 +30,9 @@ if TYPE_CHECKING:
 
 BASE_VARIANTS = tuple(name for name in VARIANTS if name.startswith("FastMETRO-") and name.count("-") == 2)
 
-WRAPPERS = (
-    "state_dict",
-    "model_state_dict",
-    "model",
-    "net",
-)  # entries that training programs keep weights in
+# Entries that training programs keep weights in.
+WRAPPERS = ("state_dict", "model_state_dict", "model", "net")
+AUTHORS = "Cho, Youwang and Oh, FastMETRO, ECCV 2022"
 SEVERAL_GPUS = "module."  # what torch.nn.parallel puts before every name
 
 
@@ -164,14 +161,7 @@ def import_published(
         then.
     """
     folder = folder or models_folder()
-    if not name or Path(name).name != name or name.startswith(".") or name.endswith(".onnx"):
-        raise UserError(f"{name!r} cannot be a model's name; give a plain word such as fastmetro-l.")
-    if name.casefold() in (file.stem.casefold() for file in ASSETS.glob("*.onnx")):
-        raise UserError(f"{name!r} is the name of the bundled model; choose another.")
-    model_file, template_file = folder / f"{name}.onnx", folder / f"{name}.npz"
-    if not replace and (model_file.exists() or template_file.exists()):
-        raise UserError(f"There is a model called {name!r} already; choose another name or add --replace.")
-
+    model_file, template_file = _new_files(folder, name, replace)
     report(f"Reading {body_file.name}")
     body = read_body_model(body_file, "MANO" if config.kind == "hand" else "SMPL")
     report(f"Reading {fastmetro_data}")
@@ -179,15 +169,7 @@ def import_published(
     report(f"Reading {checkpoint.name}")
     state = read_state_dict(checkpoint)
     images = comparison_images(photo, config.input_size)
-    network = FastMetro(config, template)
-    try:
-        load_published(network, state)
-    except UserError as error:
-        if held := published_variant(state):
-            raise UserError(f"{checkpoint.name} holds {_how_to_import(held)}.") from error
-        raise
-    network.eval()
-
+    network = _network(config, template, checkpoint, state)
     folder.mkdir(parents=True, exist_ok=True)
     new_template = template_file.with_name(template_file.name + ".new")
     try:
@@ -198,11 +180,7 @@ def import_published(
             template,
             template_file.name,
             licence=f"research use: the weights and {body.kind} have their own licences",
-            training={
-                "network": config.name,
-                "checkpoint": checkpoint.name,
-                "authors": "Cho, Youwang and Oh, FastMETRO, ECCV 2022",
-            },
+            training={"network": config.name, "checkpoint": checkpoint.name, "authors": AUTHORS},
             with_smpl=config.smpl_head,
         )
         info = dataclasses.replace(info, name=name)
@@ -219,6 +197,32 @@ def import_published(
     finally:
         new_template.unlink(missing_ok=True)
     return ImportedModel(model_file, template_file, info.parameters, parity)
+
+
+def _new_files(folder: Path, name: str, replace: bool) -> tuple[Path, Path]:
+    """Return where a model's ONNX file and template go; raise UserError if they must not."""
+    if not name or Path(name).name != name or name.startswith(".") or name.endswith(".onnx"):
+        raise UserError(f"{name!r} cannot be a model's name; give a plain word such as fastmetro-l.")
+    if name.casefold() in (file.stem.casefold() for file in ASSETS.glob("*.onnx")):
+        raise UserError(f"{name!r} is the name of the bundled model; choose another.")
+    files = folder / f"{name}.onnx", folder / f"{name}.npz"
+    if not replace and any(file.exists() for file in files):
+        raise UserError(f"There is a model called {name!r} already; choose another name or add --replace.")
+    return files
+
+
+def _network(
+    config: FastMetroConfig, template: BodyTemplate, checkpoint: Path, state: Mapping[str, Tensor]
+) -> FastMetro:
+    """Return the network with the weights of a checkpoint."""
+    network = FastMetro(config, template)
+    try:
+        load_published(network, state)
+    except UserError as error:
+        if held := published_variant(state):
+            raise UserError(f"{checkpoint.name} holds {_how_to_import(held)}.") from error
+        raise
+    return network.eval()
 
 
 def _how_to_import(config: FastMetroConfig) -> str:

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 
 from models.body.template import BodyTemplate, load_template
 from models.inference.paths import ASSETS
-from models.synthetic.characters import Character, load_base, load_skin_masks, load_wardrobe, template_rows
+from models.synthetic.anny_base import load_base, template_rows
+from models.synthetic.garments import load_wardrobe
 from models.synthetic.lighting import EnvironmentMap, load_environment_maps
 from models.synthetic.outfits import random_character
 from models.synthetic.poses import PoseCorpus, load_poses
+from models.synthetic.skin_texture import load_skin_masks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     import numpy as np
+
+    from models.synthetic.character import Character
 
 
 @dataclass(frozen=True, slots=True, eq=False)

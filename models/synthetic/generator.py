@@ -22,7 +22,7 @@ from models.synthetic.augmentation import (
     random_truncation,
     truncate,
 )
-from models.synthetic.characters import Character, bone_transforms, skin
+from models.synthetic.character import Character, bone_transforms, skin
 from models.synthetic.landmark_simulation import arm_directions, rotated_to_heading
 from models.synthetic.lighting import EnvironmentMap, random_room
 from models.synthetic.poses import PoseSampler

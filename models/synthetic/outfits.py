@@ -9,24 +9,16 @@ import cv2
 import numpy as np
 from scipy.spatial import KDTree
 
-from models.synthetic.characters import (
-    BODY_VERTICES,
+from models.synthetic.anny_base import BODY_VERTICES, SKIRT, TIGHTS, BodyBase, shaped
+from models.synthetic.character import Appearance, Character, WornGarment, dress
+from models.synthetic.garments import Garment, Wardrobe
+from models.synthetic.materials import (
     HAIR_TONES,
     IRIS_TONES,
-    SKIRT,
-    TIGHTS,
-    Appearance,
-    BodyBase,
-    Character,
-    Garment,
-    Wardrobe,
-    WornGarment,
     cloth_material,
-    dress,
     eye_material,
     hair_material,
     leather_material,
-    shaped,
     skin_material,
     skin_tone,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.synthetic.characters import cloth_material, leather_material
+from models.synthetic.materials import cloth_material, leather_material
 from models.synthetic.outfits import cloth_colour, random_cloth
 
 NO_SOLE = 9.0  # height at which a sole would begin

@@ -19,7 +19,7 @@ from models.synthetic.rasteriser import new_buffers, rasterise, vertex_normals
 from models.synthetic.shading import ShadowMaps, cast_shadows, fraction_of_light, shade
 
 if TYPE_CHECKING:
-    from models.synthetic.characters import Character
+    from models.synthetic.character import Character
     from models.synthetic.lighting import EnvironmentMap
     from models.synthetic.props import Prop
 

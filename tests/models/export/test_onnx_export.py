@@ -12,7 +12,8 @@ from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.export import onnx_export
-from models.export.onnx_export import comparison_images, describe, export_onnx, main
+from models.export.__main__ import main
+from models.export.onnx_export import comparison_images, describe, export_onnx
 from models.inference.inputs import Subject
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.onnx_model import OnnxModel

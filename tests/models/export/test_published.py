@@ -1,11 +1,7 @@
 """Checkpoints in the authors' format become ONNX models that compute what the authors' code computes."""
 
-import argparse
 import contextlib
-import os
-import pickle
 import re
-import shutil
 
 import cv2
 import numpy as np
@@ -17,7 +13,6 @@ from models.body.template import load_template
 from models.errors import UserError
 from models.export.published import (
     BASE_VARIANTS,
-    add_import_arguments,
     import_published,
     read_state_dict,
     run_import,
@@ -28,36 +23,11 @@ from models.network.config import find_config
 from models.network.fastmetro import FastMetro
 from models.network.hrnet import HRNet
 from models.smpl.body_model import BodyModelLayer, read_body_model
-from models.smpl.safe_pickle import UnsafeFileError
 from models.smpl.template import body_template
-from tests.fakes import published_files
-from tests.fakes.published_networks import AuthorsFastMetro, HRNetFunction, randomise, resnet50
+from tests.fakes.licensed_files import arguments, authors_network, body_file
+from tests.fakes.published_networks import HRNetFunction, randomise
 
 BODY_TOLERANCE, HEAD_TOLERANCE, HALF_TOLERANCE = 5e-4, 1.5e-3, 1e-2  # of the largest value
-
-
-@pytest.fixture(scope="module")
-def licensed(tmp_path_factory):
-    """Invented files of the licensed layouts."""
-    folder = tmp_path_factory.mktemp("licensed")
-    smpl = published_files.write_smpl(folder / "basicModel_neutral_lbs_10_207_0_v1.0.0.pkl")
-    mano = published_files.write_mano(folder / "MANO_RIGHT.pkl")
-    levels = published_files.write_fastmetro_data(folder / "data", smpl["v_template"], mano["v_template"])
-    return folder, levels
-
-
-def authors_network(licensed, size, hand=False, smpl_head=False):
-    folder, (body, palm) = licensed
-    stem, count = ("mano_195", 195) if hand else ("smpl_431", 431)
-    indices = torch.load(folder / "data" / f"{stem}_adjmat_indices.pt")
-    adjacency = torch.zeros(count, count)
-    adjacency[tuple(indices)] = 1
-    upsample = torch.tensor((palm if hand else body)["U"][0].toarray(), dtype=torch.float32)
-    return randomise(AuthorsFastMetro(size, resnet50(), adjacency, upsample, hand, smpl_head), seed=len(stem))
-
-
-def body_file(licensed, hand=False):
-    return licensed[0] / ("MANO_RIGHT.pkl" if hand else "basicModel_neutral_lbs_10_207_0_v1.0.0.pkl")
 
 
 @contextlib.contextmanager
@@ -223,96 +193,6 @@ def test_hand_joints_end_at_the_fingertips(licensed):
         np.testing.assert_allclose(found[name], mano[joint], atol=1e-6)
 
 
-@pytest.fixture(scope="module")
-def small_checkpoint(tmp_path_factory):
-    """A checkpoint that fits no network, for errors that come before or at the weights."""
-    path = tmp_path_factory.mktemp("checkpoint") / "wrong_state_dict.bin"
-    torch.save({"conv_1x1.weight": torch.zeros(512, 1024, 1, 1), "module.extra": torch.zeros(1)}, path)
-    return path
-
-
-def arguments(*words):
-    parser = argparse.ArgumentParser()
-    add_import_arguments(parser)
-    return parser.parse_args(list(map(str, words)))
-
-
-@pytest.fixture
-def attempt(licensed, small_checkpoint, tmp_path, monkeypatch):
-    """Run the command; change what is given by keywords."""
-    monkeypatch.setenv("FASTMETRO_MODELS", str(tmp_path / "models"))
-
-    def attempt(*more, variant="FastMETRO-S-R50", **changes):
-        given = {
-            "checkpoint": small_checkpoint,
-            "smpl": body_file(licensed),
-            "fastmetro-data": licensed[0] / "data",
-            "output": "mine",
-        } | {key.replace("_", "-"): value for key, value in changes.items()}
-        words = [word for key, value in given.items() if value for word in (f"--{key}", value)]
-        return run_import(arguments("--variant", variant, *words, *more))
-
-    yield attempt
-    assert not list(tmp_path.glob("models/*")), "a failed import left files behind"
-
-
-def test_weights_of_another_network_are_listed(attempt):
-    with pytest.raises(UserError, match="FastMETRO-S-R50") as caught:
-        attempt()
-    text = str(caught.value)
-    assert "cam_token_embed.weight" in text or "missing" in text
-    assert "module.extra" in text
-    assert "conv_1x1.weight (512, 1024, 1, 1) instead of (512, 2048, 1, 1)" in text
-
-
-@pytest.mark.parametrize(
-    ("held", "options"),
-    [
-        ({"size": "M"}, "FastMETRO-M-R50 without the SMPL head; give --variant FastMETRO-M-R50 --smpl FILE"),
-        ({"size": "S", "smpl_head": True}, "FastMETRO-S-R50 with the SMPL head; give .* --smpl-head"),
-        ({"size": "S", "hand": True}, "FastMETRO-S-R50 for hands; give --variant FastMETRO-S-R50 --mano"),
-    ],
-)
-def test_checkpoint_of_another_published_network_is_named(attempt, licensed, tmp_path, held, options):
-    path = tmp_path / "FastMETRO_state_dict.bin"
-    torch.save(authors_network(licensed, **held).state_dict(), path)
-    with pytest.raises(UserError, match=rf"^FastMETRO_state_dict\.bin holds {options}"):
-        attempt(checkpoint=path)
-
-
-@pytest.mark.parametrize("name", ["anny-small", "Anny-Small"])
-def test_name_of_the_bundled_model_is_refused(attempt, name):
-    # Models are found by their names in either case, the bundled one first.
-    with pytest.raises(UserError, match=f"'{name}' is the name of the bundled model"):
-        attempt("--replace", output=name)
-
-
-def test_wrong_files_are_named(attempt, licensed, tmp_path):
-    folder = licensed[0]
-    with pytest.raises(UserError, match=r"MANO_RIGHT\.pkl is not a SMPL model"):
-        attempt(smpl=folder / "MANO_RIGHT.pkl")
-    with pytest.raises(UserError, match="is not a MANO model"):
-        attempt(smpl=None, mano=body_file(licensed))
-    with pytest.raises(UserError, match="nowhere"):
-        attempt(fastmetro_data=tmp_path / "nowhere")
-    with pytest.raises(UserError, match=r"lacks mesh_downsampling\.npz"):
-        attempt(fastmetro_data=tmp_path)
-    with pytest.raises(UserError, match=r"missing\.bin"):
-        attempt(checkpoint=tmp_path / "missing.bin")
-    with pytest.raises(UserError, match=r"no\.jpg"):
-        attempt("--photo", tmp_path / "no.jpg")
-    (tmp_path / "text.bin").write_text("hello")
-    with pytest.raises(UserError, match=r"text\.bin"):
-        attempt(checkpoint=tmp_path / "text.bin")
-    torch.save([torch.zeros(1)], tmp_path / "list.bin")
-    with pytest.raises(UserError, match=r"list\.bin holds something else than named tensors"):
-        attempt(checkpoint=tmp_path / "list.bin")
-    with pytest.raises(UserError, match="cannot be a model's name"):
-        attempt(output="../mine")
-    with pytest.raises(UserError, match="hands have no SMPL"):
-        attempt("--smpl-head", smpl=None, mano=folder / "MANO_RIGHT.pkl")
-
-
 @pytest.mark.parametrize("wrapper", [None, "state_dict", "model"])
 @pytest.mark.parametrize("prefix", ["", "module."])
 def test_wrapped_checkpoints_give_the_same_weights(tmp_path, wrapper, prefix):
@@ -322,104 +202,6 @@ def test_wrapped_checkpoints_give_the_same_weights(tmp_path, wrapper, prefix):
     found = read_state_dict(tmp_path / "own.bin")
     assert list(found) == list(weights)
     assert all(torch.equal(found[name], weights[name]) for name in weights)
-
-
-def test_whole_networks_and_empty_files_are_refused(tmp_path):
-    torch.save(torch.nn.Linear(2, 2), tmp_path / "whole.bin")
-    with pytest.raises(UnsafeFileError, match=r"whole\.bin was refused because it holds torch\.nn\.modules"):
-        read_state_dict(tmp_path / "whole.bin")
-    torch.save({}, tmp_path / "empty.bin")
-    with pytest.raises(UserError, match="something else than named tensors"):
-        read_state_dict(tmp_path / "empty.bin")
-
-
-@pytest.fixture
-def spoilt(licensed, tmp_path):
-    """A copy of the authors' data to spoil."""
-    return shutil.copytree(licensed[0] / "data", tmp_path / "data")
-
-
-def test_data_that_does_not_fit_is_named(attempt, licensed, spoilt):
-    def fails(name, write, error, message):
-        (spoilt / name).unlink()
-        write(spoilt / name)
-        with pytest.raises(error, match=message):
-            attempt(fastmetro_data=spoilt)
-        shutil.copy(licensed[0] / "data" / name, spoilt / name)
-
-    name = "J_regressor_extra.npy"
-    fails(name, lambda path: None, UserError, r"lacks J_regressor_extra\.npy")
-    fails(
-        name, lambda path: np.save(path, np.zeros((14, 10))), UserError,
-        r"J_regressor_extra\.npy is float64 \(14, 10\)",
-    )  # fmt: skip
-    fails(
-        "smpl_431_adjmat_size.pt", lambda path: torch.save(torch.Size((195, 195)), path), UserError,
-        r"smpl_431_adjmat_size\.pt says \(195, 195\)",
-    )  # fmt: skip
-    fails(
-        "smpl_431_adjmat_indices.pt", lambda path: torch.save(torch.full((2, 3005), 431), path), UserError,
-        "vertices outside 0 to 430",
-    )  # fmt: skip
-    fails(
-        "mesh_downsampling.npz", lambda path: shutil.copy(spoilt / "mano_downsampling.npz", path), UserError,
-        r"mesh_downsampling\.npz does not fit: U\[0\] is \(778, 195\)",
-    )  # fmt: skip
-
-
-class Hostile:
-    def __init__(self, flag):
-        self.flag = flag
-
-    def __reduce__(self):
-        return os.system, (f"touch {self.flag}",)
-
-
-def test_hostile_files_are_refused_at_every_place(attempt, licensed, spoilt, tmp_path):
-    flag = tmp_path / "ran"
-
-    def refused(name, **changes):
-        with pytest.raises(UnsafeFileError) as caught:
-            attempt(**changes)
-        assert name in str(caught.value)
-        assert "system" in str(caught.value)
-        assert not flag.exists()
-
-    for content in (Hostile(flag), {"v_template": Hostile(flag)}, {"f": [({"x": Hostile(flag)},)]}):
-        (tmp_path / "body.pkl").write_bytes(pickle.dumps(content))
-        refused("body.pkl", smpl=tmp_path / "body.pkl")
-        refused("body.pkl", smpl=None, mano=tmp_path / "body.pkl")
-    np.savez(tmp_path / "body.npz", v_template=published_files.object_array([Hostile(flag)]))
-    refused("body.npz", smpl=tmp_path / "body.npz")
-    for content in (
-        {"conv_1x1.weight": Hostile(flag)},
-        {"state_dict": {"a": [torch.zeros(1), Hostile(flag)]}},
-    ):
-        torch.save(content, tmp_path / "new.bin")
-        refused("new.bin", checkpoint=tmp_path / "new.bin")
-    torch.save({"a": Hostile(flag)}, tmp_path / "old.bin", _use_new_zipfile_serialization=False)
-    refused("old.bin", checkpoint=tmp_path / "old.bin")
-    (tmp_path / "bare.bin").write_bytes(pickle.dumps(Hostile(flag), protocol=2))
-    refused("bare.bin", checkpoint=tmp_path / "bare.bin")
-
-    hand = {"smpl": None, "mano": body_file(licensed, hand=True)}
-    for kind, name in [
-        *(({}, f"smpl_431_adjmat_{part}.pt") for part in ("indices", "values", "size")),
-        *((hand, f"mano_195_adjmat_{part}.pt") for part in ("indices", "values", "size")),
-        ({}, "J_regressor_extra.npy"),
-        ({}, "J_regressor_h36m_correct.npy"),
-    ]:
-        if name.endswith(".pt"):
-            torch.save([Hostile(flag)], spoilt / name)
-        else:
-            np.save(spoilt / name, published_files.object_array([Hostile(flag)]))
-        refused(name, fastmetro_data=spoilt, **kind)
-        shutil.copy(licensed[0] / "data" / name, spoilt / name)
-    nested = published_files.object_array([[Hostile(flag)]])
-    for kind, name in (({}, "mesh_downsampling.npz"), (hand, "mano_downsampling.npz")):
-        for arrays in ({"U": Hostile(flag), "D": None}, {"U": nested, "D": nested}):
-            published_files.write_object_npz(spoilt / name, arrays)
-            refused(name, fastmetro_data=spoilt, **kind)
 
 
 @pytest.mark.slow

@@ -6,29 +6,18 @@ import numpy as np
 import pytest
 
 from models.errors import UserError
-from models.synthetic.characters import (
-    Appearance,
+from models.synthetic.anny_base import (
     BodyBase,
     MissingPackageError,
-    WornGarment,
-    bone_transforms,
-    cloth_material,
-    connected_pieces,
-    dress,
-    eye_material,
-    linear,
     load_base,
-    load_wardrobe,
-    read_garment,
-    read_obj,
     shaped,
-    skin,
-    skin_material,
-    skin_tone,
-    strongest,
     template_axes,
     triangulated,
 )
+from models.synthetic.character import Appearance, WornGarment, bone_transforms, dress, skin
+from models.synthetic.garments import connected_pieces, load_wardrobe, read_garment, strongest
+from models.synthetic.materials import cloth_material, eye_material, linear, skin_material, skin_tone
+from models.synthetic.wavefront import read_obj
 
 CUBE = np.array([[x, y, z] for x in (0, 1) for y in (0, 1) for z in (0, 1)], np.float32)
 

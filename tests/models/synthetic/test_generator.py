@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 
 from models.camera.crop import CropBox
-from models.sample_clip.room import look, studio_room, trace_backdrop, window_samples
+from models.sample_clip.path_tracer import look, trace_backdrop, window_samples
+from models.sample_clip.room import studio_room
 from models.synthetic.__main__ import main
 from models.synthetic.augmentation import SIZE, augment_image, random_camera_augmentation
-from models.synthetic.characters import cloth_material, coarse_mesh
+from models.synthetic.character import coarse_mesh
 from models.synthetic.contact_sheet import contact_sheet
 from models.synthetic.generator import SampleGenerator
 from models.synthetic.lighting import EnvironmentMap, median_cut
+from models.synthetic.materials import cloth_material
 from models.synthetic.props import box
 from models.synthetic.rasteriser import new_buffers, rasterise, vertex_normals
 from models.synthetic.render_cpu import FINE, crop_corners, crop_pixels, render, view_rays

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from models.synthetic.characters import SKIRT, TIGHTS, BodyBase
+from models.synthetic.anny_base import SKIRT, TIGHTS, BodyBase
 from models.synthetic.outfits import HIP, KNEE, WAIST, cut_outfit, random_cloth, skirt, top, trousers
 
 RINGS, AROUND = 41, 16

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from models.synthetic.augmentation import Occluder, Truncation, draw_occluders, truncate
-from models.synthetic.characters import cloth_material
+from models.synthetic.materials import cloth_material
 from models.synthetic.props import box, furniture, held_prop, lathe, mat, seat, upright
 from models.synthetic.rasteriser import vertex_normals
 

@@ -13,16 +13,15 @@ from numba import cuda
 
 from models.camera.crop import CropBox
 from models.errors import UserError
-from models.synthetic.characters import (
-    Appearance,
-    Character,
+from models.synthetic.character import Appearance, Character
+from models.synthetic.lighting import random_room
+from models.synthetic.materials import (
     cloth_material,
     eye_material,
     hair_material,
     leather_material,
     skin_material,
 )
-from models.synthetic.lighting import random_room
 from models.synthetic.props import box
 from models.synthetic.render_cpu import Scene, render
 from models.synthetic.render_cuda import CudaRenderer
