@@ -23,8 +23,8 @@ MIRRORED = tuple(
     COCO17.index(name.replace("left", "#").replace("right", "left").replace("#", "right")) for name in COCO17
 )
 SHOULDERS, HIPS = slice(5, 7), slice(11, 13)  # of COCO17
-# Thunder's score at which every second joint lies right, and the logarithm of the odds a unit of the score
-# adds; fitted to what it reads in rendered people.
+# Thunder's score at which every second joint lies within a fifth of the trunk in rendered people, and by what
+# the logarithm of the odds grows a unit; a little steeper than there, so that clear joints count whole.
 EVEN_SCORE, SCORE_SLOPE = 0.27, 12.0
 CONTEXT = 5  # numbers beside the joints' own: which way is up (2), the ray (2), the size
 SMALLEST = 1e-3  # length at distance 1 that is divided by at the least

@@ -20,6 +20,7 @@ SHOULDERS, HIPS = [5, 6], [11, 12]  # of COCO17
 HEADINGS = 8  # sectors of the heading, among whose readings errors are drawn
 CANDIDATES = 12  # readings among which that of the most alike cut is taken
 CUT_PEOPLE, CUT_ABOVE_KNEES = 0.4, 0.75  # share of people cut off below; of these, at the chest to the thighs
+SURE, FEWEST, SOMEBODY_ELSE = 0.3, 4, 0.35  # of a reading whose sure joints lie this far off, in trunks
 OUTSIDE_SCORE = 0.22  # highest score of a joint out of the picture
 THROWN, HIDING, HIDDEN = 0.015, 0.25, 0.2  # joints far off; people with hidden joints, and how many of theirs
 
@@ -48,6 +49,15 @@ class Residuals:
         arrays = read_arrays(path)
         return cls(**{f.name: arrays[f.name] for f in fields(cls)})
 
+    def of_the_person(self) -> Residuals:
+        """Return the readings of the person that was asked for, without those of whoever stood beside."""
+        error, sure = np.linalg.norm(self.offset, axis=-1), self.score > SURE
+        off = np.full(len(error), np.inf)
+        for i in np.flatnonzero(sure.sum(1) >= FEWEST):
+            off[i] = np.median(error[i, sure[i]])
+        chosen = off < SOMEBODY_ELSE
+        return Residuals(*(getattr(self, f.name)[chosen] for f in fields(self)))
+
     def with_mirrored(self) -> Residuals:
         """Return the same and everybody's mirror image."""
         other = (self.offset[:, MIRRORED] * [-1, 1], self.score[:, MIRRORED], -self.heading, self.cut)
@@ -64,7 +74,7 @@ class ThunderNoise:
     """
 
     def __init__(self, residuals: Residuals):
-        self.residuals = residuals.with_mirrored()
+        self.residuals = residuals.of_the_person().with_mirrored()
         sectors, is_cut = sector(self.residuals.heading), np.isfinite(self.residuals.cut)
         self._known = {
             (s, cut): np.flatnonzero((sectors == s) & (is_cut == cut))

@@ -50,6 +50,7 @@ if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
     from models.train.settings import TrainSettings
 
 PHOTO_FRAMES, SHEET_SIZE = 10, 200  # frames of each clip; pixels of a view on the contact sheet
+READS_BESIDE = ("stem.thunder.", "stem.lifter.")  # parts of networks that do not read by BlazePose alone
 ADDED = ("stem.feature_attention.", "stem.thunder.", "refiner.")  # parts that weights to begin with may lack
 
 
@@ -134,6 +135,8 @@ class Trainer:
             return model, set()
         start, _ = load_checkpoint(s.start, self.template)
         weights, own = start.state_dict(), model.state_dict()
+        if not model.config.lifter_width:  # BlazePose alone may begin with what reads by both
+            weights = {name: v for name, v in weights.items() if not name.startswith(READS_BESIDE)}
         missing = [name for name in own if name not in weights and not name.startswith(ADDED)]
         if missing or any(name not in own or own[name].shape != v.shape for name, v in weights.items()):
             raise UserError(f"{s.start.name} holds another network than {s.network}.")

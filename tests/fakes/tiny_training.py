@@ -21,7 +21,7 @@ TINY = TrainSettings(
     validate_samples=4,
 )
 
-RENDERED = replace(TINY, rendered_fraction=0.5, workers=0, network="anny-small", full_fraction=0.0)
+RENDERED = replace(TINY, rendered_fraction=0.5, workers=0, network="anny-small-blazepose", full_fraction=0.0)
 
 
 def resumed_as_whole(settings, *make_generator):

@@ -16,6 +16,7 @@ FURTHER = {
     "upright": CropImage("not rotated", around="points", crop=CropRule("points", 1.25), size=32),
     "small": CropImage("the same crop", size=16, mean=(0.5,) * 3, std=(0.25,) * 3, channel_order="BGR"),
     "crop": CropPlace(),
+    "upright_crop": CropPlace("of upright", around="points", crop=CropRule("points", 1.25)),
     "rays": CropRays(cells=4),
     "history": State(output="history_next", dims=(2, 3)),
 }
@@ -92,6 +93,19 @@ def test_the_crops_place_is_told_at_distance_one(model, photo):
     c, s = np.cos(0.3), np.sin(0.3)
     along = np.array([[c, s], [-s, c]]) @ offset  # in the crop's axes
     np.testing.assert_allclose(fed["crop"], [*along, 400 / focal, c, s], atol=1e-6)
+
+
+def test_a_second_crops_place_is_told_likewise(model, photo):
+    (fed,) = seen(model, subject(photo))
+    focal = 320 / np.tan(np.radians(30))
+    place = [(360 - 319.5) / focal, (260 - 239.5) / focal, 1.25 * 280 / focal, 1, 0]
+    np.testing.assert_allclose(fed["upright_crop"], place, atol=1e-6)
+
+
+def test_the_place_of_a_crop_around_points_needs_its_rule():
+    for rule in (None, CropRule("box", 1.2)):
+        with pytest.raises(ValueError, match="needs its rule"):
+            CropPlace(around="points", crop=rule)
 
 
 def test_rays_meet_the_cells_of_the_crop(model, photo):

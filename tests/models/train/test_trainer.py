@@ -122,7 +122,7 @@ def test_a_checkpoint_that_does_not_belong_to_the_run_is_one_sentence(finished, 
         path.write_bytes(content)
     else:
         path.write_bytes((finished[0].out / "checkpoint.pt").read_bytes())
-    options = "--network anny-small --pca-bodies 40 --subsets 1 --queries 24"
+    options = "--network anny-small-blazepose --pca-bodies 40 --subsets 1 --queries 24"
     assert main(["--out", str(tmp_path), *options.split()]) == 1
     message = capsys.readouterr().err
     assert message.count("\n") == 1
