@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from app.recordings.video_recorder import QUEUE_PICTURES, VideoKeeper
+from app.recordings.video_recorder import QUEUE_IMAGES, VideoRecorder
 from app.types import Frame
 from tests.fakes.live_window import LiveWindow
-from tests.trials.recording_trials import filmed_recorder, picture
+from tests.fakes.sheet_recordings import filmed_recorder, picture
 
 
 class Take:
@@ -52,18 +52,18 @@ def test_a_video_that_failed_is_told_when_the_recording_ends(stand, tmp_path):
 
 def test_pictures_that_the_video_lacks_are_told_when_the_recording_ends(stand, tmp_path, monkeypatch):
     go_on = threading.Event()
-    next_picture = VideoKeeper._next
-    monkeypatch.setattr(VideoKeeper, "_next", lambda self: go_on.wait(30) and next_picture(self))
+    next_picture = VideoRecorder._next
+    monkeypatch.setattr(VideoRecorder, "_next", lambda self: go_on.wait(30) and next_picture(self))
     s = stand()
     s.run()
     take = Take(s, tmp_path / "a.h5")
-    take.put(QUEUE_PICTURES + 5)
+    take.put(QUEUE_IMAGES + 5)
     go_on.set()
     s.press(Qt.Key.Key_R)
     take.follow_to_its_end()
     notice = s.messages.toast.notice
     assert notice.level == "warning"
-    assert notice.text.endswith(f"the pictures of 5 of {QUEUE_PICTURES + 5} frames")
+    assert notice.text.endswith(f"the pictures of 5 of {QUEUE_IMAGES + 5} frames")
 
 
 @pytest.mark.parametrize("how", ["Esc", "button", "next recording"])
