@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing import orbit_camera
-from app.drawing.painter import PEOPLE_COLOURS, colour_of
+from app.drawing.colours import PEOPLE_COLOURS, colour_of
 from app.gui.play.player import Player, RecordingSummary, RenderRequest
 from app.gui.play.timeline import Lane, Mark
 from app.gui.play.transport import NEEDS_VIDEO, Transport
