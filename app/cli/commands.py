@@ -16,7 +16,7 @@ from models.errors import UserError
 if TYPE_CHECKING:
     import argparse
 
-    from app.options import Options
+    from app.recordings.export.scene import VideoView
 
 
 def has_torch() -> bool:
@@ -138,27 +138,18 @@ def repair_command(args: argparse.Namespace) -> int:
 def export_command(args: argparse.Namespace) -> int:
     """Write a recording in another format."""
     from app.cli.progress import progress_bar
-    from app.recordings.export.exporter import export
+    from app.recordings.export.exporter import ExportSettings, export
     from app.recordings.motion.refine import RefineFigures, RefineSettings
 
-    settings = None
+    refine = None
     if args.refine:
-        settings = RefineSettings() if args.fill_gaps is None else RefineSettings(args.fill_gaps)
+        refine = RefineSettings() if args.fill_gaps is None else RefineSettings(args.fill_gaps)
     elif args.fill_gaps is not None:
         args.refuse("--fill-gaps says how long the gaps are that --refine fills; give both")
+    settings = ExportSettings(args.person, args.fps, _video_view(args), refine)
     changes: list[RefineFigures] = []
     with progress_bar(f"exporting {args.file.name}", "frames") as progress:
-        files = export(
-            args.file,
-            args.to,
-            args.output,
-            args.person,
-            args.fps,
-            _video_look(args),
-            progress,
-            refine=settings,
-            report=changes.append,
-        )
+        files = export(args.file, args.to, args.output, settings, progress, changes.append)
     for figures in changes:
         print(figures.sentence())
     for file in files:
@@ -166,17 +157,16 @@ def export_command(args: argparse.Namespace) -> int:
     return 0
 
 
-def _video_look(args: argparse.Namespace) -> Options | None:
-    """Return how an exported video shows the people; None for the usual way."""
-    from app.options import Options
+def _video_view(args: argparse.Namespace) -> VideoView | None:
+    """Return from where an exported video shows the people; None for the usual view."""
+    from app.recordings.export.scene import VideoView
 
     if args.overlay and args.orbit:
         args.refuse("--overlay shows the recorded camera's view, --orbit another; give one of them")
     if args.overlay:
-        return Options(view="overlay")
+        return VideoView("overlay")
     if args.orbit:
-        yaw, pitch = args.orbit
-        return Options(view="orbit", opacity=1.0, orbit_yaw_deg=yaw, orbit_pitch_deg=pitch)
+        return VideoView("orbit", *args.orbit)
     return None
 
 

@@ -62,7 +62,7 @@ def describe(recording: Recording) -> dict[str, Any]:
         "people": people,
         "dropped": dict(dropped),
         "video": recording.video_path.name if recording.video_path else None,
-        "pictures_missing": recording.pictures_missing,
+        "pictures_missing": recording.video_frames_missing,
     }
 
 

@@ -21,7 +21,7 @@ from app.live.start_recording import start_recording
 from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder
 from app.recordings.schema import RecordingError
 from app.recordings.video_recorder import video_name
-from app.recordings.video_writer import VideoWriter, write_picture
+from app.recordings.video_writer import VideoWriter, write_image
 from app.system.files import is_same_file
 from app.text import counted
 from models.errors import UserError
@@ -246,7 +246,7 @@ class _Outputs:
     def write(self, result: Result, estimator: MeshEstimator) -> None:
         """Add a result."""
         if self._video_file is not None and self._is_picture:
-            write_picture(self._video_file, result.overlay)
+            write_image(self._video_file, result.overlay)
         elif self._video_file is not None:
             if self._video is None:
                 self._video = VideoWriter(self._video_file, result.frame.size, self._frames_per_second())
@@ -293,10 +293,10 @@ class _Outputs:
             self._raise_if_failed(self._recorder)
             if status.video_failure:
                 raise RecordingError(status.video_failure)
-            if status.pictures_missing:
+            if status.video_frames_missing:
                 log.warning(
                     "%d of %d frames have no picture in %s, because encoding was too slow",
-                    status.pictures_missing,
+                    status.video_frames_missing,
                     status.frames,
                     status.video,
                 )

@@ -1,4 +1,4 @@
-"""How mouse and keys move the eye of the orbit view: pure changes of options."""
+"""How mouse and keys move the camera of the orbit view: pure changes of options."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from app.options import RANGES, Options
 
 
-def turned(options: Options, right_deg: float, down_deg: float) -> Options:
-    """Turn the eye around the people, at most to right above or below them."""
+def rotated(options: Options, right_deg: float, down_deg: float) -> Options:
+    """Move the camera around the people, at most to right above or below them."""
     low, high = RANGES["orbit_pitch_deg"]
     return replace(
         options,
@@ -18,13 +18,13 @@ def turned(options: Options, right_deg: float, down_deg: float) -> Options:
 
 
 def zoomed(options: Options, factor: float) -> Options:
-    """Bring the eye nearer by a factor above 1, or farther away by one below."""
+    """Bring the camera nearer by a factor above 1, or farther away by one below."""
     low, high = RANGES["orbit_zoom"]
     return replace(options, orbit_zoom=min(max(options.orbit_zoom * factor, low), high))
 
 
-def set_back(options: Options) -> Options:
-    """Put the eye where it is at first."""
+def reset(options: Options) -> Options:
+    """Put the camera where it is at first."""
     usual = Options()
     return replace(
         options,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.recordings.recorder import NOT_PROCESSED, USUAL_FPS, Recorder
 from app.recordings.schema import RecordingError, RecordingInfo
-from app.recordings.video_recorder import VideoKeeper, video_name
+from app.recordings.video_recorder import VideoRecorder, video_name
 from app.system.machine import program_version
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def start_recording(
     if not options.keep_video:
         return record(info)
     info = replace(info, video=video_name(path))
-    video = VideoKeeper(path.with_name(info.video), source.fps or USUAL_FPS)
+    video = VideoRecorder(path.with_name(info.video), source.fps or USUAL_FPS)
     try:
         return record(info, video=video)
     except RecordingError:

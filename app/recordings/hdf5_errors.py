@@ -1,4 +1,4 @@
-"""What HDF5 raises when a file cannot be used, in words for people, and what it needs after a failed write."""
+"""HDF5's errors in words for people, and what HDF5 needs after a failed write."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def system_reason(error: BaseException) -> str | None:
     """Return why the system refused, in its own words; HDF5 has them in the middle of its own."""
     if isinstance(error, OSError) and error.errno:
         return os.strerror(error.errno)
-    told = re.search(r"error message = '(.*?)'", str(error))
-    return told and told[1]
+    found = re.search(r"error message = '(.*?)'", str(error))
+    return found and found[1]
 
 
 def is_being_written(path: Path) -> bool:

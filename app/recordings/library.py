@@ -1,4 +1,4 @@
-"""RecordingLibrary: what recordings there are, each with its facts and a picture. No Qt here."""
+"""RecordingLibrary: what recordings there are, each with its facts and a thumbnail. No Qt here."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Entry:
     length_s : from the first to the last frame.
     people : how many different people are in it.
     has_video : the source's video lies beside it.
-    picture : (H, W, 3) uint8 RGB of a frame near the middle; None before it is drawn, or if it cannot be.
+    thumbnail : (H, W, 3) uint8 RGB of a frame near the middle; None before it is drawn, or if it cannot be.
     problem : one sentence if it is damaged.
     """
 
@@ -54,7 +54,7 @@ class Entry:
     length_s: float = 0.0
     people: int = 0
     has_video: bool = False
-    picture: np.ndarray | None = None
+    thumbnail: np.ndarray | None = None
     problem: str = ""
 
     @property
@@ -64,7 +64,7 @@ class Entry:
 
 
 class RecordingLibrary:
-    """Looks through a folder in a thread of its own: first everybody's facts, then the pictures.
+    """Looks through a folder in a thread of its own: first everybody's facts, then the thumbnails.
 
     What was found out about a file is kept as long as the file stays the same.
     """
@@ -120,8 +120,8 @@ class RecordingLibrary:
         for key, entry in self._known.items():
             if self._closing.is_set() or not self._wishes.is_empty:
                 return
-            if entry.state == "sound" and entry.picture is None:
-                self._known[key] = replace(entry, picture=thumbnails.draw(entry.path))
+            if entry.state == "sound" and entry.thumbnail is None:
+                self._known[key] = replace(entry, thumbnail=thumbnails.draw(entry.path))
                 self._found.put(tuple(self._known.values()))
 
 
@@ -140,7 +140,7 @@ def recordings_in(folder: Path) -> list[Path]:
 
 
 def entry_of(path: Path) -> Entry:
-    """Read the facts of a recording, but for its picture."""
+    """Read the facts of a recording, but for its thumbnail."""
     facts = path.stat()
     written_at = datetime.datetime.fromtimestamp(facts.st_mtime).astimezone()
     entry = Entry(path, written_at, facts.st_size)
@@ -169,14 +169,14 @@ def _moment(text: str, otherwise: datetime.datetime) -> datetime.datetime:
 
 
 class _Thumbnails:
-    """Draws small pictures of recordings; keeps the painter while the body stays the same."""
+    """Draws thumbnails of recordings; keeps the painter while the body stays the same."""
 
     def __init__(self) -> None:
         self._painter: Painter | None = None
         self._faces = np.empty((0, 3), np.int32)
 
     def draw(self, path: Path) -> np.ndarray | None:
-        """Return a picture of a frame near the middle with somebody in it; None if there is none."""
+        """Return the image of a frame near the middle with somebody in it; None if there is none."""
         try:
             with Recording(path) as recording:
                 row = _row_to_show(recording)

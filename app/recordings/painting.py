@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from app.options import Options
     from app.recordings.reader import Recording
     from app.recordings.schema import RecordingInfo
-    from app.recordings.video_reader import KeptVideo
+    from app.recordings.video_reader import VideoReader
 
-UNKNOWN_SIZE = (1280, 720)  # of the pictures of a repaired recording that has lost it
+UNKNOWN_SIZE = (1280, 720)  # of the images of a repaired recording that has lost it
 
 
 def recording_painter(recording: Recording) -> Painter:
@@ -27,10 +27,10 @@ def recording_painter(recording: Recording) -> Painter:
     return Painter(body, recording.info.joint_names, has_floor=True, ids=recording.ids)
 
 
-def under_people(
-    recording: Recording, video: KeptVideo | None, row: int, options: Options
+def background_image(
+    recording: Recording, video: VideoReader | None, row: int, options: Options
 ) -> tuple[np.ndarray | None, Options]:
-    """Return the picture of a frame if the view shows it; where there is none, the mesh alone is the view.
+    """Return the image of a frame if the view shows it; where there is none, the mesh alone is the view.
 
     Parameters
     ----------
@@ -41,8 +41,8 @@ def under_people(
     if options.view not in ("overlay", "side_by_side"):
         return None, options
     number = None if video is None else recording.video_frame(row)
-    picture = None if video is None or number is None else video.read(number)
-    return picture, options if picture is not None else replace(options, view="mesh")
+    image = None if video is None or number is None else video.read(number)
+    return image, options if image is not None else replace(options, view="mesh")
 
 
 def recording_size(info: RecordingInfo) -> tuple[int, int]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from app.recordings.file_names import video_beside
 from app.recordings.hdf5_errors import plain_reason
-from app.recordings.schema import FORMAT, NO_PICTURE, Drop, RecordedFrame, RecordingError, RecordingInfo
+from app.recordings.schema import FORMAT, NO_VIDEO_FRAME, Drop, RecordedFrame, RecordingError, RecordingInfo
 from app.types import Person
 from models.camera.crop import CropBox
 from models.camera.projection import project
@@ -87,7 +87,7 @@ class Recording:
         self.source_times_s = frames["source_time_s"][:rows]
         self.index = frames["index"][:rows]
         self._video_frames = (
-            frames["video_frame"][:rows] if "video_frame" in frames else np.full(rows, NO_PICTURE)
+            frames["video_frame"][:rows] if "video_frame" in frames else np.full(rows, NO_VIDEO_FRAME)
         )
         self._ids = self._people["id"][: self._starts[-1]]
         self.ids = tuple(dict.fromkeys(self._ids.tolist()))
@@ -120,17 +120,17 @@ class Recording:
         return video_beside(self.path, self.info.video)
 
     def video_frame(self, row: int) -> int | None:
-        """Return which picture of the video, counted from 0, belongs to a frame; None if none was kept.
+        """Return which image of the video, counted from 0, belongs to a frame; None if none was kept.
 
-        After a kill or on a full disk the video may end before the picture of the last frames.
+        After a kill or on a full disk the video may end before the image of the last frames.
         """
         number = int(self._video_frames[row])
-        return None if number == NO_PICTURE else number
+        return None if number == NO_VIDEO_FRAME else number
 
     @property
-    def pictures_missing(self) -> int:
-        """Frames without a picture in the video; 0 where no video was kept."""
-        return int((self._video_frames == NO_PICTURE).sum()) if self.info.video else 0
+    def video_frames_missing(self) -> int:
+        """Frames without an image in the video; 0 where no video was kept."""
+        return int((self._video_frames == NO_VIDEO_FRAME).sum()) if self.info.video else 0
 
     def frame(self, row: int) -> RecordedFrame:
         """Read one frame with its people."""

@@ -1,4 +1,4 @@
-"""Recorder: writes results to a recording in its own thread, so that the picture never waits for the disk."""
+"""Recorder: writes results to a recording in its own thread, so that the image never waits for the disk."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from app.recordings.hdf5_errors import is_being_written, system_reason
-from app.recordings.schema import NO_PICTURE, Drop, RecordedFrame, RecordingError, RecordingInfo
+from app.recordings.schema import NO_VIDEO_FRAME, Drop, RecordedFrame, RecordingError, RecordingInfo
 from app.recordings.writer import RecordingWriter
 from app.system.files import free_bytes
 
@@ -24,11 +24,9 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from app.recordings.video_recorder import VideoKeeper
+    from app.recordings.video_recorder import VideoRecorder
     from app.types import Frame, Person
     from models.body.template import BodyTemplate
-
-    pass
 
 log = logging.getLogger(__name__)
 
@@ -60,8 +58,8 @@ class RecorderStatus:
     free_bytes : left on the disk.
     most_waiting : the most frames that ever waited to be written, of :data:`QUEUE_FRAMES`.
     message : one sentence when it failed.
-    video : the file that keeps the source's pictures too, if asked for.
-    pictures_missing : frames without a picture in it, because encoding was too slow or failed.
+    video : the file that keeps the source's images too, if asked for.
+    video_frames_missing : frames without an image in it, because encoding was too slow or failed.
     video_failure : one sentence when the video ended before the recording.
     """
 
@@ -75,7 +73,7 @@ class RecorderStatus:
     most_waiting: int = 0
     message: str = ""
     video: Path | None = None
-    pictures_missing: int = 0
+    video_frames_missing: int = 0
     video_failure: str = ""
 
     @property
@@ -108,22 +106,22 @@ def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
 
 
 def fitted(person: Person, size: tuple[int, int], into: tuple[int, int]) -> Person:
-    """Return a person of a (width, height) picture, fitted into another as a video's frames are.
+    """Return a person of a (width, height) image, fitted into another as a video's frames are.
 
-    Only places in the picture and the focal length change, nothing in space.
+    Only positions in the image and the focal length change, nothing in space.
     """
     scale = min(into[0] / size[0], into[1] / size[1], 1.0)
     middle, new_middle = ((np.array(each, np.float32) - 1) / 2 for each in (size, into))
 
-    def place(pixels: np.ndarray) -> np.ndarray:
+    def rescaled(pixels: np.ndarray) -> np.ndarray:
         return ((pixels - middle) * scale + new_middle).astype(np.float32)
 
     return replace(
         person,
-        crop=replace(person.crop, center=place(person.crop.center), size=person.crop.size * scale),
+        crop=replace(person.crop, center=rescaled(person.crop.center), size=person.crop.size * scale),
         focal_px=person.focal_px * scale,
-        joints_2d=place(person.joints_2d),
-        box_xyxy=place(person.box_xyxy.reshape(2, 2)).reshape(4),
+        joints_2d=rescaled(person.joints_2d),
+        box_xyxy=rescaled(person.box_xyxy.reshape(2, 2)).reshape(4),
     )
 
 
@@ -135,7 +133,7 @@ class Recorder:
     path : of the new file.
     info, template : what is recorded.
     live : time stamps are those of capture; otherwise (files) those of the source.
-    video : keeps the frames' pictures too, and is closed with the recording; ``info`` names it.
+    video : keeps the frames' images too, and is closed with the recording; ``info`` names it.
     missing : why frames are lost whose numbers are left out.
 
     Raises
@@ -144,7 +142,7 @@ class Recorder:
 
     Notes
     -----
-    A recording has one picture size, the first frame's; a frame of another size is fitted into it.
+    A recording has one image size, the first frame's; a frame of another size is fitted into it.
     ``put`` may be called from one thread, ``leave_out``, ``status`` and ``stop`` from any. Time stamps come
     from the monotonic clock: setting the machine's clock changes nothing.
     """
@@ -156,7 +154,7 @@ class Recorder:
         template: BodyTemplate,
         *,
         live: bool,
-        video: VideoKeeper | None = None,
+        video: VideoRecorder | None = None,
         missing: str = NOT_PROCESSED,
     ) -> None:
         self.path = path
@@ -214,8 +212,8 @@ class Recorder:
             if len(self._queue) >= QUEUE_FRAMES:
                 self._drop(Drop(time_s, 1, self._why_late()))
             else:
-                picture = NO_PICTURE if self._video is None else self._video.put(frame.image, time_s)
-                self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people, picture))
+                video_frame = NO_VIDEO_FRAME if self._video is None else self._video.put(frame.image, time_s)
+                self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people, video_frame))
                 self._most_waiting = max(self._most_waiting, len(self._queue))
             self._changed.notify_all()
 
@@ -267,7 +265,7 @@ class Recorder:
                 most_waiting=self._most_waiting,
                 message=self._failure,
                 video=self._video and self._video.path,
-                pictures_missing=self._video.missing if self._video else 0,
+                video_frames_missing=self._video.missing if self._video else 0,
                 video_failure=self._video.failure if self._video else "",
             )
 

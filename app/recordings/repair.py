@@ -32,7 +32,7 @@ from app.recordings.schema import (
     DROP_COLUMNS,
     FORMAT,
     FRAME_COLUMNS,
-    NO_PICTURE,
+    NO_VIDEO_FRAME,
     VIDEO_COLUMN,
     RecordingError,
     RecordingInfo,
@@ -286,7 +286,7 @@ def _tables_of(group: h5py.Group, columns: dict[str, Column]) -> dict[str, h5py.
 def _values_of(columns: dict[str, Column], rows: np.ndarray) -> tuple[dict[str, np.ndarray], set[str]]:
     """Return rows of columns with lost values empty, and the names of those partly lost."""
     found = {
-        name: column.rows(rows, NO_PICTURE if name == "video_frame" else 0)
+        name: column.rows(rows, NO_VIDEO_FRAME if name == "video_frame" else 0)
         for name, column in columns.items()
     }
     partly = {name for name, (_, lost) in found.items() if lost.any() and name not in _MADE_AFRESH}

@@ -54,9 +54,9 @@ class _WithStart(io.RawIOBase):
         return self._file.tell()
 
     def readinto(self, buffer: Any) -> int:
-        place = self._file.tell()
+        position = self._file.tell()
         content = self._file.read(len(buffer))
-        start = self._start[place : place + len(content)]
+        start = self._start[position : position + len(content)]
         buffer[: len(content)] = start + content[len(start) :]
         return len(content)
 
@@ -236,10 +236,10 @@ class MeshTable:
         if not _is_whole(self._people, row):
             return None
         expected = row - self._missing  # they are in the order of the rows; some are damaged
-        for place in range(min(expected, len(self._streams) - 1), max(expected - _MOST_MISSING, -1), -1):
+        for index in range(min(expected, len(self._streams) - 1), max(expected - _MOST_MISSING, -1), -1):
             with contextlib.suppress(*DAMAGE):
-                if agrees(self._people, row, vertices=(mesh := self._decoded(*self._streams[place], 0))):
-                    self._missing = row - place
+                if agrees(self._people, row, vertices=(mesh := self._decoded(*self._streams[index], 0))):
+                    self._missing = row - index
                     return mesh
         return None
 
@@ -274,13 +274,13 @@ def _scattered_chunks(path: Path, rank: int) -> dict[int, tuple[int, int, int]]:
     Version 1 B-trees, HDF5 File Format Specification 3.0, section III.A.1.
     """
     found = {}
-    key = struct.Struct(f"<II{rank + 1}QQ")  # bytes, mask, place in the table, address
+    key = struct.Struct(f"<II{rank + 1}QQ")  # bytes, mask, position in the table, address
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        place = content.find(b"TREE")
-        while place >= 0:
-            if content[place + 4 : place + 6] == b"\1\0":  # of chunks; a leaf
-                entries = int.from_bytes(content[place + 6 : place + 8], "little")
-                at = place + 24
+        offset = content.find(b"TREE")
+        while offset >= 0:
+            if content[offset + 4 : offset + 6] == b"\1\0":  # of chunks; a leaf
+                entries = int.from_bytes(content[offset + 6 : offset + 8], "little")
+                at = offset + 24
                 for _ in range(entries):
                     if at + key.size > len(content):
                         break
@@ -288,7 +288,7 @@ def _scattered_chunks(path: Path, rank: int) -> dict[int, tuple[int, int, int]]:
                     if not any(others) and 0 < address < address + size <= len(content):
                         found[row] = (address, size, mask)
                     at += key.size
-            place = content.find(b"TREE", place + 4)
+            offset = content.find(b"TREE", offset + 4)
     return found
 
 

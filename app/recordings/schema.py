@@ -4,7 +4,7 @@ Layout (all rows of ``people`` that belong to one frame stand together, in the o
 
 ``frames/``  one row a recorded frame: ``time_s`` seconds on the monotonic clock since the recording began,
              ``source_time_s`` the source's own clock, ``index`` the source's frame number, ``people`` rows
-             in ``people/``; where the video was kept too, ``video_frame`` the number of the frame's picture
+             in ``people/``; where the video was kept too, ``video_frame`` the number of the frame's image
              in it, counted from 0, or -1.
 ``people/``  one row a person and frame: ``frame`` row in ``frames/``, ``id``, ``score``, ``vertices`` (V, 3)
              uint16 with ``vertices_origin`` (3,) and ``vertices_step``: metres = origin + step * value,
@@ -54,7 +54,7 @@ FRAME_COLUMNS: Columns = {
 }
 VIDEO_COLUMN: Columns = {"video_frame": ((), "i8")}  # of frames/, where the video was kept
 DROP_COLUMNS: Columns = {"time_s": ((), "f8"), "count": ((), "i8"), "cause": ((), h5py.string_dtype())}
-NO_PICTURE = -1
+NO_VIDEO_FRAME = -1
 
 
 def person_columns(joints: int) -> Columns:
@@ -90,14 +90,14 @@ class RecordedFrame:
     source_time_s : seconds on the source's own clock.
     index : the source's frame number.
     people : nobody gives an empty tuple.
-    video_frame : number of the frame's picture in the video beside the recording; -1 if there is none.
+    video_frame : number of the frame's image in the video beside the recording; -1 if there is none.
     """
 
     time_s: float
     source_time_s: float
     index: int
     people: tuple[Person, ...]
-    video_frame: int = NO_PICTURE
+    video_frame: int = NO_VIDEO_FRAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""KeptVideo: the pictures of the video that was kept beside a recording, by their number."""
+"""VideoReader: the images of the video that was kept beside a recording, by their number."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
     from app.recordings.reader import Recording
 
-FURTHEST_GRAB = 24  # pictures: reading on to one that near is cheaper than looking for it
-LANDINGS_S = (0.0, 1.0, 5.0, 30.0, np.inf)  # before the picture: where to look from, if looking misses it
+FURTHEST_GRAB = 24  # images: reading on to one that near is cheaper than looking for it
+LANDINGS_S = (0.0, 1.0, 5.0, 30.0, np.inf)  # before the image: where to look from, if looking misses it
 
 
-class KeptVideo:
+class VideoReader:
     """A video that is read in any order; used by one thread.
 
-    Pictures are told by their time stamps: looking for a number would go wrong where the camera's rate was
+    Images are found by their time stamps: looking for a number would go wrong where the camera's rate was
     not constant.
 
     Parameters
     ----------
-    path : of the file; one that cannot be read has no pictures.
+    path : of the file; one that cannot be read has no images.
     size : (width, height) of the recorded frames in pixels. Encoders add an edge on the right and below to
         reach even sides, which is cut off.
-    stamps_s : (N,) rising time stamps of the pictures from the first one on; None if the rate is constant.
+    stamps_s : (N,) rising time stamps of the images from the first one on; None if the rate is constant.
     """
 
     def __init__(self, path: Path, size: tuple[int, int], stamps_s: np.ndarray | None) -> None:
@@ -36,35 +36,35 @@ class KeptVideo:
         self._width, self._height = size
         self._stamps = stamps_s
         self._period_s = 1 / (self._capture.get(cv2.CAP_PROP_FPS) or 30.0)
-        self._at = -1  # number of the picture that was grabbed last
-        self._end: float = np.inf if stamps_s is None else len(stamps_s)  # how many pictures there are
+        self._at = -1  # number of the image that was grabbed last
+        self._end: float = np.inf if stamps_s is None else len(stamps_s)  # how many images there are
         self._shown: tuple[int, np.ndarray] | None = None
 
     @classmethod
-    def beside(cls, recording: Recording) -> KeptVideo | None:
+    def beside(cls, recording: Recording) -> VideoReader | None:
         """Open the video of a recording; None if there is none."""
         path = recording.video_path
         if path is None:
             return None
         size = (recording.info.width, recording.info.height)
         # Matroska is written where true time stamps cannot be.
-        return cls(path, size, None if path.suffix == ".mkv" else picture_times(recording))
+        return cls(path, size, None if path.suffix == ".mkv" else video_frame_times(recording))
 
     def read(self, number: int) -> np.ndarray | None:
-        """Return the (H, W, 3) uint8 RGB picture of a number from 0 on; None if it cannot be read."""
+        """Return the (H, W, 3) uint8 RGB image of a number from 0 on; None if it cannot be read."""
         if self._shown is not None and self._shown[0] == number:
             return self._shown[1]
         if number >= self._end or not self._go_to(number):
             return None
-        ok, picture = self._capture.retrieve()
-        if not ok or picture is None or picture.shape[0] < self._height or picture.shape[1] < self._width:
+        ok, image = self._capture.retrieve()
+        if not ok or image.shape[0] < self._height or image.shape[1] < self._width:
             return None
-        picture = cv2.cvtColor(picture[: self._height, : self._width], cv2.COLOR_BGR2RGB)
-        self._shown = number, picture
-        return picture
+        image = cv2.cvtColor(image[: self._height, : self._width], cv2.COLOR_BGR2RGB)
+        self._shown = number, image
+        return image
 
     def _go_to(self, number: int) -> bool:
-        """Grab a picture; tell whether it is there."""
+        """Grab an image; tell whether it is there."""
         if self._at < number <= self._at + FURTHEST_GRAB and self._read_on(number):
             return True
         for before_s in LANDINGS_S:
@@ -95,7 +95,7 @@ class KeptVideo:
         return number * self._period_s if self._stamps is None else float(self._stamps[number])
 
     def _number(self, stamp_s: float) -> int:
-        """Return which picture has the nearest time stamp."""
+        """Return which image has the nearest time stamp."""
         if self._stamps is None:
             return round(stamp_s / self._period_s)
         after = int(np.clip(np.searchsorted(self._stamps, stamp_s), 1, max(len(self._stamps) - 1, 1)))
@@ -108,8 +108,8 @@ class KeptVideo:
         self._capture.release()
 
 
-def picture_times(recording: Recording) -> np.ndarray:
-    """Return the (N,) seconds, from the first one on, of the pictures of a recording's video.
+def video_frame_times(recording: Recording) -> np.ndarray:
+    """Return the (N,) seconds, from the first one on, of the images of a recording's video.
 
     Frames that a repair could not save leave holes, which are filled evenly.
     """

@@ -1,4 +1,4 @@
-"""VideoKeeper: the source's pictures beside a recording, as a video that a kill does not spoil."""
+"""VideoRecorder: the source's images beside a recording, as a video that a kill does not spoil."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from app.recordings.schema import NO_PICTURE, RecordingError
+from app.recordings.schema import NO_VIDEO_FRAME, RecordingError
 from app.recordings.video_writer import CvEncoder, fit, has_x264, padded
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-QUEUE_PICTURES = 15  # half a second at 30 frames a second; a picture of 1920x1080 takes 6 MB
-KEY_EVERY_S = 0.5  # between pictures that need no other: a kill loses what came after the last one
+QUEUE_IMAGES = 15  # half a second at 30 frames a second; an image of 1920x1080 takes 6 MB
+KEY_EVERY_S = 0.5  # between key frames, which need no other: a kill loses what came after the last one
 CLOCK_HZ = 90_000  # ticks of a time stamp, as usual for video
 
 
@@ -28,18 +28,18 @@ def video_name(recording: Path) -> str:
     return recording.with_suffix(".mp4" if has_x264() else ".mkv").name
 
 
-class VideoKeeper:
-    """Encodes pictures in a thread of its own; what it cannot keep up with is left out, and said so.
+class VideoRecorder:
+    """Encodes images in a thread of its own; what it cannot keep up with is left out, and said so.
 
     Parameters
     ----------
     path : of the new file, with the ending that :func:`video_name` gives.
-    fps : the usual rate. PyAV keeps every picture's own time stamp; OpenCV writes this constant rate, and
-        only the pictures' numbers are true.
+    fps : the usual rate. PyAV keeps every image's own time stamp; OpenCV writes this constant rate, and
+        only the images' numbers are true.
 
     Attributes
     ----------
-    missing : pictures that were left out.
+    missing : images that were left out.
     failure : one sentence when nothing more can be written, else nothing.
 
     Raises
@@ -66,22 +66,23 @@ class VideoKeeper:
         self._thread.start()
 
     def wait_for_room(self) -> None:
-        """Wait until :meth:`put` takes another picture, or never will."""
+        """Wait until :meth:`put` takes another image, or never will."""
         with self._changed:
-            self._changed.wait_for(lambda: len(self._queue) < QUEUE_PICTURES or bool(self.failure))
+            self._changed.wait_for(lambda: len(self._queue) < QUEUE_IMAGES or bool(self.failure))
 
-    def put(self, picture: np.ndarray, time_s: float) -> int:
-        """Hand over an (H, W, 3) uint8 RGB picture with its time; never waits.
+    def put(self, image: np.ndarray, time_s: float) -> int:
+        """Hand over an (H, W, 3) uint8 RGB image with its time; never waits.
 
         Returns
         -------
-        Its number in the video, counted from 0; :data:`app.recordings.schema.NO_PICTURE` if it is left out.
+        Its number in the video, counted from 0; :data:`app.recordings.schema.NO_VIDEO_FRAME` if it is
+        left out.
         """
         with self._changed:
-            if self.failure or self._closing or len(self._queue) >= QUEUE_PICTURES:
+            if self.failure or self._closing or len(self._queue) >= QUEUE_IMAGES:
                 self.missing += 1
-                return NO_PICTURE
-            self._queue.append((picture, time_s))
+                return NO_VIDEO_FRAME
+            self._queue.append((image, time_s))
             self._count += 1
             self._changed.notify_all()
             return self._count - 1
@@ -92,7 +93,7 @@ class VideoKeeper:
         return self.path.stat().st_size if self.path.exists() else 0
 
     def close(self) -> None:
-        """Encode what waits and finish the file; one without a picture is taken away."""
+        """Encode what waits and finish the file; one without an image is taken away."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
@@ -105,11 +106,11 @@ class VideoKeeper:
         size = (0, 0)
         try:
             while (entry := self._next()) is not None:
-                picture, time_s = entry
+                image, time_s = entry
                 if encoder is None:
-                    size = padded((picture.shape[1], picture.shape[0]))
+                    size = padded((image.shape[1], image.shape[0]))
                     encoder = _open_encoder(self.path, size, self._fps)
-                encoder.add(fit(picture, size), time_s)
+                encoder.add(fit(image, size), time_s)
             if encoder is not None:
                 encoder.close()
         except Exception as error:  # the thread's guard: the meshes are recorded on, and the person is told
@@ -124,7 +125,7 @@ class VideoKeeper:
                 self._changed.notify_all()
 
     def _next(self) -> tuple[np.ndarray, float] | None:
-        """Wait for a picture; None when there will be no more."""
+        """Wait for an image; None when there will be no more."""
         with self._changed:
             self._changed.wait_for(lambda: self._queue or self._closing)
             if not self._queue:
@@ -135,7 +136,7 @@ class VideoKeeper:
 
 
 class _Encoder(Protocol):
-    def add(self, picture: np.ndarray, time_s: float) -> None: ...
+    def add(self, image: np.ndarray, time_s: float, /) -> None: ...
 
     def close(self) -> None: ...
 
@@ -157,14 +158,14 @@ class _FragmentedEncoder:
         self._stream = self._container.add_stream("libx264", rate=Fraction(fps).limit_denominator(1001))
         self._stream.width, self._stream.height = size
         self._stream.pix_fmt = "yuv420p"
-        # The encoder holds no picture back: what it was given is in the file with the next key picture.
+        # The encoder holds no image back: what it was given is in the file with the next key frame.
         self._stream.options = {"preset": "superfast", "crf": "23", "tune": "zerolatency"}
         self._stream.codec_context.time_base = Fraction(1, CLOCK_HZ)
         self._last = -1
         self._next_key = 0
 
-    def add(self, picture: np.ndarray, time_s: float) -> None:
-        frame = self._make_frame(np.ascontiguousarray(picture), format="rgb24")
+    def add(self, image: np.ndarray, time_s: float) -> None:
+        frame = self._make_frame(np.ascontiguousarray(image), format="rgb24")
         frame.pts = self._last = max(round(time_s * CLOCK_HZ), self._last + 1)
         frame.time_base = Fraction(1, CLOCK_HZ)
         if frame.pts >= self._next_key:
@@ -183,8 +184,8 @@ class _ConstantRateEncoder:
     def __init__(self, path: Path, size: tuple[int, int], fps: float) -> None:
         self._encoder = CvEncoder(path, size, fps)
 
-    def add(self, picture: np.ndarray, time_s: float) -> None:
-        self._encoder.add(picture)
+    def add(self, image: np.ndarray, _time_s: float, /) -> None:
+        self._encoder.add(image)
 
     def close(self) -> None:
         self._encoder.close()

@@ -1,4 +1,4 @@
-"""VideoWriter: pictures with time stamps to a video file that plays at the true speed."""
+"""VideoWriter: images with time stamps to a video file that plays at the true speed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class VideoError(UserError):
 
 
 class _Encoder(Protocol):
-    def add(self, picture: np.ndarray) -> None: ...
+    def add(self, image: np.ndarray) -> None: ...
 
     def close(self) -> None: ...
 
@@ -29,14 +29,14 @@ class _Encoder(Protocol):
 class VideoWriter:
     """Writes an MP4 file with a constant frame rate.
 
-    Each picture is shown from its time stamp on: where the source left frames out, the picture before is
+    Each image is shown from its time stamp on: where the source left frames out, the image before is
     repeated, and of several within one frame of the file the last is kept.
 
     Parameters
     ----------
     path : of the file; one that exists is replaced.
-    size : (width, height) of the pictures in pixels. The file's sides are even and at least 16: a black edge
-        is added where needed. Pictures of another size, as in a folder of photos, are fitted in.
+    size : (width, height) of the images in pixels. The file's sides are even and at least 16: a black edge
+        is added where needed. Images of another size, as in a folder of photos, are fitted in.
     fps : frames a second of the file.
 
     Raises
@@ -51,19 +51,19 @@ class VideoWriter:
         self._written = 0
         self._first_s: float | None = None
         self._waiting: np.ndarray | None = None
-        self._waiting_place = 0
+        self._waiting_index = 0
 
-    def write(self, picture: np.ndarray, time_s: float) -> None:
-        """Add an (H, W, 3) uint8 RGB picture that is shown from ``time_s`` seconds on."""
+    def write(self, image: np.ndarray, time_s: float) -> None:
+        """Add an (H, W, 3) uint8 RGB image that is shown from ``time_s`` seconds on."""
         if self._first_s is None:
             self._first_s = time_s
-        place = round((time_s - self._first_s) * self._fps)
-        self._put(until=place)
-        self._waiting = picture
-        self._waiting_place = place
+        index = round((time_s - self._first_s) * self._fps)
+        self._put(until=index)
+        self._waiting = image
+        self._waiting_index = index
 
     def _put(self, until: int) -> None:
-        """Encode the waiting picture for every frame of the file before ``until``."""
+        """Encode the waiting image for every frame of the file before ``until``."""
         if self._waiting is None:
             return
         fitted = fit(self._waiting, self._size)
@@ -78,40 +78,40 @@ class VideoWriter:
         ------
         VideoError, OSError : it is not whole, as on a full disk.
         """
-        self._put(until=self._waiting_place + 1)
+        self._put(until=self._waiting_index + 1)
         self._encoder.close()
 
 
 def padded(size: tuple[int, int]) -> tuple[int, int]:
-    """Return the (width, height) that encoders accept and that hold pictures of ``size``."""
+    """Return the (width, height) that encoders accept and that hold images of ``size``."""
     width, height = (max(side + side % 2, SMALLEST_SIDE) for side in size)
     return width, height
 
 
-def fit(picture: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """Place an (H, W, 3) picture in the middle of black of (width, height), shrunk if it is too large."""
+def fit(image: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """Place an (H, W, 3) image in the middle of black of (width, height), shrunk if it is too large."""
     width, height = size
-    scale = min(width / picture.shape[1], height / picture.shape[0])
+    scale = min(width / image.shape[1], height / image.shape[0])
     if scale < 1:
-        inner = (max(round(picture.shape[1] * scale), 1), max(round(picture.shape[0] * scale), 1))
-        picture = cv2.resize(picture, inner, interpolation=cv2.INTER_AREA)
-    if picture.shape[:2] == (height, width):
-        return picture
+        inner = (max(round(image.shape[1] * scale), 1), max(round(image.shape[0] * scale), 1))
+        image = cv2.resize(image, inner, interpolation=cv2.INTER_AREA)
+    if image.shape[:2] == (height, width):
+        return image
     canvas = np.zeros((height, width, 3), np.uint8)
-    top, left = (height - picture.shape[0]) // 2, (width - picture.shape[1]) // 2
-    canvas[top : top + picture.shape[0], left : left + picture.shape[1]] = picture
+    top, left = (height - image.shape[0]) // 2, (width - image.shape[1]) // 2
+    canvas[top : top + image.shape[0], left : left + image.shape[1]] = image
     return canvas
 
 
-def write_picture(path: Path, picture: np.ndarray) -> None:
-    """Write an (H, W, 3) uint8 RGB picture in the format that the file's ending names.
+def write_image(path: Path, image: np.ndarray) -> None:
+    """Write an (H, W, 3) uint8 RGB image in the format that the file's ending names.
 
     Raises
     ------
     VideoError : the file cannot be written.
     """
     try:
-        done, content = cv2.imencode(path.suffix, cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+        done, content = cv2.imencode(path.suffix, cv2.cvtColor(image, cv2.COLOR_RGB2BGR))
         if done:
             path.write_bytes(content.tobytes())
             return
@@ -154,20 +154,20 @@ class CvEncoder:
         self._path = path
         self._written = 0
         self._writer = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, cv2.VideoWriter.fourcc(*"mp4v"), fps, size)
-        # Unopened, it would swallow every picture without a word.
+        # Unopened, it would swallow every image without a word.
         if not self._writer.isOpened():
             raise VideoError(
                 f"The video {path} could not be written: OpenCV has no MPEG-4 encoder here; install the "
                 "'video' extra (pip install '.[video]')."
             )
 
-    def add(self, picture: np.ndarray) -> None:
-        """Add a picture of the video's size."""
-        self._writer.write(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+    def add(self, image: np.ndarray) -> None:
+        """Add an image of the video's size."""
+        self._writer.write(cv2.cvtColor(image, cv2.COLOR_RGB2BGR))
         self._written += 1
 
     def close(self) -> None:
-        """Finish the file, and read what it holds: OpenCV says nothing of pictures that it cannot write.
+        """Finish the file, and read what it holds: OpenCV says nothing of images that it cannot write.
 
         Raises
         ------
@@ -200,8 +200,8 @@ class _AvEncoder:
         stream.options = {"preset": "superfast", "crf": "20"}
         self._stream = stream
 
-    def add(self, picture: np.ndarray) -> None:
-        frame = self._make_frame(np.ascontiguousarray(picture), format="rgb24")
+    def add(self, image: np.ndarray) -> None:
+        frame = self._make_frame(np.ascontiguousarray(image), format="rgb24")
         self._container.mux(self._stream.encode(frame))
 
     def close(self) -> None:

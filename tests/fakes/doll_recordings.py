@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from app.recordings.schema import Drop, RecordedFrame, RecordingInfo
-from app.recordings.video_recorder import VideoKeeper, video_name
+from app.recordings.video_recorder import VideoRecorder, video_name
 from app.recordings.writer import RecordingWriter
 from app.types import Person
 from models.body.joints import FASTMETRO14
@@ -61,7 +61,7 @@ def record(
         started_at=started_at,
         video=video_name(path) if video else "",
     )
-    keeper = VideoKeeper(path.with_name(info.video), 10) if video else None
+    keeper = VideoRecorder(path.with_name(info.video), 10) if video else None
     rows = []
     for row in range(frames):
         number = -1

@@ -25,8 +25,8 @@ from app.options import Options
 from app.types import Frame
 from tests.fakes.doll_recordings import record
 from tests.fakes.live_window import ScriptedPipeline
+from tests.fakes.sheet_recordings import filmed_recorder
 from tests.fakes.tiny_model import make_template
-from tests.trials.recording_trials import filmed_recorder
 
 # What is made to hang for each part, beside the session's pipeline and listing of cameras.
 PATCHED = {

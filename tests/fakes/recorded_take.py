@@ -9,7 +9,7 @@ from app.recordings.writer import RecordingWriter
 from app.types import Person
 from models.body.skinning import Skinner, corpus_rotations
 from models.camera.crop import CropBox
-from tests.trials.recording_trials import recording_info
+from tests.fakes.sheet_recordings import recording_info
 
 TIMES = np.array([0.0, 0.033, 0.071, 0.1, 0.6, 0.633, 0.667])
 

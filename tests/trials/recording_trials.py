@@ -19,106 +19,37 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import cv2
 import numpy as np
 
+from app.live.pipeline import LivePipeline
 from app.live.session import make_live_pipeline
 from app.options import Options
-from app.recordings.reader import Recording
 from app.recordings.recorder import Recorder, RecorderStatus
 from app.recordings.schema import RecordingInfo
-from app.recordings.video_recorder import VideoKeeper, video_name
 from app.system.native_memory import return_large_blocks
 from app.types import Frame, Person
 from main import prepare_environment
-from models.body.template import BodyTemplate, JointSet, SparseRows
-from models.camera.crop import CropBox
+from models.body.template import BodyTemplate
+from tests.fakes.sheet_recordings import (
+    FPS,
+    check_content,
+    check_video,
+    filmed_recorder,
+    grid_template,
+    person,
+    picture,
+    recording_info,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
-FPS = 30.0
-
-
-def grid_template(side: int = 20) -> BodyTemplate:
-    """Make a sheet of ``side`` x ``side`` vertices, big enough to record."""
-    x, y = np.meshgrid(np.linspace(-0.5, 0.5, side), np.linspace(-0.9, 0.9, side))
-    corner = (np.arange(side - 1)[:, None] * side + np.arange(side - 1)).reshape(-1, 1)
-    faces = np.concatenate([corner + np.array([0, 1, side]), corner + np.array([1, side + 1, side])])
-    one = SparseRows(np.zeros((1, 1), np.int32), np.ones((1, 1), np.float32))
-    return BodyTemplate(
-        name="sheet",
-        kind="body",
-        v_template=np.stack([x, y, np.zeros_like(x)], -1).reshape(-1, 3).astype(np.float32),
-        faces=(faces.astype(np.int32),),
-        level_index=(),
-        upsampling=(),
-        coarse_adjacency=np.zeros((1, 2), np.int32),
-        joint_sets={"fastmetro14": JointSet(("R_Ankle",), one)},
-        root=one,
-        skeleton=None,
-        sha256="",
-    )
-
-
-def recording_info(template: BodyTemplate) -> RecordingInfo:
-    """Describe a recording of the template."""
-    return RecordingInfo(
-        source="trial",
-        width=640,
-        height=480,
-        model="none",
-        model_version="1",
-        body=template.name,
-        kind="body",
-        template_sha256="",
-        joint_names=("R_Ankle",),
-        started_at="2026-01-01T00:00:00+00:00",
-        settings={"people": 2},
-    )
-
-
-def person(template: BodyTemplate, index: int, person_id: int = 1) -> Person:
-    """Return the person that frame ``index`` must hold, the same every time."""
-    rng = np.random.default_rng([index, person_id])
-    vertices = template.v_template + rng.normal(0, 0.01, template.v_template.shape).astype(np.float32)
-    return Person(
-        id=person_id,
-        score=0.9,
-        crop=CropBox(np.array([320.0, 240.0], np.float32), 200.0, 0.1),
-        vertices=vertices,
-        joints=vertices[:1],
-        camera=np.array([0.9, 0.0, 0.1], np.float32),
-        translation=np.array([0.1, 0.2, 3.0 + index / 1000], np.float32),
-        focal_px=500.0,
-        joints_2d=np.zeros((1, 2), np.float32),
-        box_xyxy=np.array([0, 0, 10, 10], np.float32),
-    )
-
-
-def picture(index: int) -> np.ndarray:
-    """Return a picture that shows a number as 16 blocks, black or white, and survives compression."""
-    bits = np.array([index >> bit & 1 for bit in range(16)], np.uint8).reshape(4, 4)
-    return np.repeat(np.kron(255 * bits, np.ones((16, 16), np.uint8))[..., None], 3, axis=2)
-
-
-def number_shown(image: np.ndarray) -> int:
-    """Return the number that a :func:`picture` shows."""
-    return sum(int(value > 127) << bit for bit, value in enumerate(image[8::16, 8::16, 1].ravel()))
-
-
-def filmed_recorder(path: Path, *, live: bool = True) -> Recorder:
-    """Begin a recording that keeps the video too."""
-    template = grid_template()
-    video = VideoKeeper(path.with_name(video_name(path)), FPS)
-    info = replace(recording_info(template), video=video.path.name)
-    return Recorder(path, info, template, live=live, video=video)
 
 
 def break_disk(path: Path, in_place: Path) -> None:
     """Let this process find a file or folder in place of one that it writes, as if its disk died (Linux)."""
-    for descriptor in os.listdir("/proc/self/fd"):
-        if os.path.realpath(f"/proc/self/fd/{descriptor}") == str(path.resolve()):
+    for descriptor in list(Path("/proc/self/fd").iterdir()):
+        if descriptor.resolve() == path.resolve():
             broken = os.open(in_place, os.O_RDONLY)
-            os.dup2(broken, int(descriptor))
+            os.dup2(broken, int(descriptor.name))
             os.close(broken)
 
 
@@ -168,36 +99,6 @@ def start(path: Path, people: int, *words: str, with_video: bool = False) -> sub
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
-def check_content(path: Path, people: int) -> int:
-    """Compare every frame of a recording with what was recorded; return how many there are."""
-    template = grid_template()
-    with Recording(path) as recording:
-        for frame in recording.frames():
-            assert len(frame.people) == people, f"frame {frame.index} has {len(frame.people)} people"
-            for found in frame.people:
-                expected = person(template, frame.index, found.id)
-                error = np.abs(found.vertices - expected.vertices).max()
-                assert error < 1e-4, f"frame {frame.index} is off by {error} m"
-                np.testing.assert_array_equal(found.translation, expected.translation)
-        return len(recording)
-
-
-def check_video(path: Path) -> int:
-    """Compare the kept pictures with the frames they belong to; return how many the video holds."""
-    with Recording(path) as recording:
-        assert recording.video_path is not None
-        video = cv2.VideoCapture(str(recording.video_path))
-        numbers = []
-        while (read := video.read())[0]:
-            numbers.append(number_shown(read[1]))
-        video.release()
-        for row, index in enumerate(recording.index):
-            place = recording.video_frame(row)
-            if place is not None and place < len(numbers):
-                assert numbers[place] == index, f"frame {index} has the picture of frame {numbers[place]}"
-        return len(numbers)
-
-
 def kill_trial(
     folder: Path, seconds: float, people: int = 2, *, with_video: bool = False
 ) -> tuple[int, int, int]:
@@ -239,7 +140,7 @@ def full_disk_trial(
     if fill_after is not None:
         process.stdout.readline()
         time.sleep(fill_after)
-        with open(fill, "ab", buffering=0) as file, contextlib.suppress(OSError):
+        with fill.open("ab", buffering=0) as file, contextlib.suppress(OSError):
             while file.write(bytes(4096)) == 4096:
                 pass
     lines = process.stdout.read().splitlines()
@@ -351,6 +252,64 @@ def resident_mb() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def run_kills(folder: Path, args: argparse.Namespace, rng: random.Random) -> None:
+    """Kill recordings at random moments."""
+    for trial in range(args.kills):
+        given, found, images = kill_trial(folder, rng.uniform(0.5, 4.0), with_video=args.with_video)
+        print(f"kill {trial + 1}: {given} frames given, {found} kept, {images} images")
+
+
+def run_dying_disks(folder: Path, args: argparse.Namespace, rng: random.Random) -> None:
+    """Let disks die at random frames, read-only and dead ones in turn."""
+    for trial in range(args.dying_disks):
+        given, found, sentence = dying_disk_trial(folder, rng.randrange(10, 120), is_dead=trial % 2 == 1)
+        print(f"dying disk {trial + 1}: {given} frames given, {found} kept: {sentence}")
+
+
+def run_full_disks(folder: Path, args: argparse.Namespace, rng: random.Random) -> None:
+    """Let a small disk fill up slowly and suddenly in turn."""
+    if not args.full_disks:
+        return
+    disk = folder / "disk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk], check=True)
+    try:
+        for trial in range(args.full_disks):
+            suddenly = rng.uniform(1.0, 4.0) if trial % 2 else None
+            given, found, sentence = full_disk_trial(
+                disk, rng.uniform(7.0, 9.0), suddenly, with_video=args.with_video
+            )
+            print(f"full disk {trial + 1}: {given} frames given, {found} kept: {sentence}")
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def run_long_take(folder: Path, args: argparse.Namespace) -> None:
+    """Record real motion, if asked for beside the live pipeline."""
+    if not args.minutes:
+        return
+    return_large_blocks()
+    motion = motion_of(args.motion, frames=300)
+    live = start_live_pipeline() if args.live else None
+    long_trial(folder / "long.h5", motion, args.people, args.minutes, print)
+    if live is not None:
+        if live.error is not None:
+            raise live.error
+        rate = live.meters.mesh.rate(time.perf_counter())
+        print(f"the live pipeline beside it made {rate:.1f} meshes a second at the end")
+        live.stop()
+
+
+def start_live_pipeline() -> LivePipeline:
+    """Start the live pipeline on the sample clip, and wait until it is ready."""
+    prepare_environment()
+    live = make_live_pipeline(Options(source="sample"))
+    live.start()
+    while live.state == "loading":
+        time.sleep(0.1)
+    return live
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=0)
@@ -377,41 +336,10 @@ def main() -> None:
     rng = random.Random(args.seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for trial in range(args.kills):
-            given, found, pictures = kill_trial(folder, rng.uniform(0.5, 4.0), with_video=args.with_video)
-            print(f"kill {trial + 1}: {given} frames given, {found} kept, {pictures} pictures")
-        for trial in range(args.dying_disks):
-            given, found, sentence = dying_disk_trial(folder, rng.randrange(10, 120), is_dead=trial % 2 == 1)
-            print(f"dying disk {trial + 1}: {given} frames given, {found} kept: {sentence}")
-        if args.full_disks:
-            disk = folder / "disk"
-            disk.mkdir()
-            subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk], check=True)
-            try:
-                for trial in range(args.full_disks):
-                    suddenly = rng.uniform(1.0, 4.0) if trial % 2 else None
-                    given, found, sentence = full_disk_trial(
-                        disk, rng.uniform(7.0, 9.0), suddenly, with_video=args.with_video
-                    )
-                    print(f"full disk {trial + 1}: {given} frames given, {found} kept: {sentence}")
-            finally:
-                subprocess.run(["umount", disk], check=True)
-        if args.minutes:
-            return_large_blocks()
-            motion = motion_of(args.motion, frames=300)
-            live = make_live_pipeline(Options(source="sample"))
-            if args.live:
-                prepare_environment()
-                live.start()
-                while live.state == "loading":
-                    time.sleep(0.1)
-            long_trial(folder / "long.h5", motion, args.people, args.minutes, print)
-            if args.live:
-                if live.error is not None:
-                    raise live.error
-                rate = live.meters.mesh.rate(time.perf_counter())
-                print(f"the live pipeline beside it made {rate:.1f} meshes a second at the end")
-                live.stop()
+        run_kills(folder, args, rng)
+        run_dying_disks(folder, args, rng)
+        run_full_disks(folder, args, rng)
+        run_long_take(folder, args)
 
 
 if __name__ == "__main__":

@@ -136,9 +136,9 @@ def _trouble_with_video(status: RecorderStatus) -> str:
     """Return what the video beside a recording lacks, to go on the sentence that it was recorded."""
     if status.video_failure:
         return f". {errors.without_folders(status.video_failure)}"
-    if status.pictures_missing:
+    if status.video_frames_missing:
         frames = counted(status.frames, "frame")
-        return f"; encoding was too slow to keep the pictures of {status.pictures_missing} of {frames}"
+        return f"; encoding was too slow to keep the pictures of {status.video_frames_missing} of {frames}"
     return ""
 
 

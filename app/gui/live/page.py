@@ -406,13 +406,13 @@ class LivePage(QWidget):
 
     def _double_click(self) -> None:
         if self.options.view == "orbit":
-            self._set_view_camera(orbit_camera.set_back(self.options))
+            self._set_view_camera(orbit_camera.reset(self.options))
         elif not self._is_booth:
             self.full_screen_wanted.emit()
 
     def _rotate(self, right_deg: float, down_deg: float) -> None:
         if self.options.view == "orbit":
-            self._set_view_camera(orbit_camera.turned(self.options, right_deg, down_deg))
+            self._set_view_camera(orbit_camera.rotated(self.options, right_deg, down_deg))
 
     def _zoom(self, factor: float) -> None:
         if self.options.view == "orbit":

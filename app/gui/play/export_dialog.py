@@ -25,9 +25,9 @@ from app.background_job import Job
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
-from app.options import Options
-from app.recordings.export.exporter import export
+from app.recordings.export.exporter import ExportSettings, export
 from app.recordings.export.formats import FORMATS
+from app.recordings.export.scene import VideoView
 from app.recordings.file_names import free_path
 from app.recordings.motion.refine import RefineFigures, RefineSettings
 from app.recordings.playback import usual_step
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.gui.play.player import RecordingSummary
+    from app.options import Options
 
 RATES = (24, 25, 30, 50, 60)
 FOLLOW_MS = 50
@@ -134,14 +135,8 @@ class ExportDialog(QDialog):
         self.view = CalmComboBox("View", "From where a video shows the people")
         self.view.addItem("As the camera saw them", None)
         if summary.has_video:
-            self.view.addItem("Over the kept video", Options(view="overlay"))
-        around = Options(
-            view="orbit",
-            opacity=1.0,
-            orbit_yaw_deg=options.orbit_yaw_deg,
-            orbit_pitch_deg=options.orbit_pitch_deg,
-            orbit_zoom=options.orbit_zoom,
-        )
+            self.view.addItem("Over the kept video", VideoView("overlay"))
+        around = VideoView("orbit", options.orbit_yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
         self.view.addItem("From around, as set now", around)
         self.refine = Switch(
             "Clean up the motion",
@@ -183,14 +178,13 @@ class ExportDialog(QDialog):
         """Let be chosen what the format has."""
         if self._group.checkedButton() is None:
             return
-        kind = self.kind
-        has_rate = FORMATS[kind].has_rate
-        self.rate.setEnabled(has_rate)
-        self.rate.setToolTip("Frames a second" if has_rate else "This format keeps the recorded moments")
-        self.view.setEnabled(kind == "mp4")
+        form = FORMATS[self.kind]
+        self.rate.setEnabled(form.has_rate)
+        self.rate.setToolTip("Frames a second" if form.has_rate else "This format keeps the recorded moments")
+        self.view.setEnabled(form.has_view)
         self.view.setToolTip(
             "From where the video shows the people"
-            if kind == "mp4"
+            if form.has_view
             else "This format holds the meshes or bones themselves, to be looked at from anywhere"
         )
 
@@ -218,17 +212,17 @@ class ExportDialog(QDialog):
 
     def export_to(self, output: Path) -> None:
         """Write it."""
-        path, kind, person = self._summary.path, self.kind, self.person.currentData()
-        fps = self.rate.currentData() if self.rate.isEnabled() else None
-        look = self.view.currentData() if self.view.isEnabled() else None
-        refine = RefineSettings() if self.refine.isChecked() else None
+        path, kind = self._summary.path, self.kind
+        settings = ExportSettings(
+            person=self.person.currentData(),
+            fps=self.rate.currentData() if self.rate.isEnabled() else None,
+            view=self.view.currentData() if self.view.isEnabled() else None,
+            refine=RefineSettings() if self.refine.isChecked() else None,
+            replaces=False,
+        )
         self._files, self._figures = [], []
         report = self._figures.append
-        self._job = Job(
-            lambda progress: export(
-                path, kind, output, person, fps, look, progress, refine, report, replaces=False
-            )
-        )
+        self._job = Job(lambda progress: export(path, kind, output, settings, progress, report))
         self.message.setText(f"Writing {output.name}")
         self._timer.start(FOLLOW_MS)
         self._show_job()

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.latest_slot import LatestSlot
-from app.recordings.painting import recording_painter, recording_size, under_people
+from app.recordings.painting import background_image, recording_painter, recording_size
 from app.recordings.playback import usual_step
 from app.recordings.reader import Recording
 from app.recordings.schema import Drop, RecordingError, RecordingInfo
-from app.recordings.video_reader import KeptVideo
+from app.recordings.video_reader import VideoReader
 from app.types import Frame, Person, Result, StageTimes
 from models.errors import UserError
 
@@ -140,7 +140,7 @@ class Player:
                     raise RecordingError(f"{self.path.name} holds no frames.")
                 if self._closing.is_set():
                     return
-                video = KeptVideo.beside(recording)
+                video = VideoReader.beside(recording)
                 if video is not None:
                     stack.callback(video.close)
                 painter = recording_painter(recording)
@@ -167,7 +167,7 @@ class Player:
     def _drawn(
         self,
         recording: Recording,
-        video: KeptVideo | None,
+        video: VideoReader | None,
         painter: Painter,
         request: RenderRequest,
         people: tuple[Person, ...],
@@ -175,7 +175,7 @@ class Player:
         began = time.perf_counter()
         assert self.summary is not None
         options = replace(request.options, mirror=False)
-        image, options = under_people(recording, video, request.row, options)
+        image, options = background_image(recording, video, request.row, options)
         shown = people
         if image is None:
             size, scale = size_in_viewport(

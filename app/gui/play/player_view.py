@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing import orbit_camera
-from app.drawing.painter import PEOPLE_COLOURS, colour_of
+from app.drawing.colours import PEOPLE_COLOURS, colour_of
 from app.gui.play.player import Player, RecordingSummary, RenderRequest
 from app.gui.play.timeline import Lane, Mark
 from app.gui.play.transport import NEEDS_VIDEO, Transport
@@ -373,7 +373,7 @@ class PlayerView(QWidget):
         self.stage.setCursor(shape)
 
     def _rotate(self, right_deg: float, down_deg: float) -> None:
-        self._options = orbit_camera.turned(self._options, right_deg, down_deg)
+        self._options = orbit_camera.rotated(self._options, right_deg, down_deg)
 
     def _zoom(self, factor: float) -> None:
         if self.stage.can_rotate:
@@ -381,7 +381,7 @@ class PlayerView(QWidget):
 
     def _reset_view_camera(self) -> None:
         if self.stage.can_rotate:
-            self._options = orbit_camera.set_back(self._options)
+            self._options = orbit_camera.reset(self._options)
         else:
             self.full_screen_wanted.emit()
 

@@ -81,7 +81,7 @@ class RecordingList(QListWidget):
             item = self.item(row)
             if item.data(ENTRY) is not entry:
                 item.setData(ENTRY, entry)
-                item.setData(PIXMAP, None if entry.picture is None else _pixmap(entry.picture))
+                item.setData(PIXMAP, None if entry.thumbnail is None else _pixmap(entry.thumbnail))
                 item.setText(entry.name)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {facts(entry)}")
                 item.setToolTip(

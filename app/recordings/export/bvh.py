@@ -2,7 +2,7 @@
 
 Centimetres, y up, x right, z towards the camera. Joints are the body's bones with their names; all point as
 in the rest pose where their angles are zero. Angles are degrees, to be applied in the order of the channels:
-z, then x, then y, each about the axes as turned before.
+z, then x, then y, each about the axes as rotated before.
 """
 
 from __future__ import annotations
@@ -12,37 +12,40 @@ from typing import TYPE_CHECKING, TextIO
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from app.recordings.motion.track import Y_UP, Progress, Track, fit, rigged_template_of
+from app.recordings.motion.axes import Y_UP
+from app.recordings.motion.template import rigged_template_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.recordings.export.scene import Scene
+    from app.recordings.progress import Progress
     from models.body.template import Skeleton
 
 CM = 100.0
 ANGLES = "Zrotation Xrotation Yrotation"
 
 
-def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write one person."""
-    (track,) = tracks
-    template = rigged_template_of(track.recording.info)
-    motion = fit(track, template, progress).at(track.sample_times(fps))
-    skeleton = motion.template.skeleton
+    track = scene.person
+    template = rigged_template_of(scene.recording.info)
+    bones = track.motion.bones(template, progress).at(track.sample_times(scene.fps))
+    skeleton = bones.template.skeleton
     assert skeleton is not None
-    betas = motion.fitted.betas
+    betas = bones.fitted.betas
     heads = (skeleton.heads + np.tensordot(betas, skeleton.head_dirs, 1)) @ Y_UP.T * CM
     tails = (skeleton.tails + np.tensordot(betas, skeleton.tail_dirs, 1)) @ Y_UP.T * CM
-    rotations, root = motion.turned(Y_UP)
+    rotations, root = bones.in_axes(Y_UP)
     angles = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_euler("ZXY", degrees=True)
     order = _depth_first(skeleton.parents)
     # Tools go from one frame's angles to the next one's, so these must not jump by whole turns.
     angles = np.unwrap(angles.reshape(len(root), -1, 3), axis=0, period=360)
     angles = angles[:, order].reshape(len(root), -1)
-    with open(output, "w", encoding="ascii", newline="\n") as file:
+    with output.open("w", encoding="ascii", newline="\n") as file:
         file.write("HIERARCHY\n")
         _write_joint(file, skeleton, heads, tails, 0, 0)
-        file.write(f"MOTION\nFrames: {len(root)}\nFrame Time: {1 / fps:.8f}\n")
+        file.write(f"MOTION\nFrames: {len(root)}\nFrame Time: {1 / scene.fps:.8f}\n")
         np.savetxt(file, np.concatenate([root * CM, angles], axis=1), "%.5f")
 
 
@@ -60,7 +63,7 @@ def _write_joint(
     file: TextIO, skeleton: Skeleton, heads: np.ndarray, tails: np.ndarray, bone: int, depth: int
 ) -> None:
     indent = "  " * depth
-    # The root's place is in its channels.
+    # The root's position is in its channels.
     offset = heads[bone] - heads[skeleton.parents[bone]] if bone else np.zeros(3)
     file.write(f"{indent}{'JOINT' if bone else 'ROOT'} {skeleton.names[bone]}\n{indent}{{\n")
     file.write(f"{indent}  OFFSET {offset[0]:.5f} {offset[1]:.5f} {offset[2]:.5f}\n")

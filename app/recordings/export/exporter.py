@@ -4,36 +4,58 @@ from __future__ import annotations
 
 import os
 import tempfile
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.recordings.export import mp4
 from app.recordings.export.formats import FORMATS
-from app.recordings.motion.refine import RefineFigures, RefineSettings, refine_track
-from app.recordings.motion.track import Progress, Track, frame_rate, shared_progress
+from app.recordings.export.scene import Scene, VideoView
+from app.recordings.motion.motion import RecordedMotion
+from app.recordings.motion.refine import RefineFigures, RefineSettings, refine_motion
+from app.recordings.motion.track import Track, frame_rate
+from app.recordings.progress import Progress, no_progress, shared_progress
 from app.recordings.reader import Recording
 from app.recordings.schema import RecordingError
 from models.errors import UserError
 from models.files import require_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from app.options import Options
+    from app.recordings.export.formats import Format, Write
+    from app.recordings.motion.motion import Motion
+
+Report = Callable[[RefineFigures], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """What is written of a recording, and how.
+
+    Attributes
+    ----------
+    person : the one to export; all if None.
+    fps : frames a second where the format needs a constant rate; the recording's own if None.
+    view : of a video, from where it shows the people; the format's usual one if None.
+    refine : refines the motion before it is written; None writes it as recorded.
+    replaces : whatever is there already; False does so with a file called as the output alone.
+    """
+
+    person: int | None = None
+    fps: float | None = None
+    view: VideoView | None = None
+    refine: RefineSettings | None = None
+    replaces: bool = True
 
 
 def export(
     path: Path,
     kind: str,
     output: Path,
-    person: int | None = None,
-    fps: float | None = None,
-    look: Options | None = None,
-    progress: Progress | None = None,
-    refine: RefineSettings | None = None,
-    report: Callable[[RefineFigures], None] | None = None,
-    replaces: bool = True,
+    settings: ExportSettings = ExportSettings(),
+    progress: Progress = no_progress,
+    report: Report | None = None,
 ) -> list[Path]:
     """Write a recording in another format.
 
@@ -46,14 +68,9 @@ def export(
     kind : one of :data:`app.recordings.export.formats.FORMATS`.
     output : the file, or for an OBJ or PLY sequence the folder. Formats that hold one person get a file for
         each, ``NAME-ID.ending``, when there are several.
-    person : the one to export; all if None.
-    fps : frames a second where the format needs a constant rate; the recording's own if None.
-    look : of a video, how the people are shown: over the kept video, or alone from the recorded camera or
-        from around; alone from the recorded camera if None.
+    settings : what is written, and how.
     progress : called with (steps done, steps).
-    refine : cleans the motion up before it is written; None writes it as recorded.
     report : called with what refining changed, for each person, before anything is written.
-    replaces : whatever is there already; False does so with a file called as the output alone.
 
     Returns
     -------
@@ -63,47 +80,60 @@ def export(
     ------
     RecordingError, UserError, OSError : with a sentence for people.
     """
-    output = Path(os.path.abspath(output))  # its name is that of the file or folder, not . or ..
+    # Its name is that of the file or folder, not . or ..; resolve() would go on to where a link leads.
+    output = Path(os.path.abspath(output))  # noqa: PTH100
     form = FORMATS[kind]
-    if look is not None and kind != "mp4":
+    _refuse_what_does_not_fit(kind, form, output, settings)
+    with Recording(path) as recording:
+        ids = _chosen_people(recording, settings.person)
+        files = _files(form.together, ids, output)
+        _refuse_files_in_the_way(recording, files, output, settings.replaces)
+        recorded = [RecordedMotion(recording, person_id) for person_id in ids]
+        motions: Sequence[Motion] = recorded
+        if settings.refine is not None:
+            motions = _refined(recorded, settings.refine, shared_progress(progress, 0, 2), report)
+            progress = shared_progress(progress, 1, 2)
+        scene = Scene(
+            recording=recording,
+            tracks=tuple(map(Track, motions)),
+            fps=settings.fps or frame_rate(recording),
+            view=settings.view or VideoView(),
+        )
+        try:
+            folder = output if output.is_dir() else output.parent
+            with tempfile.TemporaryDirectory(prefix=".export-", dir=folder) as made:
+                _write(form.writer(), scene, [Path(made) / file.name for file in files], progress)
+                return _move(Path(made), output, settings.replaces)
+        except OSError as error:
+            if error.errno is None:  # a sentence of ours
+                raise
+            raise OSError(error.errno, error.strerror, str(output)) from error
+
+
+def _refuse_what_does_not_fit(kind: str, form: Format, output: Path, settings: ExportSettings) -> None:
+    """Say what a format cannot do, or which file or folder it cannot be written to."""
+    if settings.view is not None and not form.has_view:
         raise UserError(f"A view is for mp4; {kind} holds the meshes or bones themselves.")
     if form.suffixes and output.suffix.lower() not in form.suffixes:
         raise UserError(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
         )
-    if output.is_dir() is bool(form.suffixes) or (output.is_dir() and not replaces):
+    if output.is_dir() is bool(form.suffixes) or (output.is_dir() and not settings.replaces):
         _refuse_to_replace([output])
     if not output.is_dir():
         require_folder(output)
-    with Recording(path) as recording:
-        ids = recording.ids if person is None else (person,)
-        if not ids:
-            raise RecordingError(f"{path.name} holds nobody, so there is nothing to export.")
-        if person is not None and person not in recording.ids:
-            known = ", ".join(map(str, recording.ids))
-            raise UserError(f"{path.name} holds no person {person}; it has {known}.")
-        video = recording.video_path
-        if video is not None and output.exists() and output.samefile(video):
-            raise UserError(f"{output.name} is the video kept with {path.name}; name another file.")
-        files = _files(form.together, ids, output)
-        if not replaces:
-            _refuse_to_replace([file for file in files if file != output])
-        tracks = [Track(recording, person_id) for person_id in ids]
-        rate = fps or frame_rate(recording)
-        progress = progress or (lambda done, total: None)
-        if refine is not None:
-            tracks = _refined(tracks, refine, shared_progress(progress, 0, 2), report)
-            progress = shared_progress(progress, 1, 2)
-        write = partial(mp4.write, options=look) if look is not None else form.writer()
-        try:
-            place = output if output.is_dir() else output.parent
-            with tempfile.TemporaryDirectory(prefix=".export-", dir=place) as folder:
-                _write(write, tracks, [Path(folder) / file.name for file in files], rate, progress)
-                return _move(Path(folder), output, replaces)
-        except OSError as error:
-            if error.errno is None:  # a sentence of ours
-                raise
-            raise OSError(error.errno, error.strerror, str(output)) from error
+
+
+def _chosen_people(recording: Recording, person: int | None) -> tuple[int, ...]:
+    """Return the ids of everybody, or of the person that was asked for."""
+    if not recording.ids and person is None:
+        raise RecordingError(f"{recording.path.name} holds nobody, so there is nothing to export.")
+    if person is None:
+        return recording.ids
+    if person not in recording.ids:
+        known = ", ".join(map(str, recording.ids))
+        raise UserError(f"{recording.path.name} holds no person {person}; it has {known}.")
+    return (person,)
 
 
 def _files(together: bool, ids: Sequence[int], output: Path) -> list[Path]:
@@ -113,25 +143,41 @@ def _files(together: bool, ids: Sequence[int], output: Path) -> list[Path]:
     return [output.with_name(f"{output.stem}-{person_id}{output.suffix}") for person_id in ids]
 
 
+def _refuse_files_in_the_way(
+    recording: Recording, files: Sequence[Path], output: Path, replaces: bool
+) -> None:
+    video = recording.video_path
+    if video is not None and output.exists() and output.samefile(video):
+        raise UserError(f"{output.name} is the video kept with {recording.path.name}; name another file.")
+    if not replaces:
+        _refuse_to_replace(file for file in files if file != output)
+
+
 def _refuse_to_replace(files: Iterable[Path]) -> None:
     for file in files:
         if file.exists():
             raise UserError(f"{file.name} exists already; choose another name.")
 
 
-def _write(
-    write: Callable[[list[Track], Path, float, Progress], None],
-    tracks: list[Track],
-    files: list[Path],
-    fps: float,
-    progress: Progress,
-) -> None:
+def _refined(
+    motions: Sequence[RecordedMotion], settings: RefineSettings, progress: Progress, report: Report | None
+) -> list[Motion]:
+    refined: list[Motion] = []
+    for i, recorded in enumerate(motions):
+        motion, figures = refine_motion(recorded, settings, shared_progress(progress, i, len(motions)))
+        refined.append(motion)
+        if report:
+            report(figures)
+    return refined
+
+
+def _write(write: Write, scene: Scene, files: Sequence[Path], progress: Progress) -> None:
     """Write everybody into one file, or each into one of their own."""
     if len(files) == 1:
-        write(tracks, files[0], fps, progress)
+        write(scene, files[0], progress)
         return
-    for i, (track, file) in enumerate(zip(tracks, files, strict=True)):
-        write([track], file, fps, shared_progress(progress, i, len(tracks)))
+    for i, (track, file) in enumerate(zip(scene.tracks, files, strict=True)):
+        write(replace(scene, tracks=(track,)), file, shared_progress(progress, i, len(files)))
 
 
 def _move(folder: Path, output: Path, replaces: bool) -> list[Path]:
@@ -147,18 +193,3 @@ def _move(folder: Path, output: Path, replaces: bool) -> list[Path]:
         else:
             made.replace(new)
     return [new for _, new in moves]
-
-
-def _refined(
-    tracks: list[Track],
-    settings: RefineSettings,
-    progress: Progress,
-    report: Callable[[RefineFigures], None] | None,
-) -> list[Track]:
-    refined: list[Track] = []
-    for i, track in enumerate(tracks):
-        track, figures = refine_track(track, settings, shared_progress(progress, i, len(tracks)))
-        refined.append(track)
-        if report:
-            report(figures)
-    return refined

@@ -5,10 +5,19 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.recordings.export.scene import Scene
+    from app.recordings.progress import Progress
+
+
+class Write(Protocol):
+    """Writes a scene into a new file or folder."""
+
+    def __call__(self, scene: Scene, output: Path, progress: Progress) -> None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +27,26 @@ class Format:
     Attributes
     ----------
     name, use : in words for people: what it is called, and for which tools it is.
-    write : ``"module.function"`` of this package that writes (tracks, output, frames a second, progress).
+    function : ``"module.function"`` of this package, a :class:`Write`.
     suffixes : that the file may have; none for a folder.
     together : one file takes all people; otherwise each gets one.
     has_rate : it is written at a constant rate, which can be chosen.
+    has_view : it shows the people from somewhere, which can be chosen.
     package : that it needs beside the program's own, and the extra that installs it.
     """
 
     name: str
     use: str
-    write: str
+    function: str
     suffixes: tuple[str, ...]
     together: bool = True
     has_rate: bool = True
+    has_view: bool = False
     package: tuple[str, str] | None = None
 
-    def writer(self) -> Callable[..., Any]:
+    def writer(self) -> Write:
         """Return the function that writes it."""
-        module, _, function = self.write.partition(".")
+        module, _, function = self.function.partition(".")
         return getattr(importlib.import_module(f"app.recordings.export.{module}"), function)
 
     @property
@@ -84,5 +95,5 @@ FORMATS: dict[str, Format] = {
     "ply": Format(
         "PLY", "MeshLab, CloudCompare, Open3D: likewise, smaller and exact", "meshes.write_plys", ()
     ),
-    "mp4": Format("MP4", "A viewer or a slide: a video of the mesh", "mp4.write", (".mp4",)),
+    "mp4": Format("MP4", "A viewer or a slide: a video of the mesh", "mp4.write", (".mp4",), has_view=True),
 }

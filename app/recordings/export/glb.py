@@ -11,37 +11,34 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.spatial.transform import Rotation
 
-from app.recordings.motion.track import (
-    Y_UP,
-    BoneMotion,
-    Progress,
-    Track,
-    fit,
-    rigged_template_of,
-    shared_progress,
-)
+from app.recordings.motion.axes import Y_UP
+from app.recordings.motion.smoothing_spline import continuous_quaternions
+from app.recordings.motion.template import rigged_template_of
+from app.recordings.progress import Progress, shared_progress
 from models.body.skinning import Skinner
 from models.rendering.mesh_renderer import VertexNormals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.recordings.export.scene import Scene
+    from app.recordings.motion.bone_motion import BoneMotion
+
 # glTF 2.0 specification, sections 3.6 and 5.1.
 _COMPONENT = {"float32": 5126, "uint8": 5121, "uint16": 5123}
 _KIND = {(): "SCALAR", (3,): "VEC3", (4,): "VEC4", (4, 4): "MAT4"}
 _VERTEX_DATA, _INDICES = 34962, 34963
-_STILL = 1e-6  # a bone whose quaternions differ by less does not turn
+_STILL = 1e-6  # a bone whose quaternions differ by less is not animated
 
 
-def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
-    """Write all people; glTF keeps the recorded moments, so the rate is of no matter."""
-    template = rigged_template_of(tracks[0].recording.info)
-    file = _GltfFile()
-    for i, track in enumerate(tracks):
-        motion = fit(track, template, shared_progress(progress, i, len(tracks)))
-        file.add_person(motion, track.id, f" {track.id}" if len(tracks) > 1 else "")
+def write(scene: Scene, output: Path, progress: Progress) -> None:
+    """Write all people at the recorded moments."""
+    template = rigged_template_of(scene.recording.info)
+    file, people = _GltfFile(), len(scene.tracks)
+    for i, track in enumerate(scene.tracks):
+        bones = track.motion.bones(template, shared_progress(progress, i, people))
+        file.add_person(bones, track.id, f" {track.id}" if people > 1 else "")
     output.write_bytes(file.content())
 
 
@@ -66,18 +63,16 @@ class _GltfFile:
             "bufferViews": [],
         }
 
-    def add_person(self, motion: BoneMotion, person_id: int, suffix: str) -> None:
+    def add_person(self, bones: BoneMotion, person_id: int, suffix: str) -> None:
         """Add a mesh, its bones and their motion."""
-        skeleton = motion.template.skeleton
+        skeleton = bones.template.skeleton
         assert skeleton is not None
         nodes = self._document["nodes"]
         vertices, heads = (
-            part[0] @ Y_UP.T for part in Skinner(motion.template).rest(motion.fitted.betas[None])
+            part[0] @ Y_UP.T for part in Skinner(bones.template).rest(bones.fitted.betas[None])
         )
-        rotations, root = motion.turned(Y_UP)
-        quaternions = _steady(
-            Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_quat().reshape(len(root), -1, 4)
-        )
+        rotations, root = bones.in_axes(Y_UP)
+        quaternions = continuous_quaternions(rotations).astype(np.float32)
         # Bones hang on a node of their own: without it Blender puts all people's bones into one armature.
         rig = len(nodes) + 1
         first_bone = rig + 1
@@ -90,12 +85,12 @@ class _GltfFile:
             }
         )
         nodes.append({"name": f"person {person_id} bones", "children": [first_bone]})
-        self._add_mesh(motion, vertices, f"person {person_id}")
+        self._add_mesh(bones, vertices, f"person {person_id}")
         for bone, name in enumerate(skeleton.names):
-            place = root[0] if bone == 0 else heads[bone] - heads[skeleton.parents[bone]]
+            position = root[0] if bone == 0 else heads[bone] - heads[skeleton.parents[bone]]
             node: dict[str, Any] = {
                 "name": name + suffix,
-                "translation": place.astype(float).tolist(),
+                "translation": position.astype(float).tolist(),
                 "rotation": quaternions[0, bone].astype(float).tolist(),
             }
             children = np.flatnonzero(skeleton.parents == bone)
@@ -112,15 +107,15 @@ class _GltfFile:
                 "inverseBindMatrices": self._add(unbind),
             }
         )
-        times = self._add(motion.times_s.astype(np.float32), bounds=True)
+        times = self._add(bones.times_s.astype(np.float32), bounds=True)
         self._animate(first_bone, "translation", times, root)
         for bone in np.flatnonzero(np.ptp(quaternions, axis=0).max(axis=-1) > _STILL).tolist():
             self._animate(first_bone + bone, "rotation", times, quaternions[:, bone])
 
-    def _add_mesh(self, motion: BoneMotion, vertices: np.ndarray, name: str) -> None:
-        skeleton = motion.template.skeleton
+    def _add_mesh(self, bones: BoneMotion, vertices: np.ndarray, name: str) -> None:
+        skeleton = bones.template.skeleton
         assert skeleton is not None
-        faces = motion.template.faces[0]
+        faces = bones.template.faces[0]
         order = np.argsort(-skeleton.weights.weight, axis=1, kind="stable")[:, :8]
         weights = np.take_along_axis(skeleton.weights.weight, order, 1)
         joints = np.where(weights > 0, np.take_along_axis(skeleton.weights.index, order, 1), 0)
@@ -178,10 +173,3 @@ class _GltfFile:
         chunks = [(b"JSON", text), (b"BIN\0", bytes(self._buffer))]
         body = b"".join(len(data).to_bytes(4, "little") + kind + data for kind, data in chunks)
         return b"glTF" + (2).to_bytes(4, "little") + (12 + len(body)).to_bytes(4, "little") + body
-
-
-def _steady(quaternions: np.ndarray) -> np.ndarray:
-    """Choose the sign of each of (T, B, 4) quaternions nearer to the one before."""
-    flips = (quaternions[1:] * quaternions[:-1]).sum(-1) < 0
-    signs = np.where(np.cumsum(flips, axis=0) % 2, -1.0, 1.0)
-    return np.concatenate([quaternions[:1], quaternions[1:] * signs[..., None]]).astype(np.float32)

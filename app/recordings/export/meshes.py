@@ -9,31 +9,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.recordings.motion.track import Y_UP, Progress, Track
+from app.recordings.motion.axes import Y_UP
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from app.recordings.export.scene import Scene
+    from app.recordings.progress import Progress
 
 WriteMesh = Callable[[Path, np.ndarray, np.ndarray, str], None]
 
 
-def write_objs(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+def write_objs(scene: Scene, output: Path, progress: Progress) -> None:
     """Write all people as OBJ."""
-    _write(tracks, output, fps, progress, ".obj", write_obj)
+    _write(scene, output, progress, ".obj", write_obj)
 
 
-def write_plys(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+def write_plys(scene: Scene, output: Path, progress: Progress) -> None:
     """Write all people as PLY."""
-    _write(tracks, output, fps, progress, ".ply", write_ply)
+    _write(scene, output, progress, ".ply", write_ply)
 
 
-def _write(
-    tracks: list[Track], output: Path, fps: float, progress: Progress, suffix: str, write_mesh: WriteMesh
-) -> None:
+def _write(scene: Scene, output: Path, progress: Progress, suffix: str, write_mesh: WriteMesh) -> None:
+    fps = scene.fps
     jobs = [
         (track, time)
-        for track in tracks
+        for track in scene.tracks
         for times in [track.sample_times(fps)]
         for time in times[track.is_seen(times)]
     ]
@@ -50,7 +54,7 @@ def _write(
 
 def write_obj(path: Path, vertices: np.ndarray, faces: np.ndarray, comment: str = "") -> None:
     """Write one (V, 3) mesh with (F, 3) faces, below a comment if there is one."""
-    with open(path, "w", encoding="ascii", newline="\n") as file:
+    with path.open("w", encoding="ascii", newline="\n") as file:
         if comment:
             file.write(f"# {comment}\n")
         np.savetxt(file, vertices, "v %.5f %.5f %.5f")

@@ -20,22 +20,26 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from app.recordings.motion.track import Y_UP, Z_UP, Progress, Track, fit, template_of
+from app.recordings.motion.axes import Y_UP, Z_UP
+from app.recordings.motion.template import template_of
 from models.errors import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from app.recordings.export.scene import Scene
+    from app.recordings.motion.track import Track
+    from app.recordings.progress import Progress
 
 # Camera axes to those in which bodies rest in their own files: the open body z up with its back to y, SMPL
 # and MANO y up and facing z.
 _REST_AXES = {"smpl": Y_UP, "mano": Y_UP}
 
 
-def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write one person."""
-    (track,) = tracks
-    recording = track.recording
-    arrays = track.tables() | {
+    track, recording = scene.person, scene.recording
+    arrays = track.motion.tables() | {
         "times_s": track.times_s,
         "faces": track.faces,
         "joint_names": np.array(recording.info.joint_names),
@@ -43,27 +47,27 @@ def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> 
         "person_id": np.array(track.id),
         "body": np.array(recording.info.body),
     }
-    arrays |= _amass(track, fps, progress)
-    with open(output, "wb") as file:
+    arrays |= _amass(track, scene.fps, progress)
+    with output.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
 def _amass(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray]:
     try:
-        template = template_of(track.recording.info)
+        template = template_of(track.motion.recording.info)
     except UserError:  # the recorded part does without
         return {}
     if template.skeleton is None:
         return {}
     times = track.sample_times(fps)
-    motion = fit(track, template, progress).at(times)
+    bones = track.motion.bones(template, progress).at(times)
     rest_axes = _REST_AXES.get(template.name, Z_UP)
-    rotations, root = motion.turned(Z_UP, rest_axes)
+    rotations, root = bones.in_axes(Z_UP, rest_axes)
     rotvecs = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_rotvec()
     return {
         "poses": rotvecs.reshape(len(times), -1).astype(np.float32),
-        "betas": motion.fitted.betas,
-        "trans": root - motion.rest_root @ rest_axes.T,
+        "betas": bones.fitted.betas,
+        "trans": root - bones.rest_root @ rest_axes.T,
         "mocap_framerate": np.array(fps),
         "gender": np.array("neutral"),
         "bone_names": np.array(template.skeleton.names),

@@ -12,19 +12,22 @@ import struct
 from typing import TYPE_CHECKING
 
 from app.recordings.export.meshes import write_obj
-from app.recordings.motion.track import Y_UP, Progress, Track
+from app.recordings.motion.axes import Y_UP
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.recordings.export.scene import Scene
+    from app.recordings.progress import Progress
 
-def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+
+def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write one person."""
-    (track,) = tracks
+    track, fps = scene.person, scene.fps
     times = track.sample_times(fps)
     first = track.mesh_at(times[0]) @ Y_UP.T
     write_obj(output.with_suffix(".obj"), first, track.faces)
-    with open(output, "wb") as file:
+    with output.open("wb") as file:
         start = float(round(times[0] * fps))
         file.write(struct.pack("<12siiffi", b"POINTCACHE2\0", 1, len(first), start, 1.0, len(times)))
         for done, time in enumerate(times):

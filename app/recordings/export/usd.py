@@ -20,7 +20,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from app.recordings.motion.track import Y_UP, Progress, Track, fit, rigged_template_of, shared_progress
+from app.recordings.motion.axes import Y_UP
+from app.recordings.motion.template import rigged_template_of
+from app.recordings.motion.track import Track
+from app.recordings.progress import Progress, shared_progress
 from models.body.skinning import Skinner
 from models.errors import UserError
 from models.rendering.mesh_renderer import VertexNormals
@@ -28,29 +31,34 @@ from models.rendering.mesh_renderer import VertexNormals
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pxr import Usd, UsdGeom, Vt
+    from pxr import Usd, UsdGeom, UsdSkel, Vt
+
+    from app.recordings.export.scene import Scene
+    from app.recordings.motion.bone_motion import BoneMotion
+    from models.body.template import BodyTemplate
 
 log = logging.getLogger(__name__)
 
 AddPerson = Callable[["Usd.Stage", str, Track, float, Progress], None]
 
 
-def write(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write skinned people; their body needs bones."""
-    rigged_template_of(tracks[0].recording.info)  # before a file is made
-    _write(tracks, output, fps, progress, _add_skinned)
+    rigged_template_of(scene.recording.info)  # before a file is made
+    _write(scene, output, progress, _add_skinned)
 
 
-def write_points(tracks: list[Track], output: Path, fps: float, progress: Progress) -> None:
+def write_points(scene: Scene, output: Path, progress: Progress) -> None:
     """Write people as the recorded vertices."""
-    _write(tracks, output, fps, progress, _add_points)
+    _write(scene, output, progress, _add_points)
 
 
-def _write(tracks: list[Track], output: Path, fps: float, progress: Progress, add_person: AddPerson) -> None:
+def _write(scene: Scene, output: Path, progress: Progress, add_person: AddPerson) -> None:
     if importlib.util.find_spec("pxr") is None:
         raise UserError(f"Writing USD needs its library: run {sys.executable} -m pip install '.[usd]'.")
     from pxr import Tf, Usd, UsdGeom
 
+    tracks, fps = scene.tracks, scene.fps
     stage = Usd.Stage.CreateInMemory()
     UsdGeom.SetStageUpAxis(stage, UsdGeom.Tokens.y)
     UsdGeom.SetStageMetersPerUnit(stage, 1.0)
@@ -71,56 +79,74 @@ def _write(tracks: list[Track], output: Path, fps: float, progress: Progress, ad
 
 
 def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:
-    from pxr import Gf, UsdGeom, UsdSkel, Vt
+    from pxr import UsdSkel
 
-    template = rigged_template_of(track.recording.info)
-    motion = fit(track, template, progress)
-    skeleton = motion.template.skeleton
-    assert skeleton is not None
-    vertices, heads = (part[0] @ Y_UP.T for part in Skinner(motion.template).rest(motion.fitted.betas[None]))
-    rotations, root = motion.turned(Y_UP)
-    offsets = heads - np.where(skeleton.parents[:, None] < 0, 0, heads[skeleton.parents])
-
+    template = rigged_template_of(track.motion.recording.info)
+    bones = track.motion.bones(template, progress)
+    vertices, heads = (part[0] @ Y_UP.T for part in Skinner(bones.template).rest(bones.fitted.betas[None]))
     person = UsdSkel.Root.Define(stage, path)
     _hide_when_away(person, track, fps)
     _mark_filled(person, track, fps)
-    bones = UsdSkel.Skeleton.Define(stage, f"{path}/skeleton")
+    skeleton = _add_skeleton(stage, f"{path}/skeleton", bones, heads, fps)
+    _add_skin(stage, f"{path}/mesh", bones.template, vertices, skeleton)
+
+
+def _add_skeleton(
+    stage: Usd.Stage, path: str, bones: BoneMotion, heads: np.ndarray, fps: float
+) -> UsdSkel.Skeleton:
+    """Add bones, whose (B, 3) heads are at rest here, and their animation."""
+    from pxr import Gf, UsdSkel
+
+    skeleton = bones.template.skeleton
+    assert skeleton is not None
+    offsets = heads - np.where(skeleton.parents[:, None] < 0, 0, heads[skeleton.parents])
+    prim = UsdSkel.Skeleton.Define(stage, path)
     joints: list[str] = []
     for name, parent in zip(skeleton.names, skeleton.parents, strict=True):
         name = name.replace(".", "_").replace("-", "_")
         joints.append(f"{joints[parent]}/{name}" if parent >= 0 else name)
-    bones.CreateJointsAttr(joints)
-    for create, places in (
-        (bones.CreateBindTransformsAttr, heads),
-        (bones.CreateRestTransformsAttr, offsets),
+    prim.CreateJointsAttr(joints)
+    for create, positions in (
+        (prim.CreateBindTransformsAttr, heads),
+        (prim.CreateRestTransformsAttr, offsets),
     ):
-        create([Gf.Matrix4d().SetTranslate(Gf.Vec3d(*map(float, place))) for place in places])
+        create([Gf.Matrix4d().SetTranslate(Gf.Vec3d(*map(float, position))) for position in positions])
 
-    animation = UsdSkel.Animation.Define(stage, f"{path}/skeleton/motion")
+    animation = UsdSkel.Animation.Define(stage, f"{path}/motion")
     animation.CreateJointsAttr(joints)
     animation.CreateScalesAttr([Gf.Vec3h(1, 1, 1)] * len(joints))
-    turns, places = animation.CreateRotationsAttr(), animation.CreateTranslationsAttr()
+    rotation_attr, translation_attr = animation.CreateRotationsAttr(), animation.CreateTranslationsAttr()
+    rotations, root = bones.in_axes(Y_UP)
     quaternions = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_quat().reshape(len(root), -1, 4)
-    for key, time in enumerate(track.times_s * fps):
-        turns.Set([Gf.Quatf(w, x, y, z) for x, y, z, w in quaternions[key].tolist()], time)
+    for key, time in enumerate(bones.times_s * fps):
+        rotation_attr.Set([Gf.Quatf(w, x, y, z) for x, y, z, w in quaternions[key].tolist()], time)
         offsets[0] = root[key]
-        places.Set(_points(offsets), time)
-    UsdSkel.BindingAPI.Apply(bones.GetPrim()).CreateAnimationSourceRel().SetTargets([animation.GetPath()])
+        translation_attr.Set(_points(offsets), time)
+    UsdSkel.BindingAPI.Apply(prim.GetPrim()).CreateAnimationSourceRel().SetTargets([animation.GetPath()])
+    return prim
 
-    faces = motion.template.faces[0]
-    mesh = _add_mesh(stage, f"{path}/mesh", faces)
+
+def _add_skin(
+    stage: Usd.Stage, path: str, template: BodyTemplate, vertices: np.ndarray, skeleton: UsdSkel.Skeleton
+) -> None:
+    """Add the mesh of (V, 3) vertices at rest, bound to the bones."""
+    from pxr import Gf, UsdGeom, UsdSkel, Vt
+
+    assert template.skeleton is not None
+    faces, weights = template.faces[0], template.skeleton.weights
+    mesh = _add_mesh(stage, path, faces)
     mesh.CreatePointsAttr(_points(vertices))
     mesh.CreateNormalsAttr(_points(VertexNormals(faces, len(vertices))(vertices)))
     mesh.SetNormalsInterpolation(UsdGeom.Tokens.vertex)
     mesh.CreateExtentAttr(_points(np.stack([vertices.min(axis=0), vertices.max(axis=0)])))
     binding = UsdSkel.BindingAPI.Apply(mesh.GetPrim())
-    binding.CreateSkeletonRel().SetTargets([bones.GetPath()])
-    influences = skeleton.weights.index.shape[1]
+    binding.CreateSkeletonRel().SetTargets([skeleton.GetPath()])
+    influences = weights.index.shape[1]
     binding.CreateJointIndicesPrimvar(False, influences).Set(
-        Vt.IntArray.FromNumpy(skeleton.weights.index.astype(np.int32).ravel())
+        Vt.IntArray.FromNumpy(weights.index.astype(np.int32).ravel())
     )
     binding.CreateJointWeightsPrimvar(False, influences).Set(
-        Vt.FloatArray.FromNumpy(skeleton.weights.weight.astype(np.float32).ravel())
+        Vt.FloatArray.FromNumpy(weights.weight.astype(np.float32).ravel())
     )
     binding.CreateGeomBindTransformAttr(Gf.Matrix4d(1))
 
@@ -131,7 +157,7 @@ def _add_points(stage: Usd.Stage, path: str, track: Track, fps: float, progress:
     _mark_filled(mesh, track, fps)
     points, extent = mesh.CreatePointsAttr(), mesh.CreateExtentAttr()
     for key, time in enumerate(track.times_s * fps):
-        vertices = track.meshes(key, key + 1)[0] @ Y_UP.T
+        vertices = track.motion.meshes(key, key + 1)[0] @ Y_UP.T
         points.Set(_points(vertices), time)
         extent.Set(_points(np.stack([vertices.min(axis=0), vertices.max(axis=0)])), time)
         progress(key + 1, len(track.times_s))

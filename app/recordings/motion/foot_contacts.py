@@ -1,8 +1,8 @@
-"""Finds when feet stand, and moves the body so that they stand still.
+"""Foot contacts: finds when feet stand on the floor, and locks them there without skating.
 
-A foot is followed at its heel and at the ball of its toes, since walking rolls from one to the other. Places
-are metres in camera axes. One camera sees sideways motion well and depth badly, so what happens along the
-line of sight counts for less, in finding and in moving.
+A foot is followed at its heel and at the ball of its toes, since walking rolls from one to the other.
+Positions are metres in camera axes. One camera sees sideways motion well and depth badly, so what happens
+along the line of sight counts for less, in finding and in locking.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ FOOT_POINTS = (("left_heel", "left_foot_index"), ("right_heel", "right_foot_inde
 # air does not.
 _REST_WITHIN = 0.05
 _REST_S = 0.2
-# What is measured of a standing foot wanders: rests that soon follow each other are one stand if the way from
-# one to the next is this slow, and not far from the rest of the stand.
+# What is measured of a standing foot wanders: rests that soon follow each other are one contact if the
+# way from one to the next is this slow, and not far from the rest of the contact.
 _PAUSE_S = 0.25
 _WANDER_M_S = 0.1
 _WANDER = 0.1
@@ -31,17 +31,17 @@ _WANDER = 0.1
 _SETTLE_S = 0.05
 # Heels and balls of standing feet are no higher above the floor, metres.
 _STAND_HEIGHT = 0.12
-_DEPTH_SHARE = 0.3  # of a motion along the line of sight that counts
+_DEPTH_WEIGHT = 0.3  # of a motion along the line of sight that counts
 
-# Where the body goes: the picture is followed up to 4 Hz, the distance up to 0.7 Hz, where standing feet do
+# Where the body goes: the image is followed up to 4 Hz, the distance up to 0.7 Hz, where standing feet do
 # not say better. Between the two lies what stillness of a standing foot weighs, as a cut-off of speeds:
-# feet overrule the distance but do not push the body about on the picture.
-_PICTURE_HZ = 4.0
+# feet overrule the distance but do not push the body about in the image.
+_IMAGE_HZ = 4.0
 _DISTANCE_HZ = 0.7
 _STILLNESS_HZ = 4.0
 
 # How fast what a foot is moved by may change: while it stands, and as it comes and goes.
-_HELD_HZ = 8.0
+_LOCKED_HZ = 8.0
 _FREE_HZ = 2.0
 
 
@@ -55,27 +55,30 @@ def foot_rows(template: BodyTemplate) -> SparseRows | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Camera:
-    """What tells whether a place is in the picture: focal length and size (width, height) in pixels."""
+class Frustum:
+    """What a camera sees: its focal length and the size (width, height) of its image in pixels."""
 
     focal_px: float
     size: tuple[int, int]
 
-    def sees(self, points: np.ndarray) -> np.ndarray:
-        """Tell for (..., 3) points."""
+    def contains(self, points: np.ndarray) -> np.ndarray:
+        """Tell for each of (..., 3) points."""
         pixels = project(points, self.focal_px, self.size)
         inside = (pixels >= 0) & (pixels < np.array(self.size))
         return inside.all(axis=-1) & (points[..., 2] > 0)
 
 
-def standing(times_s: np.ndarray, points: np.ndarray, roots: np.ndarray, camera: Camera) -> np.ndarray:
-    """Find where the points of feet stand.
+def contact_labels(
+    times_s: np.ndarray, points: np.ndarray, roots: np.ndarray, frustum: Frustum
+) -> np.ndarray:
+    """Find when the points of feet stand.
 
     Parameters
     ----------
     times_s : (N,) rising.
     points : (N, P, 3), smooth.
     roots : (N, 3), the bodies' middles, from which feet hang down.
+    frustum : nothing is known of feet out of the image.
 
     Returns
     -------
@@ -87,45 +90,45 @@ def standing(times_s: np.ndarray, points: np.ndarray, roots: np.ndarray, camera:
     2000). Unlike a limit on speed this bounds how far holding the point can move it.
     """
     depth = np.maximum(points[..., 2:], 0.1)
-    seen = np.concatenate([points[..., :2] / depth, _DEPTH_SHARE * np.log(depth)], axis=-1)
-    allowed = (_height_above_floor(points, roots) < _STAND_HEIGHT) & camera.sees(points)
+    seen = np.concatenate([points[..., :2] / depth, _DEPTH_WEIGHT * np.log(depth)], axis=-1)
+    allowed = (_height_above_floor(points, roots) < _STAND_HEIGHT) & frustum.contains(points)
     labels = np.full(points.shape[:2], -1)
     for k in range(points.shape[1]):
-        stands = _stands(times_s, seen[:, k], depth[:, k, 0], allowed[:, k])
-        for label, (first, last) in enumerate(stands):
+        contacts = _contacts(times_s, seen[:, k], depth[:, k, 0], allowed[:, k])
+        for label, (first, last) in enumerate(contacts):
             here = (times_s >= times_s[first] + _SETTLE_S) & (times_s <= times_s[last - 1] - _SETTLE_S)
             labels[here, k] = label
     return labels
 
 
-def _stands(
-    times_s: np.ndarray, places: np.ndarray, depth: np.ndarray, allowed: np.ndarray
+def _contacts(
+    times_s: np.ndarray, positions: np.ndarray, depth: np.ndarray, allowed: np.ndarray
 ) -> list[tuple[int, int]]:
-    """Join the rests of a point that belong to one stand; (N, 3) places are metres over ``depth``."""
-    stands: list[tuple[int, int]] = []
+    """Join the rests of a point that belong to one contact; (N, 3) positions are metres over ``depth``."""
+    contacts: list[tuple[int, int]] = []
     rest_before = np.zeros(3), 0.0
-    for first, last in _rests(times_s, places, _REST_WITHIN / depth, allowed):
-        place, time = places[first:last].mean(axis=0), times_s[first:last].mean()
-        if stands and times_s[first] - times_s[stands[-1][1] - 1] <= _PAUSE_S:
-            step = np.linalg.norm(place - rest_before[0]) * depth[first]
-            away = np.linalg.norm(place - places[slice(*stands[-1])].mean(axis=0)) * depth[first]
+    for first, last in _rests(times_s, positions, _REST_WITHIN / depth, allowed):
+        position, time = positions[first:last].mean(axis=0), times_s[first:last].mean()
+        if contacts and times_s[first] - times_s[contacts[-1][1] - 1] <= _PAUSE_S:
+            step = np.linalg.norm(position - rest_before[0]) * depth[first]
+            away = np.linalg.norm(position - positions[slice(*contacts[-1])].mean(axis=0)) * depth[first]
             if step <= _WANDER_M_S * (time - rest_before[1]) and away <= _WANDER:
-                first = stands.pop()[0]
-        stands.append((first, last))
-        rest_before = place, time
-    return stands
+                first = contacts.pop()[0]
+        contacts.append((first, last))
+        rest_before = position, time
+    return contacts
 
 
 def _rests(
-    times_s: np.ndarray, places: np.ndarray, within: np.ndarray, allowed: np.ndarray
+    times_s: np.ndarray, positions: np.ndarray, within: np.ndarray, allowed: np.ndarray
 ) -> list[tuple[int, int]]:
-    """Return the spans [first, last) in which (N, 3) places keep inside a box of diagonal ``within``."""
+    """Return the spans [first, last) in which (N, 3) positions keep inside a box of diagonal ``within``."""
     spans, first = [], 0
-    while first < len(places):
-        low = high = places[first]
+    while first < len(positions):
+        low = high = positions[first]
         last = first
-        while last < len(places) and allowed[last]:
-            low, high = np.minimum(low, places[last]), np.maximum(high, places[last])
+        while last < len(positions) and allowed[last]:
+            low, high = np.minimum(low, positions[last]), np.maximum(high, positions[last])
             if np.linalg.norm(high - low) > within[first]:
                 break
             last += 1
@@ -161,7 +164,7 @@ def _height_above_floor(points: np.ndarray, roots: np.ndarray) -> np.ndarray:
     return (columns @ plane - depth).reshape(points.shape[:2])
 
 
-def path(
+def root_path(
     times_s: np.ndarray,
     measured: np.ndarray,
     known: np.ndarray,
@@ -173,26 +176,27 @@ def path(
     Parameters
     ----------
     times_s : (N,) rising.
-    measured : (K, 3) places at the K known times.
+    measured : (K, 3) positions at the K known times.
     known : (N,) bool.
-    feet : (N, P, 3) points of feet, from the body's place.
-    labels : (N, P) of :func:`standing`.
+    feet : (N, P, 3) points of feet, from the body's position.
+    labels : (N, P) of :func:`contact_labels`.
 
     Returns
     -------
-    (N, 3). The least squares of distances from the measured places, of bending and of standing feet's speeds.
+    (N, 3). The least squares of distances from the measured positions, of bending and of standing feet's
+    speeds.
     """
     count = len(times_s)
-    places = np.zeros((count, 3))
-    places[known] = measured
+    positions = np.zeros((count, 3))
+    positions[known] = measured
     if count < 3 or known.sum() < 2:
-        return places
-    ray = places / np.maximum(np.linalg.norm(places, axis=1, keepdims=True), 1e-6)
+        return positions
+    ray = positions / np.maximum(np.linalg.norm(positions, axis=1, keepdims=True), 1e-6)
     along = ray[:, :, None] * ray[:, None]
-    trust = weight_of(_PICTURE_HZ) * (np.eye(3) - along) + weight_of(_DISTANCE_HZ) * along
+    trust = weight_of(_IMAGE_HZ) * (np.eye(3) - along) + weight_of(_DISTANCE_HZ) * along
     trust *= frame_weights(times_s, known)[:, None, None]
     system = bsr_array((trust, np.arange(count), np.arange(count + 1))) + kron(bending(times_s), eye_array(3))
-    right = (trust @ places[..., None])[..., 0]
+    right = (trust @ positions[..., None])[..., 0]
     if feet is not None and labels is not None:
         steps = np.diff(times_s)
         every = csr_array(eye_array(count))
@@ -205,23 +209,24 @@ def path(
     return solve_banded(csr_array(system), right.reshape(-1)).reshape(-1, 3)
 
 
-def holding(times_s: np.ndarray, points: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """Return the (N, 3) offsets that keep points of one rigid thing where they stand.
+def locking_offsets(times_s: np.ndarray, points: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Return the (N, 3) offsets that keep points of a foot or body where they stand.
 
-    ``points`` (N, P, 3) and ``labels`` (N, P) as for :func:`standing`. While nothing stands the offsets fade.
+    ``points`` (N, P, 3) and ``labels`` (N, P) as for :func:`contact_labels`. While nothing stands the offsets
+    fade.
     """
     wanted = np.zeros(points.shape)
     for k in range(points.shape[1]):
         for label in np.unique(labels[labels[:, k] >= 0, k]):
             here = labels[:, k] == label
             wanted[here, k] = points[here, k].mean(axis=0) - points[here, k]
-    stands = labels >= 0
-    mean = wanted.sum(axis=1) / np.maximum(stands.sum(axis=1), 1)[:, None]
-    cutoffs = np.where(stands.any(axis=1), _HELD_HZ, _FREE_HZ)
+    in_contact = labels >= 0
+    mean = wanted.sum(axis=1) / np.maximum(in_contact.sum(axis=1), 1)[:, None]
+    cutoffs = np.where(in_contact.any(axis=1), _LOCKED_HZ, _FREE_HZ)
     return smooth(times_s, mean, cutoffs, np.ones(len(times_s), bool))
 
 
-def slide(times_s: np.ndarray, points: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
+def skating(times_s: np.ndarray, points: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
     """Return how far (N, P, 3) points move while they stand, metres, and for how long they do, seconds."""
     steps = np.diff(times_s)[:, None]
     still = (labels[1:] == labels[:-1]) & (labels[1:] >= 0)

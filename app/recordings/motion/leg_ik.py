@@ -1,4 +1,4 @@
-"""Bends legs so that feet move by small amounts, keeping every foot's turn and every bone's length."""
+"""Leg IK: bends legs so that feet move by small amounts, keeping their rotation and every bone's length."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 # Thigh, shank and foot, as the open body and SMPL call them.
 _LEGS = (("upperleg01.{}", "lowerleg01.{}", "foot.{}"), ("{}_Hip", "{}_Knee", "{}_Ankle"))
 _ROUNDS = 3  # each leaves a small part of what a nearly straight knee could not do at once
-_STRAIGHTEST = 0.9995  # share of the leg's length that it may be stretched to
+_STRAIGHTEST = 0.9995  # fraction of the leg's length that it may be stretched to
 
 
 def move_feet(
     template: BodyTemplate, betas: np.ndarray, rotations: np.ndarray, offsets: Mapping[str, np.ndarray]
 ) -> np.ndarray:
-    """Turn thighs, knees and ankles so that the feet move.
+    """Rotate thighs, shanks and feet so that the feet move.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def move_feet(
     rotations : (N, B, 3, 3) local bone rotations.
     offsets : (N, 3) metres for the sides ``"L"`` and ``"R"``, camera axes.
 
-    Returns
+    Reposed_rotations
     -------
     (N, B, 3, 3). A leg that is too short for what is wanted is stretched as far as it goes.
     """
@@ -44,17 +44,19 @@ def move_feet(
     _, posed = chain(skeleton.parents, heads, rotations)
     goals = [posed[:, leg[-1]] + offset for leg, offset in zip(legs, offsets.values(), strict=True)]
     for _ in range(_ROUNDS):
-        turns, posed = chain(skeleton.parents, heads, rotations)
+        posed_rotations, posed = chain(skeleton.parents, heads, rotations)
         for bones, goal in zip(legs, goals, strict=True):
             above = skeleton.parents[bones]
             hip, knee, ankle = (posed[:, bone] for bone in bones)
-            bend = _knee_turn(hip, knee, ankle, np.linalg.norm(goal - hip, axis=1), turns[:, bones[1]])
+            bend = _knee_rotation(
+                hip, knee, ankle, np.linalg.norm(goal - hip, axis=1), posed_rotations[:, bones[1]]
+            )
             bent = knee + (bend @ (ankle - knee)[..., None])[..., 0]
-            swing = _shortest_turn(bent - hip, goal - hip)
-            thigh_above, shank_above, foot_above = (turns[:, bone] for bone in above)
-            rotations[:, bones[0]] = _inverse(thigh_above) @ swing @ turns[:, bones[0]]
-            rotations[:, bones[1]] = _inverse(shank_above) @ bend @ turns[:, bones[1]]
-            rotations[:, bones[2]] = _inverse(swing @ bend @ foot_above) @ turns[:, bones[2]]
+            swing = _shortest_rotation(bent - hip, goal - hip)
+            thigh_above, shank_above, foot_above = (posed_rotations[:, bone] for bone in above)
+            rotations[:, bones[0]] = _inverse(thigh_above) @ swing @ posed_rotations[:, bones[0]]
+            rotations[:, bones[1]] = _inverse(shank_above) @ bend @ posed_rotations[:, bones[1]]
+            rotations[:, bones[2]] = _inverse(swing @ bend @ foot_above) @ posed_rotations[:, bones[2]]
     return rotations
 
 
@@ -67,10 +69,10 @@ def _leg(names: tuple[str, ...], side: str) -> list[int]:
     raise UserError(f"The skeleton has no leg bones known here on the side {side}, so feet cannot be held.")
 
 
-def _knee_turn(
+def _knee_rotation(
     hip: np.ndarray, knee: np.ndarray, ankle: np.ndarray, reach: np.ndarray, shank: np.ndarray
 ) -> np.ndarray:
-    """Return the (N, 3, 3) turns of shanks about knees that bring ankles to a distance from hips."""
+    """Return the (N, 3, 3) rotations of shanks about knees that bring ankles to a distance from hips."""
     thigh, lower = hip - knee, ankle - knee
     a, b = np.linalg.norm(thigh, axis=1), np.linalg.norm(lower, axis=1)
     reach = np.clip(reach, 1.01 * np.abs(a - b), _STRAIGHTEST * (a + b))
@@ -85,13 +87,13 @@ def _knee_turn(
     return rotation_matrices(axis * (angle(reach) - angle(np.linalg.norm(ankle - hip, axis=1)))[:, None])
 
 
-def _shortest_turn(start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Return the (N, 3, 3) smallest turns that take (N, 3) directions to others."""
+def _shortest_rotation(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Return the (N, 3, 3) smallest rotations that take (N, 3) directions to others."""
     axis = np.cross(start, end)
     sine = np.linalg.norm(axis, axis=1, keepdims=True)
     angle = np.arctan2(sine, np.einsum("ni,ni->n", start, end)[:, None])
     return rotation_matrices(axis / np.maximum(sine, 1e-12) * angle)
 
 
-def _inverse(turns: np.ndarray) -> np.ndarray:
-    return turns.transpose(0, 2, 1)
+def _inverse(rotations: np.ndarray) -> np.ndarray:
+    return rotations.transpose(0, 2, 1)

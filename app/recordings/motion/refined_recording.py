@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.recordings.motion.refine import RefinedTrack, RefineFigures, RefineSettings, refine_track
-from app.recordings.motion.track import Progress, Track, shared_progress
+from app.recordings.motion.motion import RecordedMotion
+from app.recordings.motion.refine import RefineFigures, RefineSettings, refine_motion
+from app.recordings.progress import Progress, shared_progress
 from app.recordings.reader import Recording
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.recordings.motion.refined_motion import RefinedMotion
     from app.recordings.schema import RecordedFrame
     from app.types import Person
 
@@ -25,12 +27,12 @@ class RefinedRecording:
     Attributes
     ----------
     recording : stays open as long as this is used.
-    tracks : a person each.
+    motions : a person each.
     figures : what refining changed, for each of them.
     """
 
     recording: Recording
-    tracks: tuple[RefinedTrack, ...]
+    motions: tuple[RefinedMotion, ...]
     figures: tuple[RefineFigures, ...]
 
     @classmethod
@@ -45,22 +47,26 @@ class RefinedRecording:
         try:
             ids = recording.ids
             refined = [
-                refine_track(Track(recording, person_id), settings, shared_progress(progress, i, len(ids)))
+                refine_motion(
+                    RecordedMotion(recording, person_id), settings, shared_progress(progress, i, len(ids))
+                )
                 for i, person_id in enumerate(ids)
             ]
         except BaseException:
             recording.close()
             raise
-        return cls(recording, tuple(track for track, _ in refined), tuple(figures for _, figures in refined))
+        return cls(
+            recording, tuple(motion for motion, _ in refined), tuple(figures for _, figures in refined)
+        )
 
     def people(self, frame: RecordedFrame) -> tuple[Person, ...]:
         """Return everybody in a frame of the recording, as refined."""
-        found = (track.person(frame) for track in self.tracks)
+        found = (motion.person(frame) for motion in self.motions)
         return tuple(person for person in found if person is not None)
 
     def filled(self, person_id: int) -> np.ndarray:
         """Tell for each of the recording's (T,) frames whether a person was filled in there."""
-        marked = [track.times_s[track.filled] for track in self.tracks if track.id == person_id]
+        marked = [motion.times_s[motion.filled] for motion in self.motions if motion.id == person_id]
         return np.isin(self.recording.times_s, np.concatenate(marked))
 
     def changes(self) -> list[str]:

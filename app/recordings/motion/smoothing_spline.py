@@ -108,14 +108,22 @@ def smooth_motion(times_s: np.ndarray, values: np.ndarray, known: np.ndarray, qu
 
 def smooth_rotations(times_s: np.ndarray, rotations: np.ndarray, known: np.ndarray) -> np.ndarray:
     """Smooth (K, ..., 3, 3) rotations like motion, by their quaternions; return (N, ..., 3, 3) float32."""
-    shape = rotations.shape
-    quaternions = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_quat().reshape(shape[0], -1, 4)
-    # A rotation has two quaternions; the nearer one to that of the frame before continues the series.
-    turn = np.sign(np.einsum("tbq,tbq->tb", quaternions[1:], quaternions[:-1]))
-    quaternions[1:] *= np.cumprod(np.where(turn < 0, -1.0, 1.0), axis=0)[..., None]
+    quaternions = continuous_quaternions(rotations)
     # A quaternion moves half as fast as what it turns.
     smoothed = smooth_motion(times_s, quaternions, known, QUICK_RAD_S / 2)
-    return Rotation.from_quat(smoothed.reshape(-1, 4)).as_matrix().reshape(-1, *shape[1:]).astype(np.float32)
+    matrices = Rotation.from_quat(smoothed.reshape(-1, 4)).as_matrix()
+    return matrices.reshape(-1, *rotations.shape[1:]).astype(np.float32)
+
+
+def continuous_quaternions(rotations: np.ndarray) -> np.ndarray:
+    """Return the (T, B, 4) quaternions x, y, z, w of (T, ..., 3, 3) rotations, without changes of sign.
+
+    A rotation has two quaternions; the nearer one to that of the frame before continues the series.
+    """
+    quaternions = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_quat().reshape(len(rotations), -1, 4)
+    is_flipped = np.einsum("tbq,tbq->tb", quaternions[1:], quaternions[:-1]) < 0
+    quaternions[1:] *= np.cumprod(np.where(is_flipped, -1.0, 1.0), axis=0)[..., None]
+    return quaternions
 
 
 def jerk(times_s: np.ndarray, points: np.ndarray) -> np.ndarray:

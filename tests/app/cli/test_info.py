@@ -10,7 +10,7 @@ import main
 from app.cli.info import clock
 from app.recordings.schema import Drop, RecordedFrame
 from app.recordings.writer import RecordingWriter
-from tests.trials.recording_trials import grid_template, person, recording_info
+from tests.fakes.sheet_recordings import grid_template, person, recording_info
 
 TEMPLATE = grid_template()
 

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import trimesh
 
-from app.drawing.painter import FAINT, LEFT, PEOPLE_COLOURS, RIGHT, Painter, blend
+from app.drawing.colours import LEFT, PEOPLE_COLOURS, RIGHT
+from app.drawing.painter import FAINT, Painter, blend
 from app.options import Options
 from app.types import Frame, Person
 from models.body.joints import COCO17

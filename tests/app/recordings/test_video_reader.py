@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from app.recordings.reader import Recording
-from app.recordings.schema import NO_PICTURE, RecordedFrame
-from app.recordings.video_reader import KeptVideo, picture_times
-from app.recordings.video_recorder import VideoKeeper, video_name
+from app.recordings.schema import NO_VIDEO_FRAME, RecordedFrame
+from app.recordings.video_reader import VideoReader, video_frame_times
+from app.recordings.video_recorder import VideoRecorder, video_name
 from app.recordings.writer import RecordingWriter
-from tests.trials.recording_trials import grid_template, recording_info
+from tests.fakes.sheet_recordings import grid_template, recording_info
 
 COUNT = 60
 SIZE = (95, 63)  # odd, so that the encoder adds an edge
@@ -36,11 +36,11 @@ def take(tmp_path_factory):
     template = grid_template(3)
     info = recording_info(template)
     info = type(info)(**(vars(info) | {"width": SIZE[0], "height": SIZE[1], "video": video_name(path)}))
-    keeper = VideoKeeper(path.with_name(info.video), 30)
+    keeper = VideoRecorder(path.with_name(info.video), 30)
     frames = []
     for row, time in enumerate(times):
         keeper.wait_for_room()
-        number = NO_PICTURE if row == 10 else keeper.put(picture(row), float(time))
+        number = NO_VIDEO_FRAME if row == 10 else keeper.put(picture(row), float(time))
         frames.append(RecordedFrame(float(time), float(time), row, (), number))
     keeper.close()
     writer = RecordingWriter(path, info, template)
@@ -53,7 +53,7 @@ def take(tmp_path_factory):
 def test_every_frame_gets_its_own_picture_in_any_order(take):
     rows = [0, 1, 2, COUNT - 1, 5, 30, 31, 29, 12, 11, 9, 58, 59, 0, 40, 39]
     with Recording(take) as recording:
-        video = KeptVideo.beside(recording)
+        video = VideoReader.beside(recording)
         assert video is not None
         for row in rows:
             number = recording.video_frame(row)
@@ -69,7 +69,7 @@ def test_every_frame_gets_its_own_picture_in_any_order(take):
 
 def test_times_of_pictures_leave_out_frames_without_one(take):
     with Recording(take) as recording:
-        times = picture_times(recording)
+        times = video_frame_times(recording)
         kept = [row for row in range(COUNT) if row != 10]
         np.testing.assert_allclose(times, recording.times_s[kept], atol=1e-9)
 
@@ -81,7 +81,7 @@ def test_a_cut_off_video_has_the_pictures_before_the_cut(take, tmp_path):
         content = whole.read_bytes()
         short = tmp_path / whole.name
         short.write_bytes(content[: len(content) * 2 // 3])
-        video = KeptVideo(short, SIZE, picture_times(recording) if whole.suffix == ".mp4" else None)
+        video = VideoReader(short, SIZE, video_frame_times(recording) if whole.suffix == ".mp4" else None)
         first, last = video.read(0), video.read(COUNT - 2)
         assert first is not None
         assert number_in(first) == 0
@@ -97,12 +97,12 @@ def test_a_recording_without_a_video_has_none(tmp_path):
     writer = RecordingWriter(tmp_path / "a.h5", recording_info(template), template)
     writer.close()
     with Recording(tmp_path / "a.h5") as recording:
-        assert KeptVideo.beside(recording) is None
+        assert VideoReader.beside(recording) is None
 
 
 def test_a_file_that_is_no_video_has_no_pictures(tmp_path):
     (tmp_path / "a.mp4").write_bytes(b"nothing of the kind")
-    video = KeptVideo(tmp_path / "a.mp4", SIZE, np.arange(5) / 30)
+    video = VideoReader(tmp_path / "a.mp4", SIZE, np.arange(5) / 30)
     assert video.read(0) is None
     assert video.read(3) is None
     video.close()

@@ -7,17 +7,13 @@ import numpy as np
 import pytest
 
 from app.recordings.reader import Recording
-from app.recordings.schema import NO_PICTURE, RecordingError
-from app.recordings.video_recorder import QUEUE_PICTURES, VideoKeeper
+from app.recordings.schema import NO_VIDEO_FRAME, RecordingError
+from app.recordings.video_recorder import QUEUE_IMAGES, VideoRecorder
+from app.recordings.video_writer import fit
 from app.types import Frame
-from tests.trials.recording_trials import (
-    check_video,
-    filmed_recorder,
-    grid_template,
-    kill_trial,
-    person,
-    picture,
-)
+from tests.fakes.full_disk import largest_file
+from tests.fakes.sheet_recordings import check_video, filmed_recorder, grid_template, person, picture
+from tests.trials.recording_trials import kill_trial
 
 TEMPLATE = grid_template()
 
@@ -32,7 +28,7 @@ def test_every_frame_has_its_picture(tmp_path, encoder):
     for index in numbers:
         put(recorder, index, index / 30)
     status = recorder.stop()
-    assert (status.frames, status.pictures_missing, status.video_failure) == (len(numbers), 0, "")
+    assert (status.frames, status.video_frames_missing, status.video_failure) == (len(numbers), 0, "")
     assert status.video == tmp_path / ("a.mp4" if encoder == "PyAV" else "a.mkv")
     assert check_video(tmp_path / "a.h5") == len(numbers)
     with Recording(tmp_path / "a.h5") as recording:
@@ -52,26 +48,29 @@ def test_pictures_keep_the_recordings_time_stamps(tmp_path):
 
 
 def test_slow_encoding_costs_pictures_but_no_mesh_and_never_waits(tmp_path, monkeypatch):
-    go_on = threading.Event()
-    next_picture = VideoKeeper._next
+    begun, go_on = threading.Event(), threading.Event()
 
-    def slowly(self):
+    def slowly(image, size):
+        begun.set()
         go_on.wait(30)
-        return next_picture(self)
+        return fit(image, size)
 
-    monkeypatch.setattr(VideoKeeper, "_next", slowly)
+    monkeypatch.setattr("app.recordings.video_recorder.fit", slowly)
     recorder = filmed_recorder(tmp_path / "a.h5")
-    for index in range(40):
+    put(recorder, 0, 0.0)
+    assert begun.wait(10)
+    for index in range(1, 40):
         put(recorder, index, index / 30)
-    assert recorder.status().pictures_missing == 40 - QUEUE_PICTURES
+    kept = 1 + QUEUE_IMAGES  # one is being encoded, the others wait
+    assert recorder.status().video_frames_missing == 40 - kept
     go_on.set()
     status = recorder.stop()
     assert (status.frames, status.dropped) == (40, 0)
-    assert check_video(tmp_path / "a.h5") == QUEUE_PICTURES
+    assert check_video(tmp_path / "a.h5") == kept
     with Recording(tmp_path / "a.h5") as recording:
-        assert recording.pictures_missing == 40 - QUEUE_PICTURES
+        assert recording.video_frames_missing == 40 - kept
         assert recording.video_frame(39) is None
-        assert recording.frame(39).video_frame == NO_PICTURE
+        assert recording.frame(39).video_frame == NO_VIDEO_FRAME
 
 
 def test_a_video_that_fails_leaves_the_meshes(tmp_path, encoder):
@@ -87,18 +86,13 @@ def test_a_video_that_fails_leaves_the_meshes(tmp_path, encoder):
 
 
 def test_a_disk_that_fills_up_under_the_video_is_told(tmp_path, encoder):
-    resource = pytest.importorskip("resource")
-    video = VideoKeeper(tmp_path / ("a.mp4" if encoder == "PyAV" else "a.mkv"), 30.0)
+    video = VideoRecorder(tmp_path / ("a.mp4" if encoder == "PyAV" else "a.mkv"), 30.0)
     noise = np.random.default_rng(0).integers(0, 255, (40, 240, 320, 3), np.uint8)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, hard))  # for all files, so for a moment
-    try:
+    with largest_file(60_000):
         for index, image in enumerate(noise):
             video.wait_for_room()
             video.put(image, index / 30)
         video.close()
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert video.failure.startswith(f"The video {video.path.name} ends early (")
     assert video.failure.endswith("); the meshes are not affected.")
 

@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from app.recordings.video_writer import VideoError, VideoWriter, encoder_name, fit, write_picture
+from app.recordings.video_writer import VideoError, VideoWriter, encoder_name, fit, write_image
+from tests.fakes.full_disk import largest_file
 
 SIZE = (64, 48)
 
@@ -107,18 +108,16 @@ def test_place_that_cannot_be_written_is_named(tmp_path, encoder):
 
 @pytest.mark.parametrize("limit", [2000, 20_000])
 def test_a_disk_that_fills_up_is_told(tmp_path, encoder, limit):
-    resource = pytest.importorskip("resource")
     noise = np.random.default_rng(0).integers(0, 255, (20, *SIZE[::-1], 3), np.uint8)
     writer = VideoWriter(tmp_path / "a.mp4", SIZE, 25.0)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    with pytest.raises((VideoError, OSError)) as caught:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))  # for all files, so for a moment
-        try:
-            for i, picture in enumerate(noise):
-                writer.write(picture, i / 25)
-            writer.close()
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    def write():
+        for i, picture in enumerate(noise):
+            writer.write(picture, i / 25)
+        writer.close()
+
+    with pytest.raises((VideoError, OSError)) as caught, largest_file(limit):
+        write()
     if encoder == "OpenCV":
         assert str(caught.value).startswith("The video a.mp4 could not be written whole; make space")
 
@@ -126,9 +125,9 @@ def test_a_disk_that_fills_up_is_told(tmp_path, encoder, limit):
 def test_picture_is_written_in_its_format(tmp_path):
     picture = grey(100)
     picture[..., 0] = 200
-    write_picture(tmp_path / "a.png", picture)
+    write_image(tmp_path / "a.png", picture)
     np.testing.assert_array_equal(cv2.imread(str(tmp_path / "a.png"))[..., ::-1], picture)
     with pytest.raises(VideoError, match=r"b\.xyz"):
-        write_picture(tmp_path / "b.xyz", picture)
+        write_image(tmp_path / "b.xyz", picture)
     with pytest.raises(VideoError, match="nowhere"):
-        write_picture(tmp_path / "nowhere" / "a.png", picture)
+        write_image(tmp_path / "nowhere" / "a.png", picture)

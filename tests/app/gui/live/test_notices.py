@@ -105,7 +105,7 @@ def test_a_recording_that_is_there_can_be_played():
 @pytest.mark.parametrize(
     ("fields", "trouble"),
     [
-        ({"pictures_missing": 5}, "; encoding was too slow to keep the pictures of 5 of 90 frames"),
+        ({"video_frames_missing": 5}, "; encoding was too slow to keep the pictures of 5 of 90 frames"),
         ({"video_failure": "The video /secret/a.mp4 ends early."}, ". The video a.mp4 ends early."),
     ],
 )

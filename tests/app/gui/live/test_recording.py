@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from app.recordings.video_recorder import QUEUE_PICTURES
+from app.recordings.video_recorder import QUEUE_IMAGES
 from app.recordings.video_writer import fit
 from app.types import Frame
 from tests.fakes.live_window import LiveWindow
-from tests.trials.recording_trials import filmed_recorder, picture
+from tests.fakes.sheet_recordings import filmed_recorder, picture
 
 
 class Take:
@@ -66,13 +66,13 @@ def test_pictures_that_the_video_lacks_are_told_when_the_recording_ends(stand, t
     take = Take(s, tmp_path / "a.h5")
     take.put(1)
     assert encoding.wait(60)
-    take.put(QUEUE_PICTURES + 5)
+    take.put(QUEUE_IMAGES + 5)
     go_on.set()
     s.press(Qt.Key.Key_R)
     take.follow_to_its_end()
     notice = s.messages.toast.notice
     assert notice.level == "warning"
-    assert notice.text.endswith(f"the pictures of 5 of {QUEUE_PICTURES + 6} frames")
+    assert notice.text.endswith(f"the pictures of 5 of {QUEUE_IMAGES + 6} frames")
 
 
 @pytest.mark.parametrize("how", ["Esc", "button", "next recording"])

@@ -23,7 +23,7 @@ def test_the_list_has_pictures_of_recordings_with_other_people(stand, doll, tmp_
     record(tmp_path / "takes" / "b.h5", doll, people=lambda row: (2, 7))
     s = stand()
     s.enter()
-    s.wait(lambda: len(s.names()) == 2 and all(entry.picture is not None for entry in s.page.list.entries))
+    s.wait(lambda: len(s.names()) == 2 and all(entry.thumbnail is not None for entry in s.page.list.entries))
 
 
 def test_the_list_has_all_recordings_with_facts_and_pictures_newest_first(stand, doll, tmp_path):
@@ -34,15 +34,15 @@ def test_the_list_has_all_recordings_with_facts_and_pictures_newest_first(stand,
     (takes / "notes.txt").write_text("not a recording")
     s = stand()
     s.enter()
-    s.wait(lambda: len(s.names()) == 3 and all(e.picture is not None for e in s.page.list.entries[1:]))
+    s.wait(lambda: len(s.names()) == 3 and all(e.thumbnail is not None for e in s.page.list.entries[1:]))
     assert s.names() == ["broken", "new", "old"]  # the damaged one was written just now
     broken, new, old = s.page.list.entries
     assert broken.state == "damaged"
     assert "damaged" in broken.problem
     assert (new.people, new.length_s, old.has_video) == (2, pytest.approx(2.3), True)
     assert old.size_bytes == sum((takes / f"old{end}").stat().st_size for end in (".h5", ".mp4"))
-    assert new.picture.shape == (128, 192, 3)
-    assert np.ptp(new.picture) > 100
+    assert new.thumbnail.shape == (128, 192, 3)
+    assert np.ptp(new.thumbnail) > 100
     assert s.player.path == takes / "new.h5"  # the newest that can be played
 
 
@@ -50,7 +50,7 @@ def test_nothing_lies_beside_the_recordings_afterwards(stand, doll, tmp_path):
     record(tmp_path / "takes" / "a.h5", doll)
     s = stand()
     s.enter()
-    s.wait(lambda: s.page.list.entries and s.page.list.entries[0].picture is not None)
+    s.wait(lambda: s.page.list.entries and s.page.list.entries[0].thumbnail is not None)
     assert [file.name for file in (tmp_path / "takes").iterdir()] == ["a.h5"]
 
 

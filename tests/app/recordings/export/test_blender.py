@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 
 import main
-from app.recordings.export.exporter import export
-from app.recordings.motion.track import Z_UP, Track, fit
+from app.recordings.export.exporter import ExportSettings, export
+from app.recordings.motion.axes import Z_UP
+from app.recordings.motion.motion import RecordedMotion
+from app.recordings.motion.track import Track
+from app.recordings.progress import no_progress
 from app.recordings.reader import Recording
 from models.body.skinning import Skinner
 from tests.fakes.recorded_take import TIMES, record_take
@@ -69,7 +72,7 @@ def take(request, anny, tmp_path_factory):
 
 
 def tracks_of(recording):
-    return [Track(recording, person_id) for person_id in recording.ids]
+    return [Track(RecordedMotion(recording, person_id)) for person_id in recording.ids]
 
 
 def times_of(track):
@@ -92,12 +95,12 @@ def apart_mm(one, two):
 
 @pytest.mark.parametrize(("kind", "ending"), [("glb", "glb"), ("usd", "usdc")])
 def test_skinned_people_are_posed_as_we_pose_them(take, anny, look, tmp_path, kind, ending):
-    (file,) = export(take, kind, tmp_path / f"take.{ending}", fps=FPS)
+    (file,) = export(take, kind, tmp_path / f"take.{ending}", ExportSettings(fps=FPS))
     with Recording(take) as recording:
         for track in tracks_of(recording):
             times = times_of(track)
             found = look(file, times)
-            motion = fit(track, anny, lambda done, total: None).at(times)
+            motion = track.motion.bones(anny, no_progress).at(times)
             meshes, heads = posed(motion)
             assert apart_mm(found[f"mesh/person {track.id}"], meshes).max() < 2
             assert apart_mm(found[f"bones/person {track.id}"], heads).max() < 2
@@ -107,7 +110,7 @@ def test_skinned_people_are_posed_as_we_pose_them(take, anny, look, tmp_path, ki
 @pytest.mark.parametrize(("kind", "ending"), [("glb", "glb"), ("usd", "usdc")])
 def test_skin_of_a_body_without_noise_is_the_recorded_mesh(anny, look, tmp_path, kind, ending):
     meshes = record_take(anny, tmp_path / "take.h5")
-    (file,) = export(tmp_path / "take.h5", kind, tmp_path / f"take.{ending}", fps=FPS)
+    (file,) = export(tmp_path / "take.h5", kind, tmp_path / f"take.{ending}", ExportSettings(fps=FPS))
     for person_id, expected in meshes.items():
         found = look(file, TIMES[-len(expected) :])[f"mesh/person {person_id}"]
         apart = apart_mm(found, expected)
@@ -116,7 +119,7 @@ def test_skin_of_a_body_without_noise_is_the_recorded_mesh(anny, look, tmp_path,
 
 
 def test_points_are_the_recorded_ones(take, look, tmp_path):
-    (file,) = export(take, "usd-points", tmp_path / "take.usdc", fps=FPS)
+    (file,) = export(take, "usd-points", tmp_path / "take.usdc", ExportSettings(fps=FPS))
     with Recording(take) as recording:
         for track in tracks_of(recording):
             times = times_of(track)
@@ -126,11 +129,11 @@ def test_points_are_the_recorded_ones(take, look, tmp_path):
 
 
 def test_bones_of_bvh_are_ours_at_every_frame(take, anny, look, tmp_path):
-    files = export(take, "bvh", tmp_path / "take.bvh", fps=FPS)
+    files = export(take, "bvh", tmp_path / "take.bvh", ExportSettings(fps=FPS))
     with Recording(take) as recording:
         for file, track in zip(files, tracks_of(recording), strict=True):
             times = track.sample_times(FPS)
             found = look(file, times - times[0])
-            _, heads = posed(fit(track, anny, lambda done, total: None).at(times))
+            _, heads = posed(track.motion.bones(anny, no_progress).at(times))
             assert found[f"names/{file.stem}"].tolist() == list(anny.skeleton.names)
             assert apart_mm(found[f"bones/{file.stem}"], heads).max() < 0.1

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import main
-from app.recordings.export.exporter import export
+from app.recordings.export.exporter import ExportSettings, export
 from app.recordings.motion.refine import RefineSettings
 from tests.fakes.recorded_take import record_take
 
@@ -53,7 +53,7 @@ def issues(pytestconfig):
 @pytest.mark.parametrize("refine", [None, RefineSettings()], ids=["recorded", "refined"])
 def test_two_people_are_valid(issues, anny, tmp_path, refine):
     record_take(anny, tmp_path / "take.h5")
-    (file,) = export(tmp_path / "take.h5", "glb", tmp_path / "take.glb", refine=refine)
+    (file,) = export(tmp_path / "take.h5", "glb", tmp_path / "take.glb", ExportSettings(refine=refine))
     found = issues(file)
     assert (found["numErrors"], found["numWarnings"]) == (0, 0), found["messages"]
 

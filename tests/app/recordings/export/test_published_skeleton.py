@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 import torch
 
-from app.recordings.export.exporter import export
-from app.recordings.motion import track as track_module
-from app.recordings.motion.refine import RefineSettings, refine_track
-from app.recordings.motion.track import Z_UP, Track
+from app.recordings.export.exporter import ExportSettings, export
+from app.recordings.motion import template as template_module
+from app.recordings.motion.axes import Z_UP
+from app.recordings.motion.motion import RecordedMotion, blocks
+from app.recordings.motion.refine import RefineSettings, refine_motion
+from app.recordings.progress import no_progress
 from app.recordings.reader import Recording
 from models.body.fitting import fit_sequence
 from models.body.skinning import Skinner, rotation_matrices
@@ -107,11 +109,11 @@ def posed_by_file(model, npz, frames):
 
 def test_npz_poses_the_body_of_the_file_onto_the_recorded_mesh(body, monkeypatch, tmp_path):
     model, template = body
-    monkeypatch.setattr(track_module, "installed_template", lambda sha256: template)
+    monkeypatch.setattr(template_module, "installed_template", lambda sha256: template)
     vertices, *_ = posed(model, seed=3)
     vertices += np.array([0.4, -0.2, 3], np.float32)
     path = record_one(tmp_path / "a.h5", template, np.arange(len(vertices)) / 30, vertices)
-    (file,) = export(path, "npz", tmp_path / "a.npz", fps=30)
+    (file,) = export(path, "npz", tmp_path / "a.npz", ExportSettings(fps=30))
     off = np.linalg.norm(posed_by_file(model, file, len(vertices)) - vertices, axis=-1)
     assert off.mean() < 0.001 * np.ptp(model.v_template)
 
@@ -122,13 +124,13 @@ def test_pose_and_shape_of_an_smpl_head_are_exported(tmp_path, monkeypatch):
     published_files.write_fastmetro_data(tmp_path / "data", smpl["v_template"], mano["v_template"])
     model = read_body_model(tmp_path / "SMPL.pkl", "SMPL")  # bends its surface at joints too
     template = body_template(model, tmp_path / "data")
-    monkeypatch.setattr(track_module, "installed_template", lambda sha256: template)
+    monkeypatch.setattr(template_module, "installed_template", lambda sha256: template)
     vertices, _, rotations, betas = posed(model, seed=4)
     vertices += np.array([0.4, -0.2, 3], np.float32)
     wavering = betas + np.linspace(-0.3, 0.3, len(vertices), dtype=np.float32)[:, None]
     head = {"smpl_rotmat": rotations, "smpl_betas": wavering}
     path = record_one(tmp_path / "a.h5", template, np.arange(len(vertices)) / 30, vertices, parameters=head)
-    (file,) = export(path, "npz", tmp_path / "a.npz", fps=30)
+    (file,) = export(path, "npz", tmp_path / "a.npz", ExportSettings(fps=30))
     with np.load(file) as data:
         np.testing.assert_allclose(data["betas"], betas, atol=1e-5)
         poses = rotation_matrices(data["poses"].reshape(-1, 24, 3))
@@ -136,19 +138,19 @@ def test_pose_and_shape_of_an_smpl_head_are_exported(tmp_path, monkeypatch):
     off = np.linalg.norm(posed_by_file(model, file, len(vertices)) - vertices, axis=-1)
     assert off.max() < 0.002
     with Recording(path) as recording:
-        bones = Track(recording, 1).bones(template, lambda done, total: None)
+        bones = RecordedMotion(recording, 1).bones(template, no_progress)
         np.testing.assert_allclose(bones.fitted.rotations[:, 0], rotations[:, 0] @ FLIP, atol=1e-6)
 
 
 def test_recordings_of_imported_bodies_and_hands_are_refined(body, monkeypatch, tmp_path):
     model, template = body
-    monkeypatch.setattr(track_module, "installed_template", lambda sha256: template)
+    monkeypatch.setattr(template_module, "installed_template", lambda sha256: template)
     vertices, *_ = posed(model, seed=2, frames=40)
     times = np.arange(40) / 30
     path = record_one(tmp_path / "a.h5", template, times, vertices + np.array([0, 0, 3]), missing=(20, 21))
     with Recording(path) as recording:
-        track, figures = refine_track(Track(recording, 1), RefineSettings())
-        meshes = np.concatenate(list(track.blocks()))
+        track, figures = refine_motion(RecordedMotion(recording, 1), RefineSettings())
+        meshes = np.concatenate(list(blocks(track)))
     assert figures.filled_frames == 2
     assert meshes.shape == vertices.shape
     apart = meshes - vertices

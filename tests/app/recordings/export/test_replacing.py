@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.recordings.export.exporter import export
+from app.recordings.export.exporter import ExportSettings, export
 from models.errors import UserError
 from tests.fakes.doll_recordings import record
 
@@ -25,10 +25,16 @@ def test_an_export_replaces_no_files_of_other_names_unasked(doll, tmp_path):
     (tmp_path / "out-2.npz").write_text("mine")
     begun = []
     with pytest.raises(UserError, match=r"out-2\.npz exists already"):
-        export(path, "npz", tmp_path / "out.npz", replaces=False, progress=lambda *done: begun.append(done))
+        export(
+            path,
+            "npz",
+            tmp_path / "out.npz",
+            ExportSettings(replaces=False),
+            progress=lambda *done: begun.append(done),
+        )
     assert not begun  # refused before the work
     assert (tmp_path / "out-2.npz").read_text() == "mine"
     assert not (tmp_path / "out-1.npz").exists()
     (tmp_path / "new").mkdir()
-    files = export(path, "npz", tmp_path / "new" / "out.npz", replaces=False)
+    files = export(path, "npz", tmp_path / "new" / "out.npz", ExportSettings(replaces=False))
     assert sorted(file.name for file in files) == ["out-1.npz", "out-2.npz"]

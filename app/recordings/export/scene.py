@@ -1,0 +1,51 @@
+"""Scene: what a format writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from app.recordings.motion.track import Track
+    from app.recordings.reader import Recording
+
+
+@dataclass(frozen=True, slots=True)
+class VideoView:
+    """From where a video shows the people.
+
+    Attributes
+    ----------
+    kind : ``"mesh"``, the people alone from the recorded camera; ``"overlay"``, from there over the kept
+        video; ``"orbit"``, alone from around them.
+    yaw_deg, pitch_deg, zoom : of the view ``"orbit"``, as in :class:`app.options.Options`.
+    """
+
+    kind: Literal["mesh", "overlay", "orbit"] = "mesh"
+    yaw_deg: float = 0.0
+    pitch_deg: float = 0.0
+    zoom: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """People of a recording, and how they are written where the format leaves that open.
+
+    Attributes
+    ----------
+    recording : where the people are from.
+    tracks : a person each.
+    fps : frames a second of a format with a constant rate.
+    view : of a video.
+    """
+
+    recording: Recording
+    tracks: tuple[Track, ...]
+    fps: float
+    view: VideoView = VideoView()
+
+    @property
+    def person(self) -> Track:
+        """The only person, for a format that holds one."""
+        (track,) = self.tracks
+        return track

@@ -1,0 +1,132 @@
+"""Motion: one person of a recording over time, as it was recorded or refined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from app.recordings.motion.axes import Y_UP
+from app.recordings.motion.bone_motion import BoneMotion
+from app.recordings.playback import usual_step
+from models.body.fitting import fit_sequence, place_sequence, surface_offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.recordings.progress import Progress
+    from app.recordings.reader import Recording
+    from app.recordings.schema import RecordedFrame
+    from app.types import Person
+    from models.body.template import BodyTemplate
+
+BLOCK = 64  # meshes read at a time
+LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away,
+LONGEST_GAP_STEPS = 1.5  # unless it was about a step of a recording with so few frames
+_SURFACE_FRAMES = 64  # of the whole take tell what is a person's own surface
+_TABLES = ("vertices", "translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
+
+
+class Motion(Protocol):
+    """One person of a recording at N moments.
+
+    Attributes
+    ----------
+    id : the person's.
+    recording : where the person is from.
+    times_s : (N,) float64 seconds since the recording began, rising.
+    filled : (N,) bool, where the person was not found and the motion was filled in.
+    is_left : a left hand in most frames, whose meshes are mirrored ones of the recording's body.
+    """
+
+    id: int
+    recording: Recording
+    times_s: np.ndarray
+    filled: np.ndarray
+    is_left: bool
+
+    def meshes(self, first: int, last: int) -> np.ndarray:
+        """Return (n, V, 3) metres of the moments ``first`` to before ``last``, camera axes."""
+        ...
+
+    def bones(self, template: BodyTemplate, progress: Progress) -> BoneMotion:
+        """Return the bones that explain the meshes, and the person's own surface."""
+        ...
+
+    def person(self, frame: RecordedFrame) -> Person | None:
+        """Return the person in a frame of the recording, None if away."""
+        ...
+
+    def tables(self) -> dict[str, np.ndarray]:
+        """Return all that is known of the person, by name, with N rows each."""
+        ...
+
+
+class RecordedMotion:
+    """A person's motion as the recording has it: see :class:`Motion`.
+
+    Attributes
+    ----------
+    frames, rows : (N,) the recording's frames, and the rows of its tables.
+    """
+
+    def __init__(self, recording: Recording, person_id: int) -> None:
+        self.id, self.recording = person_id, recording
+        frames, rows = recording.rows_of(person_id)
+        self.times_s, first = np.unique(recording.times_s[frames], return_index=True)
+        self.filled = np.zeros(len(first), bool)
+        self.rows, self.frames = rows[first], frames[first]
+        # The detector may take a hand for the other one for some frames, such as the first.
+        self.is_left = bool(self.table("is_left").mean() > 0.5)
+
+    def table(self, name: str) -> np.ndarray:
+        """Return the (N, ...) rows of a table of the recording."""
+        return self.recording.table(name, self.rows)
+
+    def meshes(self, first: int, last: int) -> np.ndarray:
+        """Return (n, V, 3) metres of the moments ``first`` to before ``last``, camera axes."""
+        rows = self.rows[first:last]
+        return self.recording.table("vertices", rows) + self.recording.table("translation", rows)[:, None]
+
+    def bones(self, template: BodyTemplate, progress: Progress) -> BoneMotion:
+        """Find the bones that explain the meshes, and the person's own surface.
+
+        Where the model has an SMPL head, the shape and the rotations are those that it predicted, the shape
+        on average.
+        """
+        if self.is_left:
+            template = template.mirrored()
+        coarse = template.level_index[-1]
+        vertices = np.concatenate([meshes[:, coarse] for meshes in blocks(self)])
+        if {"smpl_rotmat", "smpl_betas"} <= set(self.recording.parameter_names()):
+            betas, rotations = self.table("smpl_betas").mean(axis=0), self.table("smpl_rotmat")
+            # SMPL rests in the axes of its file, the template in camera axes.
+            rotations = np.concatenate([rotations[:, :1], Y_UP.T @ rotations[:, 1:]], axis=1) @ Y_UP
+            fitted = place_sequence(template, vertices, betas, rotations, progress)
+        else:
+            fitted = fit_sequence(template, vertices, progress)
+        chosen = np.unique(np.linspace(0, len(vertices) - 1, _SURFACE_FRAMES).round().astype(int))
+        meshes = np.concatenate([self.meshes(i, i + 1) for i in chosen])
+        own = template.v_template + surface_offsets(template, fitted, chosen, meshes)
+        return BoneMotion(replace(template, v_template=own), self.times_s, fitted)
+
+    def person(self, frame: RecordedFrame) -> Person | None:
+        """Return the person as seen in a frame of the recording, None if away."""
+        return next((person for person in frame.people if person.id == self.id), None)
+
+    def tables(self) -> dict[str, np.ndarray]:
+        """Return what the recording says of the person, by name, at the person's moments."""
+        tables = {name: self.table(name) for name in (*_TABLES, *self.recording.parameter_names())}
+        return tables | {"frame_index": self.recording.index[self.frames]}
+
+
+def blocks(motion: Motion) -> Iterator[np.ndarray]:
+    """Read all meshes of a motion, some at a time."""
+    for first in range(0, len(motion.times_s), BLOCK):
+        yield motion.meshes(first, first + BLOCK)
+
+
+def longest_gap_s(recording: Recording) -> float:
+    """Return for how long a person may be missing and still counts as there."""
+    return max(LONGEST_GAP_S, LONGEST_GAP_STEPS * usual_step(recording.times_s))

@@ -1,0 +1,102 @@
+"""GLB files, skinned from the format's own definition, hold the recorded motion."""
+
+import json
+import struct
+
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+
+from app.recordings.export.exporter import export
+from app.recordings.motion.motion import RecordedMotion
+from app.recordings.progress import no_progress
+from app.recordings.reader import Recording
+from models.body.skinning import Skinner
+from tests.fakes.meshes import Y_UP, apart_mm
+from tests.fakes.recorded_take import TIMES
+
+
+class Glb:
+    """A GLB file as its specification defines it, skinned in numpy."""
+
+    def __init__(self, content):
+        magic, version, length = struct.unpack_from("<4sII", content)
+        assert (magic, version, length) == (b"glTF", 2, len(content))
+        size, kind = struct.unpack_from("<I4s", content, 12)
+        assert kind == b"JSON"
+        self.json = json.loads(content[20 : 20 + size])
+        _, kind = struct.unpack_from("<I4s", content, 20 + size)
+        assert kind == b"BIN\0"
+        self.buffer = content[28 + size :]
+
+    def array(self, accessor):
+        a = self.json["accessors"][accessor]
+        view = self.json["bufferViews"][a["bufferView"]]
+        dtype = {5126: "<f4", 5121: "u1", 5123: "<u2"}[a["componentType"]]
+        shape = {"SCALAR": (), "VEC3": (3,), "VEC4": (4,), "MAT4": (4, 4)}[a["type"]]
+        count = a["count"] * int(np.prod(shape))
+        return np.frombuffer(self.buffer, dtype, count, view["byteOffset"]).reshape(a["count"], *shape)
+
+    def skinned(self, mesh_node, key):
+        """Vertices of a mesh at a key of its animation."""
+        nodes = [dict(node) for node in self.json["nodes"]]
+        animation = self.json["animations"][0]
+        for channel in animation["channels"]:
+            sampler = animation["samplers"][channel["sampler"]]
+            values = self.array(sampler["output"])
+            target = channel["target"]
+            nodes[target["node"]][target["path"]] = values[min(key, len(values) - 1)]
+        world = {}
+
+        def place(node, above):
+            local = np.eye(4)
+            local[:3, :3] = Rotation.from_quat(nodes[node].get("rotation", [0, 0, 0, 1])).as_matrix()
+            local[:3, 3] = nodes[node].get("translation", [0, 0, 0])
+            world[node] = above @ local
+            for child in nodes[node].get("children", []):
+                place(child, world[node])
+
+        for root in self.json["scenes"][0]["nodes"]:
+            place(root, np.eye(4))
+        skin = self.json["skins"][nodes[mesh_node]["skin"]]
+        unbind = self.array(skin["inverseBindMatrices"]).transpose(0, 2, 1)
+        matrices = np.stack([world[joint] for joint in skin["joints"]]) @ unbind
+        attributes = self.json["meshes"][nodes[mesh_node]["mesh"]]["primitives"][0]["attributes"]
+        joints = np.concatenate([self.array(attributes[f"JOINTS_{i}"]) for i in (0, 1)], 1)
+        weights = np.concatenate([self.array(attributes[f"WEIGHTS_{i}"]) for i in (0, 1)], 1)
+        np.testing.assert_allclose(weights.sum(1), 1, atol=1e-5)
+        blended = (weights[..., None, None] * matrices[joints]).sum(1)
+        points = self.array(attributes["POSITION"])
+        return (blended[:, :3, :3] @ points[..., None])[..., 0] + blended[:, :3, 3]
+
+
+@pytest.fixture(scope="module")
+def glb(take, tmp_path_factory):
+    output = tmp_path_factory.mktemp("glb") / "take.glb"
+    assert export(take[0], "glb", output) == [output]
+    return Glb(output.read_bytes())
+
+
+@pytest.mark.parametrize(("node", "person_id"), [("person 1", 1), ("person 4", 4)])
+def test_glb_skinned_by_its_own_bones_is_the_fitted_and_the_recorded_mesh(glb, take, anny, node, person_id):
+    path, meshes = take
+    with Recording(path) as recording:
+        motion = RecordedMotion(recording, person_id).bones(anny, no_progress)
+    fitted = motion.fitted
+    index = [n["name"] for n in glb.json["nodes"]].index(node)
+    for key, mesh in enumerate(meshes[person_id]):
+        posed = Skinner(motion.template).pose(fitted.betas[None], fitted.rotations[key, None])[0][0]
+        found = glb.skinned(index, key) * Y_UP
+        assert apart_mm(found, posed + fitted.translation[key]).max() < 0.1
+        assert np.percentile(apart_mm(found, mesh), 99) < 2
+
+
+def test_glb_has_one_named_skeleton_a_person_and_the_true_times(glb, take, anny):
+    assert [len(skin["joints"]) for skin in glb.json["skins"]] == [len(anny.skeleton.names)] * 2
+    names = [node["name"] for node in glb.json["nodes"]]
+    assert len(set(names)) == len(names)
+    assert {f"{name} 4" for name in anny.skeleton.names} <= set(names)
+    inputs = {sampler["input"] for sampler in glb.json["animations"][0]["samplers"]}
+    keys = sorted((glb.array(accessor) for accessor in inputs), key=len)
+    np.testing.assert_allclose(keys[0], TIMES[1:], atol=1e-6)
+    np.testing.assert_allclose(keys[1], TIMES, atol=1e-6)
