@@ -19,15 +19,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     The exit code: 0 done; 1 the work failed, with one sentence on stderr. Wrong usage leaves by
     ``SystemExit`` with 2.
     """
-    words = list(sys.argv[1:] if argv is None else argv)
+    arguments = list(sys.argv[1:] if argv is None else argv)
     # Without a command the window opens; the window's own options then need no command either.
-    first = next((word for word in words if word != "--debug"), "")
+    first = next((word for word in arguments if word != "--debug"), "")
     if not first or (first.startswith("-") and first not in ("-h", "--help")):
-        words = ["live", *words]
+        arguments = ["live", *arguments]
     try:
         from app.cli.parser import parse
 
-        args = parse(words)
+        args = parse(arguments)
         prepare_environment()
         start_logging(args.debug)
         from models.files import require_folder
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Stopped.", file=sys.stderr)
         return 1
     except Exception as error:
-        if "--debug" in words:
+        if "--debug" in arguments:
             raise
         from app.system.errors import command_sentence
 

@@ -56,7 +56,7 @@ class Job(Generic[T]):
         self._stopping.set()
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Wait until it has ended, at most so many seconds; tell whether it has."""
+        """Wait until it has ended, at most so many seconds; return whether it has."""
         self._thread.join(timeout)
         return not self.is_running
 

@@ -46,7 +46,7 @@ class Options:
     opacity : of the mesh, 0 to 1.
     colour_per_person : one colour a person rather than one for all.
     keep_video : recordings keep the source's pictures too, as a video beside the meshes.
-    orbit_yaw_deg, orbit_pitch_deg, orbit_zoom : the eye of the view ``"orbit"``; zoom 1 fits the people.
+    orbit_yaw_deg, orbit_pitch_deg, orbit_zoom : the view camera of ``"orbit"``; zoom 1 fits the people.
     """
 
     source: str = ""

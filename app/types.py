@@ -78,7 +78,8 @@ class Person:
     box_xyxy : (4,) float32 image pixels around the projected mesh.
     is_left : a left hand, whose mesh was mirrored back.
     parameters : further outputs of the model, such as ``smpl_rotmat`` and ``smpl_betas``.
-    joint_scores : one of them, where the model has it: (17,) how surely each of COCO's joints was seen, 0 to 1.
+    joint_scores : one of them, where the model has it: (17,) float32, how surely each of COCO's joints was
+        seen, 0 to 1.
     """
 
     id: int

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def has_torch() -> bool:
-    """Tell whether the training side can run here."""
+    """Return whether the training side can run here."""
     return importlib.util.find_spec("torch") is not None
 
 

@@ -35,15 +35,15 @@ examples:
   python main.py play take.h5                          look at a recording
   python main.py check                                 what works on this machine
 """
-*_SOURCES, _LAST_SOURCE = (kind.words for kind in reversed(KINDS.values()))
+*_SOURCES, _LAST_SOURCE = (kind.description for kind in reversed(KINDS.values()))
 SOURCE_HELP = f"{', '.join(_SOURCES)}, or {_LAST_SOURCE}"
 MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the command line says."""
-    parser = build_parser(imports_model="models" in words and "import" in words)
-    args, unknown = parser.parse_known_args(words)
+    parser = build_parser(imports_model="models" in arguments and "import" in arguments)
+    args, unknown = parser.parse_known_args(arguments)
     # Without PyTorch the arguments of 'models import' are unknown, and its command says what to install.
     if unknown and (args.command is not commands.import_command or commands.has_torch()):
         parser.error(f"unrecognized arguments: {' '.join(unknown)}")
@@ -196,7 +196,7 @@ def _add_recording_commands(add: AddParser) -> None:
     export.add_argument(
         "--refine",
         action="store_true",
-        help="clean the motion up: smooth without lag, gaps filled, feet still where they stand",
+        help="refine the motion: smooth without lag, gaps filled, feet still where they stand",
     )
     export.add_argument(
         "--fill-gaps",

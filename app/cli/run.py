@@ -303,7 +303,7 @@ class _Outputs:
 
 
 class _Summary:
-    """What is told at the end."""
+    """What is printed at the end."""
 
     def __init__(self):
         self.count = 0

@@ -160,7 +160,7 @@ def _read(kind: type, stored: dict[str, Any], prefix: str) -> Any:
 
 
 def _fits(name: str, hint: Any, value: Any) -> bool:
-    """Tell whether a JSON value may be used for a field of this type."""
+    """Return whether a JSON value may be used for a field of this type."""
     if typing.get_origin(hint) is typing.Literal:
         return value in typing.get_args(hint)
     if types.UnionType is typing.get_origin(

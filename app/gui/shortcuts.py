@@ -86,7 +86,7 @@ SHORTCUTS: dict[str, Shortcut] = {
         Shortcut("loop", ("L",), "Play again and again", RECORDINGS),
         Shortcut("previous", ("Up",), "The recording above", RECORDINGS, repeats=True),
         Shortcut("next", ("Down",), "The recording below", RECORDINGS, repeats=True),
-        Shortcut("refine", ("C",), "Clean up the motion", RECORDINGS),
+        Shortcut("refine", ("C",), "Refine the motion", RECORDINGS),
         Shortcut("export", ("E",), "Export", RECORDINGS),
         Shortcut("rename", ("F2",), "Rename", RECORDINGS),
         Shortcut("delete", ("Delete",), "Delete", RECORDINGS),
@@ -127,7 +127,7 @@ class KeyBindings:
         self._by_key = {QKeySequence(keys).toString(): each for each in shortcuts for keys in each.keys}
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a pressed key asks for; tell whether it is one of these."""
+        """Do what a pressed key asks for; return whether it is one of these."""
         shortcut = self._shortcut(event)
         if shortcut is None:
             return False

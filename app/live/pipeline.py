@@ -158,7 +158,7 @@ class LivePipeline:
         self._change(options=options)
 
     def pause(self) -> None:
-        """Keep the present frame; it is still drawn anew when the options change."""
+        """Keep the present frame; it is still drawn again when the options change."""
         self._running.clear()
 
     def resume(self) -> None:
@@ -282,13 +282,13 @@ class LivePipeline:
             self._loaded.set()
             self._run(step)
             self._change(state="stopped")
-        except Exception as error:  # told before closing, whose own trouble must not hide it
+        except Exception as error:  # kept before closing, whose own error must not hide it
             self._fail(error)
         finally:
             step.close()
 
     def _run(self, step: MeshStep) -> None:
-        """Turn frames into results until told to stop or the source has ended."""
+        """Turn frames into results until asked to stop or the source has ended."""
         last: Result | None = None
         while not self._stopping.is_set():
             ended = self._no_more_frames.is_set()

@@ -360,7 +360,7 @@ class LiveSession:
         options = self._options
         try:
             made = self._make_pipeline(options)
-        except Exception as error:  # whatever it is, the person is told; the log has the traceback
+        except Exception as error:  # whatever it is, the person is shown it; the log has the traceback
             log.exception("the pipeline could not be made")
             with self._changed:
                 self._wanted, self._error = False, error

@@ -14,7 +14,7 @@ SERVERLESS = frozenset(
 
 
 def has_display() -> bool:
-    """Tell whether a window can be shown."""
+    """Return whether a window can be shown."""
     if not sys.platform.startswith("linux"):
         return True
     # Such as "wayland;xcb" or "vnc:size=800x600": Qt takes the first that works.
@@ -31,7 +31,7 @@ def has_display() -> bool:
 
 
 def _x_server_answers() -> bool:
-    """Tell whether the X server lets us in; ``DISPLAY`` may be left over from another session."""
+    """Return whether the X server lets us in; ``DISPLAY`` may be left over from another session."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

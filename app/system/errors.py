@@ -1,4 +1,4 @@
-"""Errors in words for people, and the report about a fault for those who can mend it."""
+"""Errors in words for people, and the report about a fault for those who can fix it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ SYSTEM_PACKAGES = (
     "apt-get install libgl1 libegl1 libgles2 libglib2.0-0 libxrender1 libxkbcommon0 libdbus-1-3 "
     "libfontconfig1 libxcb-cursor0"
 )
-UNEXPECTED = "Something unexpected went wrong inside the program. A report helps to mend it."
+UNEXPECTED = "Something unexpected went wrong inside the program. A report helps to fix it."
 
 
 def is_ours(error: Exception) -> bool:
-    """Tell whether an error's text is a sentence of this program for people."""
+    """Return whether an error's text is a sentence of this program for people."""
     return isinstance(error, UserError)
 
 
@@ -62,7 +62,7 @@ def details(error: Exception) -> str:
 
 
 def report(error: Exception, options: Options) -> str:
-    """Return a report to send to those who can mend it: the fault, where it happened, and the machine.
+    """Return a report to send to those who can fix it: the fault, where it happened, and the machine.
 
     The source's address is left out: it may hold a name or a password.
     """

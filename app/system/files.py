@@ -25,18 +25,18 @@ def write_json(file: Path | None, content: Any) -> None:
 
 
 def is_same_file(one: Path, other: Path) -> bool:
-    """Tell whether two paths lead to one file, which need not be there yet."""
+    """Return whether two paths lead to one file, which need not be there yet."""
     return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
 
 
 def free_bytes(folder: Path) -> int | None:
     """Return the space left where a folder is or would be; None where that cannot be told."""
-    for place in (folder, *folder.parents):
+    for parent in (folder, *folder.parents):
         try:
-            return shutil.disk_usage(place).free
+            return shutil.disk_usage(parent).free
         except FileNotFoundError:
             continue
         except OSError as error:
-            log.debug("the free space of %s is unknown: %s", place, error)
+            log.debug("the free space of %s is unknown: %s", parent, error)
             return None
     return None

@@ -26,7 +26,7 @@ CHATTER = re.compile(
     r"INFO: Created TensorFlow|WARNING: Logging before InitGoogle|[IW]\d{4} \d\d:\d\d:|"
     r"(INFO|WARNING): \[\w+\.cc:\d+\]"
 )
-EVERYTHING = re.compile("")  # for a block whose failure is told by other means
+EVERYTHING = re.compile("")  # for a block whose failure is reported by other means
 
 
 def quiet_native_logs() -> None:
@@ -62,7 +62,7 @@ class _Catcher:
         self._stderr = -1  # the descriptor that 2 was; -1 where the program has no stderr
         self._file: Path
         self._caught: IO[bytes]  # reads the file at a place of its own, whatever is written meanwhile
-        self._read = 0  # bytes of the caught that have been told
+        self._read = 0  # bytes of it that have been passed on
 
     def open_block(self, chatter: re.Pattern[str]) -> None:
         with self._lock:

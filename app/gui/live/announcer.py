@@ -169,7 +169,7 @@ class Announcer:
         self._disk_check.make_due()
 
     def step_back(self) -> bool:
-        """Close an explanation, or what is said of a failed recording; tell whether there was any."""
+        """Close an explanation, or what is said of a failed recording; return whether there was any."""
         if self._explains_cpu:
             self.end_explanation()
         elif self._failed_recording is not None:

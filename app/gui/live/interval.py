@@ -17,7 +17,7 @@ class Interval:
         self._seconds, self._due_at = seconds, -math.inf
 
     def is_due(self, now: float) -> bool:
-        """Tell whether it is due by now; then the next one is a whole interval away."""
+        """Return whether it is due by now; then the next one is a whole interval away."""
         if now < self._due_at:
             return False
         self.begin(now)

@@ -302,7 +302,7 @@ class LivePage(QWidget):
             self._show_options()
 
     def step_back(self) -> bool:
-        """Leave what is explained or said, or else the controls; tell whether there was anything to leave."""
+        """Leave what is explained or said, or else the controls; return whether there was anything."""
         if self._announcer.step_back():
             return True
         if self.focusWidget() not in (None, self.stage):

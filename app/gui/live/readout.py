@@ -184,9 +184,9 @@ class Details(QFrame):
         figures = QGridLayout()
         figures.setHorizontalSpacing(8)
         figures.setVerticalSpacing(8)
-        for place, label in enumerate(self._figures):
-            figures.addWidget(label, place // 3, place % 3)
-            figures.setColumnMinimumWidth(place % 3, (DETAILS_WIDTH - 48) // 3)
+        for index, label in enumerate(self._figures):
+            figures.addWidget(label, index // 3, index % 3)
+            figures.setColumnMinimumWidth(index % 3, (DETAILS_WIDTH - 48) // 3)
         layout.addLayout(figures)
 
         self._line = LatencyLine()
@@ -269,8 +269,8 @@ class _FigureLabel(QWidget):
         )
 
 
-def _stage_colour(place: int) -> str:
-    return STAGE_COLOURS[place % len(STAGE_COLOURS)]
+def _stage_colour(index: int) -> str:
+    return STAGE_COLOURS[index % len(STAGE_COLOURS)]
 
 
 class _Swatch(QWidget):
@@ -310,9 +310,9 @@ class StageBar(QWidget):
             painter.fillRect(self.rect(), QColor(theme.LINE))
             return
         left = 0.0
-        for place, seconds in enumerate(self._stages):
+        for index, seconds in enumerate(self._stages):
             width = self.width() * max(seconds, 0.0) / total
-            painter.fillRect(QRectF(left, 0, width, self.height()), QColor(_stage_colour(place)))
+            painter.fillRect(QRectF(left, 0, width, self.height()), QColor(_stage_colour(index)))
             left += width
 
 

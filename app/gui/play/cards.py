@@ -60,13 +60,13 @@ def failure_card(error: Exception, *, can_repair: bool, repair: Action, delete: 
 
 def refined_card(changes: Sequence[str], *, close: Action, export: Action) -> CardContent:
     """Say for each person what refining the motion has changed."""
-    again = f"{key('refine')} shows it, and {key('refine')} again the cleaned-up motion."
+    again = f"{key('refine')} shows it, and {key('refine')} again the refined motion."
     text = "\n\n".join((*changes, f"The recording itself stays as it is; {again}"))
     choices = (
         Choice("Got it", close, hint("Close this", "step_back"), is_primary=True, is_way_back=True),
         Choice("Export…", export, hint("Write it in another program's format", "export")),
     )
-    return CardContent("Cleaned up", text, choices)
+    return CardContent("Refined", text, choices)
 
 
 def delete_card(path: Path, *, has_video: bool, delete: Action, keep: Action) -> CardContent:

@@ -139,7 +139,7 @@ class ExportDialog(QDialog):
         around = VideoView("orbit", options.orbit_yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
         self.view.addItem("From around, as set now", around)
         self.refine = Switch(
-            "Clean up the motion",
+            "Refine the motion",
             "Smooth without lag, fill short gaps, hold feet still where they stand; the recording stays",
         )
         self.refine.setChecked(refines)
@@ -288,7 +288,7 @@ class ExportDialog(QDialog):
             self._job.stop()
 
     def wait(self, timeout: float) -> bool:
-        """Wait, at most so many seconds, until nothing is being written; tell whether that is so."""
+        """Wait, at most so many seconds, until nothing is being written; return whether that is so."""
         return self._job is None or self._job.wait(timeout)
 
 

@@ -29,7 +29,7 @@ class PlayHeader(QFrame):
     -------
     renamed : the name that was entered.
     finished : entering a name has ended, with one or without.
-    deletion, export, refine : pressed; refining is called cleaning up in the window.
+    deletion, export, refine : pressed.
     """
 
     renamed = Signal(str)
@@ -54,7 +54,7 @@ class PlayHeader(QFrame):
         texts.setSpacing(2)
         for widget in (self.name, self.field, self.facts):
             texts.addWidget(widget)
-        self.refine_button = _text_button("refine", "Clean up", hint(REFINE, "refine"))
+        self.refine_button = _text_button("refine", "Refine", hint(REFINE, "refine"))
         self.refine_button.setCheckable(True)
         self.refine_button.setFixedWidth(124)  # for both of its texts, so that nothing jumps
         self.export_button = _text_button("export", "Export…", hint(WRITE, "export"))
@@ -98,12 +98,12 @@ class PlayHeader(QFrame):
         self.refine_button.setEnabled(can_refine)
         self.refine_button.setChecked(is_refined)
         if can_refine:
-            shown = "Show the recorded motion" if is_refined else "Show the cleaned-up motion"
+            shown = "Show the recorded motion" if is_refined else "Show the refined motion"
             self.refine_button.setToolTip(hint(shown if has_motion else REFINE, "refine"))
         else:
             busy = "Something is being done already" if is_busy else "Nobody is in this recording"
             self.refine_button.setToolTip(busy if playable else why_not)
-        self.refine_button.setText("Cleaned up" if is_refined else "Clean up")
+        self.refine_button.setText("Refined" if is_refined else "Refine")
         self.export_button.setEnabled(playable)
         self.export_button.setToolTip(hint(WRITE, "export") if playable else why_not)
         self.rename_button.setEnabled(has_file)

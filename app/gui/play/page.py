@@ -282,7 +282,7 @@ class PlayPage(QWidget):
             self._show_state()
         else:
             self._work.begin(
-                "Cleaning up the motion",
+                "Refining the motion",
                 lambda progress: RefinedRecording.of(path, RefineSettings(), progress),
                 self._use_refined,
                 discard=RefinedRecording.close,
@@ -438,7 +438,7 @@ class PlayPage(QWidget):
     # Keys --------------------------------------------------------------------------------------------------
 
     def step_back(self) -> bool:
-        """Close a question or an explanation; tell whether there was one."""
+        """Close a question or an explanation; return whether there was one."""
         choices = self.messages.card.content.choices if self.messages.card.content is not None else ()
         for choice in choices:
             if choice.is_way_back:

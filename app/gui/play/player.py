@@ -125,7 +125,7 @@ class Player:
         return not self._thread.is_alive()
 
     def close(self, timeout: float | None = None) -> bool:
-        """Give the file back and wait until that is done, at most so many seconds; tell whether it is."""
+        """Give the file back and wait until that is done, at most so many seconds; return whether it is."""
         self._closing.set()
         self._thread.join(timeout)
         return self.has_ended

@@ -227,8 +227,8 @@ class PlayerView(QWidget):
 
     def _lanes(self, summary: RecordingSummary) -> list[Lane]:
         lanes = []
-        for place, (person_id, there) in enumerate(summary.present.items()):
-            colour = colour_of(place) if self._options.colour_per_person else PEOPLE_COLOURS[0]
+        for index, (person_id, there) in enumerate(summary.present.items()):
+            colour = colour_of(index) if self._options.colour_per_person else PEOPLE_COLOURS[0]
             filled: list[tuple[float, float]] = []
             if self._is_refined and self._refined is not None:
                 filled = spans(self._refined.filled(person_id), summary.times_s, summary.length_s)
@@ -323,8 +323,8 @@ class PlayerView(QWidget):
 
     def change_speed(self, by: int) -> None:
         """Go to the next slower or quicker speed."""
-        place = SPEEDS.index(self._playback.speed) + by
-        self.set_speed(SPEEDS[min(max(place, 0), len(SPEEDS) - 1)])
+        index = SPEEDS.index(self._playback.speed) + by
+        self.set_speed(SPEEDS[min(max(index, 0), len(SPEEDS) - 1)])
 
     def toggle_loop(self) -> None:
         """Begin again after the end, or not."""

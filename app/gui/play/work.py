@@ -106,7 +106,7 @@ class RecordingWork:
             self._on_change(True)
 
     def wait(self, timeout: float) -> bool:
-        """Wait, at most so many seconds, until all that was stopped has ended; tell whether it has."""
+        """Wait, at most so many seconds, until all that was stopped has ended; return whether it has."""
         until = time.monotonic() + timeout
         for work in self._stopped:
             work.job.wait(max(until - time.monotonic(), 0.0))

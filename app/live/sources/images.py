@@ -78,10 +78,10 @@ class ImageSource(Source):
         """Yield images with their numbers, times and fields of view."""
         count, time_s = 0, 0.0
         for first in itertools.count(step=len(self._paths)):
-            for place, image, fov_deg in self._readable_images():
+            for index, image, fov_deg in self._readable_images():
                 for i in range(self._repeats):
                     time_s += 1 / IMAGE_FPS if i else 0.0
-                    yield count if self._realtime else first + place, image, time_s, fov_deg
+                    yield count if self._realtime else first + index, image, time_s, fov_deg
                     count += 1
                 time_s += SCENE_S if len(self._paths) > 1 else 1 / IMAGE_FPS
             if not self._loop:
@@ -90,10 +90,10 @@ class ImageSource(Source):
     def _readable_images(self) -> Iterator[tuple[int, np.ndarray, float | None]]:
         """Yield images with their places among all and their fields of view."""
         unreadable = 0
-        for place, path in enumerate(self._paths):
+        for index, path in enumerate(self._paths):
             try:
                 image, fov_deg = read_image(path)
-                yield place, image, fov_deg
+                yield index, image, fov_deg
             except SourceError as error:
                 unreadable += 1
                 if unreadable == len(self._paths):

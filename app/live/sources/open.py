@@ -22,14 +22,14 @@ class SourceKind:
 
     Attributes
     ----------
-    words : what a person names to have it.
+    description : what a person names to have it.
     matches : tells whether a name means this kind.
     opener : ``"module.function"`` of this package that opens it, by (name, realtime=, loop=) as of
         :func:`open_source`.
     suffixes : of its files.
     """
 
-    words: str
+    description: str
     matches: Callable[[str], bool]
     opener: str
     suffixes: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ class Clock(Protocol):
         ...
 
     def wait(self, event: threading.Event, timeout: float) -> bool:
-        """Wait for an event up to ``timeout`` seconds; tell whether it came."""
+        """Wait for an event up to ``timeout`` seconds; return whether it came."""
         ...
 
 
@@ -46,7 +46,7 @@ class Pace:
     def late_s(self, time_s: float) -> float:
         """Return how late a frame is; negative if its time is still to come.
 
-        The count begins anew where it would be later than :data:`MOST_LATE_S`.
+        The count begins again where it would be later than :data:`MOST_LATE_S`.
         """
         now = self._clock.now()
         if self._offset is None or now - (self._offset + time_s) > MOST_LATE_S:

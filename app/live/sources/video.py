@@ -98,7 +98,7 @@ class VideoSource(Source):
         return None
 
     def _is_left_out(self, time_s: float) -> bool:
-        """Tell whether to leave a frame out to catch up; if that takes too long, go on from it instead."""
+        """Return whether to leave a frame out to catch up; if that takes too long, go on from it instead."""
         if self._pace.late_s(time_s) <= self._period_s:
             self._behind_since = None
             return False

@@ -1,4 +1,4 @@
-"""The recordings page: what it says without recordings, and cleaning up the motion."""
+"""The recordings page: what it says without recordings, and refining the motion."""
 
 import h5py
 import numpy as np
@@ -42,7 +42,7 @@ def test_cleaning_up_shows_figures_and_both_motions(stand, doll, tmp_path):
     s.shown(5)
     recorded = s.page.stage.result.people[0].translation
     s.press(Qt.Key.Key_C)
-    s.wait(lambda: s.card() == "Cleaned up")
+    s.wait(lambda: s.card() == "Refined")
     assert "Jitter: " in s.messages.card.content.text
     assert "Gaps filled: 2 frames" in s.messages.card.content.text
     s.wait(lambda: (s.page.stage.result.people[0].translation != recorded).any())
