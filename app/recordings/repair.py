@@ -1,7 +1,7 @@
 """Makes a damaged recording readable as far as it is sound, as a new file beside the damaged one."""
 
 # H5py's types do not tell tables from groups, and what is damaged is looked at by name.
-# pyright: reportAttributeAccessIssue=false, reportIndexIssue=false
+# pyright: reportAttributeAccessIssue=false, reportIndexIssue=false, reportArgumentType=false
 
 from __future__ import annotations
 

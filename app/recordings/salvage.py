@@ -1,7 +1,7 @@
 """Reads what is sound of a damaged recording: its values by row, and meshes that its index has lost."""
 
 # H5py's types do not tell tables from groups, and what is damaged is looked at by name.
-# pyright: reportAttributeAccessIssue=false, reportIndexIssue=false, reportOptionalSubscript=false
+# pyright: reportAttributeAccessIssue=false, reportIndexIssue=false, reportArgumentType=false, reportOptionalSubscript=false
 
 from __future__ import annotations
 

@@ -54,9 +54,17 @@ def break_disk(path: Path, in_place: Path) -> None:
 
 
 def record_forever(
-    path: Path, people: int, *, with_video: bool = False, breaks_at: int = -1, in_place: Path | None = None
+    path: Path,
+    people: int,
+    *,
+    with_video: bool = False,
+    breaks_at: int = -1,
+    in_place: Path | None = None,
+    most_ahead: int = 0,
 ) -> None:
     """Record at 30 frames a second, printing each frame's number, until killed or the disk fails.
+
+    With ``most_ahead`` it waits, however slow the machine, while so many frames are still to be written.
 
     At the frame ``breaks_at`` the disk dies: the file can still be read, or, with a folder ``in_place`` of
     it, not even that.
@@ -77,6 +85,10 @@ def record_forever(
         print(index, flush=True)
         if index == breaks_at:
             break_disk(path, in_place or path)
+        while most_ahead and index - (status := recorder.status()).frames >= most_ahead:
+            if status.state == "failed":
+                break
+            time.sleep(0.01)
         if recorder.status().state == "failed":
             print(recorder.status().message, flush=True)
             return

@@ -78,7 +78,7 @@ class RefinedMotion:
             return None
         person = self._recorded.person(frame)
         if person is None:
-            last_frame = self._recorded.frames[self._last_found[i]]
+            last_frame = int(self._recorded.frames[self._last_found[i]])
             person = self._recorded.person(self.recording.frame(last_frame))
         assert person is not None
         mesh, translation = self.meshes(i, i + 1)[0], self._translation[i]
