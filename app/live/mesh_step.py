@@ -77,7 +77,7 @@ class MeshStep:
         live: bool = False,
         draw: bool = True,
         detector: Detector | None = None,
-        on_status: Callable[[str], None] = lambda text: None,
+        on_status: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.options = options
         on_status("Loading the mesh model")

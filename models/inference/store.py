@@ -103,7 +103,7 @@ def read_model_info(file: Path) -> ModelInfo:
     ModelError : the file is missing, no ONNX file, or an ONNX file that is not a FastMETRO model.
     """
     try:
-        with open(file, "rb") as content:
+        with file.open("rb") as content:
             metadata = _onnx_metadata(content)
     except OSError as error:
         raise ModelError(f"The model {file.name} could not be read ({error.strerror}).") from error

@@ -6,7 +6,6 @@ The only file that imports pyrender, which opens the machine's OpenGL as it is i
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -18,6 +17,7 @@ from pyrender.shader_program import ShaderProgram, ShaderProgramCache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swiftshader")  # names of rasterisers that run on the CPU
 SAMPLES = 4  # a pixel, where the hardware gives anti-aliasing nearly for free

@@ -44,7 +44,7 @@ def test_a_gpu_that_stops_working_is_replaced_by_the_cpu_and_told(tmp_path, capl
     draw_doll(image, estimator.template, (330, 250), 200)
     subject = Subject(image, CropBox(np.float32([320, 240]), 520.0), Pinhole.of_photo((640, 480)))
     expected = estimator.estimate([subject])[0]
-    estimator.provider, estimator._model = CUDA, LostGpu(path)
+    estimator.provider, estimator._model = CUDA, LostGpu(path)  # noqa: SLF001 - no GPU is here to fail
     (estimate,) = estimator.estimate([subject])
     np.testing.assert_array_equal(estimate.vertices, expected.vertices)
     assert estimator.provider == CPU
