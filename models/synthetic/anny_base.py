@@ -224,7 +224,7 @@ def template_rows(cache: Path, template: BodyTemplate) -> np.ndarray:
 
 
 def _find_rows(template: BodyTemplate) -> np.ndarray:
-    from models.anny.build_template import load_rig
+    from models.anny.rig import load_rig
 
     log.info("Finding the template's vertices in the body base; this takes a minute, once.")
     rig = load_rig(people=1500, seed=0)

@@ -270,8 +270,10 @@ def shade(
         )  # fmt: skip
 
 
+# One kernel on purpose: with a kernel for each material, the normal and the lights, the images stay the same
+# to the bit, but rendering takes 7 to 16 % longer.
 @numba.njit(cache=True, nogil=True, fastmath=FAST)
-def shade_row(
+def shade_row(  # noqa: C901
     py, first, last, face_buffer, xy, inverse_depth, faces, corner_uv, vertices, normals, pattern,
     face_material, materials, skin_masks, eye_position, directions, colour, ambient, maps, matrix, bias,
     image,
