@@ -41,11 +41,11 @@ class Drawable(Protocol):
     """
 
     @property
-    def faces(self) -> tuple[np.ndarray, ...]: ...  # noqa: D102
+    def faces(self) -> tuple[np.ndarray, ...]: ...  # noqa: D102 - the class says it
     @property
-    def num_vertices(self) -> int: ...  # noqa: D102
+    def num_vertices(self) -> int: ...  # noqa: D102 - the class says it
     @property
-    def kind(self) -> str: ...  # noqa: D102
+    def kind(self) -> str: ...  # noqa: D102 - the class says it
 
 
 class Painter:

@@ -53,7 +53,7 @@ def _is_shared(video: Path, path: Path) -> bool:
 def rename(path: Path, name: str) -> Path:
     """Give a recording another name, without the ending; its video goes with it if it alone has it.
 
-    A video that others have too stays, and the recording is told its name.
+    A video that others have too stays, and its name is written into the recording.
 
     Raises
     ------

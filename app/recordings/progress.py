@@ -1,4 +1,4 @@
-"""Progress: how work that takes long tells how far it is."""
+"""Progress: how long work reports how far it is."""
 
 from __future__ import annotations
 

@@ -229,7 +229,7 @@ class MeshTable:
         return self._without_index(row)
 
     def _without_index(self, row: int) -> np.ndarray | None:
-        """Look for a mesh among everything in the file that could be one: its row's checksum tells."""
+        """Look for a mesh among everything in the file that could be one: its row's checksum decides."""
         if self._streams is None:
             size = self.table.dtype.itemsize * math.prod(self.table.chunks or ())
             self._streams = _zlib_streams(self._path, size)

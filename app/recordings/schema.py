@@ -15,7 +15,7 @@ Layout (all rows of ``people`` that belong to one frame stand together, in the o
 ``drops/``   one row whenever frames were lost: ``time_s``, ``count``, ``cause``.
 ``faces``    (F, 3) triangles, and the attributes of the file: what was recorded, with what, where.
 
-Each row of ``frames/`` and ``people/`` has a ``checksum``, by which damage is told from what was recorded
+Each row of ``frames/`` and ``people/`` has a ``checksum``, by which damage is recognised
 (:func:`row_checksum`). HDF5's own would cover 256 rows of small tables at once: a kill in the middle
 of rewriting them would then lose rows that were safe.
 

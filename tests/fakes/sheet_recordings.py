@@ -73,14 +73,14 @@ def person(template: BodyTemplate, index: int, person_id: int = 1) -> Person:
     )
 
 
-def picture(index: int) -> np.ndarray:
-    """Return a picture that shows a number as 16 blocks, black or white, and survives compression."""
+def numbered_image(index: int) -> np.ndarray:
+    """Return an image that shows a number as 16 blocks, black or white, and survives compression."""
     bits = np.array([index >> bit & 1 for bit in range(16)], np.uint8).reshape(4, 4)
     return np.repeat(np.kron(255 * bits, np.ones((16, 16), np.uint8))[..., None], 3, axis=2)
 
 
 def number_shown(image: np.ndarray) -> int:
-    """Return the number that a :func:`picture` shows."""
+    """Return the number that a :func:`numbered_image` shows."""
     return sum(int(value > 127) << bit for bit, value in enumerate(image[8::16, 8::16, 1].ravel()))
 
 
@@ -107,7 +107,7 @@ def check_content(path: Path, people: int) -> int:
 
 
 def check_video(path: Path) -> int:
-    """Compare the kept pictures with the frames they belong to; return how many the video holds."""
+    """Compare the kept images with the frames they belong to; return how many the video holds."""
     with Recording(path) as recording:
         assert recording.video_path is not None
         video = cv2.VideoCapture(str(recording.video_path))

@@ -36,8 +36,8 @@ from tests.fakes.sheet_recordings import (
     check_video,
     filmed_recorder,
     grid_template,
+    numbered_image,
     person,
-    picture,
     recording_info,
 )
 
@@ -79,7 +79,7 @@ def record_forever(
         time.sleep(max(0.0, began + index / FPS - time.perf_counter()))
         now = time.perf_counter()
         recorder.put(
-            Frame(index, picture(index), now, now - began),
+            Frame(index, numbered_image(index), now, now - began),
             tuple(person(template, index, i + 1) for i in range(people)),
         )
         print(index, flush=True)

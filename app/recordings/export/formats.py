@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 class Write(Protocol):
     """Writes a scene into a new file or folder."""
 
-    def __call__(self, scene: Scene, output: Path, progress: Progress) -> None: ...  # noqa: D102
+    def __call__(self, scene: Scene, output: Path, progress: Progress) -> None:
+        """Write it; ``progress`` is called with (steps done, steps)."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

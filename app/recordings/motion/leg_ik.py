@@ -81,7 +81,7 @@ def _knee_rotation(
         return np.arccos(np.clip((a**2 + b**2 - side**2) / (2 * a * b), -1, 1))
 
     axis = np.cross(thigh, lower) / (a * b)[:, None]
-    # A straight leg tells no plane to bend in; knees bend about the body's own left-right axis.
+    # A straight leg has no plane to bend in; knees bend about the body's own left-right axis.
     axis -= 0.1 * shank[:, :, 0]
     axis /= np.linalg.norm(axis, axis=1, keepdims=True)
     return rotation_matrices(axis * (angle(reach) - angle(np.linalg.norm(ankle - hip, axis=1)))[:, None])

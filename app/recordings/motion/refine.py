@@ -162,7 +162,7 @@ class _Refined:
     Attributes
     ----------
     points : (N, P, 3) metres in the room, as :class:`_Points` orders them.
-    labels : (N, F) when feet stand, as :func:`app.recordings.motion.foot_contacts.contact_labels` tells.
+    labels : (N, F) when feet stand, as :func:`app.recordings.motion.foot_contacts.contact_labels` gives.
     """
 
     motion: RefinedMotion

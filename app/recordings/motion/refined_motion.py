@@ -33,7 +33,7 @@ class RefinedMotion:
     joints : (N, J, 3) metres from there.
     meshes : gives the (n, V, 3) meshes in the room of a span of moments.
     at_once : how many of them are made at a time, at least. Making one may cost as much as making many, but
-        whoever plays the motion waits for them.
+        a player waits for them.
     bones : the refined bones, where the body has some.
     """
 

@@ -84,8 +84,8 @@ def painter():
     painter.close()
 
 
-def changed(picture, size=SIZE):
-    return np.any(np.abs(picture.astype(int) - frame(size).image.astype(int)) > 8, axis=2)
+def changed(image, size=SIZE):
+    return np.any(np.abs(image.astype(int) - frame(size).image.astype(int)) > 8, axis=2)
 
 
 @pytest.mark.parametrize("view", ["overlay", "mesh", "side_by_side", "orbit"])
@@ -95,12 +95,12 @@ def test_every_view_keeps_the_size_and_leaves_the_frame_alone(painter, view, sho
     people = [person(1, (-0.4, 0, 3)), person(2, (0.4, 0, 4))][:count]
     shown = frame()
     before = shown.image.copy()
-    picture = painter.draw(shown, people, Options(view=view, show=show))
-    assert picture.shape == before.shape
-    assert picture.dtype == np.uint8
+    image = painter.draw(shown, people, Options(view=view, show=show))
+    assert image.shape == before.shape
+    assert image.dtype == np.uint8
     np.testing.assert_array_equal(shown.image, before)
     nobody = painter.draw(shown, [], Options(view=view, show=show))
-    assert np.any(picture != nobody) == (count > 0)
+    assert np.any(image != nobody) == (count > 0)
 
 
 @pytest.mark.parametrize("view", ["overlay", "mesh", "side_by_side", "orbit"])
@@ -111,8 +111,8 @@ def test_frames_of_any_size_are_drawn(painter, view, size):
 
 
 def test_overlay_lies_on_the_person_and_nowhere_else(painter):
-    picture = painter.draw(frame(), [person()], Options())
-    covered = changed(picture)
+    image = painter.draw(frame(), [person()], Options())
+    covered = changed(image)
     rows, columns = np.nonzero(covered)
     box = person().box_xyxy
     assert np.abs(np.array([columns.min(), rows.min(), columns.max(), rows.max()]) - box).max() <= 2
@@ -176,8 +176,8 @@ def test_mirror_mirrors_the_picture(painter, view):
 
 def test_side_by_side_shows_the_person_twice_at_full_height(painter):
     people = [person(1, (-0.6, 0, 3))]
-    picture = painter.draw(frame(index=200), people, Options(view="side_by_side", opacity=1.0))
-    mesh = picture[:, 80:].max(axis=2) > 100
+    image = painter.draw(frame(index=200), people, Options(view="side_by_side", opacity=1.0))
+    mesh = image[:, 80:].max(axis=2) > 100
     columns, rows = np.nonzero(mesh.any(axis=0))[0], np.nonzero(mesh.any(axis=1))[0]
     box = people[0].box_xyxy
     assert abs(np.ptp(rows) - (box[3] - box[1])) < 8  # as large as in the photo, not shrunk
@@ -186,8 +186,8 @@ def test_side_by_side_shows_the_person_twice_at_full_height(painter):
 
 def test_side_by_side_shrinks_until_everybody_is_in(painter):
     people = [person(1, (-1.3, 0, 3)), person(2, (1.3, 0, 3))]
-    picture = painter.draw(frame(index=400), people, Options(view="side_by_side", opacity=1.0))
-    mesh = (picture[:, 80:].max(axis=2) > 100).astype(np.uint8)
+    image = painter.draw(frame(index=400), people, Options(view="side_by_side", opacity=1.0))
+    mesh = (image[:, 80:].max(axis=2) > 100).astype(np.uint8)
     assert cv2.connectedComponents(mesh)[0] - 1 == 2
 
 
@@ -200,11 +200,11 @@ def test_mirror_keeps_the_photo_on_the_left_of_side_by_side(painter):
 
 
 def test_skeleton_shows_left_and_right_in_their_colours(painter):
-    picture = painter.draw(frame(), [person()], Options(show="skeleton")).astype(int)
+    image = painter.draw(frame(), [person()], Options(show="skeleton")).astype(int)
     joints = person().joints_2d
     for a, b, colour in [(0, 1, RIGHT), (6, 7, RIGHT), (4, 5, LEFT), (10, 11, LEFT)]:
         x, y = np.round((joints[a] + joints[b]) / 2).astype(int)
-        near = picture[y - 1 : y + 2, x - 1 : x + 2].reshape(-1, 3)
+        near = image[y - 1 : y + 2, x - 1 : x + 2].reshape(-1, 3)
         assert np.abs(near - colour).sum(axis=1).min() < 60
 
 
@@ -213,11 +213,11 @@ def test_a_person_keeps_the_colour_while_others_come_and_go():
 
     def colours(*ids):
         spots = {i: np.float32([-0.8 + 0.8 * k, 0.0, 3.0]) for k, i in enumerate(ids)}
-        picture = painter.draw(frame(), [person(i, s) for i, s in spots.items()], Options(opacity=1.0))
+        image = painter.draw(frame(), [person(i, s) for i, s in spots.items()], Options(opacity=1.0))
         found = []
         for spot in spots.values():
             x, y = np.round(project(spot, FOCAL, SIZE)).astype(int)
-            hues = [np.dot(picture[y, x], c) / np.linalg.norm(c) for c in PEOPLE_COLOURS]
+            hues = [np.dot(image[y, x], c) / np.linalg.norm(c) for c in PEOPLE_COLOURS]
             found.append(int(np.argmax(hues)))
         return found
 
@@ -233,9 +233,9 @@ def test_a_person_keeps_the_colour_while_others_come_and_go():
 
 def test_one_colour_for_all_if_asked(painter):
     people = [person(1, (-0.5, 0, 3)), person(2, (0.5, 0, 3))]
-    picture = painter.draw(frame(), people, Options(colour_per_person=False, view="mesh", opacity=1.0))
+    image = painter.draw(frame(), people, Options(colour_per_person=False, view="mesh", opacity=1.0))
     left, right = (project(np.float32([x, 0, 3]), FOCAL, SIZE).round().astype(int) for x in (-0.5, 0.5))
-    difference = picture[left[1], left[0]].astype(int) - picture[right[1], right[0]]
+    difference = image[left[1], left[0]].astype(int) - image[right[1], right[0]]
     assert np.abs(difference).max() < 25
 
 
@@ -247,12 +247,10 @@ def test_orbit_sees_from_the_side_what_is_behind(painter):
         nobody = Painter(template(), [""] * 14, 1)
         try:
             options = Options(view="orbit", opacity=1.0, **eye)
-            picture = nobody.draw(frame(), people, options)
+            image = nobody.draw(frame(), people, options)
         finally:
             nobody.close()
-        bright = cv2.morphologyEx(
-            (picture.max(axis=2) > 95).astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5))
-        )
+        bright = cv2.morphologyEx((image.max(axis=2) > 95).astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5)))
         return cv2.connectedComponents(bright)[0] - 1
 
     assert silhouettes(orbit_yaw_deg=0, orbit_pitch_deg=0) == 1
@@ -278,8 +276,8 @@ def test_orbit_follows_softly(painter):
     options = Options(view="orbit", orbit_yaw_deg=0, orbit_pitch_deg=0, opacity=1.0)
 
     def centre(index, x):
-        picture = painter.draw(frame(index=index), [person(1, (x, 0, 3))], options)
-        return np.nonzero(picture.max(axis=2) > 110)[1].mean()
+        image = painter.draw(frame(index=index), [person(1, (x, 0, 3))], options)
+        return np.nonzero(image.max(axis=2) > 110)[1].mean()
 
     painter = Painter(template(), [""] * 14, 1)
     try:
@@ -288,7 +286,7 @@ def test_orbit_follows_softly(painter):
         later = [centre(i, 0.3) for i in range(2, 90)][-1]
     finally:
         painter.close()
-    assert moved > rest + 5  # the person moves in the picture first,
+    assert moved > rest + 5  # the person moves in the image first,
     assert abs(later - rest) < 2  # then the eye comes after
 
 
@@ -314,8 +312,8 @@ def test_left_hand_is_drawn_from_its_own_bones():
             [(0, 0.3, 0)] + [(f * 0.1 - 0.2, 0.1 - 0.1 * k, 0) for f in range(5) for k in range(4)]
         )
         left = person(is_left=True, joints=fingers)
-        picture = hand.draw(frame(), [left], Options(show="both"))
-        assert changed(picture).sum() > 200
+        image = hand.draw(frame(), [left], Options(show="both"))
+        assert changed(image).sum() > 200
     finally:
         hand.close()
 
@@ -326,15 +324,15 @@ def test_too_few_joints_are_named():
 
 
 def test_blend_weighs_by_what_is_left_uncovered():
-    picture = np.full((4, 4, 3), 200, np.uint8)
+    image = np.full((4, 4, 3), 200, np.uint8)
     rgba = np.zeros((2, 2, 4), np.uint8)
     rgba[0, 0] = (10, 20, 30, 255)
     rgba[1, 1] = (10, 20, 30, 51)
-    blend(picture, Rendering(1, 2, rgba))
-    assert tuple(picture[2, 1]) == (10, 20, 30)
-    assert tuple(picture[3, 2]) == (170, 180, 190)
-    assert (picture[:2] == 200).all()
-    assert tuple(picture[2, 2]) == (200, 200, 200)
+    blend(image, Rendering(1, 2, rgba))
+    assert tuple(image[2, 1]) == (10, 20, 30)
+    assert tuple(image[3, 2]) == (170, 180, 190)
+    assert (image[:2] == 200).all()
+    assert tuple(image[2, 2]) == (200, 200, 200)
 
 
 def test_known_people_keep_their_colours_in_whatever_order_frames_are_drawn():

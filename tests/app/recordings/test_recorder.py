@@ -79,7 +79,7 @@ def test_files_are_recorded_with_their_own_clock(tmp_path):
 
 @pytest.mark.parametrize("size", [(1280, 720), (320, 640), (320, 240), (640, 480)])
 def test_a_picture_of_another_size_is_fitted_into_the_recording_with_whom_it_shows(tmp_path, size):
-    """As the kept video shows it: what lay on a spot of the picture lies on it still."""
+    """As the kept video shows it: what lay on a spot of the image lies on it still."""
     first, spot = (640, 480), np.array([0.7, 0.3])
     somebody = person(TEMPLATE, 0)
     recorder = Recorder(
@@ -90,12 +90,12 @@ def test_a_picture_of_another_size_is_fitted_into_the_recording_with_whom_it_sho
         joints = np.zeros_like(somebody.joints)
         focal_px = 0.9 * width
         at = np.append((pixels - (np.array((width, height)) - 1) / 2) / focal_px, 1) * 2
-        picture = np.zeros((height, width, 3), np.uint8)
+        image = np.zeros((height, width, 3), np.uint8)
         box = np.concatenate([pixels - 9, pixels + 9])
         seen = replace(
             somebody, joints=joints, translation=at.astype(np.float32), focal_px=focal_px, box_xyxy=box
         )
-        recorder.put(Frame(index, picture, index / 30, index / 30), (seen,))
+        recorder.put(Frame(index, image, index / 30, index / 30), (seen,))
     recorder.stop()
     marked = np.zeros((size[1], size[0], 3), np.uint8)
     x, y = np.rint(spot * (size[0] - 1, size[1] - 1)).astype(int)

@@ -15,7 +15,7 @@ SIZE = (95, 63)  # odd, so that the encoder adds an edge
 BITS = 6
 
 
-def picture(number: int) -> np.ndarray:
+def image_of(number: int) -> np.ndarray:
     """Draw a number as bright and dark columns."""
     image = np.zeros((SIZE[1], SIZE[0], 3), np.uint8)
     for bit in range(BITS):
@@ -29,7 +29,7 @@ def number_in(image: np.ndarray) -> int:
 
 @pytest.fixture(scope="module")
 def take(tmp_path_factory):
-    """A recording at an uneven rate with long gaps, one frame of which has no picture."""
+    """A recording at an uneven rate with long gaps, one frame of which has no image."""
     path = tmp_path_factory.mktemp("takes") / "take.h5"
     steps = np.random.default_rng(0).choice([1, 1, 1, 2, 25], COUNT)
     times = (np.cumsum(steps) - steps[0]) / 30
@@ -40,7 +40,7 @@ def take(tmp_path_factory):
     frames = []
     for row, time in enumerate(times):
         keeper.wait_for_room()
-        number = NO_VIDEO_FRAME if row == 10 else keeper.put(picture(row), float(time))
+        number = NO_VIDEO_FRAME if row == 10 else keeper.put(image_of(row), float(time))
         frames.append(RecordedFrame(float(time), float(time), row, (), number))
     keeper.close()
     writer = RecordingWriter(path, info, template)

@@ -1,4 +1,4 @@
-"""The video beside a recording: every picture with its own frame, whatever happens."""
+"""The video beside a recording: every image with its own frame, whatever happens."""
 
 import threading
 
@@ -12,14 +12,14 @@ from app.recordings.video_recorder import QUEUE_IMAGES, VideoRecorder
 from app.recordings.video_writer import fit
 from app.types import Frame
 from tests.fakes.full_disk import largest_file
-from tests.fakes.sheet_recordings import check_video, filmed_recorder, grid_template, person, picture
+from tests.fakes.sheet_recordings import check_video, filmed_recorder, grid_template, numbered_image, person
 from tests.trials.recording_trials import kill_trial
 
 TEMPLATE = grid_template()
 
 
 def put(recorder, index, time_s):
-    recorder.put(Frame(index, picture(index), time_s, time_s), (person(TEMPLATE, index),))
+    recorder.put(Frame(index, numbered_image(index), time_s, time_s), (person(TEMPLATE, index),))
 
 
 def test_every_frame_has_its_picture(tmp_path, encoder):
@@ -75,7 +75,7 @@ def test_slow_encoding_costs_pictures_but_no_mesh_and_never_waits(tmp_path, monk
 
 def test_a_video_that_fails_leaves_the_meshes(tmp_path, encoder):
     recorder = filmed_recorder(tmp_path / "a.h5", live=False)
-    recorder.put(Frame(0, np.zeros((64, 64, 2), np.uint8), 0.0, 0.0), ())  # no picture at all
+    recorder.put(Frame(0, np.zeros((64, 64, 2), np.uint8), 0.0, 0.0), ())  # no image at all
     for index in range(1, 40):
         put(recorder, index, index / 30)
     status = recorder.stop()

@@ -112,8 +112,8 @@ def test_a_disk_that_fills_up_is_told(tmp_path, encoder, limit):
     writer = VideoWriter(tmp_path / "a.mp4", SIZE, 25.0)
 
     def write():
-        for i, picture in enumerate(noise):
-            writer.write(picture, i / 25)
+        for i, image in enumerate(noise):
+            writer.write(image, i / 25)
         writer.close()
 
     with pytest.raises((VideoError, OSError)) as caught, largest_file(limit):
@@ -123,11 +123,11 @@ def test_a_disk_that_fills_up_is_told(tmp_path, encoder, limit):
 
 
 def test_picture_is_written_in_its_format(tmp_path):
-    picture = grey(100)
-    picture[..., 0] = 200
-    write_image(tmp_path / "a.png", picture)
-    np.testing.assert_array_equal(cv2.imread(str(tmp_path / "a.png"))[..., ::-1], picture)
+    image = grey(100)
+    image[..., 0] = 200
+    write_image(tmp_path / "a.png", image)
+    np.testing.assert_array_equal(cv2.imread(str(tmp_path / "a.png"))[..., ::-1], image)
     with pytest.raises(VideoError, match=r"b\.xyz"):
-        write_image(tmp_path / "b.xyz", picture)
+        write_image(tmp_path / "b.xyz", image)
     with pytest.raises(VideoError, match="nowhere"):
-        write_image(tmp_path / "nowhere" / "a.png", picture)
+        write_image(tmp_path / "nowhere" / "a.png", image)

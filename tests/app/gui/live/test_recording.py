@@ -11,7 +11,7 @@ from app.recordings.video_recorder import QUEUE_IMAGES
 from app.recordings.video_writer import fit
 from app.types import Frame
 from tests.fakes.live_window import LiveWindow
-from tests.fakes.sheet_recordings import filmed_recorder, picture
+from tests.fakes.sheet_recordings import filmed_recorder, numbered_image
 
 
 class Take:
@@ -25,7 +25,7 @@ class Take:
 
     def put(self, count: int, first=None) -> None:
         for i in range(self.count, self.count + count):
-            image = picture(i) if i or first is None else first
+            image = numbered_image(i) if i or first is None else first
             self.recorder.put(Frame(i, image, i / 30, i / 30), ())
         self.count += count
 

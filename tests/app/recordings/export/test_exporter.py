@@ -14,7 +14,6 @@ from app.recordings.motion.motion import RecordedMotion
 from app.recordings.motion.track import Track, frame_rate
 from app.recordings.reader import Recording
 from app.recordings.schema import RecordedFrame, RecordingError
-from app.recordings.video_writer import VideoError
 from app.recordings.writer import RecordingWriter
 from app.system.errors import command_sentence
 from models.errors import UserError
@@ -61,7 +60,7 @@ def is_refused_by_a_full_disk(take, kind, folder):
     before = output if suffix else folder / "out" / "person1_000000.obj"
     before.parent.mkdir(exist_ok=True)
     before.write_text("before")
-    with pytest.raises((OSError, VideoError), match=rf"out{suffix}") as caught, largest_file(2000):
+    with pytest.raises((OSError, UserError), match=rf"out{suffix}") as caught, largest_file(2000):
         export(take, kind, output, ExportSettings(person=1))
     assert before.read_text() == "before"
     assert [file for file in folder.rglob("*") if file.is_file()] == [before]

@@ -24,10 +24,10 @@ def test_mp4_shows_the_people_at_the_true_times_from_the_wanted_side(take, tmp_p
     for file in (front, side):
         video = cv2.VideoCapture(str(file))
         assert (video.get(cv2.CAP_PROP_FPS), video.get(cv2.CAP_PROP_FRAME_COUNT)) == (30, 21)
-        read, picture = video.read()
+        read, image = video.read()
         assert read
-        assert picture.shape == (480, 640, 3)
-        middles.append(np.argwhere(picture.max(axis=2) > 150))  # brighter than the floor
+        assert image.shape == (480, 640, 3)
+        middles.append(np.argwhere(image.max(axis=2) > 150))  # brighter than the floor
         video.release()
     # The recorded camera sees person 1 at x = 0.3 of 3 metres, the eye from around in the middle.
     assert len(middles[0]) > 1000
@@ -53,11 +53,11 @@ def test_mp4_shows_the_people_over_the_kept_video_of_any_body(take, anny, tmp_pa
     overlay = VideoView("overlay")
     export(path, "mp4", output, ExportSettings(view=overlay))
     shown = cv2.VideoCapture(str(output))
-    read, picture = shown.read()
+    read, image = shown.read()
     shown.release()
     assert read
-    assert np.abs(picture[:40].astype(int) - [20, 20, 200]).max() < 30
-    people = np.argwhere(picture[..., 1] > 60)
+    assert np.abs(image[:40].astype(int) - [20, 20, 200]).max() < 30
+    people = np.argwhere(image[..., 1] > 60)
     assert len(people) > 1000
     assert people[:, 1].mean() == pytest.approx(319.5 + 600 * 0.3 / 3, abs=20)
     with pytest.raises(UserError, match=r"The video of take\.h5 was not kept"):
