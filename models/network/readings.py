@@ -1,8 +1,8 @@
 """One set of landmarks from two readings: BlazePose's, and Thunder's joints with their lifted depth.
 
 Thunder reads the joints of COCO more surely, and does not take left for right; BlazePose knows hands, feet
-and face, and guesses what lies outside the picture. So Thunder's joints come first, as far as their scores
-go, and the landmarks that only BlazePose has go along with the joints that they hang on.
+and face, and guesses what lies outside the picture. So Thunder's joints come first, unless it hardly sees
+them, and the landmarks that only BlazePose has go along with the joints that they hang on.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ SIDES = (5, 6, 11, 12, 13, 14)  # of COCO17: shoulders, hips and knees, which te
 BONE_METRES = 0.309  # mean of the limb bones and the trunk in BlazePose's world, whoever the person is
 DEPTH_SCALE = 3.3  # times the world's depth is BlazePose's depth beside the crop's x and y
 SMALLEST = 0.05  # crop units a metre
+# Thunder's score from which on its joints lie nearer than BlazePose's, and by what the logarithm of the odds
+# grows a unit.
+EVEN_TRUST, TRUST_SLOPE = 0.1, 30.0
 # Somebody is there if the surest joints are: how many, the mean score of even odds, and by what the logarithm
 # of the odds grows a unit.
 SUREST, EVEN_MEAN, MEAN_SLOPE = 4, 0.381, 10.4
@@ -102,10 +105,12 @@ def combine(landmarks: Tensor, joints: Tensor, crop: Tensor, upright_crop: Tenso
     landmarks = face_as(landmarks, points, certainty)
     leaders = torch.tensor(LEADERS, device=landmarks.device)
     shared = landmarks[:, list(SHARED)]
-    moved = landmarks[..., :2] + leaders @ ((points - shared[..., :2]) * certainty[..., None])
+    trust = ((joints[..., 2:] - EVEN_TRUST) * TRUST_SLOPE).sigmoid()
+    moved = landmarks[..., :2] + leaders @ ((points - shared[..., :2]) * trust)
     carried = landmarks[..., 5:] + leaders @ (world - shared[..., 5:])
     depth = carried[..., 2:] * DEPTH_SCALE * crop_units_per_metre(points, world, certainty)
-    sure = leaders @ certainty[..., None]
+    # Visibility says how sure a joint is, presence whether it is in the picture.
+    sure = leaders @ torch.cat((certainty[..., None], trust), -1)
     own = torch.where(torch.tensor(IS_SHARED, device=landmarks.device)[:, None], 1.0, landmarks[..., 3:5])
     return torch.cat((moved, depth, own * sure, carried), -1)
 

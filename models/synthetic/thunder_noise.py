@@ -18,6 +18,7 @@ MIRRORED = np.arange(len(COCO17))
 MIRRORED[LEFT], MIRRORED[RIGHT] = RIGHT, LEFT
 SHOULDERS, HIPS = [5, 6], [11, 12]  # of COCO17
 HEADINGS = 8  # sectors of the heading, among whose readings errors are drawn
+CLEARER = 0.2, 1.0  # factor of the errors
 CANDIDATES = 12  # readings among which that of the most alike cut is taken
 CUT_PEOPLE, CUT_ABOVE_KNEES = 0.4, 0.75  # share of people cut off below; of these, at the chest to the thighs
 SURE, FEWEST, SOMEBODY_ELSE = 0.3, 4, 0.35  # of a reading whose sure joints lie this far off, in trunks
@@ -95,7 +96,8 @@ class ThunderNoise:
         length = (trunk / np.maximum(points[:, HIPS, 2].mean(1), 1e-3))[:, None, None]
         cut = _cuts(n, rng)
         chosen = self._alike(heading_of(points), cut, rng)
-        offset = self.residuals.offset[chosen] * np.exp(0.3 * rng.standard_normal((n, 1, 1)))
+        # Photos are clearer than the renders.
+        offset = self.residuals.offset[chosen] * rng.uniform(*CLEARER, (n, 1, 1))
         offset = offset + 0.02 * rng.random((n, 1, 1)) * rng.standard_normal((n, 17, 2))
         read, score = flat + offset * length, self.residuals.score[chosen]
 
