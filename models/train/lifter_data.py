@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 AT_A_TIME = 200  # bodies that are posed together
 NEAREST, NEAR, FAR = 1.2, 2.0, 27.0  # of the nearest joint, and of people; a unit is some 0.3 m
 STEEP = 0.15  # share of cameras that look steeply down or up
+PITCH = (
+    0.08,
+    0.21,
+)  # radians, mean and spread of the others': on desks, tripods and walls they look down a little
 
 
 class Seen(NamedTuple):
@@ -93,9 +97,9 @@ class LifterData:
 
 
 def before_cameras(skeletons: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Return (N, 17, 3) float32 skeletons before cameras, near and far, mostly level, in camera axes."""
+    """Return (N, 17, 3) float32 skeletons before cameras, near and far, at most heights, in camera axes."""
     n = len(skeletons)
-    pitch = np.where(rng.random(n) < STEEP, rng.uniform(-0.6, 1.0, n), rng.normal(0.06, 0.15, n))
+    pitch = np.where(rng.random(n) < STEEP, rng.uniform(-0.6, 1.0, n), rng.normal(*PITCH, n))
     heading = rng.uniform(-np.pi, np.pi, n) * (rng.random(n) < 0.5)
     turns = Rotation.from_euler("yxz", np.stack([heading, pitch, rng.normal(0, 0.06, n)], 1)).as_matrix()
     points = skeletons @ turns.transpose(0, 2, 1)
