@@ -6,7 +6,7 @@ Both are MobileNetV2 with a feature pyramid and a few small heads, as in CenterN
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -151,7 +151,7 @@ class FeaturePyramid(nn.Module):
     def published_layers(self) -> Iterator[tuple[nn.Conv2d, str, str | None]]:
         """Yield each convolution with the names of its weight and bias in the published files."""
         root = "StatefulPartitionedCall/center_net_mobile_net_v2fpn_feature_extractor/model_1"
-        named = dict(
+        named: dict[str, Any] = dict(
             zip(("Conv1", "expanded_conv_depthwise", "expanded_conv_project"), self.stem, strict=True)
         )
         for i, block in enumerate(self.blocks, 1):
@@ -161,10 +161,12 @@ class FeaturePyramid(nn.Module):
         for name, layer in named.items():
             at = f"{root}/model/{name}/" + ("depthwise" if name.endswith("depthwise") else "Conv2D")
             yield layer, f"{at}_weights", f"{at}_bn_offset"
-        for i, layer in enumerate(self.laterals):
+        laterals: Any = self.laterals
+        for i, layer in enumerate(laterals):
             at = f"{root}/conv2d{_number(i)}"
             yield layer, f"{at}/Conv2D/ReadVariableOp", f"{at}/BiasAdd/ReadVariableOp"
-        for i, layer in enumerate(self.smooth):
+        smooth: Any = self.smooth
+        for i, layer in enumerate(smooth):
             at = f"{root}/separable_conv2d{_number(i)}/separable_conv2d"
             yield layer.depthwise, f"{at}/ReadVariableOp", None
             yield layer.pointwise, f"{at}_weights", f"{at}_bn_offset"
@@ -208,7 +210,8 @@ class MoveNet(nn.Module):
     def published_layers(self) -> Iterator[tuple[nn.Conv2d, str, str | None]]:
         """Yield each convolution with the names of its weight and bias in the published file."""
         yield from self.pyramid.published_layers()
-        for i, (name, (hidden, last)) in enumerate(self.heads.items(), self.FIRST_HEAD):
+        heads: Any = self.heads
+        for i, (name, (hidden, last)) in enumerate(heads.items(), self.FIRST_HEAD):
             at = f"StatefulPartitionedCall/{name}_0"
             yield hidden.depthwise, f"{at}/separable_conv2d_{i}/separable_conv2d/ReadVariableOp", None
             yield (

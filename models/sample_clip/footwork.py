@@ -68,7 +68,7 @@ class WalkPath:
         )
 
     def _parameter(self, s: np.ndarray | float) -> np.ndarray:
-        return np.interp(s, self._lengths, self._parameters)
+        return np.asarray(np.interp(s, self._lengths, self._parameters))
 
     def position(self, s: np.ndarray | float) -> np.ndarray:
         """Return (..., 2) (x, z) after ``s`` metres."""
@@ -152,7 +152,7 @@ def plan_footfalls(path: WalkPath, acts: Acts) -> dict[str, list[Footfall]]:
             position, yaw = path.position(ahead) + aside, heading + 0.5 * TOE_OUT[side]
         else:
             position, yaw = path.start + STANCE[side], path.end_yaw + TOE_OUT[side]
-        falls[side].append(Footfall(land - 0.40, land, position, yaw))
+        falls[side].append(Footfall(land - 0.40, land, position, float(yaw)))
     return falls
 
 

@@ -115,7 +115,7 @@ class LandmarkSimulator:
         for points in (mid, joints, landmarks, offsets):
             points[..., :2] = points[..., :2] @ crop_axes
         spoilt = self.noise.spoil(landmarks + offsets, shifted_2d, side * distance[:, 0, 0], rng)
-        batch = tuple(a.astype(np.float32) for a in (mid, joints, landmarks, joints_2d, landmarks_2d, spoilt))
+        batch = [a.astype(np.float32) for a in (mid, joints, landmarks, joints_2d, landmarks_2d, spoilt)]
         if self.thunder is None:
             return SimulatedBatch(*batch)
         read, score = self.thunder.read(before_camera[:, SHARED], rng)

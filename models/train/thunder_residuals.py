@@ -116,7 +116,7 @@ def _write(options: argparse.Namespace) -> None:
     joined = {name: np.concatenate([asdict(part)[name] for part in parts]) for name in asdict(parts[0])}
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with replacing(options.out) as file:
-        np.savez_compressed(file, **joined)
+        np.savez_compressed(file, allow_pickle=False, **joined)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from models.network.config import find_config
 from models.network.devices import find_device
 from models.network.fastmetro import FastMetro, build_network
 from models.network.readings import combine
+from models.network.stems import LandmarkStem
 from models.synthetic.landmark_noise import bone_length
 from models.synthetic.landmark_simulation import LandmarkSimulator, SimulatedBatch, SimulatedReadings
 from models.synthetic.targets import Targets
@@ -141,8 +142,11 @@ class Trainer:
         if missing or any(name not in own or own[name].shape != v.shape for name, v in weights.items()):
             raise UserError(f"{s.start.name} holds another network than {s.network}.")
         model.load_state_dict(own | weights)
-        for fixed in (model.stem.thunder, model.stem.lifter) if model.config.lifter_width else ():
-            fixed.requires_grad_(False)
+        stem = model.stem
+        if isinstance(stem, LandmarkStem):
+            for fixed in (stem.thunder, stem.lifter):
+                if fixed is not None:
+                    fixed.requires_grad_(False)
         if model.blazepose is not None and blazepose_learned(start):
             model.blazepose.learned = True
             if s.predictions:
@@ -205,6 +209,8 @@ class Trainer:
     @torch.no_grad()
     def _combined(self, landmarks: Tensor, people: SimulatedReadings) -> Tensor:
         """Return BlazePose's landmarks with Thunder's joints, lifted, in their place."""
+        assert isinstance(self.model.stem, LandmarkStem)
+        assert self.model.stem.lifter is not None
         joints, crop = self._on_device(people.thunder_joints), self._on_device(people.crop)
         at_one = torch.tensor([0.0, 0.0, 2.0, 1.0, 0.0], device=self.device).expand(len(crop), 5)
         return combine(landmarks, joints, crop, at_one, self.model.stem.lifter)
