@@ -6,7 +6,7 @@ landmarks are then spoilt as BlazePose errs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -115,16 +115,22 @@ class LandmarkSimulator:
         for points in (mid, joints, landmarks, offsets):
             points[..., :2] = points[..., :2] @ crop_axes
         spoilt = self.noise.spoil(landmarks + offsets, shifted_2d, side * distance[:, 0, 0], rng)
-        batch = [a.astype(np.float32) for a in (mid, joints, landmarks, joints_2d, landmarks_2d, spoilt)]
+        batch = SimulatedBatch(
+            *(a.astype(np.float32) for a in (mid, joints, landmarks, joints_2d, landmarks_2d, spoilt))
+        )
         if self.thunder is None:
-            return SimulatedBatch(*batch)
+            return batch
         read, score = self.thunder.read(before_camera[:, SHARED], rng)
         place = np.column_stack([(center[:, None] @ crop_axes)[:, 0], side, c, s])
         # Of most cameras the field of view is a guess.
         zoom = np.exp(FOV_SPREAD * rng.normal(size=(n, 1)))
         place[:, :3] *= zoom
         seen = np.concatenate([read * zoom[..., None], score[..., None]], -1)
-        return SimulatedReadings(*batch, place.astype(np.float32), seen.astype(np.float32))
+        return SimulatedReadings(
+            **{f.name: getattr(batch, f.name) for f in fields(batch)},
+            crop=place.astype(np.float32),
+            thunder_joints=seen.astype(np.float32),
+        )
 
 
 class PosedBodies:
