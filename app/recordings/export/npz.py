@@ -10,8 +10,7 @@ filled a gap.
 Recorded part, at the recorded moments and in camera axes (x right, y down, z away), metres: ``times_s``,
 ``frame_index``, ``vertices`` (N, V, 3) root-centred, ``translation``, ``joints``, ``camera``, ``crop``,
 ``box``, ``score``, further outputs of the model, ``faces``, ``joint_names``, ``focal_px``, ``image_size``.
-Refined motion has ``filled`` (N,) and lacks what only the network predicts: camera, crop, box, scores, its
-further outputs.
+Refined motion has ``filled`` (N,), and not what only the network predicts: camera, crop, box, score, outputs.
 """
 
 from __future__ import annotations
