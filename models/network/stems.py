@@ -36,7 +36,7 @@ def in_float32(function: Callable[P, R]) -> Callable[P, R]:
 
 
 class ImageStem(nn.Module):
-    """A convolutional feature map as tokens, with sine encodings of their places."""
+    """A convolutional feature map as tokens, with sine encodings of their positions."""
 
     def __init__(self, config: FastMetroConfig):
         super().__init__()
