@@ -25,11 +25,11 @@ from mediapipe.tasks.python.vision.hand_landmarker import (
 )
 from mediapipe.tasks.python.vision.pose_landmarker import PoseLandmarker, PoseLandmarkerOptions
 
+from app.live.landmarks import LANDMARK_JOINTS, landmarks_of_coco
 from app.live.search import Region
 from app.live.similarity import overlap, similarity
 from app.system.native_output import without_chatter
 from app.types import Detection
-from models.body.joints import COCO17, MEDIAPIPE33
 from models.inference.multipose import MultiPoseFinder
 from models.inference.paths import ASSETS, MULTIPOSE
 from models.inference.store import ModelError
@@ -49,29 +49,6 @@ PART_SCORE = 0.5  # mean visibility of the landmarks asked of somebody found in 
 PROPOSAL_SCORE = 0.05  # of MoveNet's proposals, for the same reason
 JOINTS_SCORE = 0.2  # the mean of their surest joints; below it nobody was ever right
 SUREST = 4  # joints; whoever is cut off shows few
-_BESIDE = {"eye_inner": "eye", "eye_outer": "eye", "pinky": "wrist", "index": "wrist", "thumb": "wrist"} | {
-    "heel": "ankle",
-    "foot_index": "ankle",
-}
-
-
-def _joint_at(landmark: str) -> int:
-    """Return the joint of COCO that is a MediaPipe landmark, or lies next to it."""
-    if landmark.startswith("mouth"):
-        return COCO17.index("nose")
-    side, _, part = landmark.partition("_")
-    return COCO17.index(f"{side}_{_BESIDE.get(part, part)}" if part else side)
-
-
-LANDMARK_JOINTS = np.array([_joint_at(name) for name in MEDIAPIPE33])
-# Landmarks of elbow and wrist, those of the fingers, and how far these are beyond the wrist as a part of the
-# forearm; likewise knee, ankle and foot.
-BEYOND = (
-    (13, 15, [17, 19, 21], 0.3),
-    (14, 16, [18, 20, 22], 0.3),
-    (25, 27, [29, 31], 0.15),
-    (26, 28, [30, 32], 0.15),
-)
 EDGE = 0.02  # of a region's side: landmarks this near its edge mean that the person goes on outside it
 SAME = 0.5  # similarity of people, or overlap of hands, above which two detections are one
 
@@ -110,30 +87,38 @@ class PersonDetector:
 
         Returns
         -------
-        Each person once, the surest first.
+        Each person once: MoveNet's, then whom MediaPipe adds, the surest first.
         """
         if min(image.shape[:2]) < 2:
             return []
+        proposed: list[Detection] = []
         found: list[Detection] = []
         for region in regions or [Region(0, 0, image.shape[1], image.shape[0])]:
             part = _cut(image, region)
-            seen = self._by_mediapipe(part)
-            is_whole = region.width * region.height >= image.shape[0] * image.shape[1]
-            if is_whole and self._multipose is not None:
-                seen = [*self._by_multipose(part), *seen]
-            corner = np.array([region.x, region.y], np.float32)
-            seen = [replace(detection, landmarks=detection.landmarks + corner) for detection in seen]
-            if not is_whole and self._kind == "body":
-                seen = [d for d in seen if d.score >= PART_SCORE and not _cut_off(d, region, image)]
-            found += seen
-        found.sort(key=lambda detection: -detection.score)
+            if self._multipose is not None:
+                proposed += self._placed(self._by_multipose(part), region, image, located=0.0)
+            found += self._placed(self._by_mediapipe(part), region, image, located=0.5)
         # Looks at one hand may differ in every finger, and in whether it is a left one.
         alike = overlap if self._kind == "hand" else similarity
         kept: list[Detection] = []
-        for detection in found:
+        for detection in (*_surest_first(proposed), *_surest_first(found)):
             if all(alike(detection.landmarks, other.landmarks) < SAME for other in kept):
                 kept.append(detection)
         return kept
+
+    def _placed(
+        self, found: list[Detection], region: Region, image: np.ndarray, located: float
+    ) -> list[Detection]:
+        """Place detections of a region in the image; in a small one only those that are sure and whole.
+
+        Landmarks from the visibility ``located`` on tell whether somebody goes on outside the region. MoveNet
+        puts those that it does not see at its edge, MediaPipe anywhere.
+        """
+        corner = np.array([region.x, region.y], np.float32)
+        placed = [replace(detection, landmarks=detection.landmarks + corner) for detection in found]
+        if self._kind == "hand" or region.width * region.height >= image.shape[0] * image.shape[1]:
+            return placed
+        return [d for d in placed if d.score >= PART_SCORE and not _cut_off(d, region, image, located)]
 
     def _by_multipose(self, part: np.ndarray) -> list[Detection]:
         """Return whom MoveNet proposes in a part, in its pixels."""
@@ -180,16 +165,8 @@ class PersonDetector:
             self._landmarker.close()
 
 
-def landmarks_of_coco(joints: np.ndarray) -> np.ndarray:
-    """Return (33, 2) MediaPipe landmarks in the place of COCO's (17, 2) joints.
-
-    Landmarks that COCO lacks lie on the nearest joint of the head; those of hands and feet continue the
-    forearm and the shin.
-    """
-    landmarks = joints[LANDMARK_JOINTS]
-    for near, far, ends, part in BEYOND:
-        landmarks[ends] += part * (landmarks[far] - landmarks[near])
-    return landmarks
+def _surest_first(found: list[Detection]) -> list[Detection]:
+    return sorted(found, key=lambda detection: -detection.score)
 
 
 def _make_landmarker(kind: str, base: BaseOptions) -> PoseLandmarker | HandLandmarker:
@@ -231,11 +208,11 @@ def _cut(image: np.ndarray, region: Region) -> np.ndarray:
     return np.ascontiguousarray(part)
 
 
-def _cut_off(detection: Detection, region: Region, image: np.ndarray) -> bool:
+def _cut_off(detection: Detection, region: Region, image: np.ndarray, located: float) -> bool:
     """Whether a region's edge within the picture cuts through a person, who is then seen better elsewhere."""
     size = np.array([region.width, region.height])
     low = np.array([region.x, region.y])
-    points = detection.landmarks[detection.visibility > 0.5] - low
+    points = detection.landmarks[detection.visibility >= located] - low
     before = (points < EDGE * size) & (low > 0)
     beyond = (points > (1 - EDGE) * size) & (low + size < image.shape[1::-1])
     return bool((before | beyond).any())

@@ -18,6 +18,7 @@ CHECK_EVERY_S = 3.0  # while everybody is followed: whether the detector agrees
 CHECK_DOUBT_S = 0.5  # the same while the network has doubts about somebody, or does not say
 DOUBT_PRESENCE = 0.8  # below this it has doubts: the crop may have strayed
 HAND_CHECK_S = 0.09  # how often the detector looks at followed hands: they move fast
+LEVELS = 3  # of search_levels in which people are looked for; smaller squares show more ghosts than people
 AROUND = 1.5  # side of the square it looks at around a followed one, as a multiple of the crop's
 
 
@@ -97,7 +98,8 @@ class SearchPlan:
     ) -> Iterator[Search]:
         """Yield where to look in this frame; goes on only while somebody is missing.
 
-        Unless live, a new scene is searched through at once, from the whole image to its smallest squares.
+        Unless live, a new scene is searched through at once: for people in the image and its largest squares
+        together, so that the most prominent come first; for hands from the whole to the smallest squares.
         Otherwise a frame's search takes the whole image, or one of the parts in turn. Followed hands are
         looked at where they are, and so is whoever only the detector can confirm (while live one of them a
         search): in the whole image it does not see somebody small.
@@ -118,9 +120,11 @@ class SearchPlan:
             return
         self._searched_s = now_s
         levels = [Search(tuple(level), in_part=i > 1) for i, level in enumerate(search_levels(*size))]
+        if not self._is_hand:
+            levels = levels[:LEVELS]
         if self._new_scene and not self._live:
             self._new_scene = False
-            for search in levels:
+            for search in levels if self._is_hand else [_together(levels)]:
                 yield search
                 if len(shown(tracks)) >= people:
                     return
@@ -154,6 +158,11 @@ class SearchPlan:
     def _is_unconfirmed(self, track: Track) -> bool:
         """Whether the network does not say if somebody is there, nor has the detector said so lately."""
         return track.estimate.presence is None and self._now_s - track.confirmed_s >= CHECK_DOUBT_S
+
+
+def _together(levels: list[Search]) -> Search:
+    """Make one search of several, that of the whole image among them."""
+    return Search(tuple(region for search in levels for region in search.regions), in_part=False)
 
 
 def _around(tracks: Sequence[Track], size: tuple[int, int]) -> Iterator[Search]:

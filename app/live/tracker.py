@@ -168,7 +168,11 @@ class Tracker:
                     track.crop = self._crop_of(detection)
             elif not any(self._is_part(points, t.points, in_part) for t in self.tracks):
                 new.append(detection)
-        return sorted(new, key=lambda detection: -self._crop_of(detection).size)
+        return sorted(new, key=self._prominence, reverse=True)
+
+    def _prominence(self, detection: Detection) -> float:
+        """Return how large and how surely seen somebody is, so that the whole come before those cut off."""
+        return self._crop_of(detection).size * float(detection.visibility.mean())
 
     def _look_at(self, detection: Detection, frame: Frame, camera: Pinhole) -> Estimate | None:
         """Return what the network sees of a detection at the second look; None if it sees nobody.

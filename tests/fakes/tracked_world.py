@@ -39,6 +39,7 @@ class World:
     script : what the detector says instead, for a small part of the image or not.
     smallest : height that the detector finds, as a fraction of where it looks; 0 finds everybody everywhere.
     presence : what the network says of somebody.
+    visibility : of somebody's landmarks, to the detector.
     searches : for each frame, the regions of each look of the detector.
     subjects : for each frame, what the network was asked.
     """
@@ -52,6 +53,7 @@ class World:
         self.ghosts: list[tuple[float, float, float]] = []
         self.script: Callable[[bool], list[Detection]] | None = None
         self.presence = {}
+        self.visibility: dict[str, float] = {}
         self.searches, self.subjects = [], []
         self.time_s = 0.0
         self.mesh = template.centred(template.v_template)[0]
@@ -61,9 +63,9 @@ class World:
         name = "hand21" if self.kind == "hand" else "mediapipe33"
         return self.template.joint_sets[name].regress(self.mesh)[:, :2] * place[2] + np.array(place[:2])
 
-    def detection(self, place, score=1.0, is_left=False):
+    def detection(self, place, score=1.0, is_left=False, visibility=1.0):
         points = self.landmarks(place).astype(np.float32)
-        return Detection(points, np.ones(len(points), np.float32), score, is_left)
+        return Detection(points, np.full(len(points), visibility, np.float32), score, is_left)
 
     def detect(self, image, regions):
         self.searches[-1].append(regions)
@@ -73,7 +75,10 @@ class World:
         if self.smallest:
             who = [(n, p) for n, p in who if any(self.is_found(p, region) for region in regions)]
         who += [("ghost", p) for p in self.ghosts]
-        return [self.detection(p, is_left=self.is_left.get(n, False)) for n, p in who]
+        return [
+            self.detection(p, is_left=self.is_left.get(n, False), visibility=self.visibility.get(n, 1.0))
+            for n, p in who
+        ]
 
     def is_found(self, place, region):
         points = self.landmarks(place) - [region.x, region.y]

@@ -8,6 +8,7 @@ import pytest
 
 from app.live import detector
 from app.live.detector import PersonDetector
+from app.live.landmarks import landmarks_of_coco
 from app.live.search import Region, search_levels
 from app.live.similarity import similarity
 from app.live.sources.open import open_source
@@ -52,7 +53,7 @@ def test_the_person_of_the_sample_is_found_in_the_whole_and_in_a_part(people):
 def test_a_margin_around_the_picture_changes_nothing_but_the_scale(people):
     frame = open_source("sample", realtime=False).read()
     (whole,) = people.detect(frame.image)
-    (margin,) = people.detect(frame.image, search_levels(*frame.size)[1])
+    margin = people.detect(frame.image, search_levels(*frame.size)[1])[0]
     assert similarity(whole.landmarks, margin.landmarks) > 0.7
 
 
@@ -62,7 +63,7 @@ def test_cocos_joints_stand_for_mediapipes_landmarks():
     coco, landmarks = (
         template.joint_sets[name].regress(template.v_template)[:, :2] for name in ("coco17", "mediapipe33")
     )
-    made = detector.landmarks_of_coco(coco)
+    made = landmarks_of_coco(coco)
     off = np.linalg.norm(made - landmarks, axis=1) / np.ptp(landmarks, axis=0).max()
     names = template.joint_sets["mediapipe33"].names
     shared = [names.index(name) for name in template.joint_sets["coco17"].names]
