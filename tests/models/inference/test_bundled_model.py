@@ -1,7 +1,6 @@
 """The bundled network: its weights are those of its file, and what it promises of its body holds."""
 
 import numpy as np
-import onnxruntime
 import torch
 
 from models.camera.crop import HIPS, SHOULDERS, CropBox
@@ -12,6 +11,9 @@ from models.inference.paths import ASSETS
 from models.network.checkpoints import load_checkpoint
 from models.network.config import find_config
 from models.synthetic.landmark_noise import bone_length
+
+PLANE = CropBox(np.zeros(2, np.float32), 1.0)  # the crop before a camera of focal length 1
+AROUND = np.float32([[-0.35, -0.42], [0.35, 0.42]])  # of the person, in that plane
 
 
 def clip_frames(tmp_path, count):
@@ -30,22 +32,20 @@ def test_the_weights_are_those_of_the_file(anny, tmp_path):
     assert network.config == find_config("anny-small")
     assert facts["samples"] > 0
     crop = next(clip_frames(tmp_path, 1))
-    image = crop.transpose(2, 0, 1)[None].astype(np.float32) / 255
-    session = onnxruntime.InferenceSession(
-        str(ASSETS / "anny-small.onnx"), providers=["CPUExecutionProvider"]
-    )
-    camera, vertices = session.run(["camera", "vertices"], {"image": image})
+    model = OnnxModel(ASSETS / "anny-small.onnx")
+    somebody = Subject.of_crop(crop, PLANE, AROUND)
+    fed = {name: one.compute(name, somebody)[None] for name, one in model.inputs.items()}
+    found = model.run(fed)
     with torch.no_grad():
-        wanted = network(torch.from_numpy(image))
-    np.testing.assert_allclose(vertices, wanted.vertices, atol=3e-3)
-    np.testing.assert_allclose(camera, wanted.camera, atol=3e-3)
+        wanted = network(**{name: torch.from_numpy(value) for name, value in fed.items()})
+    for name in ("vertices", "camera", "presence", "joint_scores"):
+        np.testing.assert_allclose(found[name], getattr(wanted, name), atol=3e-3)
 
 
 def test_nobody_grows_or_shrinks_from_frame_to_frame(tmp_path):
     model = OnnxModel(ASSETS / "anny-small.onnx")
     landmarks_of = model.template.joint_sets["mediapipe33"]
-    plane = CropBox(np.zeros(2, np.float32), 1.0)
-    meshes = model.estimate([Subject.of_crop(crop, plane) for crop in clip_frames(tmp_path, 12)])
+    meshes = model.estimate([Subject.of_crop(crop, PLANE, AROUND) for crop in clip_frames(tmp_path, 12)])
     landmarks = np.stack([landmarks_of.regress(mesh.vertices) for mesh in meshes])
     sizes = bone_length(landmarks)
     assert np.ptp(sizes) < 0.06 * sizes.mean()
