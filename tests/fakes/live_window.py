@@ -140,6 +140,11 @@ class LiveWindow:
         done = lambda: self.session.pipeline is not None and self.session.cameras is not None  # noqa: E731
         self.qtbot.waitUntil(done, timeout=60000)
 
+    def wait_for_looks(self, count: int) -> None:
+        """Wait for so many looks for a camera to have ended."""
+        ended = lambda: len(self.looks) == count and not self.session.is_trying_camera  # noqa: E731
+        self.qtbot.waitUntil(ended, timeout=60000)
+
     def tick(self, seconds: float = 0.015) -> None:
         self.now += seconds
         self.page.tick()

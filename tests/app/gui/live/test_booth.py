@@ -43,9 +43,9 @@ def test_a_booth_without_a_camera_looks_for_one_while_the_sample_plays(stand):
     assert sample.options.source == "sample"
     s.run()
     for looks in (1, 2, 3):
-        s.qtbot.waitUntil(lambda looks=looks: len(s.looks) == looks, timeout=60000)
+        s.wait_for_looks(looks)
         s.tick(6)
-    s.qtbot.waitUntil(lambda: len(s.looks) == 4, timeout=60000)
+    s.wait_for_looks(4)
     assert s.pipeline is sample
     assert not sample.stopped
     assert s.card() == ""
