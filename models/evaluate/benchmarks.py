@@ -31,7 +31,7 @@ BATCH = 8
 HIPS14 = (2, 3)  # right and left, of FastMETRO's 14 joints
 HIPS24 = (1, 2)  # left and right, of SMPL's 24 joints
 
-# Millimetres; degrees for MPJAE; 10 m/s^3 for jitter; shares for F and AUC.
+# Millimetres; degrees for MPJAE; 10 m/s^3 for jitter; fractions for F and AUC.
 PUBLISHED: dict[str, dict[str, dict[str, float]]] = {
     "emdb": {
         "FastMETRO-L": {
@@ -218,7 +218,7 @@ def evaluate(
     smpl_folder : holds SMPL_NEUTRAL.pkl, SMPL_MALE.pkl and SMPL_FEMALE.pkl, where the data set gives SMPL
         parameters.
     neutral : pose the true bodies with the neutral model whatever their gender, as the FastMETRO authors do.
-    report : is told the clip's name, and frames done and to do of it.
+    report : called with the clip's name, and frames done and to do of it.
 
     Returns
     -------

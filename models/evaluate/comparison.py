@@ -1,4 +1,4 @@
-"""What a model, or MediaPipe, says of a synthetic person, compared with the truth."""
+"""What a model, or MediaPipe, says of a synthetic person, compared with the targets."""
 
 from __future__ import annotations
 
@@ -9,8 +9,18 @@ import numpy as np
 
 from models.camera.crop import HIPS, LIMBS, SHOULDERS, CropBox
 from models.evaluate.mesh_quality import Surface
-from models.evaluate.metrics import centred, mpjpe, pa_mpjpe, pa_pve, pve, rotation_angle, similarity
-from models.evaluate.photos import heading, lean
+from models.evaluate.metrics import (
+    centred,
+    limb_pck,
+    mpjpe,
+    pa_mpjpe,
+    pa_pve,
+    pve,
+    rotation_angle,
+    similarity,
+    trunk_pitch,
+    trunk_yaw_error,
+)
 from models.inference.inputs import Subject
 from models.inference.paths import ASSETS
 
@@ -20,23 +30,23 @@ if TYPE_CHECKING:
 
 TRUNK = SHOULDERS + HIPS
 HIP_JOINTS = (2, 3)  # of fastmetro14: the middle of the hips is the root
-MEASURES = ("mpjpe_mm", "pa_mpjpe_mm", "pve_mm", "pa_pve_mm", "turn_deg", "facing_within_45", "pck")
-LANDMARK_MEASURES = ("limb_pa_mm", "turn_deg", "facing_within_45", "pck")
+MEASURES = ("mpjpe_mm", "pa_mpjpe_mm", "pve_mm", "pa_pve_mm", "trunk_rotation_deg", "yaw_within_45", "pck")
+LANDMARK_MEASURES = ("limb_pa_mm", "trunk_rotation_deg", "yaw_within_45", "pck")
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """How one mesh compares with the truth.
+class PersonMetrics:
+    """How one mesh compares with the targets.
 
     Attributes
     ----------
-    seed : of the picture.
+    seed : of the sample.
     facts : who is in it.
-    clear : nothing covers them, the photo's edge does not cut them, and nobody else is in the picture.
+    clear : nothing covers them, the photo's edge does not cut them, and nobody else is in the image.
     figures : MEASURES, those of :func:`landmark_figures` and of
         :class:`models.evaluate.mesh_quality.Surface`.
     true_surface : the latter of the true mesh.
-    teacher : :func:`landmark_figures` of MediaPipe's own landmarks, empty where it found nobody.
+    reference : :func:`landmark_figures` of MediaPipe's own landmarks, empty where it found nobody.
     """
 
     seed: int
@@ -44,11 +54,11 @@ class Judgement:
     clear: bool
     figures: dict[str, float]
     true_surface: dict[str, float]
-    teacher: dict[str, float] = field(default_factory=dict)
+    reference: dict[str, float] = field(default_factory=dict)
 
 
-class Judge:
-    """Compares what a model says with what is true."""
+class PersonEvaluator:
+    """Compares what a model predicts with the targets of a sample."""
 
     def __init__(self, model: OnnxModel):
         self.model = model
@@ -73,7 +83,7 @@ class Judge:
         (estimate,) = self.model.estimate([Subject.of_crop(image, crop, landmarks)])
         return estimate.vertices, estimate.crop.crop_from_image(estimate.on_image(estimate.vertices))
 
-    def figures(self, sample: Sample, vertices: np.ndarray, places: np.ndarray) -> dict[str, float]:
+    def figures(self, sample: Sample, vertices: np.ndarray, points_2d: np.ndarray) -> dict[str, float]:
         """Return MEASURES, and those of :func:`landmark_figures`, of a mesh.
 
         Joints are FastMETRO's 14 about the middle of the hips; vertices are about the template's root.
@@ -82,7 +92,7 @@ class Judge:
         ----------
         sample : what was shown.
         vertices : (V, 3) root-centred metres in crop axes.
-        places : (V, 2) crop coordinates of them.
+        points_2d : (V, 2) crop coordinates of them.
         """
         true_vertices = self.model.template.centred(sample.vertices)[0]
         joints, true_joints = (self.joints.regress(v) for v in (vertices, true_vertices))
@@ -91,48 +101,45 @@ class Judge:
             "pa_mpjpe_mm": float(pa_mpjpe(joints, true_joints)),
             "pve_mm": float(pve(vertices, true_vertices)),
             "pa_pve_mm": float(pa_pve(vertices, true_vertices)),
-        } | landmark_figures(sample, self.landmarks.regress(vertices), self.landmarks.regress(places))
+        } | landmark_figures(sample, self.landmarks.regress(vertices), self.landmarks.regress(points_2d))
 
-    def judgement(
-        self, seed: int, sample: Sample, seen: tuple[np.ndarray, np.ndarray], teacher: dict[str, float]
-    ) -> Judgement:
-        """Return all about what the model, and MediaPipe, saw in the sample of a seed."""
-        figures = self.figures(sample, *seen) | self.surface.figures(seen[0])
+    def person_metrics(
+        self, seed: int, sample: Sample, predicted: tuple[np.ndarray, np.ndarray], reference: dict[str, float]
+    ) -> PersonMetrics:
+        """Return all figures of what the model, and MediaPipe, predicted for the sample of a seed."""
+        figures = self.figures(sample, *predicted) | self.surface.figures(predicted[0])
         true_surface = self.surface.figures(sample.vertices)
-        return Judgement(seed, sample.facts, sample.clear, figures, true_surface, teacher)
+        return PersonMetrics(seed, sample.facts, sample.clear, figures, true_surface, reference)
 
-    def limbs_off(self, vertices: np.ndarray, description: Description) -> float:
-        """Return the PA-MPJPE in mm of (V, 3) vertices that the model saw in a picture of a description."""
+    def pa_mpjpe_of(self, vertices: np.ndarray, description: Description) -> float:
+        """Return the PA-MPJPE in mm of (V, 3) vertices predicted from an image of a description."""
         return float(pa_mpjpe(self.joints.regress(vertices), self.joints.regress(description.vertices)))
 
 
-def landmark_figures(sample: Sample, landmarks: np.ndarray, places: np.ndarray) -> dict[str, float]:
-    """Compare (33, 3) landmarks in crop axes and their (33, 2) crop coordinates with a sample's.
+def landmark_figures(sample: Sample, landmarks: np.ndarray, landmarks_2d: np.ndarray) -> dict[str, float]:
+    """Compare (33, 3) landmarks, crop axes, and their (33, 2) crop coordinates with a sample's.
 
     Returns
     -------
     limb_pa_mm : error of the 12 limb joints after similarity alignment.
-    turn_deg : error of the trunk's orientation.
-    facing_within_45 : 1 if its heading is right within 45 degrees, else 0.
-    pck : share of the limb joints within 0.2 lengths of the trunk in the picture.
-    lean_error_deg : by how much the trunk leans too far towards the camera.
+    trunk_rotation_deg : error of the trunk's orientation.
+    yaw_within_45 : 1 if its yaw is right within 45 degrees, else 0.
+    pck : fraction of the limb joints within 0.2 torso lengths in the image.
+    trunk_pitch_error_deg : by how much the trunk leans too far towards the camera.
     """
-    truth = sample.landmarks
-    trunk = np.linalg.norm(sample.landmarks_2d[SHOULDERS].mean(0) - sample.landmarks_2d[HIPS].mean(0))
-    error = np.linalg.norm(places - sample.landmarks_2d, axis=1)[LIMBS]
-    off = np.degrees(heading(landmarks) - heading(truth))
-    turn = similarity(landmarks[TRUNK], truth[TRUNK]).rotation
+    target = sample.landmarks
+    rotation = similarity(landmarks[TRUNK], target[TRUNK]).rotation
     return {
-        "limb_pa_mm": float(pa_mpjpe(landmarks[LIMBS], truth[LIMBS])),
-        "turn_deg": float(rotation_angle(turn, np.eye(3))),
-        "facing_within_45": float(abs((off + 180) % 360 - 180) < 45),
-        "pck": float((error < 0.2 * trunk).mean()),
-        "lean_error_deg": lean(landmarks) - lean(truth),
+        "limb_pa_mm": float(pa_mpjpe(landmarks[LIMBS], target[LIMBS])),
+        "trunk_rotation_deg": float(rotation_angle(rotation, np.eye(3))),
+        "yaw_within_45": float(trunk_yaw_error(landmarks, target) < 45),
+        "pck": float(limb_pck(landmarks_2d, sample.landmarks_2d)),
+        "trunk_pitch_error_deg": trunk_pitch(landmarks) - trunk_pitch(target),
     }
 
 
 class MediaPipe:
-    """MediaPipe's PoseLandmarker on single pictures, as a measure beside the model."""
+    """MediaPipe's PoseLandmarker on single images, as a measure beside the model."""
 
     def __init__(self) -> None:
         from mediapipe.tasks.python import BaseOptions, vision
@@ -150,5 +157,5 @@ class MediaPipe:
         if not found.pose_landmarks:
             return {}
         world = np.array([[p.x, p.y, p.z] for p in found.pose_world_landmarks[0]])
-        places = np.array([[p.x, p.y] for p in found.pose_landmarks[0]]) * 2 - 1
-        return landmark_figures(sample, world, places)
+        points_2d = np.array([[p.x, p.y] for p in found.pose_landmarks[0]]) * 2 - 1
+        return landmark_figures(sample, world, points_2d)

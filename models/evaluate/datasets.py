@@ -116,11 +116,11 @@ def three_dpw(root: Path) -> Iterator[Clip]:
         folder = root / "imageFiles" / str(data["sequence"])
         for person, gender in enumerate(data["genders"]):
             joints = np.asarray(data["poses2d"][person])  # (T, 3, 18): x, y, confidence
-            seen = joints[:, 2] > MIN_CONFIDENCE
-            frames = np.flatnonzero(np.asarray(data["campose_valid"][person], bool) & seen.any(1))
+            is_visible = joints[:, 2] > MIN_CONFIDENCE
+            frames = np.flatnonzero(np.asarray(data["campose_valid"][person], bool) & is_visible.any(1))
             if not len(frames):
                 continue
-            xy = np.where(seen[frames, None], joints[frames, :2], np.nan)
+            xy = np.where(is_visible[frames, None], joints[frames, :2], np.nan)
             yield Clip(
                 name=f"{data['sequence']} ({person})",
                 images=[_file(folder / f"image_{i:05d}.jpg") for i in frames],
@@ -136,7 +136,7 @@ def three_dpw(root: Path) -> Iterator[Clip]:
 def h36m(root: Path) -> Iterator[Clip]:
     """Read Human3.6M's protocol 2 as the FastMETRO authors give it out.
 
-    ``root`` holds ``valid.protocol2.yaml``, which names the tab-separated files of pictures (base64 of JPEG)
+    ``root`` holds ``valid.protocol2.yaml``, which names the tab-separated files of images (base64 of JPEG)
     and labels (JSON with ``center``, ``scale`` of 200 pixels, 24 ``3d_joints`` in metres, SMPL parameters).
     """
     settings = root / "valid.protocol2.yaml"
@@ -147,8 +147,8 @@ def h36m(root: Path) -> Iterator[Clip]:
     for key in ("img", "label"):
         if key not in paths or not paths[key].is_file():
             raise UserError(f"{settings.name} names no {key} file that exists in {root}.")
-    pictures, labels = _TabFile(paths["img"]), _TabFile(paths["label"])
-    lines = range(len(pictures))
+    images, labels = _TabFile(paths["img"]), _TabFile(paths["label"])
+    lines = range(len(images))
     if "linelist" in paths:
         lines = [int(line) for line in paths["linelist"].read_text().split()]
     for start in range(0, len(lines), CHUNK):
@@ -160,7 +160,7 @@ def h36m(root: Path) -> Iterator[Clip]:
         has_body = all(np.ravel(record["has_smpl"])[0] for record in records)
         yield Clip(
             name=f"{start}",
-            images=[_encoded(pictures, line) for line in chosen],
+            images=[_encoded(images, line) for line in chosen],
             boxes=np.concatenate([centre - half, centre + half], 1),
             margin=1.0,  # the scale includes it
             joints=joints[:, J24_TO_J14],
@@ -172,21 +172,21 @@ def h36m(root: Path) -> Iterator[Clip]:
 def freihand(root: Path) -> Iterator[Clip]:
     """Read FreiHAND's evaluation set: ``evaluation/rgb/00000000.jpg`` and ``evaluation_{xyz,verts}.json``.
 
-    Every picture is a crop already, of a right hand in its middle.
+    Every image is a crop already, of a right hand in its middle.
     """
-    truth = {}
+    targets = {}
     for key in ("xyz", "verts"):
         path = root / f"evaluation_{key}.json"
         if not path.is_file():
             raise UserError(f"{root} lacks {path.name}; give the folder of FreiHAND's evaluation set.")
-        truth[key] = json.loads(path.read_text())
-    if len(truth["xyz"]) != len(truth["verts"]):
+        targets[key] = json.loads(path.read_text())
+    if len(targets["xyz"]) != len(targets["verts"]):
         raise UserError(
-            f"evaluation_xyz.json has {len(truth['xyz'])} hands, evaluation_verts.json {len(truth['verts'])}."
+            f"evaluation_xyz.json has {len(targets['xyz'])} hands, evaluation_verts.json {len(targets['verts'])}."
         )
-    for start in range(0, len(truth["xyz"]), CHUNK):
+    for start in range(0, len(targets["xyz"]), CHUNK):
         joints, vertices = (
-            np.array(truth[key][start : start + CHUNK], np.float64) for key in ("xyz", "verts")
+            np.array(targets[key][start : start + CHUNK], np.float64) for key in ("xyz", "verts")
         )
         yield Clip(
             name=f"{start}",
@@ -254,18 +254,18 @@ def _file(path: Path) -> Callable[[], np.ndarray]:
     def read() -> np.ndarray:
         image = cv2.imread(str(path), cv2.IMREAD_COLOR)
         if image is None:
-            raise UserError(f"The picture {path} is missing or cannot be read.")
+            raise UserError(f"The image {path} is missing or cannot be read.")
         return cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
 
     return read
 
 
-def _encoded(pictures: _TabFile, row: int) -> Callable[[], np.ndarray]:
+def _encoded(images: _TabFile, row: int) -> Callable[[], np.ndarray]:
     def read() -> np.ndarray:
-        data = np.frombuffer(base64.b64decode(pictures[row][-1]), np.uint8)
+        data = np.frombuffer(base64.b64decode(images[row][-1]), np.uint8)
         image = cv2.imdecode(data, cv2.IMREAD_COLOR)
         if image is None:
-            raise UserError(f"Row {row} of {pictures.path.name} is not a picture.")
+            raise UserError(f"Row {row} of {images.path.name} is not an image.")
         return cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
 
     return read

@@ -1,4 +1,4 @@
-"""Figures of many judged people: overall, by how hard the pictures are, and by group of people."""
+"""Figures of many people: overall, by how hard the images are, and by group of people."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.errors import UserError
-from models.evaluate.comparison import LANDMARK_MEASURES, MEASURES, Judgement
-from models.evaluate.photos import UPRIGHT_DEG
+from models.evaluate.comparison import LANDMARK_MEASURES, MEASURES, PersonMetrics
+from models.evaluate.metrics import UPRIGHT_DEG
 from models.synthetic.sampling import POSTURES
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ HARDNESS: dict[str, Callable[[SampleFacts], str]] = {
     "hidden": lambda facts: band(facts.occluded, (0.02, 0.15, 0.35), HIDDEN),
     "cut by the photo's edge": lambda facts: "yes" if facts.truncated else "no",
 }
-# MediaPipe finds this share of the limb joints on most photos, and on half of pictures as hard as ours.
+# MediaPipe finds this fraction of the limb joints on most photos, and on half of images as hard as ours.
 FOUND = 0.5
 
 PEOPLE: dict[str, Callable[[SampleFacts], str]] = {
@@ -55,22 +55,22 @@ def interval(values: Iterable[float]) -> dict[str, float]:
     return {"mean": float(values.mean()), "low": float(low), "high": float(high), "count": len(values)}
 
 
-def summary(people: Sequence[Judgement]) -> dict:
-    """Return the figures overall, by how hard the pictures are, and by group of people in clear pictures.
+def summary(people: Sequence[PersonMetrics]) -> dict:
+    """Return the figures overall, by how hard the images are, and by group of people in clear images.
 
     What hides people strikes all groups alike and would only widen the intervals.
     """
 
-    def measured(chosen: Sequence[Judgement]) -> dict:
+    def measured(chosen: Sequence[PersonMetrics]) -> dict:
         return {name: interval(p.figures[name] for p in chosen) for name in MEASURES}
 
     clear = [p for p in people if p.clear]
     if not clear:
-        raise UserError(f"None of {len(people)} pictures shows somebody whole; judge more of them.")
+        raise UserError(f"None of {len(people)} images shows somebody whole; evaluate more of them.")
     groups: dict[str, dict[str, dict]] = {}
     for named, chosen in ((HARDNESS, people), (PEOPLE, clear)):
         for group, name_of in named.items():
-            members: dict[str, list[Judgement]] = {}
+            members: dict[str, list[PersonMetrics]] = {}
             for person in chosen:
                 members.setdefault(name_of(person.facts), []).append(person)
             groups[group] = {
@@ -87,35 +87,35 @@ def summary(people: Sequence[Judgement]) -> dict:
         }
         for name in people[0].true_surface
     }
-    found = [p for p in people if p.teacher and p.teacher["pck"] >= FOUND]
-    leaning = np.array([p.figures["lean_error_deg"] for p in clear if p.facts.posture == "upright"])
+    found = [p for p in people if p.reference and p.reference["pck"] >= FOUND]
+    pitches = np.array([p.figures["trunk_pitch_error_deg"] for p in clear if p.facts.posture == "upright"])
     return {
         "all": measured(people),
         "clear": measured(clear),
-        "lean_of_upright_in_clear": {
-            "count": len(leaning),
-            "mean_deg": float(leaning.mean()),
-            "median_abs_deg": float(np.median(np.abs(leaning))),
-            "within_limit": float(np.mean(np.abs(leaning) <= UPRIGHT_DEG)),
+        "trunk_pitch_of_upright_in_clear": {
+            "count": len(pitches),
+            "mean_deg": float(pitches.mean()),
+            "median_abs_deg": float(np.median(np.abs(pitches))),
+            "within_limit": float(np.mean(np.abs(pitches) <= UPRIGHT_DEG)),
         }
-        if len(leaning)
+        if len(pitches)
         else {},
-        "mediapipe_on_clear": {"found": float(np.mean([bool(p.teacher) for p in clear]))} | beside(clear),
+        "mediapipe_on_clear": {"found": float(np.mean([bool(p.reference) for p in clear]))} | beside(clear),
         "mediapipe_on_found": {"found": len(found) / len(people)} | beside(found),
         "groups": groups,
         "surface_5_50_95_99": surface,
     }
 
 
-def beside(people: Sequence[Judgement]) -> dict:
+def beside(people: Sequence[PersonMetrics]) -> dict:
     """Return MediaPipe's own figures, and the model's, of the people whom MediaPipe found."""
     return {
-        "mediapipe": teachers(people, lambda p: p.teacher),
-        "model": teachers(people, lambda p: p.figures),
+        "mediapipe": mean_figures(people, lambda p: p.reference),
+        "model": mean_figures(people, lambda p: p.figures),
     }
 
 
-def teachers(people: Sequence[Judgement], whose: Callable[[Judgement], dict[str, float]]) -> dict:
+def mean_figures(people: Sequence[PersonMetrics], whose: Callable[[PersonMetrics], dict[str, float]]) -> dict:
     """Return the mean figures of the landmarks of people whom MediaPipe found."""
-    found = [whose(p) for p in people if p.teacher]
+    found = [whose(p) for p in people if p.reference]
     return {name: interval(f[name] for f in found) for name in LANDMARK_MEASURES} if found else {}

@@ -19,7 +19,7 @@ PARTS = {"left hand": (HAND, ".L"), "right hand": (HAND, ".R"), "head": (("head"
 
 
 class Surface:
-    """The finest mesh of a template, ready to judge meshes of it.
+    """The finest mesh of a template, ready to measure meshes of it.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ class Surface:
         self.volumes = {part: self._volume(rest, part) for part in self.parts}
 
     def figures(self, vertices: np.ndarray) -> dict[str, float]:
-        """Judge (V, 3) vertices in any unit.
+        """PersonEvaluator (V, 3) vertices in any unit.
 
         Returns
         -------

@@ -12,8 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.spatial import KDTree
 
+from models.camera.crop import HIPS, LIMBS, SHOULDERS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+LIMB_THRESHOLD = 0.2  # torso lengths within which a limb joint is right
+UPRIGHT_DEG = 8  # standing people whose trunk is pitched more are listed
 
 # SMPL joints whose global orientation 3DPW and EMDB compare: pelvis, hips, knees, shoulders and elbows.
 SMPL_ORIENTATION_JOINTS = (0, 1, 2, 4, 5, 16, 17, 18, 19)
@@ -23,7 +28,7 @@ EMDB_STILL_JOINTS = (0, 7, 8, 10, 11, 20, 21, 22, 23)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Similarity:
-    """Scale, turn (or mirror) and shift: ``scale * points @ rotation.T + translation``.
+    """Scale, rotation (or mirroring) and translation: ``scale * points @ rotation.T + translation``.
 
     Attributes
     ----------
@@ -38,8 +43,8 @@ class Similarity:
 
     def apply(self, points: np.ndarray) -> np.ndarray:
         """Map (..., N, 3) points."""
-        turned = points @ np.swapaxes(self.rotation, -1, -2)
-        return self.scale[..., None, None] * turned + self.translation[..., None, :]
+        rotated = points @ np.swapaxes(self.rotation, -1, -2)
+        return self.scale[..., None, None] * rotated + self.translation[..., None, :]
 
 
 def similarity(source: np.ndarray, target: np.ndarray, *, reflections: bool = False) -> Similarity:
@@ -71,7 +76,7 @@ def similarity(source: np.ndarray, target: np.ndarray, *, reflections: bool = Fa
 
 
 def procrustes_align(source: np.ndarray, target: np.ndarray, *, reflections: bool = False) -> np.ndarray:
-    """Return (..., N, 3) source points, scaled, turned and shifted onto the target points."""
+    """Return (..., N, 3) source points, scaled, rotated and shifted onto the target points."""
     return similarity(source, target, reflections=reflections).apply(np.asarray(source, np.float64))
 
 
@@ -166,7 +171,7 @@ def pa_mpjae(
     by: Similarity,
     joints: Sequence[int] = SMPL_ORIENTATION_JOINTS,
 ) -> np.ndarray:
-    """MPJAE after the turn of ``by``, the alignment of the predicted joints to the true ones."""
+    """MPJAE after the rotation of ``by``, the alignment of the predicted joints to the true ones."""
     return mpjae(by.rotation[..., None, :, :] @ predicted, target, joints)
 
 
@@ -204,12 +209,47 @@ def emdb_jitter(joints: np.ndarray, fps: float = 30.0) -> float:
 
 
 def pck(predicted: np.ndarray, target: np.ndarray, threshold_mm: float) -> np.ndarray:
-    """Share of points within a threshold, (...,) from 0 to 1, of (..., N, 3) points in metres."""
+    """Fraction of points within a threshold, (...,) from 0 to 1, of (..., N, 3) points in metres."""
     return (distances(predicted, target) <= threshold_mm).mean(-1)
 
 
+def torso_length(landmarks_2d: np.ndarray) -> np.ndarray:
+    """Return (...,) the length from hips to shoulders of MediaPipe's (..., 33, 2) landmarks."""
+    torso = landmarks_2d[..., SHOULDERS, :].mean(-2) - landmarks_2d[..., HIPS, :].mean(-2)
+    return np.linalg.norm(torso, axis=-1)
+
+
+def limb_pck(predicted_2d: np.ndarray, target_2d: np.ndarray) -> np.ndarray:
+    """Fraction of the 12 limb joints within 0.2 torso lengths in the image, (...,) from 0 to 1.
+
+    Parameters
+    ----------
+    predicted_2d, target_2d : (..., 33, 2) MediaPipe's landmarks, in one unit.
+    """
+    error = np.linalg.norm(predicted_2d[..., LIMBS, :] - target_2d[..., LIMBS, :], axis=-1)
+    return (error < LIMB_THRESHOLD * torso_length(target_2d)[..., None]).mean(-1)
+
+
+def trunk_pitch(landmarks: np.ndarray) -> float:
+    """Return by how many degrees the trunk of (33, 3) landmarks, camera axes, leans towards the camera."""
+    spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
+    return float(np.degrees(np.arctan2(-spine[2], -spine[1])))
+
+
+def trunk_yaw_error(predicted: np.ndarray, target: np.ndarray) -> float:
+    """Return the degrees, 0 to 180, by which trunks of (33, 3) landmarks, camera axes, differ in yaw."""
+    difference = _trunk_yaw(predicted) - _trunk_yaw(target)
+    return float(np.degrees(abs((difference + np.pi) % (2 * np.pi) - np.pi)))
+
+
+def _trunk_yaw(landmarks: np.ndarray) -> float:
+    """Return the angle about the vertical of the line across hips and shoulders."""
+    across = landmarks[HIPS[0]] - landmarks[HIPS[1]] + landmarks[SHOULDERS[0]] - landmarks[SHOULDERS[1]]
+    return float(np.arctan2(across[2], across[0]))
+
+
 def auc(errors_mm: np.ndarray, low_mm: float = 0.0, high_mm: float = 50.0, steps: int = 100) -> float:
-    """Area under the curve of the share of errors within a threshold, from 0 to 1.
+    """Area under the curve of the fraction of errors within a threshold, from 0 to 1.
 
     Parameters
     ----------
@@ -218,8 +258,8 @@ def auc(errors_mm: np.ndarray, low_mm: float = 0.0, high_mm: float = 50.0, steps
     """
     thresholds = np.linspace(low_mm, high_mm, steps)
     ordered = np.sort(np.ravel(errors_mm))
-    share = np.searchsorted(ordered, thresholds, side="right") / ordered.size
-    return float(np.trapezoid(share, thresholds) / (high_mm - low_mm))
+    fraction = np.searchsorted(ordered, thresholds, side="right") / ordered.size
+    return float(np.trapezoid(fraction, thresholds) / (high_mm - low_mm))
 
 
 def f_score(predicted: np.ndarray, target: np.ndarray, threshold_mm: float) -> np.ndarray:
@@ -238,13 +278,13 @@ def f_score(predicted: np.ndarray, target: np.ndarray, threshold_mm: float) -> n
     if predicted.shape[:-2] != target.shape[:-2]:
         raise ValueError(f"got {predicted.shape[:-2]} and {target.shape[:-2]} clouds; give as many of each")
     scores = np.zeros(predicted.shape[:-2])
-    for place in np.ndindex(scores.shape):
-        to_target = KDTree(target[place]).query(predicted[place])[0]
-        to_predicted = KDTree(predicted[place]).query(target[place])[0]
+    for index in np.ndindex(scores.shape):
+        to_target = KDTree(target[index]).query(predicted[index])[0]
+        to_predicted = KDTree(predicted[index]).query(target[index])[0]
         precision = (to_target * 1000 < threshold_mm).mean()
         recall = (to_predicted * 1000 < threshold_mm).mean()
         if precision + recall > 0:
-            scores[place] = 2 * precision * recall / (precision + recall)
+            scores[index] = 2 * precision * recall / (precision + recall)
     return scores
 
 

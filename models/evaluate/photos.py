@@ -1,7 +1,8 @@
 """``python -m models.evaluate.photos``: how well a model follows real people, beside MediaPipe.
 
-Photos have no ground truth; MediaPipe's landmarks are the teacher. Agreement with it is not accuracy, so the
-contact sheet (overlay, side view, front view of everybody) is the second half of the answer.
+Photos have no ground truth; MediaPipe's landmarks are the reference (pseudo ground truth). Agreement with it
+is not accuracy, so the contact sheet (overlay, side view, front view of everybody) is the second half of the
+answer.
 """
 
 from __future__ import annotations
@@ -21,7 +22,14 @@ from models.camera.crop import HIPS, LIMBS, SHOULDERS, CropBox, crop_from_landma
 from models.camera.projection import Pinhole
 from models.errors import UserError, exit_code
 from models.evaluate.mesh_quality import Surface
-from models.evaluate.metrics import pa_mpjpe
+from models.evaluate.metrics import (
+    UPRIGHT_DEG,
+    limb_pck,
+    pa_mpjpe,
+    torso_length,
+    trunk_pitch,
+    trunk_yaw_error,
+)
 from models.files import require_folder
 from models.inference.inputs import Subject
 from models.inference.onnx_model import Estimate, OnnxModel
@@ -35,13 +43,12 @@ log = logging.getLogger(__name__)
 
 IMAGES = (".jpg", ".jpeg", ".png", ".bmp", ".webp")
 VIDEOS = (".mp4", ".avi", ".mov", ".mkv", ".webm")
-UPRIGHT_DEG = 8  # standing people who lean more are listed
 SMALLEST_TORSO = 24  # pixels; smaller people say little
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Teacher:
-    """One person as MediaPipe sees them.
+class Reference:
+    """One person as MediaPipe finds them: the pseudo ground truth of a photo.
 
     Attributes
     ----------
@@ -59,27 +66,27 @@ class Teacher:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How one mesh agrees with the teacher.
+    """How one mesh agrees with the reference.
 
     Attributes
     ----------
     name : file, and frame of a video.
-    pck : share of the 12 limb joints within 0.2 torso lengths in the picture.
+    pck : fraction of the 12 limb joints within 0.2 torso lengths in the image.
     pa_mm : error of the 12 limb joints after similarity alignment.
-    facing_deg : angle between the two trunks' headings.
-    lean_deg : angle of the mesh's hips-to-shoulders line from the picture's upright in depth; positive
+    yaw_error_deg : by which the trunks differ about the vertical.
+    trunk_pitch_deg : angle of the mesh's hips-to-shoulders line from the image's upright in depth; positive
         leans towards the camera, as somebody upright does who is seen from above the hips.
-    teacher_lean_deg : the teacher's.
-    standing : the teacher's trunk and legs are straight and upright.
+    reference_trunk_pitch_deg : that of the reference.
+    standing : the reference's trunk and legs are straight and upright.
     surface : how sound the mesh is, from :class:`models.evaluate.mesh_quality.Surface`.
     """
 
     name: str
     pck: float
     pa_mm: float
-    facing_deg: float
-    lean_deg: float
-    teacher_lean_deg: float
+    yaw_error_deg: float
+    trunk_pitch_deg: float
+    reference_trunk_pitch_deg: float
     standing: bool
     surface: dict[str, float] = field(default_factory=dict)
 
@@ -87,22 +94,19 @@ class Agreement:
 def compare(
     landmarks_2d: np.ndarray,
     landmarks: np.ndarray,
-    teacher_2d: np.ndarray,
-    teacher: np.ndarray,
+    reference_2d: np.ndarray,
+    reference: np.ndarray,
     name: str = "",
 ) -> Agreement:
-    """Compare a mesh's 33 landmarks, (33, 2) pixels and (33, 3) metres in camera axes, with the teacher's."""
-    torso = np.linalg.norm(teacher_2d[SHOULDERS].mean(0) - teacher_2d[HIPS].mean(0))
-    error = np.linalg.norm(landmarks_2d[LIMBS] - teacher_2d[LIMBS], axis=1)
-    turned = heading(landmarks) - heading(teacher)
+    """Compare a mesh's landmarks, (33, 2) pixels and (33, 3) metres in camera axes, with the reference."""
     return Agreement(
         name,
-        float((error < 0.2 * torso).mean()),
-        float(pa_mpjpe(landmarks[LIMBS], teacher[LIMBS])),
-        float(np.degrees(abs((turned + np.pi) % (2 * np.pi) - np.pi))),
-        lean(landmarks),
-        lean(teacher),
-        is_standing(teacher),
+        float(limb_pck(landmarks_2d, reference_2d)),
+        float(pa_mpjpe(landmarks[LIMBS], reference[LIMBS])),
+        trunk_yaw_error(landmarks, reference),
+        trunk_pitch(landmarks),
+        trunk_pitch(reference),
+        is_standing(reference),
     )
 
 
@@ -115,18 +119,6 @@ def is_standing(landmarks: np.ndarray) -> bool:
     spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
     legs = landmarks[[27, 28]].mean(0) - landmarks[HIPS].mean(0)
     return straight and _angle(spine, [0, -1, 0]) < 25 and _angle(legs, [0, 1, 0]) < 25
-
-
-def lean(landmarks: np.ndarray) -> float:
-    """Return by how many degrees the trunk of (33, 3) landmarks leans towards the camera."""
-    spine = landmarks[SHOULDERS].mean(0) - landmarks[HIPS].mean(0)
-    return float(np.degrees(np.arctan2(-spine[2], -spine[1])))
-
-
-def heading(landmarks: np.ndarray) -> float:
-    """Return the angle about the vertical of the line across hips and shoulders."""
-    across = landmarks[23] - landmarks[24] + landmarks[11] - landmarks[12]
-    return float(np.arctan2(across[2], across[0]))
 
 
 def _angle(a: np.ndarray, b: np.ndarray | Sequence[float]) -> float:
@@ -142,7 +134,7 @@ def frames(folder: Path, per_video: int) -> Iterator[tuple[str, np.ndarray]]:
         if path.suffix.lower() in IMAGES:
             image = cv2.imread(str(path))
             if image is None:
-                raise UserError(f"{path} is not a readable picture; remove it.")
+                raise UserError(f"{path} is not a readable image; remove it.")
             yield path.name, cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
             continue
         capture = cv2.VideoCapture(str(path))
@@ -158,10 +150,10 @@ def frames(folder: Path, per_video: int) -> Iterator[tuple[str, np.ndarray]]:
         capture.release()
 
 
-def find_people(pictures: Iterator[tuple[str, np.ndarray]], most: int, detector: Path) -> Iterator[Teacher]:
-    """Yield the people whom MediaPipe finds in pictures, up to ``most`` in each.
+def find_people(images: Iterator[tuple[str, np.ndarray]], most: int, detector: Path) -> Iterator[Reference]:
+    """Yield the people whom MediaPipe finds in images, up to ``most`` in each.
 
-    Each picture is shown three times as a video. With ``most`` = 1, the second and third look at the
+    Each image is shown three times as a video. With ``most`` = 1, the second and third look at the
     person's own crop, as tracking does, which corrects what the first took from the detector's rough one;
     with more, MediaPipe looks for further people each time and starts from rough crops.
     """
@@ -173,22 +165,21 @@ def find_people(pictures: Iterator[tuple[str, np.ndarray]], most: int, detector:
         running_mode=vision.RunningMode.VIDEO,
         num_poses=most,
     )
-    for name, image in pictures:
+    for name, image in images:
         size = np.array(image.shape[1::-1])
-        picture = mp.Image(image_format=mp.ImageFormat.SRGB, data=image)
+        shown = mp.Image(image_format=mp.ImageFormat.SRGB, data=image)
         with vision.PoseLandmarker.create_from_options(options) as landmarker:
             for milliseconds in (0, 33, 66):
-                found = landmarker.detect_for_video(picture, milliseconds)
+                found = landmarker.detect_for_video(shown, milliseconds)
         for landmarks, world in zip(found.pose_landmarks, found.pose_world_landmarks, strict=True):
             pixels = np.array([[p.x, p.y] for p in landmarks], np.float32) * size
-            torso = np.linalg.norm(pixels[SHOULDERS].mean(0) - pixels[HIPS].mean(0))
-            if torso >= SMALLEST_TORSO:
+            if torso_length(pixels) >= SMALLEST_TORSO:
                 points = np.array([[p.x, p.y, p.z] for p in world], np.float32)
-                yield Teacher(name, image, pixels, points)
+                yield Reference(name, image, pixels, points)
 
 
 def side_view(vertices: np.ndarray) -> np.ndarray:
-    """Turn (V, 3) vertices as a camera at the picture's right sees them."""
+    """Return (V, 3) vertices as a camera at the image's right sees them."""
     return np.stack([-vertices[..., 2], vertices[..., 1], vertices[..., 0]], axis=-1)
 
 
@@ -197,8 +188,8 @@ def draw(canvas: np.ndarray, xy: np.ndarray, depth: np.ndarray, faces: np.ndarra
     from models.synthetic.rasteriser import new_buffers, rasterise, vertex_normals
 
     points = np.column_stack([xy, depth]).astype(np.float32)
-    nearness, face = new_buffers(*canvas.shape[:2])
-    rasterise(points[:, :2].copy(), -points[:, 2].copy(), faces, nearness, face, 0)
+    inverse_depth, face = new_buffers(*canvas.shape[:2])
+    rasterise(points[:, :2].copy(), -points[:, 2].copy(), faces, inverse_depth, face, 0)
     drawn = face >= 0
     normals = vertex_normals(points, faces)[faces[face[drawn]]].mean(1)
     light = np.abs(normals @ (np.array([-0.4, -0.5, -0.77], np.float32)))
@@ -206,22 +197,24 @@ def draw(canvas: np.ndarray, xy: np.ndarray, depth: np.ndarray, faces: np.ndarra
 
 
 def sheet_row(
-    teacher: Teacher, vertices: np.ndarray, xy: np.ndarray, faces: np.ndarray, text: str, size: int
+    reference: Reference, vertices: np.ndarray, xy: np.ndarray, faces: np.ndarray, text: str, size: int
 ):
     """Return (size, 4 size, 3): the photo, the overlay, the side view and the front view of one person."""
-    centre = (teacher.landmarks.max(0) + teacher.landmarks.min(0)) / 2
-    side = 1.35 * (teacher.landmarks.max(0) - teacher.landmarks.min(0)).max()
+    centre = (reference.landmarks.max(0) + reference.landmarks.min(0)) / 2
+    side = 1.35 * (reference.landmarks.max(0) - reference.landmarks.min(0)).max()
     box = CropBox(centre.astype(np.float32), float(side))
-    photo = box.cut(teacher.image, size)
+    photo = box.cut(reference.image, size)
     overlay = photo.copy()
-    place = (box.crop_from_image(xy) + 1) * (size / 2)
-    spread = np.ptp(place, axis=0).max() / np.ptp(vertices[:, :2], axis=0).max()
-    draw(overlay, place, vertices[:, 2] * spread, faces)
+    points_2d = (box.crop_from_image(xy) + 1) * (size / 2)
+    spread = np.ptp(points_2d, axis=0).max() / np.ptp(vertices[:, :2], axis=0).max()
+    draw(overlay, points_2d, vertices[:, 2] * spread, faces)
     overlay = cv2.addWeighted(overlay, 0.75, photo, 0.25, 0)
     views = []
-    for turned in (side_view(vertices), vertices):
+    for view_points in (side_view(vertices), vertices):
         view = np.full((size, size, 3), 40, np.uint8)
-        pixels = (turned - (turned.max(0) + turned.min(0)) / 2) * (0.42 * size / 0.95) + size / 2
+        pixels = (view_points - (view_points.max(0) + view_points.min(0)) / 2) * (
+            0.42 * size / 0.95
+        ) + size / 2
         draw(view, pixels[:, :2], pixels[:, 2], faces)
         views.append(view)
     cv2.putText(overlay, text, (3, size - 5), cv2.FONT_HERSHEY_SIMPLEX, 0.34, (255, 255, 0), 1, cv2.LINE_AA)
@@ -230,35 +223,35 @@ def sheet_row(
 
 def summary(people: Sequence[Agreement]) -> dict[str, float]:
     """Return the figures over all people."""
-    leans = np.abs([p.lean_deg for p in people if p.standing])
-    theirs = np.abs([p.teacher_lean_deg for p in people if p.standing])
+    pitches = np.abs([p.trunk_pitch_deg for p in people if p.standing])
+    theirs = np.abs([p.reference_trunk_pitch_deg for p in people if p.standing])
     return {
         "people": len(people),
         "pck": float(np.mean([p.pck for p in people])),
         "pa_mm_median": float(np.median([p.pa_mm for p in people])),
         "pa_mm_mean": float(np.mean([p.pa_mm for p in people])),
-        "facing_within_45": float(np.mean([p.facing_deg < 45 for p in people])),
-        "standing": len(leans),
-        "standing_lean_median": float(np.median(leans)) if len(leans) else float("nan"),
-        "standing_lean_max": float(leans.max()) if len(leans) else float("nan"),
-        "teacher_lean_median": float(np.median(theirs)) if len(theirs) else float("nan"),
-        "teacher_lean_max": float(theirs.max()) if len(theirs) else float("nan"),
+        "yaw_within_45": float(np.mean([p.yaw_error_deg < 45 for p in people])),
+        "standing": len(pitches),
+        "standing_trunk_pitch_median": float(np.median(pitches)) if len(pitches) else float("nan"),
+        "standing_trunk_pitch_max": float(pitches.max()) if len(pitches) else float("nan"),
+        "reference_trunk_pitch_median": float(np.median(theirs)) if len(theirs) else float("nan"),
+        "reference_trunk_pitch_max": float(theirs.max()) if len(theirs) else float("nan"),
     } | {
-        f"{name}_{share}": float(np.percentile([p.surface[name] for p in people], share))
+        f"{name}_{percent}": float(np.percentile([p.surface[name] for p in people], percent))
         for name in people[0].surface
-        for share in (5, 50, 95)
+        for percent in (5, 50, 95)
     }
 
 
-def predict(model: OnnxModel, teacher: Teacher) -> Estimate:
+def predict(model: OnnxModel, reference: Reference) -> Estimate:
     """Show a model somebody whom MediaPipe sees, by an ordinary camera."""
-    crop = crop_from_landmarks(model.info.crop, teacher.landmarks)
-    camera = Pinhole.of_photo(teacher.image.shape[1::-1])
-    (estimate,) = model.estimate([Subject(teacher.image, crop, camera, teacher.landmarks)])
+    crop = crop_from_landmarks(model.info.crop, reference.landmarks)
+    camera = Pinhole.of_photo(reference.image.shape[1::-1])
+    (estimate,) = model.estimate([Subject(reference.image, crop, camera, reference.landmarks)])
     return estimate
 
 
-def evaluate(model: OnnxModel, people: Sequence[Teacher], sheet: Path | None, size: int) -> list[Agreement]:
+def evaluate(model: OnnxModel, people: Sequence[Reference], sheet: Path | None, size: int) -> list[Agreement]:
     """Run a model on people and compare; write the contact sheet if a path is given."""
     agreements, rows = [], []
     if "mediapipe33" not in model.template.joint_sets:
@@ -267,15 +260,16 @@ def evaluate(model: OnnxModel, people: Sequence[Teacher], sheet: Path | None, si
             "give a model of a body."
         )
     landmarks_of, surface = model.template.joint_sets["mediapipe33"], Surface(model.template)
-    for teacher in people:
-        estimate = predict(model, teacher)
+    for reference in people:
+        estimate = predict(model, reference)
         vertices, xy = estimate.vertices, estimate.on_image(estimate.vertices)
         landmarks, landmarks_2d = landmarks_of.regress(vertices), landmarks_of.regress(xy)
-        agreement = compare(landmarks_2d, landmarks, teacher.landmarks, teacher.world, teacher.name)
+        agreement = compare(landmarks_2d, landmarks, reference.landmarks, reference.world, reference.name)
         agreements.append(replace(agreement, surface=surface.figures(vertices)))
         if sheet is not None:
-            text = f"{teacher.name[:26]} {agreement.pck:.2f} {agreement.pa_mm:.0f}mm {agreement.lean_deg:.0f}"
-            rows.append(sheet_row(teacher, vertices, xy, model.template.faces[0], text, size))
+            figures = f"{agreement.pck:.2f} {agreement.pa_mm:.0f}mm {agreement.trunk_pitch_deg:.0f}"
+            text = f"{reference.name[:26]} {figures}"
+            rows.append(sheet_row(reference, vertices, xy, model.template.faces[0], text, size))
     if sheet is not None:
         rows += [np.zeros_like(rows[0])] * (-len(rows) % 2)
         half = len(rows) // 2
@@ -293,7 +287,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", default="", help="name or ONNX file (default: the bundled one)")
     parser.add_argument("--sheet", type=Path, help="contact sheet to write (.jpg)")
     parser.add_argument("--json", type=Path, help="figures of everybody, as JSON")
-    parser.add_argument("--people", type=int, default=1, help="at most so many in a picture")
+    parser.add_argument("--people", type=int, default=1, help="at most so many in an image")
     parser.add_argument("--frames", type=int, default=8, help="frames of each video")
     parser.add_argument("--size", type=int, default=240, help="pixels of each view on the sheet")
     options = parser.parse_args(arguments)
@@ -311,11 +305,11 @@ def _evaluate(options: argparse.Namespace) -> None:
     figures = summary(agreements)
     for name, value in figures.items():
         print(f"{name:22} {value:.3f}")
-    for person in sorted(agreements, key=lambda p: -abs(p.lean_deg)):
-        if person.standing and abs(person.lean_deg) > UPRIGHT_DEG:
+    for person in sorted(agreements, key=lambda p: -abs(p.trunk_pitch_deg)):
+        if person.standing and abs(person.trunk_pitch_deg) > UPRIGHT_DEG:
             print(
-                f"leans though standing: {person.name} {person.lean_deg:.0f} deg "
-                f"(MediaPipe says {person.teacher_lean_deg:.0f})"
+                f"leans though standing: {person.name} {person.trunk_pitch_deg:.0f} deg "
+                f"(MediaPipe says {person.reference_trunk_pitch_deg:.0f})"
             )
     if options.json:
         record = {"summary": figures, "people": [asdict(a) for a in agreements]}

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from models.camera.crop import HIPS, LANDMARK_RULE, LIMBS, SHOULDERS
+from models.camera.crop import LANDMARK_RULE
 from models.errors import UserError, exit_code
+from models.evaluate.metrics import limb_pck
 from models.files import DAMAGED, read_arrays, replacing
 from models.network.blazepose import INPUT_SIZE, BlazePose, load_blazepose
 from models.network.devices import find_device
@@ -38,7 +39,6 @@ log = logging.getLogger(__name__)
 TRAIN, HELD_OUT = "train", "held_out"  # the folders of a folder of predictions
 IN_A_FILE = 512
 AT_A_TIME = 32  # images that BlazePose is given at once
-NEAR = 0.2  # torso lengths within which a landmark counts as detected
 HOPELESS = 1000  # images in a row in which BlazePose detected too little
 PRESENT = 0.5  # presence from which BlazePose believes that there is somebody
 STORED_NAMES = {"blazepose_landmarks": "reported"}  # where an array's name in the files differs from here
@@ -64,10 +64,8 @@ class BlazePosePredictions(Targets[np.ndarray]):
 
     def detected(self) -> np.ndarray:
         """Return (N,) the fraction of the 12 limb joints that BlazePose detected; 0 where it saw nobody."""
-        trunk = self.landmarks_2d[:, SHOULDERS].mean(1) - self.landmarks_2d[:, HIPS].mean(1)
-        error = np.linalg.norm(self.blazepose_landmarks[:, LIMBS, :2] - self.landmarks_2d[:, LIMBS], axis=-1)
-        near = error < NEAR * np.linalg.norm(trunk, axis=-1, keepdims=True)
-        return np.where(self.presence >= PRESENT, near.mean(1), 0.0)
+        found = limb_pck(self.blazepose_landmarks[..., :2], self.landmarks_2d)
+        return np.where(self.presence >= PRESENT, found, 0.0)
 
 
 def load_predictions(path: Path) -> BlazePosePredictions:

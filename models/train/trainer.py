@@ -44,7 +44,7 @@ if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
     from pathlib import Path
 
     from models.camera.crop import CropRule
-    from models.evaluate.photos import Teacher
+    from models.evaluate.photos import Reference
     from models.network.prediction import Prediction, VertexQuerySubset
     from models.synthetic.generator import SampleGenerator
     from models.train.data import Batch
@@ -333,7 +333,7 @@ class Trainer:
         return {f"photos_{name}": round(value, 3) for name, value in summary(judged).items()}
 
     @cached_property
-    def photographed(self) -> list[Teacher]:
+    def photographed(self) -> list[Reference]:
         """The people in the photos, as MediaPipe finds them.
 
         Raises

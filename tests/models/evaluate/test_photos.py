@@ -8,7 +8,7 @@ from models.camera.crop import LANDMARK_RULE, crop_from_landmarks
 from models.evaluate.photos import (
     ASSETS,
     Agreement,
-    Teacher,
+    Reference,
     compare,
     evaluate,
     find_people,
@@ -47,8 +47,8 @@ def test_equal_people_agree_fully():
     result = compare(pixels, person * 1.3 + [0, 0, 2], pixels, person)
     assert (result.pck, result.standing) == (1.0, True)
     assert result.pa_mm == pytest.approx(0, abs=1e-6)
-    assert result.facing_deg == pytest.approx(0, abs=1e-6)
-    assert result.lean_deg == pytest.approx(0, abs=1e-6)
+    assert result.yaw_error_deg == pytest.approx(0, abs=1e-6)
+    assert result.trunk_pitch_deg == pytest.approx(0, abs=1e-6)
 
 
 def test_pck_counts_limb_joints_within_a_fifth_of_the_torso():
@@ -65,14 +65,16 @@ def test_pck_counts_limb_joints_within_a_fifth_of_the_torso():
 def test_facing_is_the_turn_about_the_vertical(degrees):
     person = standing_person()
     result = compare(person[:, :2], turned(person, degrees, 1), person[:, :2], person)
-    assert result.facing_deg == pytest.approx(abs(degrees), abs=1e-4)
+    assert result.yaw_error_deg == pytest.approx(abs(degrees), abs=1e-4)
 
 
 def test_lean_towards_the_camera_is_positive():
     person = standing_person()
     leaning = turned(person, 12, 0)
     assert leaning[0, 2] < person[0, 2]  # the head comes nearer
-    assert compare(person[:, :2], leaning, person[:, :2], person).lean_deg == pytest.approx(12, abs=1e-4)
+    assert compare(person[:, :2], leaning, person[:, :2], person).trunk_pitch_deg == pytest.approx(
+        12, abs=1e-4
+    )
 
 
 def test_bent_knees_are_not_standing():
@@ -107,8 +109,12 @@ def test_the_summary_judges_lean_by_standing_people_alone():
     figures = summary(people)
     assert figures["pck"] == pytest.approx(0.75)
     assert figures["pa_mm_median"] == 40
-    assert figures["facing_within_45"] == pytest.approx(2 / 3)
-    assert (figures["standing"], figures["standing_lean_max"], figures["teacher_lean_max"]) == (2, 6, 9)
+    assert figures["yaw_within_45"] == pytest.approx(2 / 3)
+    assert (
+        figures["standing"],
+        figures["standing_trunk_pitch_max"],
+        figures["reference_trunk_pitch_max"],
+    ) == (2, 6, 9)
 
 
 def test_photos_and_evenly_spaced_frames_are_read(tmp_path):
@@ -147,12 +153,12 @@ def test_a_model_that_sees_the_doll_agrees_with_its_landmarks(tmp_path):
     joints = model.template.joint_sets["mediapipe33"]
     flat = np.column_stack([pixels, np.zeros(len(pixels))]).astype(np.float32)
     world = joints.regress(model.template.centred(model.template.v_template)[0])
-    teacher = Teacher("doll", image, joints.regress(flat)[:, :2], world)
+    reference = Reference("doll", image, joints.regress(flat)[:, :2], world)
     sheet = tmp_path / "sheet.png"
-    (agreement,) = evaluate(model, [teacher], sheet, size=80)
+    (agreement,) = evaluate(model, [reference], sheet, size=80)
     assert agreement.pck == 1.0
     assert agreement.pa_mm < 5
-    assert agreement.facing_deg < 2
+    assert agreement.yaw_error_deg < 2
     page = cv2.imread(str(sheet))
     assert page.shape == (80, 2 * 4 * 80, 3)
     photo, overlay, side, front = np.split(page[:, :320], 4, axis=1)
@@ -168,4 +174,4 @@ def test_the_bundled_model_follows_the_sample_clip(tmp_path):
     agreements = evaluate(OnnxModel(ASSETS / "anny-small.onnx"), people, None, size=80)
     assert min(a.pck for a in agreements) > 0.9
     assert max(a.pa_mm for a in agreements) < 50
-    assert max(a.facing_deg for a in agreements) < 30
+    assert max(a.yaw_error_deg for a in agreements) < 30

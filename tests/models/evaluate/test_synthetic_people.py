@@ -10,7 +10,7 @@ from scipy.spatial.transform import Rotation
 from models.camera.crop import CropBox
 from models.errors import UserError
 from models.evaluate import controlled_changes, synthetic_people
-from models.evaluate.comparison import MEASURES, Judge, Judgement, MediaPipe
+from models.evaluate.comparison import MEASURES, MediaPipe, PersonEvaluator, PersonMetrics
 from models.evaluate.controlled_changes import BOXES, GOOD_CAMERA, in_boxes, in_skins
 from models.evaluate.groups import interval, summary
 from models.evaluate.mesh_quality import Surface
@@ -25,56 +25,56 @@ FACTS = SampleFacts(0.1, 0.7, 0.0, 0.5, "casual", "upright", 0.0, False)
 
 
 @pytest.fixture(scope="module")
-def judge() -> Judge:
-    return Judge(OnnxModel(ASSETS / "anny-small.onnx"))
+def evaluator() -> PersonEvaluator:
+    return PersonEvaluator(OnnxModel(ASSETS / "anny-small.onnx"))
 
 
-def standing(judge: Judge) -> tuple[Sample, np.ndarray, np.ndarray]:
-    """A sample of the template three metres away, with its centred vertices and their places."""
-    template = judge.model.template
+def standing(evaluator: PersonEvaluator) -> tuple[Sample, np.ndarray, np.ndarray]:
+    """A sample of the template three metres away, with its centred vertices and their points_2d."""
+    template = evaluator.model.template
     vertices = np.asarray(template.v_template, np.float32) + np.array([0, 0, 3], np.float32)
-    places = vertices[:, :2] / vertices[:, 2:] * 2
-    marks, marks_2d = judge.landmarks.regress(vertices), judge.landmarks.regress(places)
+    points_2d = vertices[:, :2] / vertices[:, 2:] * 2
+    marks, marks_2d = evaluator.landmarks.regress(vertices), evaluator.landmarks.regress(points_2d)
     crop = CropBox(np.zeros(2, np.float32), 1.0)
     sample = Sample(np.zeros((256, 256, 3), np.uint8), vertices, marks, marks_2d, crop, True, FACTS)
-    return sample, template.centred(vertices)[0], places
+    return sample, template.centred(vertices)[0], points_2d
 
 
-def test_the_truth_itself_has_no_error(judge):
-    sample, vertices, places = standing(judge)
-    figures = judge.figures(sample, vertices, places)
-    assert (figures.pop("pck"), figures.pop("facing_within_45")) == (1, 1)
+def test_the_truth_itself_has_no_error(evaluator):
+    sample, vertices, points_2d = standing(evaluator)
+    figures = evaluator.figures(sample, vertices, points_2d)
+    assert (figures.pop("pck"), figures.pop("yaw_within_45")) == (1, 1)
     assert all(abs(value) < 1e-3 for value in figures.values())
 
 
-def test_size_and_place_are_left_out_where_the_measures_say_so(judge):
-    sample, vertices, places = standing(judge)
-    figures = judge.figures(sample, vertices * 1.1, places)
+def test_size_and_place_are_left_out_where_the_measures_say_so(evaluator):
+    sample, vertices, points_2d = standing(evaluator)
+    figures = evaluator.figures(sample, vertices * 1.1, points_2d)
     assert figures["pa_mpjpe_mm"] == pytest.approx(0, abs=1e-3)
     assert figures["mpjpe_mm"] > 20
     assert figures["pve_mm"] > 20
 
 
 @pytest.mark.parametrize(("axis", "degrees"), [("x", 20), ("y", 60), ("z", -30)])
-def test_a_turned_body_is_turned_by_that_angle(judge, axis, degrees):
-    sample, vertices, places = standing(judge)
+def test_a_turned_body_is_turned_by_that_angle(evaluator, axis, degrees):
+    sample, vertices, points_2d = standing(evaluator)
     turned = vertices @ Rotation.from_euler(axis, degrees, degrees=True).as_matrix().T
-    figures = judge.figures(sample, turned, places)
-    assert figures["turn_deg"] == pytest.approx(abs(degrees), abs=1e-3)
-    assert figures["facing_within_45"] == (axis != "y")
+    figures = evaluator.figures(sample, turned, points_2d)
+    assert figures["trunk_rotation_deg"] == pytest.approx(abs(degrees), abs=1e-3)
+    assert figures["yaw_within_45"] == (axis != "y")
     if axis == "x":
-        assert abs(figures["lean_error_deg"]) == pytest.approx(20, abs=0.1)
+        assert abs(figures["trunk_pitch_error_deg"]) == pytest.approx(20, abs=0.1)
 
 
-def test_points_beside_the_person_are_not_counted_as_right(judge):
-    sample, vertices, places = standing(judge)
+def test_points_beside_the_person_are_not_counted_as_right(evaluator):
+    sample, vertices, points_2d = standing(evaluator)
     trunk = np.linalg.norm(sample.landmarks_2d[11:13].mean(0) - sample.landmarks_2d[23:25].mean(0))
-    assert judge.figures(sample, vertices, places + np.array([0.19 * trunk, 0]))["pck"] == 1
-    assert judge.figures(sample, vertices, places + np.array([0.21 * trunk, 0]))["pck"] == 0
+    assert evaluator.figures(sample, vertices, points_2d + np.array([0.19 * trunk, 0]))["pck"] == 1
+    assert evaluator.figures(sample, vertices, points_2d + np.array([0.21 * trunk, 0]))["pck"] == 0
 
 
-def test_spikes_folds_and_crushed_hands_show(judge):
-    template = judge.model.template
+def test_spikes_folds_and_crushed_hands_show(evaluator):
+    template = evaluator.model.template
     surface, rest = Surface(template), np.asarray(template.v_template, float)
     sound = surface.figures(1.7 * rest)
     assert sound["worst_stretch"] == pytest.approx(1, abs=1e-3)
@@ -106,12 +106,12 @@ def test_the_interval_holds_the_true_mean_about_as_often_as_it_says():
 
 
 def test_groups_of_people_are_taken_from_clear_pictures():
-    figures = {name: 1.0 for name in MEASURES} | {"lean_error_deg": 2.0}
+    figures = {name: 1.0 for name in MEASURES} | {"trunk_pitch_error_deg": 2.0}
     surface = {"stretch": 1.0}
 
-    def person(skin: float, error: float, clear: bool) -> Judgement:
+    def person(skin: float, error: float, clear: bool) -> PersonMetrics:
         facts = replace(FACTS, skin=skin, occluded=0.0 if clear else 0.5)
-        return Judgement(0, facts, clear, figures | surface | {"pa_mpjpe_mm": error}, surface)
+        return PersonMetrics(0, facts, clear, figures | surface | {"pa_mpjpe_mm": error}, surface)
 
     people = [person(0.05, 40, True), person(0.05, 400, False), person(0.95, 60, True)]
     report = summary(people)
@@ -122,7 +122,7 @@ def test_groups_of_people_are_taken_from_clear_pictures():
     assert report["groups"]["hidden"]["over 35 %"]["pa_mpjpe_mm"]["mean"] == 400
     assert report["all"]["pa_mpjpe_mm"]["count"] == 3
     assert report["clear"]["pa_mpjpe_mm"]["mean"] == 50
-    assert report["lean_of_upright_in_clear"] == {
+    assert report["trunk_pitch_of_upright_in_clear"] == {
         "count": 2,
         "mean_deg": 2.0,
         "median_abs_deg": 2.0,
@@ -132,22 +132,24 @@ def test_groups_of_people_are_taken_from_clear_pictures():
         summary(people[1:2])
 
 
-def test_boxes_are_drawn_as_the_rule_and_the_shift_say(judge, generator, monkeypatch):
+def test_boxes_are_drawn_as_the_rule_and_the_shift_say(evaluator, generator, monkeypatch):
     """The person's place in the picture tells where the box lies; the right one is centred on the hips."""
     crops = []
-    monkeypatch.setattr(controlled_changes, "drawn_anew", lambda description, scene, skin_masks: scene.crop)
+    monkeypatch.setattr(
+        controlled_changes, "rendered_again", lambda description, scene, skin_masks: scene.crop
+    )
 
     def predict_the_truth(image, crop, landmarks):
         crops.append(crop)
-        return judge.model.template.v_template, crop.crop_from_image(body)
+        return evaluator.model.template.v_template, crop.crop_from_image(body)
 
-    monkeypatch.setattr(judge, "predict", predict_the_truth)
+    monkeypatch.setattr(evaluator, "predict", predict_the_truth)
     description = generator.describe(3)
     crop = description.scene.crop
     points = description.vertices.copy()
     points[:, :2] = points[:, :2] @ crop.rotation().T
     body = points[:, :2] / points[:, 2:]
-    errors = in_boxes(judge, generator.assets.skin_masks, description)
+    errors = in_boxes(evaluator, generator.assets.skin_masks, description)
     seen = dict(zip(errors, crops, strict=True))
     marks = description.scene.crop.image_from_crop(description.landmarks_2d)
     hips = marks[[23, 24]].mean(0)
@@ -163,7 +165,7 @@ def test_boxes_are_drawn_as_the_rule_and_the_shift_say(judge, generator, monkeyp
     assert after.size == pytest.approx(seen["the right box"].size, rel=0.05)
 
 
-def test_another_skin_changes_the_skin_alone(judge, generator, monkeypatch):
+def test_another_skin_changes_the_skin_alone(evaluator, generator, monkeypatch):
     description = generator.describe(3)
     person = description.scene.people[0]
     materials = np.concatenate(
@@ -171,9 +173,11 @@ def test_another_skin_changes_the_skin_alone(judge, generator, monkeypatch):
     )
     scene = replace(description.scene, people=(replace(person, materials=materials),))
     drawn = []
-    monkeypatch.setattr(controlled_changes, "drawn_anew", lambda d, scene, skin_masks: drawn.append(scene))
-    monkeypatch.setattr(judge, "predict", lambda *shown: (judge.model.template.v_template, None))
-    in_skins(judge, generator.assets.skin_masks, replace(description, scene=scene))
+    monkeypatch.setattr(
+        controlled_changes, "rendered_again", lambda d, scene, skin_masks: drawn.append(scene)
+    )
+    monkeypatch.setattr(evaluator, "predict", lambda *shown: (evaluator.model.template.v_template, None))
+    in_skins(evaluator, generator.assets.skin_masks, replace(description, scene=scene))
     found = np.stack([s.people[0].materials for s in drawn])
     assert (found[:, :-1] == materials[:-1]).all()
     assert (found[:, -1, 7:] == materials[-1, 7:]).all()
@@ -185,8 +189,8 @@ def test_a_good_camera_leaves_the_picture_as_it_is():
     assert np.abs(augment_image(ramp, GOOD_CAMERA).astype(int) - ramp).mean() < 2
 
 
-def test_the_command_draws_people_and_fills_its_tables(judge, generator):
-    report = synthetic_people.run(judge, generator.assets, first_seed=0, count=12, redrawn=2)
+def test_the_command_draws_people_and_fills_its_tables(evaluator, generator):
+    report = synthetic_people.run(evaluator, generator.assets, first_seed=0, count=12, redrawn=2)
     assert report["all"]["pve_mm"]["count"] == 12
     assert len(report["people"]) == 12
     assert set(report["boxes"]) > set(BOXES)
@@ -199,14 +203,14 @@ def test_the_command_draws_people_and_fills_its_tables(judge, generator):
     json.dumps(report)
 
 
-def test_mediapipe_is_judged_on_the_people_it_finds(judge):
-    figures = dict.fromkeys(MEASURES, 1.0) | {"lean_error_deg": 0.0, "limb_pa_mm": 50.0}
-    theirs = {"limb_pa_mm": 70.0, "turn_deg": 9.0, "facing_within_45": 1.0, "pck": 0.8}
+def test_mediapipe_is_judged_on_the_people_it_finds(evaluator):
+    figures = dict.fromkeys(MEASURES, 1.0) | {"trunk_pitch_error_deg": 0.0, "limb_pa_mm": 50.0}
+    theirs = {"limb_pa_mm": 70.0, "trunk_rotation_deg": 9.0, "yaw_within_45": 1.0, "pck": 0.8}
     people = [
-        Judgement(0, FACTS, True, figures, {}, theirs),
-        Judgement(1, FACTS, True, figures | {"limb_pa_mm": 500.0}, {}, {}),
-        Judgement(2, FACTS, False, figures | {"limb_pa_mm": 90.0}, {}, theirs | {"pck": 0.4}),
-        Judgement(3, FACTS, False, figures | {"limb_pa_mm": 70.0}, {}, theirs),
+        PersonMetrics(0, FACTS, True, figures, {}, theirs),
+        PersonMetrics(1, FACTS, True, figures | {"limb_pa_mm": 500.0}, {}, {}),
+        PersonMetrics(2, FACTS, False, figures | {"limb_pa_mm": 90.0}, {}, theirs | {"pck": 0.4}),
+        PersonMetrics(3, FACTS, False, figures | {"limb_pa_mm": 70.0}, {}, theirs),
     ]
     clear, found = (summary(people)[f"mediapipe_on_{name}"] for name in ("clear", "found"))
     assert clear["found"] == found["found"] == 0.5
@@ -214,7 +218,7 @@ def test_mediapipe_is_judged_on_the_people_it_finds(judge):
     assert clear["model"]["limb_pa_mm"]["mean"] == 50
     assert found["model"]["limb_pa_mm"]["mean"] == 60
     assert found["mediapipe"]["pck"]["count"] == 2
-    blank, _, _ = standing(judge)
+    blank, _, _ = standing(evaluator)
     mediapipe = MediaPipe()
     assert mediapipe.figures(blank) == {}
     mediapipe.landmarker.close()
