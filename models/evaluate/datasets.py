@@ -182,7 +182,8 @@ def freihand(root: Path) -> Iterator[Clip]:
         targets[key] = json.loads(path.read_text())
     if len(targets["xyz"]) != len(targets["verts"]):
         raise UserError(
-            f"evaluation_xyz.json has {len(targets['xyz'])} hands, evaluation_verts.json {len(targets['verts'])}."
+            f"evaluation_xyz.json has {len(targets['xyz'])} hands, "
+            f"evaluation_verts.json {len(targets['verts'])}."
         )
     for start in range(0, len(targets["xyz"]), CHUNK):
         joints, vertices = (

@@ -110,7 +110,8 @@ def _show_trunk_pitch(pitch: dict) -> None:
     way = "towards the camera" if pitch["mean_deg"] > 0 else "away from the camera"
     print(
         f"\nTrunks of {pitch['count']} upright people in clear pictures lean "
-        f"{abs(pitch['mean_deg']):.1f} deg too far {way} on average and are {pitch['median_abs_deg']:.1f} deg off in the median; "
+        f"{abs(pitch['mean_deg']):.1f} deg too far {way} on average and are "
+        f"{pitch['median_abs_deg']:.1f} deg off in the median; "
         f"{pitch['within_limit']:.0%} are within {UPRIGHT_DEG} deg of the truth."
     )
 

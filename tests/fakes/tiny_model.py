@@ -165,111 +165,17 @@ def make_model(
     """
     template = make_template(folder / "doll.npz")
     joint_set = template.joint_sets["hand21" if changes.get("kind") == "hand" else "fastmetro14"]
-    # Where the red pixels of the doll lie in metres about its root, by painting it once.
-    canvas = np.zeros((512, 512, 3), np.uint8)
-    draw_doll(canvas, template, (256, 256), 200)
-    middle_x, middle_y, tall = (red_moments(canvas) - [256, 256, 0]) / 200
-
-    axis = (2 * np.arange(SIZE, dtype=np.float32) / SIZE - 1).reshape(1, 1, 1, SIZE)
-    away = np.array([0.3, -0.2, 0.1], np.float32)  # the contract does not promise centred vertices
-    mesh = template.v_template + away
-    constants = {
-        "red": np.array([1, -1, 0], np.float32).reshape(1, 3, 1, 1),
-        "grid_x": axis,
-        "grid_y": axis.transpose(0, 1, 3, 2).copy(),
-        "threshold": np.float32(0.4),
-        "tiny": np.float32(1e-6),
-        "tall": np.float32(tall),
-        "middle_x": np.float32(middle_x),
-        "middle_y": np.float32(middle_y),
-        "enough": np.float32(0.03),
-        "steep": np.float32(300),
-        "mesh": mesh[None],
-        "mesh_joints": joint_set.regress(mesh)[None],
-        "places": np.array([2, 3], np.int64),
-        "colours": np.array([1], np.int64),
-        "column": np.array([-1, 1], np.int64),
-        "cube": np.array([-1, 1, 1], np.int64),
-        "vector": np.array([-1], np.int64),
-        "zero": np.float32(0),
-    }
-    nodes: list[onnx.NodeProto] = []
-
-    def op(kind: str, *inputs: str, to: str, **attributes: object) -> str:
-        nodes.append(helper.make_node(kind, list(inputs), [to], **attributes))
-        return to
-
-    def spread(values: str, to: str) -> str:
-        return op("ReduceSum", values, "places", to=to, keepdims=1)
-
-    op("Mul", "image", "red", to="channels")
-    op("ReduceSum", "channels", "colours", to="redness", keepdims=1)
-    op("Greater", "redness", "threshold", to="is_red")
-    nodes.append(helper.make_node("Cast", ["is_red"], ["mass"], to=TensorProto.FLOAT))
-    op("Add", spread("mass", "mass_sum"), "tiny", to="total")
-    for letter in "xy":
-        op("Mul", "mass", f"grid_{letter}", to=f"weighted_{letter}")
-        op("Div", spread(f"weighted_{letter}", f"sum_{letter}"), "total", to=f"mean_{letter}")
-    op("Sub", "grid_y", "mean_y", to="off_y")
-    op("Mul", "off_y", "off_y", to="off_y2")
-    op("Mul", "off_y2", "mass", to="off_mass")
-    op("Div", spread("off_mass", "sum_off"), "total", to="variance")
-    op("Add", "variance", "tiny", to="variance_safe")
-    op("Sqrt", "variance_safe", to="deviation")
-    op("Div", "deviation", "tall", to="scale")
-    for letter in "xy":
-        op("Div", f"mean_{letter}", "scale", to=f"reach_{letter}")
-        op("Sub", f"reach_{letter}", f"middle_{letter}", to=f"shift_{letter}")
-    for part in ("scale", "shift_x", "shift_y"):
-        op("Reshape", part, "column", to=f"{part}_column")
-    op("Concat", "scale_column", "shift_x_column", "shift_y_column", to="camera", axis=1)
-    op("Mul", "total", "zero", to="none")
-    op("Reshape", "none", "cube", to="none_cube")
-    op("Add", "mesh", "none_cube", to="vertices")
-    op("Add", "mesh_joints", "none_cube", to="joints")
-    outputs = {
-        "camera": ([3], "(s, tx, ty)"),
-        "joints": ([len(joint_set.names), 3], "metres"),
-        "vertices": ([len(mesh), 3], "metres"),
-    }
+    graph = _Graph()
+    graph.add_image_measures(template)
+    graph.add_mesh(template, joint_set)
     if presence:
-        op("ReduceMean", "mass", "places", to="share", keepdims=1)
-        op("Sub", "share", "enough", to="surplus")
-        op("Mul", "surplus", "steep", to="logit")
-        op("Sigmoid", "logit", to="belief")
-        op("Reshape", "belief", "vector", to="presence")
-        outputs["presence"] = ([], "somebody is in the crop, 0 to 1")
+        graph.add_presence()
     if joint_scores:
-        constants["ramp"] = np.linspace(1 / 17, 1, 17, dtype=np.float32)[None]
-        op("Reshape", "belief", "column", to="belief_column")
-        op("Mul", "belief_column", "ramp", to="joint_scores")
-        outputs["joint_scores"] = ([17], "how surely COCO's joints were seen, 0 to 1")
-
+        graph.add_joint_scores()
     inputs: dict[str, ModelInput] = {"image": CropImage("RGB crop")} | dict(further or {})
     shapes = {"image": [3, SIZE, SIZE]} | {key: list(one.shape) for key, one in (further or {}).items()}
-    for key in inputs if further else ():
-        op("Identity", key, to=f"seen_{key}")
-        outputs[f"seen_{key}"] = (shapes[key], "the input")
-        one = inputs[key]
-        if isinstance(one, State):
-            constants["one"] = np.float32(1)
-            op("Add", key, "one", to=one.output)
-            outputs[one.output] = (shapes[key], "one more")
-
-    graph = helper.make_graph(
-        nodes,
-        name,
-        [
-            helper.make_tensor_value_info(key, TensorProto.FLOAT, ["N", *shape])
-            for key, shape in shapes.items()
-        ],
-        [
-            helper.make_tensor_value_info(key, TensorProto.FLOAT, ["N", *shape])
-            for key, (shape, _) in outputs.items()
-        ],
-        [numpy_helper.from_array(np.asarray(value), key) for key, value in constants.items()],
-    )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
+    if further:
+        graph.add_echoes(inputs, shapes)
     info = ModelInfo(
         name=name,
         kind="body",
@@ -283,9 +189,10 @@ def make_model(
         joint_names=joint_set.names,
         parameters=0,
         inputs=inputs,
-        outputs={key: text for key, (_, text) in outputs.items()},
+        outputs={key: text for key, (_, text) in graph.outputs.items()},
         licence="Apache-2.0",
     )
+    model = graph.as_model(name, shapes)
     entry = model.metadata_props.add()
     entry.key, entry.value = METADATA_KEY, dataclasses.replace(info, **changes).to_json()
     path = folder / f"{name}.onnx"
@@ -293,8 +200,139 @@ def make_model(
     return path
 
 
+class _Graph:
+    """The nodes, constants and outputs (shape of one, and what it is) of the model."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: dict[str, np.ndarray | np.floating] = {}
+        self.outputs: dict[str, tuple[list[int], str]] = {}
+
+    def op(self, kind: str, *inputs: str, to: str, **attributes: object) -> str:
+        self.nodes.append(helper.make_node(kind, list(inputs), [to], **attributes))
+        return to
+
+    def sum_over_pixels(self, values: str, to: str) -> str:
+        return self.op("ReduceSum", values, "pixels", to=to, keepdims=1)
+
+    def add_image_measures(self, template: BodyTemplate) -> None:
+        """Measure where the red pixels are, and answer ``camera`` by them."""
+        op = self.op
+        # Where the red pixels of the doll lie in metres about its root, by painting it once.
+        canvas = np.zeros((512, 512, 3), np.uint8)
+        draw_doll(canvas, template, (256, 256), 200)
+        middle_x, middle_y, tall = (red_moments(canvas) - [256, 256, 0]) / 200
+        axis = (2 * np.arange(SIZE, dtype=np.float32) / SIZE - 1).reshape(1, 1, 1, SIZE)
+        self.constants |= {
+            "red": np.array([1, -1, 0], np.float32).reshape(1, 3, 1, 1),
+            "grid_x": axis,
+            "grid_y": axis.transpose(0, 1, 3, 2).copy(),
+            "threshold": np.float32(0.4),
+            "tiny": np.float32(1e-6),
+            "tall": np.float32(tall),
+            "middle_x": np.float32(middle_x),
+            "middle_y": np.float32(middle_y),
+            "pixels": np.array([2, 3], np.int64),
+            "colours": np.array([1], np.int64),
+            "column": np.array([-1, 1], np.int64),
+        }
+        op("Mul", "image", "red", to="channels")
+        op("ReduceSum", "channels", "colours", to="redness", keepdims=1)
+        op("Greater", "redness", "threshold", to="is_red")
+        self.nodes.append(helper.make_node("Cast", ["is_red"], ["mass"], to=TensorProto.FLOAT))
+        op("Add", self.sum_over_pixels("mass", "mass_sum"), "tiny", to="total")
+        for letter in "xy":
+            op("Mul", "mass", f"grid_{letter}", to=f"weighted_{letter}")
+            op(
+                "Div",
+                self.sum_over_pixels(f"weighted_{letter}", f"sum_{letter}"),
+                "total",
+                to=f"mean_{letter}",
+            )
+        op("Sub", "grid_y", "mean_y", to="off_y")
+        op("Mul", "off_y", "off_y", to="off_y2")
+        op("Mul", "off_y2", "mass", to="off_mass")
+        op("Div", self.sum_over_pixels("off_mass", "sum_off"), "total", to="variance")
+        op("Add", "variance", "tiny", to="variance_safe")
+        op("Sqrt", "variance_safe", to="deviation")
+        op("Div", "deviation", "tall", to="scale")
+        for letter in "xy":
+            op("Div", f"mean_{letter}", "scale", to=f"reach_{letter}")
+            op("Sub", f"reach_{letter}", f"middle_{letter}", to=f"shift_{letter}")
+        for part in ("scale", "shift_x", "shift_y"):
+            op("Reshape", part, "column", to=f"{part}_column")
+        op("Concat", "scale_column", "shift_x_column", "shift_y_column", to="camera", axis=1)
+        self.outputs["camera"] = ([3], "(s, tx, ty)")
+
+    def add_mesh(self, template: BodyTemplate, joint_set: JointSet) -> None:
+        """Answer the doll's ``vertices`` and ``joints``, once for each image."""
+        away = np.array([0.3, -0.2, 0.1], np.float32)  # the contract does not promise centred vertices
+        mesh = template.v_template + away
+        self.constants |= {
+            "mesh": mesh[None],
+            "mesh_joints": joint_set.regress(mesh)[None],
+            "cube": np.array([-1, 1, 1], np.int64),
+            "zero": np.float32(0),
+        }
+        self.op("Mul", "total", "zero", to="none")
+        self.op("Reshape", "none", "cube", to="none_cube")
+        self.op("Add", "mesh", "none_cube", to="vertices")
+        self.op("Add", "mesh_joints", "none_cube", to="joints")
+        self.outputs["joints"] = ([len(joint_set.names), 3], "metres")
+        self.outputs["vertices"] = ([len(mesh), 3], "metres")
+
+    def add_presence(self) -> None:
+        """Answer whether enough pixels are red."""
+        self.constants |= {
+            "enough": np.float32(0.03),
+            "steep": np.float32(300),
+            "vector": np.array([-1], np.int64),
+        }
+        self.op("ReduceMean", "mass", "pixels", to="red_fraction", keepdims=1)
+        self.op("Sub", "red_fraction", "enough", to="surplus")
+        self.op("Mul", "surplus", "steep", to="logit")
+        self.op("Sigmoid", "logit", to="belief")
+        self.op("Reshape", "belief", "vector", to="presence")
+        self.outputs["presence"] = ([], "somebody is in the crop, 0 to 1")
+
+    def add_joint_scores(self) -> None:
+        """Answer scores of COCO's joints that follow the presence."""
+        self.constants["ramp"] = np.linspace(1 / 17, 1, 17, dtype=np.float32)[None]
+        self.op("Reshape", "belief", "column", to="belief_column")
+        self.op("Mul", "belief_column", "ramp", to="joint_scores")
+        self.outputs["joint_scores"] = ([17], "how surely COCO's joints were seen, 0 to 1")
+
+    def add_echoes(self, inputs: Mapping[str, ModelInput], shapes: Mapping[str, list[int]]) -> None:
+        """Answer what the model is fed, and states one larger."""
+        for key, one in inputs.items():
+            self.op("Identity", key, to=f"seen_{key}")
+            self.outputs[f"seen_{key}"] = (shapes[key], "the input")
+            if isinstance(one, State):
+                self.constants["one"] = np.float32(1)
+                self.op("Add", key, "one", to=one.output)
+                self.outputs[one.output] = (shapes[key], "one more")
+
+    def as_model(self, name: str, inputs: Mapping[str, list[int]]) -> onnx.ModelProto:
+        """Return the model; ``inputs`` are their shapes, without that of the batch."""
+
+        def values(shapes: Mapping[str, list[int]]) -> list[onnx.ValueInfoProto]:
+            return [
+                helper.make_tensor_value_info(key, TensorProto.FLOAT, ["N", *shape])
+                for key, shape in shapes.items()
+            ]
+
+        graph = helper.make_graph(
+            self.nodes,
+            name,
+            values(inputs),
+            values({key: shape for key, (shape, _) in self.outputs.items()}),
+            [numpy_helper.from_array(np.asarray(value), key) for key, value in self.constants.items()],
+        )
+        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
+
+
 class DollDetector:
-    """Finds the one red doll of a picture, in place of the person detector.
+    """Finds the one red doll of an image, in place of the person detector.
 
     Attributes
     ----------
