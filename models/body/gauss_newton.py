@@ -162,8 +162,8 @@ class Fitter:
         vertices = parts[:, 0].transpose(0, 2, 1).copy()
         arms = parts[:, self._turning]
         arms -= self._carried_weight[:, None] * heads[:, self._turning, :, None]
-        for g, toes, shares in self._toes:
-            arms[:, g] = (parts[:, toes] - shares[:, None] * heads[:, toes, :, None]).sum(1)
+        for g, toes, fractions in self._toes:
+            arms[:, g] = (parts[:, toes] - fractions[:, None] * heads[:, toes, :, None]).sum(1)
         return State(betas, rotations, translation, _Posed(vertices, bone_rotations, heads, arms))
 
     def error(self, state: State, targets: np.ndarray) -> np.ndarray:

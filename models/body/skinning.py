@@ -72,34 +72,36 @@ def chain(parents: np.ndarray, heads: np.ndarray, rotations: np.ndarray) -> tupl
 
     Returns
     -------
-    turns : (N, B, 3, 3), each bone's rotation against the rest pose.
+    global_rotations : (N, B, 3, 3), each bone's rotation against the rest pose.
     posed_heads : (N, B, 3) metres; the root's stays where it is.
     """
-    turns = np.empty_like(rotations)
+    global_rotations = np.empty_like(rotations)
     posed = np.empty_like(heads)
-    turns[:, 0], posed[:, 0] = rotations[:, 0], heads[:, 0]
+    global_rotations[:, 0], posed[:, 0] = rotations[:, 0], heads[:, 0]
     depth = np.zeros(len(parents), int)
     for bone in range(1, len(parents)):
         depth[bone] = depth[parents[bone]] + 1
     for level in range(1, depth.max() + 1):
         bones = np.flatnonzero(depth == level)
         above = parents[bones]
-        turns[:, bones] = turns[:, above] @ rotations[:, bones]
+        global_rotations[:, bones] = global_rotations[:, above] @ rotations[:, bones]
         offset = heads[:, bones] - heads[:, above]
-        posed[:, bones] = posed[:, above] + (turns[:, above] @ offset[..., None])[..., 0]
-    return turns, posed
+        posed[:, bones] = posed[:, above] + (global_rotations[:, above] @ offset[..., None])[..., 0]
+    return global_rotations, posed
 
 
 def blend(
     vertices: np.ndarray,
     heads: np.ndarray,
-    turns: np.ndarray,
+    global_rotations: np.ndarray,
     posed_heads: np.ndarray,
     weights: np.ndarray,
 ) -> np.ndarray:
     """Move (N, V, 3) rest vertices with their bones; ``weights`` is dense (V, B). Returns (N, V, 3)."""
-    shift = posed_heads - (turns @ heads[..., None])[..., 0]
-    transforms = np.concatenate([turns, shift[..., None]], -1).reshape(*turns.shape[:2], 12)
+    shift = posed_heads - (global_rotations @ heads[..., None])[..., 0]
+    transforms = np.concatenate([global_rotations, shift[..., None]], -1).reshape(
+        *global_rotations.shape[:2], 12
+    )
     blended = (weights @ transforms).reshape(*vertices.shape[:2], 3, 4)
     return np.einsum("nvij,nvj->nvi", blended[..., :3], vertices) + blended[..., 3]
 
@@ -143,8 +145,8 @@ class Skinner:
         rotations : (N, B, 3, 3) local rotations.
         """
         vertices, heads = self.rest(betas)
-        turns, posed = chain(self.skeleton.parents, heads, np.asarray(rotations, np.float32))
-        return blend(vertices, heads, turns, posed, self._weights), posed
+        global_rotations, posed = chain(self.skeleton.parents, heads, np.asarray(rotations, np.float32))
+        return blend(vertices, heads, global_rotations, posed, self._weights), posed
 
 
 def pose_body(
@@ -192,7 +194,7 @@ def corpus_rotations(template: BodyTemplate, rotvecs: np.ndarray) -> np.ndarray:
     """
     skeleton = _skeleton(template)
     names, heads = skeleton.names, skeleton.heads
-    place = {name: i for i, name in enumerate(names)}
+    index_of = {name: i for i, name in enumerate(names)}
     rotvecs = np.asarray(rotvecs, np.float32) @ CAMERA_FROM_BODY.T
     rotations = np.empty((*rotvecs.shape[:-2], len(names), 3, 3), np.float32)
     rotations[:] = np.eye(3, dtype=np.float32)
@@ -200,7 +202,7 @@ def corpus_rotations(template: BodyTemplate, rotvecs: np.ndarray) -> np.ndarray:
     parts = [len(_SHARED.get(kind, "1")) for _, _, kind in kinds]
     whole = rotation_matrices(rotvecs / np.array(parts, np.float32)[:, None])
     twisted = [i for i, (_, _, kind) in enumerate(kinds) if kind in _TWISTED]
-    segments = [[place[f"{bone}.{kinds[i][0]}"] for bone in _TWISTED[kinds[i][2]]] for i in twisted]
+    segments = [[index_of[f"{bone}.{kinds[i][0]}"] for bone in _TWISTED[kinds[i][2]]] for i in twisted]
     first, second, after = np.array(segments).T
     axis = heads[after] - heads[first]
     axis /= np.linalg.norm(axis, axis=-1, keepdims=True)
@@ -210,7 +212,7 @@ def corpus_rotations(template: BodyTemplate, rotvecs: np.ndarray) -> np.ndarray:
     for i, (side, _, kind) in enumerate(kinds):
         if kind not in _TWISTED:
             suffix = f".{side}" if side else ""
-            bones = [place[bone + suffix] for bone in (_TOES if kind == "foot" else _SHARED[kind])]
+            bones = [index_of[bone + suffix] for bone in (_TOES if kind == "foot" else _SHARED[kind])]
             rotations[..., bones, :, :] = whole[..., i, None, :, :]
     return rotations
 
@@ -237,8 +239,8 @@ def curl_fingers(template: BodyTemplate, curls: np.ndarray) -> tuple[np.ndarray,
     rotations : (..., 30, 3, 3) float32 local rotations, to be set with ``all_rotations[..., bones, :, :] =``.
     """
     skeleton = _skeleton(template)
-    place = {name: i for i, name in enumerate(skeleton.names)}
-    bones = np.array([[place[name] for name in finger] for finger in FINGERS])
+    index_of = {name: i for i, name in enumerate(skeleton.names)}
+    bones = np.array([[index_of[name] for name in finger] for finger in FINGERS])
     direction = skeleton.tails[bones] - skeleton.heads[bones]
     # The hand rests half open, so the bend already in each finger tells about which axis it bends.
     axis = np.cross(direction[:, 0], direction[:, 2])

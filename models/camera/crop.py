@@ -74,9 +74,9 @@ class CropBox:
 
     def turned_to_image(self, points: np.ndarray) -> np.ndarray:
         """Turn (..., 3) points from crop axes to camera axes: a rotation about the optical axis."""
-        turned = np.array(points, np.float32)
-        turned[..., :2] = turned[..., :2] @ self.rotation().T
-        return turned
+        rotated = np.array(points, np.float32)
+        rotated[..., :2] = rotated[..., :2] @ self.rotation().T
+        return rotated
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from models.camera.crop import CropBox
 
 USUAL_FOV_DEG = 60.0  # horizontal field of view of a camera of which nothing else is known
-NEAR = 0.05  # metres before the camera: nothing nearer has a place in the picture
-LEAST_SEEN = 0.15  # share of the points; with fewer in the picture all of them say where somebody is
+NEAR = 0.05  # metres before the camera: nothing nearer has a place in the image
+LEAST_SEEN = 0.15  # fraction of the points; with fewer in the image all of them say where somebody is
 
 
 def focal_from_fov(width: int, fov_deg: float) -> float:
-    """Return the focal length in pixels of a picture ``width`` pixels wide with this horizontal view."""
+    """Return the focal length in pixels of an image ``width`` pixels wide with this horizontal view."""
     if not 1 <= fov_deg < 180:
         raise ValueError(f"field of view is {fov_deg:g} degrees; give one from 1 to 179, such as 60")
     return width / (2 * np.tan(np.radians(fov_deg) / 2))
@@ -77,8 +77,8 @@ def box_in_image(points: np.ndarray, focal_px: float, image_size: tuple[int, int
 
     It is that of the points farther than :data:`NEAR`; the camera sees no others.
     """
-    seen = points[:, 2] > NEAR
-    pixels = project(points[seen] if seen.any() else points, focal_px, image_size)
+    is_visible = points[:, 2] > NEAR
+    pixels = project(points[is_visible] if is_visible.any() else points, focal_px, image_size)
     return np.concatenate([pixels.min(0), pixels.max(0)]).astype(np.float32)
 
 
@@ -194,18 +194,21 @@ def pose_in_image(
     Notes
     -----
     Starts from the ray through the crop's middle and refines by Levenberg-Marquardt on the reprojection
-    error. Points outside the picture are the network's invention: while enough others are seen they must not
+    error. Points outside the image are the network's invention: while enough others are seen they must not
     pull at these. They may come to lie behind the camera, which the root may not: it says where somebody is.
     """
     rotation = rotation_to_ray(looking_at, focal_px, image_size)
-    seen = np.all((points_2d >= 0) & (points_2d <= np.asarray(image_size) - 1), axis=1)
-    if np.mean(seen) < LEAST_SEEN:
-        seen = np.ones(len(points), bool)
-    points, points_2d = np.asarray(points, np.float64)[seen], np.asarray(points_2d, np.float64)[seen]
+    is_visible = np.all((points_2d >= 0) & (points_2d <= np.asarray(image_size) - 1), axis=1)
+    if np.mean(is_visible) < LEAST_SEEN:
+        is_visible = np.ones(len(points), bool)
+    points, points_2d = (
+        np.asarray(points, np.float64)[is_visible],
+        np.asarray(points_2d, np.float64)[is_visible],
+    )
     translation = place_in_image(points @ rotation.T, points_2d, focal_px, image_size)
     middle = (np.asarray(image_size, np.float64) - 1) / 2
     intrinsics = np.array([[focal_px, 0, middle[0]], [0, focal_px, middle[1]], [0, 0, 1]], np.float64)
-    turned, moved = cv2.solvePnPRefineLM(
+    rotvec, moved = cv2.solvePnPRefineLM(
         points,
         points_2d,
         intrinsics,
@@ -213,7 +216,7 @@ def pose_in_image(
         cv2.Rodrigues(rotation.astype(np.float64))[0],
         translation.astype(np.float64)[:, None],
     )
-    refined = cv2.Rodrigues(turned)[0]
+    refined = cv2.Rodrigues(rotvec)[0]
     nearest = (points @ refined.T)[:, 2].min() + moved[2, 0]
     if all_finite(moved, refined) and nearest > 0 and moved[2, 0] > NEAR:
         rotation, translation = refined, moved[:, 0]

@@ -245,10 +245,10 @@ def _read(path: Path, keys: Sequence[str]) -> dict[str, Any]:
 
 def _in_camera(poses: np.ndarray, extrinsics: np.ndarray) -> np.ndarray:
     """Turn the root of (T, 72) poses from world to camera axes by (T, 4, 4) world-to-camera matrices."""
-    turned = np.array(poses, np.float64)
-    for pose, camera in zip(turned, extrinsics, strict=True):
+    rotated = np.array(poses, np.float64)
+    for pose, camera in zip(rotated, extrinsics, strict=True):
         pose[:3] = cv2.Rodrigues(camera[:3, :3] @ cv2.Rodrigues(pose[:3])[0])[0].ravel()
-    return turned
+    return rotated
 
 
 def _file(path: Path) -> Callable[[], np.ndarray]:

@@ -115,9 +115,9 @@ class _SparseProduct(nn.Module):
         super().__init__()
         index, weight = upsampling.get_buffer("index"), upsampling.get_buffer("weight")
         rows = torch.arange(len(index)).repeat_interleave(index.shape[1])
-        places = torch.stack((rows, index.flatten()))
+        indices = torch.stack((rows, index.flatten()))
         self.matrix = torch.sparse_coo_tensor(
-            places, weight.flatten(), (len(index), coarse), check_invariants=True
+            indices, weight.flatten(), (len(index), coarse), check_invariants=True
         ).coalesce()
 
     def forward(self, vertices: Tensor) -> Tensor:

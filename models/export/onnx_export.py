@@ -284,11 +284,11 @@ def _merge_equal(proto: onnx.ModelProto) -> None:
 def _compare(
     graph: nn.Module, content: bytes, inputs: dict[str, Tensor], info: ModelInfo
 ) -> dict[str, float]:
-    """Return the largest difference of each output as a share of its largest value."""
+    """Return the largest difference of each output as a fraction of its largest value."""
     session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
     count = len(inputs["image"])
     differences = dict.fromkeys(info.outputs, 0.0)
-    largest = {name: float(name == "presence") for name in info.outputs}  # presence is a share by itself
+    largest = {name: float(name == "presence") for name in info.outputs}  # presence is a fraction by itself
     for chosen in (slice(0, count), *(slice(i, i + 1) for i in range(count))):
         batch = {name: value[chosen] for name, value in inputs.items()}
         with torch.no_grad():

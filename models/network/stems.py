@@ -30,7 +30,7 @@ LANDMARK_NUMBERS = 8  # x, y, z in crop units, visibility, presence, x, y, z in 
 
 
 class ImageStem(nn.Module):
-    """A convolutional feature map as tokens, with sine encodings of their places."""
+    """A convolutional feature map as tokens, with sine encodings of their positions."""
 
     def __init__(self, config: FastMetroConfig):
         super().__init__()

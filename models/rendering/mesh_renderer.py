@@ -1,4 +1,4 @@
-"""MeshRenderer: people's meshes to a shaded picture of the region they cover, fast enough for live video."""
+"""MeshRenderer: people's meshes to a shaded image of the region they cover, fast enough for live video."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ class Surface:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rendering:
-    """The part of a picture that meshes cover.
+    """The part of an image that meshes cover.
 
     Attributes
     ----------
-    left, top : where the part lies in the picture, in pixels.
-    rgba : (h, w, 4) uint8, colour multiplied by alpha; alpha is the share of the pixel that is covered
+    left, top : where the part lies in the image, in pixels.
+    rgba : (h, w, 4) uint8, colour multiplied by alpha; alpha is the fraction of the pixel that is covered
         times the opacity. May be overwritten by the next :meth:`MeshRenderer.render`.
     """
 
@@ -175,7 +175,7 @@ class MeshRenderer:
 
         Returns
         -------
-        None where no mesh is in the picture.
+        None where no mesh is in the image.
 
         Raises
         ------

@@ -1,4 +1,4 @@
-"""OffscreenScene: meshes of one topology drawn by pyrender into a region of an off-screen picture.
+"""OffscreenScene: meshes of one topology drawn by pyrender into a region of an off-screen image.
 
 The only file that imports pyrender, which opens the machine's OpenGL as it is imported; so
 ``models.rendering.mesh_renderer`` imports this file only when a renderer is built.
@@ -53,12 +53,12 @@ class _ImageCamera(pyrender.Camera):
 class _RegionRenderer(Renderer):
     """pyrender's renderer, confined to a region and without what only costs time.
 
-    Stock pyrender always draws with 4 samples a pixel and reads colour and depth of the whole picture.
+    Stock pyrender always draws with 4 samples a pixel and reads colour and depth of the whole image.
     """
 
     def __init__(self, shaders: Path, samples: int):
         super().__init__(1, 1)
-        # pyrender doubles the picture on macOS, which a framebuffer of our own does not need.
+        # pyrender doubles the image on macOS, which a framebuffer of our own does not need.
         self.dpscale = 1
         self.samples = samples
         self.region: Region = (0, 0, 1, 1)
@@ -108,7 +108,7 @@ class _RegionRenderer(Renderer):
     def _bind_and_draw_primitive(
         self, primitive: _Primitive, pose: np.ndarray, program: ShaderProgram, flags: int
     ) -> None:
-        # The framebuffer holds the picture upside down, so outward faces turn clockwise in it.
+        # The framebuffer holds the image upside down, so outward faces turn clockwise in it.
         GL.glFrontFace(GL.GL_CCW if primitive.inside_out else GL.GL_CW)
         super()._bind_and_draw_primitive(primitive, pose, program, flags)
 
@@ -187,7 +187,7 @@ class _MeshSlot:
 
 
 class OffscreenScene:
-    """Meshes of one topology, a camera and a picture that nobody sees.
+    """Meshes of one topology, a camera and an image that nobody sees.
 
     Build, use and close it in one thread: an OpenGL context belongs to the thread that made it.
 
@@ -203,7 +203,7 @@ class OffscreenScene:
     ----------
     device_name : what draws, as OpenGL names it.
     is_software : it is the CPU.
-    largest_side : of a picture in pixels.
+    largest_side : of an image in pixels.
     """
 
     def __init__(self, faces: np.ndarray, num_vertices: int, shaders: Path, double_sided: bool, near: float):
@@ -242,7 +242,7 @@ class OffscreenScene:
         colours : (4,) floats a mesh, red, green, blue and opacity from 0 to 1.
         inside_out : per mesh, its faces turn clockwise.
         focal_px, image_size : the camera.
-        region : what of the picture is wanted; not empty and inside it.
+        region : what of the image is wanted; not empty and inside it.
 
         Returns
         -------

@@ -144,9 +144,9 @@ class Stage:
         maps = cast_shadows(vertices, faces, directions, 384)
         image = self._shadowed(directions, strength, windows, maps, middle)
 
-        seen = camera.from_world(vertices)
-        inverse_depth = (1 / seen[:, 2]).astype(np.float32)
-        xy = seen[:, :2] * (camera.focal_px * inverse_depth)[:, None] + [
+        in_camera = camera.from_world(vertices)
+        inverse_depth = (1 / in_camera[:, 2]).astype(np.float32)
+        xy = in_camera[:, :2] * (camera.focal_px * inverse_depth)[:, None] + [
             (camera.width - 1) / 2,
             (camera.height - 1) / 2,
         ]

@@ -397,7 +397,7 @@ class Camera:
 
 
 def look(position: np.ndarray, pitch: float, yaw: float, focal_px: float, width: int, height: int) -> Camera:
-    """Return a level camera turned ``yaw`` radians to the right and ``pitch`` down."""
+    """Return a level camera rotated ``yaw`` radians to the right and ``pitch`` down."""
     forward = np.array([np.cos(pitch) * np.sin(yaw), np.sin(pitch), np.cos(pitch) * np.cos(yaw)])
     right = np.array([np.cos(yaw), 0, -np.sin(yaw)])
     axes = np.stack([right, np.cross(forward, right), forward]).astype(np.float32)

@@ -179,14 +179,14 @@ class BodyModelLayer(nn.Module):
             bone = (rest[:, i] - rest[:, parent]).unsqueeze(-1)
             joints.append(joints[parent] + (orientations[parent] @ bone).squeeze(-1))
             orientations.append(orientations[parent] @ rotations[:, i])
-        turn = torch.stack(orientations, 1)  # (N, B, 3, 3)
-        place = torch.stack(joints, 1)  # (N, B, 3)
+        global_rotations = torch.stack(orientations, 1)  # (N, B, 3, 3)
+        positions = torch.stack(joints, 1)  # (N, B, 3)
 
-        shift = place - (turn @ rest.unsqueeze(-1)).squeeze(-1)
-        vertex_turn = torch.einsum("vb,nbij->nvij", self.weights, turn)
-        vertices = (vertex_turn @ bent.unsqueeze(-1)).squeeze(-1)
+        shift = positions - (global_rotations @ rest.unsqueeze(-1)).squeeze(-1)
+        vertex_rotations = torch.einsum("vb,nbij->nvij", self.weights, global_rotations)
+        vertices = (vertex_rotations @ bent.unsqueeze(-1)).squeeze(-1)
         vertices = vertices + torch.einsum("vb,nbc->nvc", self.weights, shift)
-        return PosedBody(vertices, place, turn)
+        return PosedBody(vertices, positions, global_rotations)
 
 
 def axis_angle_to_matrix(axis_angle: Tensor) -> Tensor:

@@ -93,7 +93,7 @@ def skin(rest: np.ndarray, bones: np.ndarray, weights: np.ndarray, transforms: n
 
 @numba.njit(cache=True, nogil=True)
 def bone_transforms(parents: np.ndarray, heads: np.ndarray, local: np.ndarray) -> np.ndarray:
-    """Return the (J, 3, 4) float32 transforms of bones turned by (J, 3, 3) local rotations."""
+    """Return the (J, 3, 4) float32 transforms of bones rotated by (J, 3, 3) local rotations."""
     transforms = np.empty((len(local), 3, 4), np.float32)
     world = np.empty((3, 3), np.float32)
     for j in range(len(parents)):
@@ -107,14 +107,14 @@ def bone_transforms(parents: np.ndarray, heads: np.ndarray, local: np.ndarray) -
                         world[i, k] += transforms[parent, i, m] * local[j, m, k]
         for i in range(3):
             # The parent carries the bone's head along; the bone turns about it.
-            place = heads[j, i]
+            position = heads[j, i]
             if parent >= 0:
-                place = transforms[parent, i, 3]
+                position = transforms[parent, i, 3]
                 for m in range(3):
-                    place += transforms[parent, i, m] * heads[j, m]
+                    position += transforms[parent, i, m] * heads[j, m]
             for m in range(3):
-                place -= world[i, m] * heads[j, m]
-            transforms[j, i, 3] = place
+                position -= world[i, m] * heads[j, m]
+            transforms[j, i, 3] = position
             transforms[j, i, :3] = world[i]
     return transforms
 
@@ -216,8 +216,8 @@ def coarse_mesh(
     cell : metres.
     """
     key = np.column_stack([np.floor(vertices / cell).astype(np.int64), group])
-    _, first, place = np.unique(key, axis=0, return_index=True, return_inverse=True)
-    merged = first[place.ravel()][faces]
+    _, first, inverse = np.unique(key, axis=0, return_index=True, return_inverse=True)
+    merged = first[inverse.ravel()][faces]
     distinct = (np.diff(np.sort(merged, axis=1), axis=1) > 0).all(1)
     rows, coarse = np.unique(merged[distinct], return_inverse=True)
     return rows.astype(np.int32), coarse.reshape(-1, 3).astype(np.int32)

@@ -196,7 +196,7 @@ def misplace_limbs(world: np.ndarray, landmarks_2d: np.ndarray, rng: np.random.G
 def swap_sides(world: np.ndarray, landmarks_2d: np.ndarray, rng: np.random.Generator) -> None:
     """Now and then take left for right: arms, legs, all, or all with back for front; in place."""
     whole = np.arange(33)
-    for points, turned in (
+    for points, mirrored in (
         (whole, True),
         (whole, False),
         (np.concatenate(ARMS), False),
@@ -205,7 +205,7 @@ def swap_sides(world: np.ndarray, landmarks_2d: np.ndarray, rng: np.random.Gener
         swapped = np.flatnonzero(rng.random(len(world)) < 0.006)
         for values in (world, landmarks_2d):
             values[swapped[:, None], points] = values[swapped[:, None], SWAPPED[points]]
-        if turned:
+        if mirrored:
             world[swapped, :, 2] *= -1
 
 

@@ -147,7 +147,7 @@ class PosedBodies:
         self.poses = PoseSampler(arm_directions(template), corpus, held_out)
 
     def sample(self, n: int, rng: np.random.Generator) -> np.ndarray:
-        """Return (n, V, 3) posed bodies on level ground, turned to a random heading."""
+        """Return (n, V, 3) posed bodies on level ground, rotated to a random heading."""
         poses = self.poses.sample(n, rng)
         rotations = corpus_rotations(self.template, poses @ CAMERA_FROM_BODY)
         heading = np.where(rng.random(n) < 0.6, rng.uniform(-np.pi, np.pi, n), rng.normal(size=n) * 0.5)

@@ -48,9 +48,9 @@ def linear(srgb: np.ndarray) -> np.ndarray:
 
 def skin_tone(darkness: float) -> np.ndarray:
     """Return the (3,) sRGB colour of skin from 0 (lightest) to 1 (darkest)."""
-    place = np.clip(darkness, 0, 1) * (len(SKIN_TONES) - 1)
+    position = np.clip(darkness, 0, 1) * (len(SKIN_TONES) - 1)
     return np.array(
-        [np.interp(place, range(len(SKIN_TONES)), SKIN_TONES[:, c]) for c in range(3)], np.float32
+        [np.interp(position, range(len(SKIN_TONES)), SKIN_TONES[:, c]) for c in range(3)], np.float32
     )
 
 

@@ -27,7 +27,7 @@ MIRRORED = np.array([JOINT[n.replace("L_", "#").replace("R_", "L_").replace("#",
 UPPER = np.array([JOINT[n] for n in BODY22 if n.startswith(("spine", "neck", "head")) or n[2:] in
                   ("collar", "shoulder", "elbow", "wrist")])  # fmt: skip
 
-# Shares of the postures. Motion capture is nearly all standing and walking, people at their desk sit.
+# Fractions of the postures. Motion capture is nearly all standing and walking, people at their desk sit.
 POSTURES = {
     "mocap": 0.40,
     "stand": 0.18,

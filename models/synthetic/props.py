@@ -35,7 +35,7 @@ class Prop:
 
 
 def box(size: np.ndarray, middle: np.ndarray, axes: np.ndarray, material: np.ndarray) -> Prop:
-    """Make a box of (3,) metres about a (3,) place; the rows of (3, 3) ``axes`` are its own axes."""
+    """Make a box of (3,) metres about a (3,) position; the rows of (3, 3) ``axes`` are its own axes."""
     own = (CUBE[SIDES.ravel()] * size).astype(np.float32)
     first = np.arange(0, 24, 4, dtype=np.int32)[:, None]
     faces = np.concatenate([first + np.array([0, 1, 2]), first + np.array([0, 2, 3])]).astype(np.int32)
@@ -57,7 +57,7 @@ def lathe(
 
 
 def upright(heading: float) -> np.ndarray:
-    """Return the (3, 3) axes of something that stands: right, down, and forward, turned to a heading."""
+    """Return the (3, 3) axes of something that stands: right, down, and forward, rotated to a heading."""
     c, s = np.cos(heading), np.sin(heading)
     return np.array([[c, 0, -s], [0, 1, 0], [s, 0, c]], np.float32)
 
@@ -110,8 +110,8 @@ def seat(body: np.ndarray, hips: np.ndarray, knees: np.ndarray, rng: np.random.G
     if rng.random() < 0.22:  # a table before them
         height = rng.uniform(0.2, 0.3)
         size = np.array([rng.uniform(0.7, 1.6), 0.035, rng.uniform(0.5, 0.9)])
-        place = middle + np.array([0, top - height, rng.uniform(0.22, 0.4) + size[2] / 2]) @ axes
-        parts.append(box(size, place, axes, random_surface(rng)))
+        position = middle + np.array([0, top - height, rng.uniform(0.22, 0.4) + size[2] / 2]) @ axes
+        parts.append(box(size, position, axes, random_surface(rng)))
     return parts
 
 
@@ -134,19 +134,19 @@ def furniture(camera: np.ndarray, person: np.ndarray, rng: np.random.Generator) 
     for _ in range(rng.choice(6, p=[0.25, 0.2, 0.2, 0.15, 0.1, 0.1])):
         size = np.exp(rng.uniform(np.log([0.15, 0.2, 0.15]), np.log([1.3, 2.1, 1.0])))
         around, away = rng.uniform(-np.pi, np.pi), rng.uniform(0.7, 4.0)
-        place = person * [1, 0, 1] + away * np.array([np.sin(around), 0, np.cos(around)])
+        position = person * [1, 0, 1] + away * np.array([np.sin(around), 0, np.cos(around)])
         reach = float(np.hypot(size[0], size[2])) / 2
-        before = (place - camera) @ view / far
-        aside = abs(float((place - camera) @ np.array([view[2], 0, -view[0]]) / far))
+        before = (position - camera) @ view / far
+        aside = abs(float((position - camera) @ np.array([view[2], 0, -view[0]]) / far))
         low_enough = rng.random() < 0.25 and camera[1] < -0.7
-        if np.linalg.norm((place - camera)[[0, 2]]) < reach + 0.3 or away < reach + 0.35:
+        if np.linalg.norm((position - camera)[[0, 2]]) < reach + 0.3 or away < reach + 0.35:
             continue
         if 0 < before < far and aside < reach + 0.45 * before / far:
             if not low_enough:
                 continue
             size[1] = min(size[1], 0.55)
         lifted = -rng.uniform(0.4, 1.6) if rng.random() < 0.2 else 0.0  # shelves and pictures
-        middle = place + np.array([0, lifted - size[1] / 2, 0])
+        middle = position + np.array([0, lifted - size[1] / 2, 0])
         parts.append(box(size, middle, upright(rng.uniform(-np.pi, np.pi)), random_surface(rng)))
     return parts
 
@@ -177,8 +177,8 @@ def held_prop(wrist: np.ndarray, knuckles: np.ndarray, rng: np.random.Generator)
         return lathe(profile, palm + axes[2] * radius * rng.choice([-1, 1]), axes, surface)
     if kind == 2:  # bag
         size = rng.uniform([0.2, 0.2, 0.06], [0.4, 0.4, 0.16])
-        turned = upright(rng.uniform(-np.pi, np.pi))
-        return box(size, palm + np.array([0, size[1] / 2 + 0.02, 0]), turned, surface)
+        axes = upright(rng.uniform(-np.pi, np.pi))
+        return box(size, palm + np.array([0, size[1] / 2 + 0.02, 0]), axes, surface)
     if kind == 3:  # stick, racket's or tool's handle
         radius, length = rng.uniform(0.008, 0.02), rng.uniform(0.25, 1.3)
         low = -rng.uniform(0.05, 0.5) * length

@@ -227,7 +227,7 @@ def crop_corners(crop: CropBox) -> np.ndarray:
 
 
 def floor_lights(environment_map: EnvironmentMap) -> tuple[np.ndarray, np.ndarray, np.float32]:
-    """Return directions and brightness of the lights with shadows, and their share of the floor's light."""
+    """Return directions and brightness of the lights with shadows, and their part of the floor's light."""
     brightness, directions = environment_map.irradiance.mean(1), environment_map.directions
     # What the listed lights do not give is ambient and stays.
     direct = float((np.maximum(-directions[:, 1], 0) * brightness).sum())
@@ -280,7 +280,7 @@ def _cast_on_floor(light, rays, position, directions, brightness, maps, matrix, 
 
 @numba.njit(cache=True, nogil=True)
 def left_on_floor(dx, dy, dz, position, directions, brightness, maps, matrix, part):
-    """Return which share of the light along a ray down shadows leave on the floor about the people.
+    """Return which fraction of the light along a ray down shadows leave on the floor about the people.
 
     ``part`` is how much of the floor's light comes from lights that cast shadows.
     """

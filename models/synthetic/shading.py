@@ -17,7 +17,7 @@ from models.synthetic.rasteriser import barycentric, floor, rasterise
 #   1-3 first colour, 4-6 second colour (linear light, 0..1), and then
 #   SKIN    7 blush, 8 brows, 9 beard, 10-12 colour of brows and hair, 13 scalp; second colour: lips
 #   CLOTH   7 pattern, 8 its repeat in metres, 9 its direction in radians, 10 fold depth, 11 fold length,
-#           12 sheen, 13 share of the second colour, 14 third seed
+#           12 sheen, 13 fraction of the second colour, 14 third seed
 #   HAIR    7 gloss
 #   EYE     second colour is the iris
 #   LEATHER 7 gloss, 8 height (y at rest) below which the sole's second colour begins
@@ -93,7 +93,7 @@ def on_map(x, y, z, matrix, light):
 
 @numba.njit(cache=True, nogil=True, inline="always")
 def _visible(maps: np.ndarray, matrix: np.ndarray, light: int, x: float, y: float, z: float) -> float:
-    """Share of a light that reaches a point, blended between the four nearest cells of its map."""
+    """Fraction of a light that reaches a point, blended between the four nearest cells of its map."""
     u, v, w = on_map(x, y, z, matrix, light)
     size = maps.shape[1]
     if u < 0 or v < 0 or u >= size - 1 or v >= size - 1:
@@ -125,7 +125,7 @@ def fraction_of_light(
     maps: np.ndarray,
     matrix: np.ndarray,
 ) -> float:
-    """Return the share of the lights' (L,) weighted irradiance that still reaches a point of a surface.
+    """Return the fraction of the lights' (L,) weighted irradiance that still reaches a point of a surface.
 
     Lights behind the surface, whose normal is given, do not count; where no light reaches it is 1.
     """
@@ -408,7 +408,7 @@ def _mixed(one: float, other: float, fraction: float) -> float:
 
 @numba.njit(cache=True, nogil=True, inline="always")
 def _wrapped(cosine: float, wrap: float) -> float:
-    """Share of a light that a surface takes in, with what is scattered round to its dark side."""
+    """Fraction of a light that a surface takes in, with what is scattered round to its dark side."""
     return max(0.0, (cosine + wrap) / (1 + wrap))
 
 

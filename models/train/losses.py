@@ -26,17 +26,17 @@ def weighted_total(weights: LossWeights, terms: dict[str, Tensor]) -> tuple[Tens
 
 
 def area_weights(vertices: np.ndarray, faces: np.ndarray, floor: float = 0.25) -> np.ndarray:
-    """Return (V,) float32 weights of mean 1 that follow each vertex's share of the surface.
+    """Return (V,) float32 weights of mean 1 that follow each vertex's fraction of the surface.
 
     Vertices crowd in head, hands and feet; without weights half of a vertex loss would be theirs. ``floor``
     keeps that fraction of the weight even.
     """
     a, b, c = (vertices[faces[:, i]] for i in range(3))
     area = np.linalg.norm(np.cross(b - a, c - a), axis=1)
-    share = np.zeros(len(vertices))
-    np.add.at(share, faces.ravel(), np.repeat(area, 3))
-    share /= share.mean()
-    return (floor + (1 - floor) * share).astype(np.float32)
+    area_weight = np.zeros(len(vertices))
+    np.add.at(area_weight, faces.ravel(), np.repeat(area, 3))
+    area_weight /= area_weight.mean()
+    return (floor + (1 - floor) * area_weight).astype(np.float32)
 
 
 def edges_of(faces: np.ndarray) -> np.ndarray:

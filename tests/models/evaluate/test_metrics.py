@@ -183,3 +183,32 @@ def test_f_score_threshold_is_strict():
 def test_wrong_shapes_are_named(call):
     with pytest.raises(ValueError, match="give"):
         call()
+
+
+@pytest.fixture
+def upright():
+    """(33, 3) landmarks of somebody who stands and faces the camera, 0.5 m from hips to shoulders."""
+    landmarks = np.zeros((33, 3))
+    landmarks[[11, 12]] = [[0.2, -0.5, 0], [-0.2, -0.5, 0]]
+    landmarks[[23, 24]] = [[0.1, 0, 0], [-0.1, 0, 0]]
+    return landmarks
+
+
+@pytest.mark.parametrize(("degrees", "expected"), [(0, 0), (30, 30), (-100, 100), (180, 180), (350, 10)])
+def test_yaw_differs_by_the_shorter_way_round(upright, degrees, expected):
+    rotated = Rotation.from_euler("y", degrees, degrees=True).apply(upright)
+    assert metrics.trunk_yaw_error(rotated, upright) == pytest.approx(expected, abs=1e-6)
+
+
+def test_a_trunk_that_leans_towards_the_camera_has_a_positive_pitch(upright):
+    leaning = Rotation.from_euler("x", 12, degrees=True).apply(upright)
+    towards = -np.sign(leaning[11, 2])
+    assert metrics.trunk_pitch(upright) == pytest.approx(0)
+    assert metrics.trunk_pitch(leaning) == pytest.approx(12 * towards)
+
+
+def test_limb_joints_count_within_a_fifth_of_the_torso(upright):
+    target = upright[None, :, :2].repeat(2, 0)
+    predicted = target + [[[0.099, 0]], [[0.101, 0]]]
+    np.testing.assert_array_equal(metrics.limb_pck(predicted, target), [1, 0])
+    assert metrics.torso_length(target) == pytest.approx([0.5, 0.5])
