@@ -138,7 +138,7 @@ def _show_changes(title: str, changes: dict, unchanged: str = "") -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """PersonEvaluator from the command line."""
+    """Evaluate from the command line."""
     parser = argparse.ArgumentParser(prog="python -m models.evaluate.synthetic_people", description=__doc__)
     add_asset_options(parser)
     parser.add_argument("--model", default="anny-small", help="name or ONNX file")

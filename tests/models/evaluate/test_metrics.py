@@ -209,6 +209,6 @@ def test_a_trunk_that_leans_towards_the_camera_has_a_positive_pitch(upright):
 
 def test_limb_joints_count_within_a_fifth_of_the_torso(upright):
     target = upright[None, :, :2].repeat(2, 0)
-    predicted = target + [[[0.099, 0]], [[0.101, 0]]]
+    predicted = target + np.array([[[0.099, 0]], [[0.101, 0]]])
     np.testing.assert_array_equal(metrics.limb_pck(predicted, target), [1, 0])
     assert metrics.torso_length(target) == pytest.approx([0.5, 0.5])
