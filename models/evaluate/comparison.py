@@ -46,7 +46,7 @@ class PersonMetrics:
     figures : MEASURES, those of :func:`landmark_figures` and of
         :class:`models.evaluate.mesh_quality.Surface`.
     true_surface : the latter of the true mesh.
-    reference : :func:`landmark_figures` of MediaPipe's own landmarks, empty where it found nobody.
+    mediapipe : :func:`landmark_figures` of MediaPipe's own landmarks, empty where it found nobody.
     """
 
     seed: int
@@ -54,7 +54,7 @@ class PersonMetrics:
     clear: bool
     figures: dict[str, float]
     true_surface: dict[str, float]
-    reference: dict[str, float] = field(default_factory=dict)
+    mediapipe: dict[str, float] = field(default_factory=dict)
 
 
 class PersonEvaluator:
@@ -104,12 +104,12 @@ class PersonEvaluator:
         } | landmark_figures(sample, self.landmarks.regress(vertices), self.landmarks.regress(points_2d))
 
     def person_metrics(
-        self, seed: int, sample: Sample, predicted: tuple[np.ndarray, np.ndarray], reference: dict[str, float]
+        self, seed: int, sample: Sample, predicted: tuple[np.ndarray, np.ndarray], mediapipe: dict[str, float]
     ) -> PersonMetrics:
         """Return all figures of what the model, and MediaPipe, predicted for the sample of a seed."""
         figures = self.figures(sample, *predicted) | self.surface.figures(predicted[0])
         true_surface = self.surface.figures(sample.vertices)
-        return PersonMetrics(seed, sample.facts, sample.clear, figures, true_surface, reference)
+        return PersonMetrics(seed, sample.facts, sample.clear, figures, true_surface, mediapipe)
 
     def pa_mpjpe_of(self, vertices: np.ndarray, description: Description) -> float:
         """Return the PA-MPJPE in mm of (V, 3) vertices predicted from an image of a description."""

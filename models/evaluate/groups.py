@@ -87,7 +87,7 @@ def summary(people: Sequence[PersonMetrics]) -> dict:
         }
         for name in people[0].true_surface
     }
-    found = [p for p in people if p.reference and p.reference["pck"] >= FOUND]
+    found = [p for p in people if p.mediapipe and p.mediapipe["pck"] >= FOUND]
     pitches = np.array([p.figures["trunk_pitch_error_deg"] for p in clear if p.facts.posture == "upright"])
     return {
         "all": measured(people),
@@ -100,7 +100,7 @@ def summary(people: Sequence[PersonMetrics]) -> dict:
         }
         if len(pitches)
         else {},
-        "mediapipe_on_clear": {"found": float(np.mean([bool(p.reference) for p in clear]))} | beside(clear),
+        "mediapipe_on_clear": {"found": float(np.mean([bool(p.mediapipe) for p in clear]))} | beside(clear),
         "mediapipe_on_found": {"found": len(found) / len(people)} | beside(found),
         "groups": groups,
         "surface_5_50_95_99": surface,
@@ -110,12 +110,12 @@ def summary(people: Sequence[PersonMetrics]) -> dict:
 def beside(people: Sequence[PersonMetrics]) -> dict:
     """Return MediaPipe's own figures, and the model's, of the people whom MediaPipe found."""
     return {
-        "mediapipe": mean_figures(people, lambda p: p.reference),
+        "mediapipe": mean_figures(people, lambda p: p.mediapipe),
         "model": mean_figures(people, lambda p: p.figures),
     }
 
 
 def mean_figures(people: Sequence[PersonMetrics], whose: Callable[[PersonMetrics], dict[str, float]]) -> dict:
     """Return the mean figures of the landmarks of people whom MediaPipe found."""
-    found = [whose(p) for p in people if p.reference]
+    found = [whose(p) for p in people if p.mediapipe]
     return {name: interval(f[name] for f in found) for name in LANDMARK_MEASURES} if found else {}

@@ -35,7 +35,7 @@ class Surface:
         self.volumes = {part: self._volume(rest, part) for part in self.parts}
 
     def figures(self, vertices: np.ndarray) -> dict[str, float]:
-        """PersonEvaluator (V, 3) vertices in any unit.
+        """Measure (V, 3) vertices in any unit.
 
         Returns
         -------
