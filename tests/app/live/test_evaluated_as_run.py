@@ -10,9 +10,9 @@ from app.types import Frame
 from models.camera.crop import CropBox, CropRule
 from models.camera.projection import Pinhole
 from models.evaluate.benchmarks import predictions
-from models.evaluate.comparison import Judge
+from models.evaluate.comparison import PersonEvaluator
 from models.evaluate.datasets import Clip
-from models.evaluate.photos import Teacher, predict
+from models.evaluate.photos import Reference, predict
 from models.inference.inputs import CropImage, CropPlace, CropRays, State, Subject
 from models.inference.onnx_model import OnnxModel
 from tests.fakes.tiny_model import DollDetector, draw_doll, make_model
@@ -65,7 +65,7 @@ def test_a_photo_gives_live_what_it_gives_in_the_evaluation_of_photos(tmp_path, 
     step.close()
     first_look, second_look = [found[0] for found in asked if found]
 
-    evaluated = predict(model, Teacher("doll", image, detection.landmarks, np.zeros((33, 3))))
+    evaluated = predict(model, Reference("doll", image, detection.landmarks, np.zeros((33, 3))))
     assert evaluated.presence > 0.9
     same(evaluated, first_look)
     again = Subject(image, second_look.crop, Pinhole.of_photo((400, 300)), points_2d=detection.landmarks)
@@ -85,9 +85,9 @@ def test_a_crop_gives_live_what_it_gives_in_the_evaluation_of_rendered_people(tm
     plane = CropBox(
         ((crop.center - camera.center) / camera.focal_px).astype(np.float32), 256 / camera.focal_px
     )
-    judge = Judge(OnnxModel(path))
+    evaluator = PersonEvaluator(OnnxModel(path))
     in_plane = (points - camera.center) / camera.focal_px
-    vertices, points_2d = judge.predict(crop.cut(image, 256), plane, in_plane)
+    vertices, points_2d = evaluator.predict(crop.cut(image, 256), plane, in_plane)
     np.testing.assert_allclose(vertices, live.vertices, atol=1e-6)
     on_image = crop.image_from_crop(points_2d)
     np.testing.assert_allclose(on_image, live.on_image(live.vertices), atol=1e-3)
