@@ -67,6 +67,11 @@ def blazepose_learned(model: FastMetro) -> bool:
     return model.blazepose is not None and model.blazepose.learned
 
 
+def files_of_their_own(model: FastMetro) -> tuple[str, ...]:
+    """Return the prefixes of weights that no checkpoint holds: they come from the readers' own files."""
+    return (THUNDER,) if blazepose_learned(model) else (BLAZEPOSE, THUNDER)
+
+
 def checkpoint_record(
     model: FastMetro, template: BodyTemplate, training: Mapping[str, Any]
 ) -> dict[str, Any]:
@@ -76,7 +81,7 @@ def checkpoint_record(
     ----------
     training : free facts for people: data, samples, seed, figures, command.
     """
-    left_out = (THUNDER,) if blazepose_learned(model) else (BLAZEPOSE, THUNDER)
+    left_out = files_of_their_own(model)
     return {
         "format": FORMAT,
         "config": json.dumps(asdict(model.config)),
@@ -121,8 +126,7 @@ def load_checkpoint(
         # Channels last: a CPU takes half the time.
         blazepose.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
     model = FastMetro(config, template, blazepose, load_thunder() if config.lifter_width else None)
-    left_out = (THUNDER,) if learned else (BLAZEPOSE, THUNDER)
-    kept = [name for name in model.state_dict() if not name.startswith(left_out)]
+    kept = [name for name in model.state_dict() if not name.startswith(files_of_their_own(model))]
     _load(model, {name: name for name in kept}, record["model"])
     return model.eval(), json.loads(record["training"])
 

@@ -26,6 +26,13 @@ BlazePose's own later layers are fine-tuned on such people with ``--blazepose-lr
     python -m models.train --blazepose-lr-factor 0.08 --lr 2.5e-4 --rendered-fraction 0.7 --clothes CLOTHES \
         --poses POSES.npz --hdri HDRI --workers 14 --device cuda --start assets/anny-small.pt --out runs/tuned
 
+The shipped network reads by MoveNet Thunder too. Its lifter is trained apart, by
+``python -m models.train.lifter_training``; the network then learns to follow it, from simulated readings of
+both:
+
+    python -m models.train --network anny-small --start lifted.pt --residuals residuals.npz \
+        --poses POSES.npz --steps 550 --batch 32 --lr 4e-4 --loss.reprojection 12 --out runs/lifted
+
 A network that reads images needs ``--rendered-fraction 1``:
 
     python -m models.train --network FastMETRO-S-R50 --rendered-fraction 1 --clothes CLOTHES \

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,7 @@ def _write(options: argparse.Namespace) -> None:
         seeds = range(options.seed + first, options.seed + min(first + AT_A_TIME, options.count))
         parts.append(read(thunder, [generator.sample(seed) for seed in seeds], rng))
         log.info("%d of %d", seeds.stop - options.seed, options.count)
-    joined = {name: np.concatenate([asdict(part)[name] for part in parts]) for name in asdict(parts[0])}
+    joined = {f.name: np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(Residuals)}
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with replacing(options.out) as file:
         np.savez_compressed(file, allow_pickle=False, **joined)

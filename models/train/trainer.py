@@ -23,6 +23,7 @@ from models.network.checkpoints import (
     BLAZEPOSE,
     blazepose_learned,
     checkpoint_record,
+    files_of_their_own,
     load_checkpoint,
     read_checkpoint,
 )
@@ -142,11 +143,9 @@ class Trainer:
         if missing or any(name not in own or own[name].shape != v.shape for name, v in weights.items()):
             raise UserError(f"{s.start.name} holds another network than {s.network}.")
         model.load_state_dict(own | weights)
-        stem = model.stem
-        if isinstance(stem, LandmarkStem):
-            for fixed in (stem.thunder, stem.lifter):
-                if fixed is not None:
-                    fixed.requires_grad_(False)
+        for name, parameter in model.named_parameters():
+            if name.startswith(READS_BESIDE):
+                parameter.requires_grad_(False)
         if model.blazepose is not None and blazepose_learned(start):
             model.blazepose.learned = True
             if s.predictions:
@@ -213,6 +212,8 @@ class Trainer:
         assert self.model.stem.lifter is not None
         joints, crop = self._on_device(people.thunder_joints), self._on_device(people.crop)
         at_one = torch.tensor([0.0, 0.0, 2.0, 1.0, 0.0], device=self.device).expand(len(crop), 5)
+        assert isinstance(self.model.stem, LandmarkStem)
+        assert self.model.stem.lifter is not None
         return combine(landmarks, joints, crop, at_one, self.model.stem.lifter)
 
     def _on_device(self, array: np.ndarray) -> Tensor:
@@ -411,11 +412,10 @@ class Trainer:
             torch.cuda.set_rng_state(content["cuda_rng"], self.device)
 
     def _load_weights(self, weights: dict[str, Tensor]) -> None:
-        """Load a checkpoint's weights, which lack BlazePose's unless it has learned."""
-        if not blazepose_learned(self.model):
-            own = self.model.state_dict()
-            weights = {name: own[name] for name in own if name.startswith(BLAZEPOSE)} | weights
-        self.model.load_state_dict(weights)
+        """Load a checkpoint's weights, which lack those of what reads images unless it has learned."""
+        left_out = files_of_their_own(self.model)
+        own = self.model.state_dict()
+        self.model.load_state_dict({n: own[n] for n in own if n.startswith(left_out)} | weights)
 
 
 def _make_generator(settings: TrainSettings, rule: CropRule, held_out: bool) -> SampleGenerator:

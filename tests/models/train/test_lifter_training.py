@@ -77,6 +77,16 @@ def test_a_network_with_a_lifter_learns_from_both_readings(residual_file):
         assert torch.equal(value, lifter[name])
 
 
+def test_a_run_with_a_lifter_goes_on_where_it_was(residual_file, tmp_path):
+    settings = replace(TINY, network="anny-small", residuals=residual_file, start=ASSETS / "anny-small.pt")
+    first, second = Trainer(settings), Trainer(settings)
+    first.train_step()
+    first.save(tmp_path / "checkpoint.pt")
+    second.load(tmp_path / "checkpoint.pt")
+    for name, value in first.model.state_dict().items():
+        assert torch.equal(second.model.state_dict()[name], value), name
+
+
 def test_a_network_with_a_lifter_needs_it_and_its_readings(residual_file):
     with pytest.raises(UserError, match="give both or neither"):
         replace(TINY, network="anny-small")
