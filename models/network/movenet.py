@@ -76,7 +76,7 @@ class InvertedResidual(nn.Module):
         self.expand = SameConv(channels_in, wide)
         self.depthwise = SameConv(wide, wide, 3, stride, groups=wide)
         self.project = SameConv(wide, channels)
-        self.shortcut = channels_in == channels
+        self.shortcut = stride == 1 and channels_in == channels
 
     def forward(self, x: Tensor) -> Tensor:
         """Map (B, C, H, W)."""
