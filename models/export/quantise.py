@@ -173,14 +173,8 @@ def quantise_file(source: Path, output: Path) -> float:
     feeds = as_feeds(info, sample_crops(CROPS, load_thunder()))
     quantised = quantise_thunder(onnx.load(source), [feed for i, feed in enumerate(feeds) if i % 3])
     content = quantised.SerializeToString()
-    before, after = (
-        onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
-        for file in (source.read_bytes(), content)
-    )
-    change = max(
-        abs(float(np.mean(before.run([SCORES], feed)[0]) - np.mean(after.run([SCORES], feed)[0])))
-        for feed in feeds[::3]
-    )
+    before, after = (_mean_scores(file, feeds[::3]) for file in (source.read_bytes(), content))
+    change = float(np.abs(before - after).max())
     if not change <= TOLERANCE:
         raise UserError(
             f"{output.name} was not written: in integers the joint scores change by {change:.2f} "
@@ -189,6 +183,12 @@ def quantise_file(source: Path, output: Path) -> float:
     with replacing(output) as file:
         file.write(content)
     return change
+
+
+def _mean_scores(model: bytes, feeds: Sequence[dict[str, np.ndarray]]) -> np.ndarray:
+    """Return the mean joint score of each crop."""
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    return np.array([np.asarray(session.run([SCORES], feed)[0]).mean() for feed in feeds])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
