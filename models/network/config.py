@@ -168,7 +168,7 @@ ANNY_SMALL = FastMetroConfig(
     camera="log_scale",
     feature_layers=2,
     lifter_width=256,
-    refine_rounds=3,
+    refine_rounds=4,
 )
 
 BLAZEPOSE_ALONE = replace(ANNY_SMALL, name="anny-small-blazepose", lifter_width=0)

@@ -109,8 +109,8 @@ def combine(landmarks: Tensor, joints: Tensor, crop: Tensor, upright_crop: Tenso
     moved = landmarks[..., :2] + leaders @ ((points - shared[..., :2]) * trust)
     carried = landmarks[..., 5:] + leaders @ (world - shared[..., 5:])
     depth = carried[..., 2:] * DEPTH_SCALE * crop_units_per_metre(points, world, certainty)
-    # Visibility says how sure a joint is, presence whether it is in the picture.
-    sure = leaders @ torch.cat((certainty[..., None], trust), -1)
+    # What is Thunder's counts whole: the mesh is to follow it.
+    sure = leaders @ trust
     own = torch.where(torch.tensor(IS_SHARED, device=landmarks.device)[:, None], 1.0, landmarks[..., 3:5])
     return torch.cat((moved, depth, own * sure, carried), -1)
 
