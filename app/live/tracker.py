@@ -40,6 +40,7 @@ DUPLICATE = 0.75  # similarity of two tracks that have come to lie on one person
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
 # Taken for the similarity of hands that lie over each other: one hand, but a crop to put right.
 SAME_HAND = 0.3
+LEFT = 0.3  # by which a second look is less like the detection than the first, if it is of somebody else
 INSIDE = 0.5  # fraction of a box within another's, above which something small is a part of somebody
 PART_EXTENT = 0.4  # of somebody's extent, below which whoever is found inside is taken as a part of that one
 SMALLEST_CROP = 16.0  # pixels
@@ -191,7 +192,10 @@ class Tracker:
         if self._is_sane(estimate, points):
             crop, around = self._next_crop(estimate, points), points
         (again,) = self._estimate([Subject(frame.image, crop, camera, around, estimate.is_left)])
-        return again
+        # Beside somebody else the second look may take that one for the first.
+        seen = self._points_of(detection)
+        has_left = similarity(self._footprint(again), seen) < similarity(points, seen) - LEFT
+        return estimate if has_left else again
 
     def _confirm(self, estimate: Estimate, people: int, *, in_part: bool) -> None:
         """Follow whoever the network saw at the second look, unless they are followed already."""

@@ -120,3 +120,17 @@ def test_a_mesh_that_flies_out_of_its_crop_is_not_believed(world):
     assert world.frame() == {}
     world.look = look
     assert world.frame() == {"ann": 1}
+
+
+def test_a_second_look_that_takes_a_neighbour_for_somebody_is_not_believed(template):
+    class Drifting(World):
+        """The network sees ann at the first look and her neighbour at the second."""
+
+        def look(self, crop, is_left):
+            name = "bob" if len(self.subjects[-1]) > 1 else "ann"
+            return self.estimate(crop, self.people[name], 0.99, is_left)
+
+    world = Drifting(template)
+    world.people |= {"ann": (400, 360, 150), "bob": (520, 360, 200)}
+    world.invisible.add("bob")
+    assert world.frame() == {"ann": 1}
