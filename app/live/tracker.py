@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.live.landmarks import LANDMARK_JOINTS
 from app.live.plausibility import Proportions
 from app.live.search import DOUBT_PRESENCE, Region, SearchPlan
 from app.live.similarity import overlap, similarity
@@ -47,6 +48,7 @@ SMALLEST_CROP = 16.0  # pixels
 # Proportion (app/live/plausibility.py) below which a mesh is no body's: true ones of all builds come down to
 # 0.65, meshes of shoes, backs and people behind others lie below 0.55.
 NARROWEST = 0.6
+SEEN_JOINT = 0.3  # score of a joint from which it counts in that
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -254,7 +256,11 @@ class Tracker:
         extent = float(np.ptp(points, axis=0).max()) / estimate.crop.size
         if not (np.abs(middle).max() < 1 and 0.1 < extent < 2.5):
             return False
-        return self._proportions is None or self._proportions.narrowest(estimate.vertices) >= NARROWEST
+        if self._proportions is None:
+            return True
+        scores = estimate.parameters.get("joint_scores")
+        seen = None if scores is None else scores[LANDMARK_JOINTS] >= SEEN_JOINT
+        return self._proportions.narrowest(estimate.vertices, seen) >= NARROWEST
 
     def _remove_duplicates(self) -> None:
         """Where two tracks have come to lie on one person, keep the one that was there, or else the older.

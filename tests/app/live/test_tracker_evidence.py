@@ -57,6 +57,16 @@ def test_a_mesh_that_is_no_body_is_not_shown(world):
     assert world.frame() == {"ann": 1}
 
 
+@pytest.mark.parametrize("hips", [0.02, 0.8])
+def test_what_is_made_of_hips_that_nobody_saw_tells_nothing(world, hips):
+    """Somebody at a desk shows head, shoulders and arms; narrow hips that were seen are no body's."""
+    world.people["ann"] = (400, 360, 200)
+    below = (world.mesh[:, 1:2] > -0.2) & (np.abs(world.mesh[:, :1]) < 0.3)
+    world.mesh = np.where(below, world.mesh * np.float32([0.3, 1, 0.3]), world.mesh)
+    world.joint_scores = np.where(np.arange(17) < 11, 0.8, hips).astype(np.float32)
+    assert world.frame() == ({} if hips > 0.5 else {"ann": 1})
+
+
 def test_a_mesh_of_no_numbers_never_shows(template):
     world = World(template, judged=False)
     world.people["ann"] = (400, 360, 200)
