@@ -32,10 +32,17 @@ class Proportions:
         landmarks = self._landmarks.regress(vertices)
         return np.linalg.norm(landmarks[self._first] - landmarks[self._second], axis=1)
 
-    def narrowest(self, vertices: np.ndarray) -> float:
+    def narrowest(self, vertices: np.ndarray, seen: np.ndarray | None = None) -> float:
         """Return how wide trunk and thighs of (V, 3) vertices are, the narrowest of them.
 
         1 is as at rest, for the size that most of the bones have.
+
+        Parameters
+        ----------
+        seen : (33,) which landmarks were seen: of somebody at a desk neither hips nor knees, and what the
+            network makes of them says nothing. None counts all.
         """
         relative = self._lengths(vertices) / self._at_rest
-        return float(relative[: len(FIRM)].min() / max(np.median(relative), 1e-9))
+        counts = np.ones(len(relative), bool) if seen is None else seen[self._first] & seen[self._second]
+        firm = relative[: len(FIRM)][counts[: len(FIRM)]]
+        return float(firm.min() / max(np.median(relative[counts]), 1e-9)) if len(firm) else 1.0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.live.landmarks import LANDMARK_JOINTS
 from app.live.plausibility import Proportions
 from app.live.search import DOUBT_PRESENCE, Region, SearchPlan
 from app.live.similarity import overlap, similarity
@@ -40,12 +41,14 @@ DUPLICATE = 0.75  # similarity of two tracks that have come to lie on one person
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
 # Taken for the similarity of hands that lie over each other: one hand, but a crop to put right.
 SAME_HAND = 0.3
+LEFT = 0.3  # by which a second look is less like the detection than the first, if it is of somebody else
 INSIDE = 0.5  # fraction of a box within another's, above which something small is a part of somebody
 PART_EXTENT = 0.4  # of somebody's extent, below which whoever is found inside is taken as a part of that one
 SMALLEST_CROP = 16.0  # pixels
 # Proportion (app/live/plausibility.py) below which a mesh is no body's: true ones of all builds come down to
 # 0.65, meshes of shoes, backs and people behind others lie below 0.55.
 NARROWEST = 0.6
+SEEN_JOINT = 0.3  # score of a joint from which it counts in that
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,7 +194,10 @@ class Tracker:
         if self._is_sane(estimate, points):
             crop, around = self._next_crop(estimate, points), points
         (again,) = self._estimate([Subject(frame.image, crop, camera, around, estimate.is_left)])
-        return again
+        # Beside somebody else the second look may take that one for the first.
+        seen = self._points_of(detection)
+        has_left = similarity(self._footprint(again), seen) < similarity(points, seen) - LEFT
+        return estimate if has_left else again
 
     def _confirm(self, estimate: Estimate, people: int, *, in_part: bool) -> None:
         """Follow whoever the network saw at the second look, unless they are followed already."""
@@ -250,7 +256,11 @@ class Tracker:
         extent = float(np.ptp(points, axis=0).max()) / estimate.crop.size
         if not (np.abs(middle).max() < 1 and 0.1 < extent < 2.5):
             return False
-        return self._proportions is None or self._proportions.narrowest(estimate.vertices) >= NARROWEST
+        if self._proportions is None:
+            return True
+        scores = estimate.parameters.get("joint_scores")
+        seen = None if scores is None else scores[LANDMARK_JOINTS] >= SEEN_JOINT
+        return self._proportions.narrowest(estimate.vertices, seen) >= NARROWEST
 
     def _remove_duplicates(self) -> None:
         """Where two tracks have come to lie on one person, keep the one that was there, or else the older.

@@ -39,6 +39,7 @@ class World:
     script : what the detector says instead, for a small part of the image or not.
     smallest : height that the detector finds, as a fraction of where it looks; 0 finds everybody everywhere.
     presence : what the network says of somebody.
+    joint_scores : what the network says of COCO's joints, if it does.
     visibility : of somebody's landmarks, to the detector.
     searches : for each frame, the regions of each look of the detector.
     subjects : for each frame, what the network was asked.
@@ -53,6 +54,7 @@ class World:
         self.ghosts: list[tuple[float, float, float]] = []
         self.script: Callable[[bool], list[Detection]] | None = None
         self.presence = {}
+        self.joint_scores: np.ndarray | None = None
         self.visibility: dict[str, float] = {}
         self.searches, self.subjects = [], []
         self.time_s = 0.0
@@ -111,6 +113,7 @@ class World:
             np.array([scale, *(offset / scale)], np.float32),
             presence if self.judged else None,
             is_left,
+            {} if self.joint_scores is None else {"joint_scores": self.joint_scores},
         )
 
     def tracks(self, people=1, dt=1 / 30):

@@ -57,6 +57,16 @@ def test_a_mesh_that_is_no_body_is_not_shown(world):
     assert world.frame() == {"ann": 1}
 
 
+@pytest.mark.parametrize("hips", [0.02, 0.8])
+def test_what_is_made_of_hips_that_nobody_saw_tells_nothing(world, hips):
+    """Somebody at a desk shows head, shoulders and arms; narrow hips that were seen are no body's."""
+    world.people["ann"] = (400, 360, 200)
+    below = (world.mesh[:, 1:2] > -0.2) & (np.abs(world.mesh[:, :1]) < 0.3)
+    world.mesh = np.where(below, world.mesh * np.float32([0.3, 1, 0.3]), world.mesh)
+    world.joint_scores = np.where(np.arange(17) < 11, 0.8, hips).astype(np.float32)
+    assert world.frame() == ({} if hips > 0.5 else {"ann": 1})
+
+
 def test_a_mesh_of_no_numbers_never_shows(template):
     world = World(template, judged=False)
     world.people["ann"] = (400, 360, 200)
@@ -119,4 +129,18 @@ def test_a_mesh_that_flies_out_of_its_crop_is_not_believed(world):
     world.look = lambda crop, left: world.estimate(crop, (np.nan, 360, 200), 0.99, left)
     assert world.frame() == {}
     world.look = look
+    assert world.frame() == {"ann": 1}
+
+
+def test_a_second_look_that_takes_a_neighbour_for_somebody_is_not_believed(template):
+    class Drifting(World):
+        """The network sees ann at the first look and her neighbour at the second."""
+
+        def look(self, crop, is_left):
+            name = "bob" if len(self.subjects[-1]) > 1 else "ann"
+            return self.estimate(crop, self.people[name], 0.99, is_left)
+
+    world = Drifting(template)
+    world.people |= {"ann": (400, 360, 150), "bob": (520, 360, 200)}
+    world.invisible.add("bob")
     assert world.frame() == {"ann": 1}
