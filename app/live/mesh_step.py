@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from app.options import Options
     from models.inference.inputs import Subject
 
+# Of the rotation that perspective tells: the field of view is mostly a guess, and the network's own view of
+# people is worth as much.
+BELIEF = 0.5
+
 
 class Detector(Protocol):
     """What finds people; :class:`app.live.detector.PersonDetector` in the program."""
@@ -138,7 +142,7 @@ class MeshStep:
         estimate = track.estimate
         coarse = estimate.vertices[self._coarse]
         turn, translation = pose_in_image(
-            coarse, estimate.on_image(coarse), estimate.crop.center, focal_px, frame.size
+            coarse, estimate.on_image(coarse), estimate.crop.center, focal_px, frame.size, BELIEF
         )
         raw = Pose(
             estimate.vertices @ turn.T,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 USUAL_FOV_DEG = 60.0  # horizontal field of view of a camera of which nothing else is known
 NEAR = 0.05  # metres before the camera: nothing nearer has a place in the image
+PIXEL_ROUNDS = 4  # of least squares, until errors count in pixels
 LEAST_SEEN = 0.15  # fraction of the points; with fewer in the image all of them say where somebody is
 
 
@@ -147,9 +148,9 @@ def place_in_image(
 
     Notes
     -----
-    The pinhole equations ``(u - cx)(z + tz) = f (x + tx)`` are linear in the translation, so this is one
-    least-squares solve; unlike ``tz = 2 f / (s size)`` it also holds close to the camera, where the
-    weak-perspective assumption does not.
+    The pinhole equations ``(u - cx)(z + tz) = f (x + tx)`` are linear in the translation, so this is
+    a least-squares solve; unlike ``tz = 2 f / (s size)`` it also holds close to the camera, where the
+    weak-perspective assumption does not. Repeated with weights, it makes the error in pixels least.
     """
     points = np.asarray(points, np.float64)
     offset = np.asarray(points_2d, np.float64) - (np.asarray(image_size, np.float64) - 1) / 2
@@ -158,8 +159,12 @@ def place_in_image(
     rows[0, :, 0] = rows[1, :, 1] = focal_px
     rows[..., 2] = -offset.T
     values = offset.T * points[:, 2] - focal_px * points[:, :2].T
-    translation = np.linalg.lstsq(rows.reshape(-1, 3), values.reshape(-1), rcond=None)[0]
     least = 0.1 - min(points[:, 2].min(), 0)
+    weight = np.ones(n)
+    for _ in range(PIXEL_ROUNDS):
+        weighted = (rows * weight[:, None]).reshape(-1, 3), (values * weight).reshape(-1)
+        translation = np.linalg.lstsq(*weighted, rcond=None)[0]
+        weight = 1 / (points[:, 2] + max(translation[2], least))  # so that errors count in pixels
     if translation[2] < least:  # the best place at that depth
         away = (points[:, 2:] + least) / focal_px
         translation = np.append((offset * away - points[:, :2]).mean(0), least)
@@ -172,6 +177,7 @@ def pose_in_image(
     looking_at: np.ndarray,
     focal_px: float,
     image_size: tuple[int, int],
+    belief: float = 1.0,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Find the rigid motion at which points look to the photo's camera as a network says they look.
 
@@ -185,6 +191,8 @@ def pose_in_image(
     looking_at : (2,) image pixels, the middle of the crop.
     focal_px : focal length in pixels.
     image_size : (width, height) in pixels.
+    belief : 0 to 1, how much of what perspective tells of the rotation is believed. It tells little of
+        somebody far away, and errs where the field of view is a guess.
 
     Returns
     -------
@@ -219,5 +227,9 @@ def pose_in_image(
     refined = cv2.Rodrigues(rotvec)[0]
     nearest = (points @ refined.T)[:, 2].min() + moved[2, 0]
     if all_finite(moved, refined) and nearest > 0 and moved[2, 0] > NEAR:
-        rotation, translation = refined, moved[:, 0]
+        if belief == 1:
+            return refined.astype(np.float32), moved[:, 0].astype(np.float32)
+        further = cv2.Rodrigues(refined @ rotation.T)[0]
+        rotation = cv2.Rodrigues(belief * further)[0] @ rotation
+        translation = place_in_image(points @ rotation.T, points_2d, focal_px, image_size)
     return rotation.astype(np.float32), translation.astype(np.float32)

@@ -103,6 +103,19 @@ def test_a_pose_is_found_again_from_where_its_points_are_seen():
     np.testing.assert_allclose(rotation @ rotation.T, np.eye(3), atol=1e-5)
 
 
+def test_half_believed_a_pose_is_rotated_half_as_far_and_stays_where_it_is_seen():
+    points = person_points(np.random.default_rng(5))
+    seen = project(points + np.array([0.6, 0.2, 2.5]), 1100.0, SIZE)
+    none, half, whole = (
+        pose_in_image(points, seen, seen.mean(0), 1100.0, SIZE, belief) for belief in (0.0, 0.5, 1.0)
+    )
+    np.testing.assert_allclose(none[0], rotation_to_ray(seen.mean(0), 1100.0, SIZE), atol=1e-5)
+    first, second = half[0] @ none[0].T, whole[0] @ half[0].T
+    np.testing.assert_allclose(first, second, atol=1e-3)
+    found = project(points @ half[0].T + half[1], 1100.0, SIZE)
+    assert np.linalg.norm(found.mean(0) - seen.mean(0)) < 3
+
+
 def test_what_the_picture_does_not_show_does_not_move_what_it_shows():
     points = person_points(np.random.default_rng(6))
     placed = points + np.array([0.1, 0.9, 1.5])
