@@ -160,7 +160,7 @@ def place_in_image(
     rows[..., 2] = -offset.T
     values = offset.T * points[:, 2] - focal_px * points[:, :2].T
     least = 0.1 - min(points[:, 2].min(), 0)
-    weight = np.ones(n)
+    translation, weight = np.zeros(3), np.ones(n)
     for _ in range(PIXEL_ROUNDS):
         weighted = (rows * weight[:, None]).reshape(-1, 3), (values * weight).reshape(-1)
         translation = np.linalg.lstsq(*weighted, rcond=None)[0]
