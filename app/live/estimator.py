@@ -37,8 +37,8 @@ ALIKE_M = 0.01  # a device whose vertices differ from another run's by more than
 
 
 def default_threads() -> int:
-    """Return how many threads a live network may use: a core is left to camera, window and drawing."""
-    return max(1, min((os.cpu_count() or 2) - 1, 8))
+    """Return how many threads a live network may use: of many cores one is left to camera and window."""
+    return max(2, min((os.cpu_count() or 2) - 1, 8))
 
 
 class MeshEstimator:
