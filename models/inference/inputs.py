@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+import cv2
 import numpy as np
 
 from models.camera.crop import CropBox, CropRule, crop_from_landmarks, crop_from_points
@@ -134,11 +135,19 @@ class CropImage(ModelInput):
 
     def normalised(self, rgb: np.ndarray) -> np.ndarray:
         """Turn a (S, S, 3) RGB image of 0 to 255 into the (3, S, S) float32 input."""
+        assert self.mean is not None
+        assert self.std is not None
+        channels = cv2.split(rgb)
         if self.channel_order == "BGR":
-            rgb = rgb[..., ::-1]
-        mean, std = (np.asarray(values, np.float32) for values in (self.mean, self.std))
-        scaled = (rgb * np.float32(1 / 255) - mean) / std
-        return np.ascontiguousarray(scaled.transpose(2, 0, 1), np.float32)
+            channels = channels[::-1]
+        planes = zip(channels, self.mean, self.std, strict=True)
+        # A plane at a time: NumPy over the interleaved channels takes three times as long.
+        return np.stack(
+            [
+                cv2.addWeighted(one, 1 / (255 * std), one, 0, -mean / std, dtype=cv2.CV_32F)
+                for one, mean, std in planes
+            ]
+        )
 
 
 @dataclass(frozen=True)

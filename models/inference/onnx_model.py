@@ -241,8 +241,9 @@ def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    # Waiting threads that spin take the cores from the camera, the detector and the window.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Threads wait awake for the next part of a network, not for the next frame: those would take the cores
+    # from the camera, the detector and the window.
+    options.add_session_config_entry("session.intra_op.spin_duration_us", "100")
     options.log_severity_level = 3  # errors
     try:
         # Its own fallback would go on without telling that the GPU is out of use.
