@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FORMAT = "fastmetro-checkpoint/1"
 BLAZEPOSE = "stem.blazepose."  # comes from its own file, unless it has learned
 THUNDER = "stem.thunder."  # comes from its own file
+READS_BESIDE = ("stem.thunder.", "stem.lifter.")  # parts of networks that do not read by BlazePose alone
 LISTED = 10  # names of each kind that an error message lists
 
 # Prefixes of parameters in checkpoints of earlier versions, and what they are called now.
@@ -171,6 +172,8 @@ def interpolate_weights(model: FastMetro, start: FastMetro, fraction: float) -> 
     if not 0 <= fraction <= 1:
         raise UserError(f"The interpolation is {fraction}; it must lie in [0, 1].")
     ours, theirs = model.state_dict(), start.state_dict()
+    if not model.config.lifter_width:  # BlazePose alone may have begun with what reads by both
+        theirs = {name: v for name, v in theirs.items() if not name.startswith(READS_BESIDE)}
     if {n: v.shape for n, v in ours.items()} != {n: v.shape for n, v in theirs.items()}:
         raise UserError(
             f"The training of this {model.config.name} did not begin with that {start.config.name}; "

@@ -21,6 +21,7 @@ from models.files import replacing
 from models.network.blazepose import LANDMARKER, BlazePosePrediction, load_blazepose
 from models.network.checkpoints import (
     BLAZEPOSE,
+    READS_BESIDE,
     blazepose_learned,
     checkpoint_record,
     files_of_their_own,
@@ -52,7 +53,6 @@ if TYPE_CHECKING:  # rendering needs numba, which simulated landmarks do without
     from models.train.settings import TrainSettings
 
 PHOTO_FRAMES, SHEET_SIZE = 10, 200  # frames of each clip; pixels of a view on the contact sheet
-READS_BESIDE = ("stem.thunder.", "stem.lifter.")  # parts of networks that do not read by BlazePose alone
 ADDED = ("stem.feature_attention.", "stem.thunder.", "refiner.")  # parts that weights to begin with may lack
 
 
