@@ -141,14 +141,14 @@ class MeshStep:
         """Place an estimate in the camera of the full frame and steady it."""
         estimate = track.estimate
         coarse = estimate.vertices[self._coarse]
-        turn, translation = pose_in_image(
+        rotation, translation = pose_in_image(
             coarse, estimate.on_image(coarse), estimate.crop.center, focal_px, frame.size, BELIEF
         )
         raw = Pose(
-            estimate.vertices @ turn.T,
-            estimate.joints @ turn.T,
+            estimate.vertices @ rotation.T,
+            estimate.joints @ rotation.T,
             translation,
-            _turned_parameters(estimate.parameters, turn),
+            _rotated_parameters(estimate.parameters, rotation),
             estimate.is_left,
         )
         pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
@@ -182,13 +182,13 @@ def _is_finite(estimate: Estimate) -> bool:
     return all_finite(estimate.vertices, estimate.joints, estimate.camera, *estimate.parameters.values())
 
 
-def _turned_parameters(parameters: dict[str, np.ndarray], turn: np.ndarray) -> dict[str, np.ndarray]:
-    """Turn what the SMPL head says about the whole body: its mesh, and the first (root) rotation."""
-    turned = dict(parameters)
-    if "smpl_vertices" in turned:
-        turned["smpl_vertices"] = turned["smpl_vertices"] @ turn.T
-    if "smpl_rotmat" in turned:
-        turned["smpl_rotmat"] = np.concatenate(
-            [turn[None] @ turned["smpl_rotmat"][:1], turned["smpl_rotmat"][1:]]
+def _rotated_parameters(parameters: dict[str, np.ndarray], rotation: np.ndarray) -> dict[str, np.ndarray]:
+    """Rotate what the SMPL head says about the whole body: its mesh, and the first (root) rotation."""
+    rotated = dict(parameters)
+    if "smpl_vertices" in rotated:
+        rotated["smpl_vertices"] = rotated["smpl_vertices"] @ rotation.T
+    if "smpl_rotmat" in rotated:
+        rotated["smpl_rotmat"] = np.concatenate(
+            [rotation[None] @ rotated["smpl_rotmat"][:1], rotated["smpl_rotmat"][1:]]
         )
-    return turned
+    return rotated

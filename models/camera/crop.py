@@ -72,7 +72,7 @@ class CropBox:
             borderMode=modes[border],
         )
 
-    def turned_to_image(self, points: np.ndarray) -> np.ndarray:
+    def rotated_to_image(self, points: np.ndarray) -> np.ndarray:
         """Turn (..., 3) points from crop axes to camera axes: a rotation about the optical axis."""
         rotated = np.array(points, np.float32)
         rotated[..., :2] = rotated[..., :2] @ self.rotation().T

@@ -226,8 +226,8 @@ class OnnxModel:
         known = {*MESH, "presence", *self._states.values()}
         return Estimate(
             crop=crop,
-            vertices=crop.turned_to_image(vertices),
-            joints=crop.turned_to_image(joints),
+            vertices=crop.rotated_to_image(vertices),
+            joints=crop.rotated_to_image(joints),
             camera=camera.astype(np.float32),
             presence=float(values["presence"][i]) if "presence" in values else None,
             is_left=mirrored,

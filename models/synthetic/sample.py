@@ -90,5 +90,5 @@ def project_to_crop(points: np.ndarray, crop: CropBox) -> np.ndarray:
     points : metres.
     crop : in the photo of a camera of focal length 1.
     """
-    in_camera = crop.turned_to_image(points)
+    in_camera = crop.rotated_to_image(points)
     return crop.crop_from_image(in_camera[:, :2] / in_camera[:, 2:])

@@ -52,7 +52,7 @@ def test_borders_replicate_the_edge_or_are_black():
 def test_turning_to_the_image_agrees_with_the_crop_map():
     box = CropBox(np.array([50.0, 60.0], np.float32), 100.0, 0.7)
     point = np.array([0.2, -0.4, 0.9], np.float32)
-    turned = box.turned_to_image(point)
+    turned = box.rotated_to_image(point)
     np.testing.assert_allclose(turned[:2] * 50 + box.center, box.image_from_crop(point[:2]), rtol=1e-5)
     assert turned[2] == point[2]
 
