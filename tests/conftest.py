@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: threads double the time of small products
+
 import pytest
 
 from models.body.template import BodyTemplate, load_template
