@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SIDES = (("left", "right"), ("L_", "R_"))  # as the names below tell them
 FASTMETRO14: tuple[str, ...] = (
     "R_Ankle", "R_Knee", "R_Hip", "L_Hip", "L_Knee", "L_Ankle", "R_Wrist", "R_Elbow", "R_Shoulder",
     "L_Shoulder", "L_Elbow", "L_Wrist", "Neck", "Head",
@@ -25,3 +31,14 @@ BODY22: tuple[str, ...] = (
     "L_foot", "R_foot", "neck", "L_collar", "R_collar", "head", "L_shoulder", "R_shoulder",
     "L_elbow", "R_elbow", "L_wrist", "R_wrist",
 )  # fmt: skip
+
+
+def mirror_indices(names: Sequence[str]) -> tuple[int, ...]:
+    """Return, for each name, the index of the same joint on the other side; its own in the middle."""
+
+    def other(name: str) -> str:
+        for left, right in SIDES:
+            name = name.replace(left, "#").replace(right, left).replace("#", right)
+        return name
+
+    return tuple(names.index(other(name)) for name in names)

@@ -153,6 +153,14 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
     return record
 
 
+def weights_for(model: FastMetro, start: FastMetro) -> dict[str, Tensor]:
+    """Return the weights that a network begins with: BlazePose alone may begin with what reads by both."""
+    weights = start.state_dict()
+    if model.config.lifter_width:
+        return weights
+    return {name: value for name, value in weights.items() if not name.startswith(READS_BESIDE)}
+
+
 def interpolate_weights(model: FastMetro, start: FastMetro, fraction: float) -> None:
     """Move a network's weights to a point on the line from those that its training began with to its own.
 
@@ -171,9 +179,7 @@ def interpolate_weights(model: FastMetro, start: FastMetro, fraction: float) -> 
     """
     if not 0 <= fraction <= 1:
         raise UserError(f"The interpolation is {fraction}; it must lie in [0, 1].")
-    ours, theirs = model.state_dict(), start.state_dict()
-    if not model.config.lifter_width:  # BlazePose alone may have begun with what reads by both
-        theirs = {name: v for name, v in theirs.items() if not name.startswith(READS_BESIDE)}
+    ours, theirs = model.state_dict(), weights_for(model, start)
     if {n: v.shape for n, v in ours.items()} != {n: v.shape for n, v in theirs.items()}:
         raise UserError(
             f"The training of this {model.config.name} did not begin with that {start.config.name}; "

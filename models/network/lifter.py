@@ -13,15 +13,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from models.body.joints import COCO17, MEDIAPIPE33
+from models.body.joints import COCO17, MEDIAPIPE33, mirror_indices
 from models.network.devices import in_float32
 
 NUM_JOINTS = len(COCO17)
 # COCO's joints among MediaPipe's landmarks.
 SHARED = tuple(MEDIAPIPE33.index(name) for name in COCO17)
-MIRRORED = tuple(
-    COCO17.index(name.replace("left", "#").replace("right", "left").replace("#", "right")) for name in COCO17
-)
+MIRRORED = mirror_indices(COCO17)
 SHOULDERS, HIPS = slice(5, 7), slice(11, 13)  # of COCO17
 # Thunder's score at which every second joint lies within a fifth of the trunk in rendered people, and by what
 # the logarithm of the odds grows a unit; a little steeper than there, so that clear joints count whole.

@@ -10,15 +10,12 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from models.body.joints import COCO17, MEDIAPIPE33
+from models.body.joints import COCO17, MEDIAPIPE33, mirror_indices
 from models.network.devices import in_float32
 from models.network.lifter import SHARED, Lifter, certainty_of, rotation_to_axis
 
 # MediaPipe's landmarks with left and right exchanged.
-MIRRORED = tuple(
-    MEDIAPIPE33.index(name.replace("left", "#").replace("right", "left").replace("#", "right"))
-    for name in MEDIAPIPE33
-)
+MIRRORED = mirror_indices(MEDIAPIPE33)
 # What of MediaPipe's landmarks hangs on which joint.
 LEADER = {
     **dict.fromkeys(("pinky", "index", "thumb"), "wrist"),
@@ -125,13 +122,13 @@ def face_as(landmarks: Tensor, points: Tensor, certainty: Tensor) -> Tensor:
     """
     weight = certainty[:, SIDES]
     turned = torch.tensor([1.0, 1, -1, 1, 1, 1, 1, -1], device=landmarks.device)
-    mirrored = landmarks[:, list(MIRRORED)] * turned
+    opposite = landmarks[:, list(MIRRORED)] * turned
 
     def distance(other: Tensor) -> Tensor:
         places = other[:, [SHARED[i] for i in SIDES], :2]
         return ((places - points[:, SIDES]).norm(dim=-1) * weight).sum(1)
 
-    return torch.where((distance(mirrored) < distance(landmarks))[:, None, None], mirrored, landmarks)
+    return torch.where((distance(opposite) < distance(landmarks))[:, None, None], opposite, landmarks)
 
 
 def crop_units_per_metre(points: Tensor, world: Tensor, certainty: Tensor) -> Tensor:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from models.body.joints import BODY22
+from models.body.joints import BODY22, mirror_indices
 from models.body.skinning import CAMERA_FROM_BODY, rotation_matrices
 from models.errors import UserError
 from models.files import DAMAGED, read_arrays
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from models.body.template import BodyTemplate
 
 JOINT = {name: i for i, name in enumerate(BODY22)}
-MIRRORED = np.array([JOINT[n.replace("L_", "#").replace("R_", "L_").replace("#", "R_")] for n in BODY22])
+MIRRORED = np.array(mirror_indices(BODY22))
 UPPER = np.array([JOINT[n] for n in BODY22 if n.startswith(("spine", "neck", "head")) or n[2:] in
                   ("collar", "shoulder", "elbow", "wrist")])  # fmt: skip
 

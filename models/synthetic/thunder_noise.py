@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models.body.joints import COCO17
+from models.body.joints import COCO17, mirror_indices
 from models.files import read_arrays
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LEFT, RIGHT = ([i for i, name in enumerate(COCO17) if name.startswith(side)] for side in ("left", "right"))
-MIRRORED = np.arange(len(COCO17))
-MIRRORED[LEFT], MIRRORED[RIGHT] = RIGHT, LEFT
+MIRRORED = np.array(mirror_indices(COCO17))
 SHOULDERS, HIPS = [5, 6], [11, 12]  # of COCO17
 HEADINGS = 8  # sectors of the heading, among whose readings errors are drawn
 CLEARER = 0.2, 1.0  # factor of the errors

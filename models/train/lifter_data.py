@@ -26,10 +26,8 @@ if TYPE_CHECKING:
 AT_A_TIME = 200  # bodies that are posed together
 NEAREST, NEAR, FAR = 1.2, 2.0, 27.0  # of the nearest joint, and of people; a unit is some 0.3 m
 STEEP = 0.15  # share of cameras that look steeply down or up
-PITCH = (
-    0.08,
-    0.21,
-)  # radians, mean and spread of the others': on desks, tripods and walls they look down a little
+# Radians, mean and spread of the others': on desks, tripods and walls they look down a little.
+PITCH = (0.08, 0.21)
 
 
 class Seen(NamedTuple):

@@ -27,6 +27,7 @@ from models.network.checkpoints import (
     files_of_their_own,
     load_checkpoint,
     read_checkpoint,
+    weights_for,
 )
 from models.network.config import find_config
 from models.network.devices import find_device
@@ -136,9 +137,7 @@ class Trainer:
                 )
             return model, set()
         start, _ = load_checkpoint(s.start, self.template)
-        weights, own = start.state_dict(), model.state_dict()
-        if not model.config.lifter_width:  # BlazePose alone may begin with what reads by both
-            weights = {name: v for name, v in weights.items() if not name.startswith(READS_BESIDE)}
+        weights, own = weights_for(model, start), model.state_dict()
         missing = [name for name in own if name not in weights and not name.startswith(ADDED)]
         if missing or any(name not in own or own[name].shape != v.shape for name, v in weights.items()):
             raise UserError(f"{s.start.name} holds another network than {s.network}.")
