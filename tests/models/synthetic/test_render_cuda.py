@@ -96,7 +96,7 @@ def assert_same(drawn, expected) -> None:
 
 
 def test_the_kernels_draw_what_the_cpu_draws(tmp_path: Path) -> None:
-    scene, size = balls(6), 28
+    scene, size = balls(4), 20
     expected = render(scene, PAINT, size)
     assert (expected[1] != expected[2]).any()  # something stands before the first of them
     given, made = tmp_path / "scene.pkl", tmp_path / "drawn.npz"
