@@ -21,6 +21,7 @@ from app.system.files import write_json
 from app.system.machine import describe, machine_facts
 from models.inference.paths import ASSETS
 from models.inference.store import find_model, list_models, model_files
+from models.program import command_name, install_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,7 +181,7 @@ def check_video() -> list[Finding]:
         remedy = "Install opencv-python from PyPI, which brings FFmpeg."
         findings.append(Finding("reading videos", "failed", "this OpenCV has no FFmpeg", remedy))
     better = (
-        "" if "264" in encoder_name() else "For smaller files that browsers play: pip install '.[video]'."
+        "" if "264" in encoder_name() else f"For smaller files that browsers play: {install_line('video')}."
     )
     return [*findings, Finding("writing videos", "limited" if better else "ok", encoder_name(), better)]
 
@@ -191,7 +192,7 @@ def check_window() -> list[Finding]:
 
     version = f"Qt {qt_version()}"
     if not has_display():
-        remedy = "There is no display: 'python main.py run SOURCE' works without a window."
+        remedy = f"There is no display: '{command_name()} run SOURCE' works without a window."
         return [Finding("window", "limited", version, remedy)]
     return [Finding("window", "ok", version)]
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
+from models.program import command_name, install_line
 
 if TYPE_CHECKING:
     import argparse
@@ -46,10 +47,11 @@ def _without_display(args: argparse.Namespace) -> int:
     if args.source:
         raise UserError(
             "There is no display here for the window; use "
-            f"'python main.py run {shlex.quote(args.source)} --video out.mp4' instead."
+            f"'{command_name()} run {shlex.quote(args.source)} --video out.mp4' instead."
         )
     print(
-        "There is no display here, so the sample runs without a window, as 'python main.py run sample' does.",
+        "There is no display here, so the sample runs without a window, "
+        f"as '{command_name()} run sample' does.",
         file=sys.stderr,
     )
     from app.cli.run import run
@@ -109,7 +111,7 @@ def play_command(args: argparse.Namespace) -> int:
         name = shlex.quote(str(args.file)) if args.file else "FILE.h5"
         raise UserError(
             "There is no display here for the window; to look at a recording elsewhere use "
-            f"'python main.py export {name} --to mp4 -o out.mp4'."
+            f"'{command_name()} export {name} --to mp4 -o out.mp4'."
         )
     from app.gui.application import run_window
 
@@ -180,7 +182,7 @@ def models_command(args: argparse.Namespace) -> int:
 def import_command(args: argparse.Namespace) -> int:
     """Hand over to the import of published checkpoints."""
     if not has_torch():
-        raise UserError(f"Importing a model needs PyTorch: run {sys.executable} -m pip install '.[train]'.")
+        raise UserError(f"Importing a model needs PyTorch: run {install_line('train')}.")
     from models.export.published import run_import
 
     return run_import(args)

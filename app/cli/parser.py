@@ -20,24 +20,27 @@ from app.cli.argument_types import (
 )
 from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS
+from models.program import command_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     AddParser = Callable[..., argparse.ArgumentParser]  # adds a command with what all have in common
 
-EPILOG = """\
-examples:
-  python main.py                                       the window, on the first camera
-  python main.py live --source walk.mp4 --people 3     the window, on a video
-  python main.py run sample --video out.mp4            draw the mesh into a video
-  python main.py run 0 --json out.jsonl                a camera's joints as JSON Lines, until Ctrl+C
-  python main.py play take.h5                          look at a recording
-  python main.py check                                 what works on this machine
-"""
+_EXAMPLES = (
+    ("", "the window, on the first camera"),
+    ("live --source walk.mp4 --people 3", "the window, on a video"),
+    ("run sample --video out.mp4", "draw the mesh into a video"),
+    ("run 0 --json out.jsonl", "a camera's joints as JSON Lines, until Ctrl+C"),
+    ("play take.h5", "look at a recording"),
+    ("check", "what works on this machine"),
+)
+EPILOG = "examples:\n" + "".join(
+    f"  {command_name()} {arguments:<36}{meaning}\n" for arguments, meaning in _EXAMPLES
+)
 *_SOURCES, _LAST_SOURCE = (kind.description for kind in reversed(KINDS.values()))
 SOURCE_HELP = f"{', '.join(_SOURCES)}, or {_LAST_SOURCE}"
-MODEL_HELP = "a name that 'python main.py models' lists, or an .onnx file (default: the bundled model)"
+MODEL_HELP = f"a name that '{command_name()} models' lists, or an .onnx file (default: the bundled model)"
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -57,7 +60,7 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     load; they are added where ``imports_model`` asks for them.
     """
     parser = argparse.ArgumentParser(
-        prog="main.py",
+        prog=command_name(),
         description="FastMETRO Live: a 3D human mesh from a camera, live.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

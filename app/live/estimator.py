@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from app.system.machine import cpu_name, gpu_name
+from app.system.gpu import DOWNLOAD, cuda_failure, gpu_name, missing_libraries, nvidia_gpu, why_not_usable
+from app.system.machine import cpu_name
 from app.system.native_output import EVERYTHING, without_chatter
 from models.inference.onnx_model import (
     CPU,
@@ -23,6 +24,7 @@ from models.inference.onnx_model import (
     load_gpu_libraries,
 )
 from models.inference.store import ModelError
+from models.program import install_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,19 +101,16 @@ class MeshEstimator:
                 model = self._load([(CUDA, {"cudnn_conv_algo_search": "HEURISTIC"}), CPU])
         except (ModelError, RuntimeError, ValueError) as error:
             log.debug("loading on the GPU", exc_info=True)
-            self.cpu_reason = f"The GPU could not load the model ({str(error).splitlines()[0][:80]})."
+            self.cpu_reason = f"The GPU could not load the model ({cuda_failure(error)})."
             return None
         if model.provider != CUDA:
-            self.cpu_reason = (
-                "ONNX Runtime could not load its CUDA libraries; install those of its CUDA version, "
-                "for example with pip install 'onnxruntime-gpu[cuda,cudnn]'."
-            )
+            self.cpu_reason = missing_libraries()
             return None
         try:
             vertices, self.self_test_s = _self_test(model)
         except RUNTIME_ERRORS as error:
             log.debug("self-test on the GPU", exc_info=True)
-            self.cpu_reason = f"The GPU failed its self-test ({str(error).splitlines()[0][:80]})."
+            self.cpu_reason = f"The GPU failed its self-test ({cuda_failure(error)})."
             return None
         again = self._load([CPU]).run(model.example())["vertices"]
         if not np.abs(again - vertices).max() < ALIKE_M:
@@ -153,7 +152,5 @@ def why_no_gpu() -> str:
     if sys.platform == "darwin":
         return "This program uses the CPU on macOS."
     if not cuda_is_built_in():
-        return "The installed ONNX Runtime is for the CPU; install onnxruntime-gpu instead."
-    if not gpu_name():
-        return "No NVIDIA GPU with a working driver was found."
-    return ""
+        return f"The installed ONNX Runtime is for the CPU; run {install_line('gpu')} ({DOWNLOAD})."
+    return why_not_usable(nvidia_gpu())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.recordings.recorder import NOT_PROCESSED, USUAL_FPS, Recorder
 from app.recordings.schema import RecordingError, RecordingInfo
 from app.recordings.video_recorder import VideoRecorder, video_name
-from app.system.machine import program_version
+from models.program import program_version
 
 if TYPE_CHECKING:
     from pathlib import Path

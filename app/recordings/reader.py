@@ -16,6 +16,7 @@ from app.recordings.schema import FORMAT, NO_VIDEO_FRAME, Drop, RecordedFrame, R
 from app.types import Person
 from models.camera.crop import CropBox
 from models.camera.projection import project
+from models.program import command_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -213,4 +214,4 @@ def _tables(group: Any) -> dict[str, h5py.Dataset]:
 
 
 def _try_repair(path: Path) -> str:
-    return f"try: python main.py repair {shlex.quote(str(path))}"
+    return f"try: {command_name()} repair {shlex.quote(str(path))}"

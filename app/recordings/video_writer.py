@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from models.errors import UserError
+from models.program import install_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,8 +158,8 @@ class CvEncoder:
         # Unopened, it would swallow every image without a word.
         if not self._writer.isOpened():
             raise VideoError(
-                f"The video {path} could not be written: OpenCV has no MPEG-4 encoder here; install the "
-                "'video' extra (pip install '.[video]')."
+                f"The video {path} could not be written: OpenCV has no MPEG-4 encoder here; "
+                f"run {install_line('video')}."
             )
 
     def add(self, image: np.ndarray) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from models import errors
 from models.errors import UserError
+from models.program import HOME
 
 if TYPE_CHECKING:
     from app.options import Options
@@ -33,7 +34,7 @@ def sentence(error: Exception) -> str:
 def command_sentence(error: Exception) -> str:
     """Return one sentence for the command line; it says how to report a fault of the program."""
     if isinstance(error, ModuleNotFoundError):
-        return f"The Python package {error.name} is missing; run {sys.executable} -m pip install . here."
+        return f"The Python package {error.name} is missing; run {sys.executable} -m pip install {HOME}."
     if isinstance(error, ImportError):  # what follows would fail of the same
         reason = " ".join(str(error).split())[:150]
         return (

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import platform
 import sys
-import tomllib
 from importlib import metadata
 from pathlib import Path
 
-from models.inference.paths import ASSETS
+from app.system.gpu import gpu_name
 
 PACKAGES = (
     "onnxruntime-gpu",
@@ -21,7 +19,6 @@ PACKAGES = (
     "PySide6-Essentials",
     "numpy",
 )
-PROJECT = ASSETS.parent / "pyproject.toml"
 
 
 def machine_facts() -> dict[str, str | int]:
@@ -48,36 +45,11 @@ def describe(facts: dict[str, str | int]) -> list[str]:
     return [f"{facts['cpu']}, {facts['cores']} cores, NVIDIA GPU: {facts['gpu']}", versions]
 
 
-def program_version() -> str:
-    """Return this program's version as its checkout has it, which installed packages may not; or nothing."""
-    try:
-        project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
-        return str(project["project"]["version"])
-    except (OSError, ValueError, KeyError):
-        return ""
-
-
 def usable_cores() -> int:
     """Return how many processor cores this program may run on."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def gpu_name() -> str:
-    """Return the first GPU's name from the NVIDIA driver; empty without one."""
-    try:
-        driver = ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
-    except OSError:
-        return ""
-    device, name = ctypes.c_int(), ctypes.create_string_buffer(128)
-    if (
-        driver.cuInit(0) != 0
-        or driver.cuDeviceGet(ctypes.byref(device), 0) != 0
-        or driver.cuDeviceGetName(name, len(name), device) != 0
-    ):
-        return ""
-    return name.value.decode(errors="replace")
 
 
 def cpu_name() -> str:

@@ -22,6 +22,7 @@ from models.inference.paths import ASSETS, models_folder
 from models.network.checkpoints import load_published, published_variant
 from models.network.config import VARIANTS, FastMetroConfig, find_config
 from models.network.fastmetro import FastMetro
+from models.program import command_name
 from models.smpl.body_model import BodyModelLayer, read_body_model
 from models.smpl.template import body_template, load_tensors
 
@@ -121,7 +122,7 @@ def run_import(args: argparse.Namespace) -> int:
         console.print(f"  {output:14} differs from PyTorch by {error:.1e} of its largest value")
     timing = time_onnx(imported.model_file)
     console.print(f"  one picture takes {timing.median * 1e3:.0f} ms on this machine's processor")
-    console.print(f"Use it with: python main.py live --model {args.output}", highlight=False)
+    console.print(f"Use it with: {command_name()} live --model {args.output}", highlight=False)
     return 0
 
 

@@ -12,6 +12,7 @@ from models.body.template import BodyTemplate, load_template
 from models.errors import UserError
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS, MULTIPOSE, models_folder
+from models.program import command_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +115,7 @@ def read_model_info(file: Path) -> ModelInfo:
     if METADATA_KEY not in metadata:
         raise ModelError(
             f"{file.name} is an ONNX file of another kind: it has no '{METADATA_KEY}' record; "
-            "make one with python -m models.export, or choose a model that 'python main.py models' lists."
+            f"make one with python -m models.export, or choose a model that '{command_name()} models' lists."
         )
     try:
         return ModelInfo.from_json(metadata[METADATA_KEY])

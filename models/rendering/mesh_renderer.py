@@ -15,6 +15,7 @@ from scipy import sparse
 
 from models.camera.projection import NEAR
 from models.errors import UserError
+from models.program import command_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ SHADERS = Path(__file__).parent / "shaders"
 SHADER_FILES = ("mesh.vert", "mesh.frag")
 MAIN_THREAD_ONLY = (
     "On macOS the mesh can be drawn neither in the window nor live, because OpenGL works in a program's main "
-    "thread alone there; 'python main.py run FILE --video OUT.mp4' draws, 'run --no-overlay' does without."
+    f"thread alone there; '{command_name()} run FILE --video OUT.mp4' draws, 'run --no-overlay' does without."
 )
 
 

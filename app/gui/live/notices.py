@@ -12,6 +12,7 @@ from app.live.sources.base import SourceError
 from app.live.sources.open import kind_of
 from app.system import errors
 from app.text import counted
+from models.program import command_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,7 +153,7 @@ def starting_card(status: str) -> CardContent:
 
 def cpu_card(reason: str, actions: Actions) -> CardContent:
     """Explain why the CPU does the work."""
-    text = f"{reason} The mesh is the same, only slower. “python main.py check” says what would help."
+    text = f"{reason} The mesh is the same, only slower. “{command_name()} check” says what would help."
     close = Choice("Got it", actions.end_explanation, hint("Close this", "step_back"), True)
     return CardContent("Why the CPU?", text, (close,))
 

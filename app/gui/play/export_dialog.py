@@ -32,6 +32,7 @@ from app.recordings.file_names import free_path
 from app.recordings.motion.refine import RefineFigures, RefineSettings
 from app.recordings.playback import usual_step
 from app.system import errors
+from models.program import install_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +117,7 @@ class ExportDialog(QDialog):
             grid.addWidget(use, row, 1)
             if form.package and not form.is_installed:
                 button.setEnabled(False)
-                button.setToolTip(f"Needs {form.package[0]}: python -m pip install '.[{form.package[1]}]'")
+                button.setToolTip(f"Needs {form.package[0]}: {install_line(form.package[1])}")
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(1, USE_WIDTH)
         return grid

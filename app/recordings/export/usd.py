@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from app.recordings.motion.track import Track
 from app.recordings.progress import Progress, shared_progress
 from models.body.skinning import Skinner
 from models.errors import UserError
+from models.program import install_line
 from models.rendering.mesh_renderer import VertexNormals
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def write_points(scene: Scene, output: Path, progress: Progress) -> None:
 
 def _write(scene: Scene, output: Path, progress: Progress, add_person: AddPerson) -> None:
     if importlib.util.find_spec("pxr") is None:
-        raise UserError(f"Writing USD needs its library: run {sys.executable} -m pip install '.[usd]'.")
+        raise UserError(f"Writing USD needs its library: run {install_line('usd')}.")
     from pxr import Tf, Usd, UsdGeom
 
     tracks, fps = scene.tracks, scene.fps
