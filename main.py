@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     The exit code: 0 done; 1 the work failed, with one sentence on stderr. Wrong usage leaves by
     ``SystemExit`` with 2.
     """
+    home = str(Path(__file__).resolve().parent)
+    if home not in sys.path:  # where the program is an installed tool
+        sys.path.insert(0, home)
     arguments = list(sys.argv[1:] if argv is None else argv)
     # Without a command the window opens; the window's own options then need no command either.
     first = next((word for word in arguments if word != "--debug"), "")

@@ -178,11 +178,3 @@ def test_the_map_names_every_package_and_none_that_is_missing():
 def test_the_window_starts_without_torch():
     code = "import sys, main, app.gui.window; sys.exit(int('torch' in sys.modules or 'onnx' in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
-
-
-def test_installing_puts_no_package_of_ours_into_site_packages():
-    """The names ``app`` and ``models`` are too common to be installed."""
-    import tomllib
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    assert project["tool"]["setuptools"] == {"packages": [], "py-modules": []}

@@ -21,7 +21,7 @@ from app.system.files import write_json
 from app.system.machine import describe, machine_facts
 from models.inference.paths import ASSETS
 from models.inference.store import find_model, list_models, model_files
-from models.program import command_name, install_line
+from models.program import command_name, install_line, is_checkout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -207,12 +207,15 @@ def check_assets() -> list[Finding]:
     for name, sha256 in wanted.items():
         files = sorted(ASSETS.glob(name))  # a row may name several, with the hash of all in order
         if not files:
-            bad.append(f"{name} is missing")
+            if is_checkout():  # an installed program comes without what only training takes
+                bad.append(f"{name} is missing")
         elif hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest() != sha256:
             bad.append(f"{name} has changed")
     if bad or not wanted:
+        restore = "Restore the files: git checkout -- assets"
+        remedy = restore if is_checkout() else "Install the program again."
         found = "; ".join(bad) or "assets/SOURCES.md names no files"
-        return [Finding("assets", "failed", found, "Restore the files: git checkout -- assets")]
+        return [Finding("assets", "failed", found, remedy)]
     return [Finding("assets", "ok", f"all {len(wanted)} rows as recorded in assets/SOURCES.md")]
 
 

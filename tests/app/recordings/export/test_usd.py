@@ -43,7 +43,7 @@ def test_usd_skinned_by_usd_is_the_recorded_mesh(take, tmp_path, person_id):
 
 def test_usd_without_its_library_says_how_to_get_it(take, tmp_path, monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(UserError, match=r"pip install '\.\[usd\]'"):
+    with pytest.raises(UserError, match=r'pip install "\.\[usd\]"'):
         export(take[0], "usd", tmp_path / "take.usdc")
     assert not list(tmp_path.iterdir())
 
