@@ -15,7 +15,8 @@ class Stature:
     """Tells the standing height of meshes that follow a template.
 
     Legs, trunk, and neck with head add up to the same share of the height in people of all ages: that of the
-    template. For 400 random people of the open body, at rest, the error is .1 % (median) and .4 % (95th percentile).
+    template. For 400 random people of the open body, at rest, the error is .1 % (median) and .4 % (95th
+    percentile).
 
     Parameters
     ----------
