@@ -35,7 +35,18 @@ if TYPE_CHECKING:
     from models.inference.store import InstalledModel
 
 USUAL_FPS = 30.0  # a webcam's; taken until the pipeline has a rate of its own
+_USUAL_HEIGHT_CM = 170
 FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
+
+
+class _HeightBox(QSpinBox):
+    """Centimetres; steps from the value that stands for no height begin at a usual one."""
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        if self.value() == self.minimum():
+            self.setValue(_USUAL_HEIGHT_CM)
+        else:
+            super().stepBy(steps)
 
 
 class SidePanel(QFrame):
@@ -291,7 +302,7 @@ class SidePanel(QFrame):
         row.addWidget(self.most_people)
         self._column.addLayout(row)
         low, high = RANGES["height_cm"]
-        self.height_ = QSpinBox()
+        self.height_ = _HeightBox()
         self.height_.setRange(round(low) - 1, round(high))
         self.height_.setSpecialValueText("Guessed")
         self.height_.setSuffix(" cm")

@@ -69,5 +69,7 @@ def test_the_height_is_guessed_until_somebody_says_it(qtbot):
     with qtbot.waitSignal(panel.changed) as wish:
         panel.height_.setValue(panel.height_.minimum())
     assert wish.args == [{"height_cm": None}]
+    QTest.keyClick(panel.height_, Qt.Key.Key_Up)
+    assert panel.height_.text() == "170 cm"  # not the smallest there is
     panel.show_kind("hand")
     assert not panel.height_.isEnabled()
