@@ -19,6 +19,7 @@ MOST_PEOPLE = 6  # as many as there are colours that a colour-blind person can t
 RANGES: dict[str, tuple[float, float]] = {
     "people": (1, MOST_PEOPLE),
     "fov_deg": (20.0, 150.0),
+    "height_cm": (40.0, 260.0),
     "smoothing": (0.0, 1.0),
     "opacity": (0.0, 1.0),
     "orbit_pitch_deg": (-89.0, 89.0),
@@ -40,6 +41,7 @@ class Options:
     mirror : show the picture as a mirror does. Only the picture: results stay unmirrored.
     fov_deg : the camera's horizontal field of view in degrees; None takes what the photo's file tells, or
         else the usual one.
+    height_cm : how tall the person followed longest is, without shoes; None leaves it to the network's guess.
     smoothing : 0 (quick, unsmoothed) to 1 (steady).
     show : what is drawn.
     view : over the picture, the mesh alone, picture and mesh side by side, or seen from around.
@@ -54,6 +56,7 @@ class Options:
     people: int = 1
     mirror: bool = False
     fov_deg: float | None = None
+    height_cm: float | None = None
     smoothing: float = 0.5
     show: Show = "mesh"
     view: View = "overlay"

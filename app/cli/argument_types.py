@@ -6,6 +6,8 @@ import argparse
 import math
 from pathlib import Path
 
+from app.options import RANGES
+
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
 LARGEST_CROWD = 100  # memory and time grow with them, whether or not they are there
 LONGEST_SIDE = 8192
@@ -47,6 +49,20 @@ def field_of_view(text: str) -> float:
     if not 1 <= degrees < 180:
         raise argparse.ArgumentTypeError(f"{text!r} is no angle from 1 to 179 degrees, such as 60")
     return degrees
+
+
+def height(text: str) -> float:
+    """Read a person's height in centimetres."""
+    low, high = RANGES["height_cm"]
+    try:
+        centimetres = float(text)
+    except ValueError:
+        centimetres = 0.0
+    if not low <= centimetres <= high:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no height from {low:.0f} to {high:.0f} centimetres, such as 175"
+        )
+    return centimetres
 
 
 def angle(text: str) -> float:

@@ -37,7 +37,7 @@ def live_command(args: argparse.Namespace) -> int:
     file = args.settings or settings_file()
     settings = load_settings(file)
     given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror")}
-    given["fov_deg"] = args.fov
+    given |= {"fov_deg": args.fov, "height_cm": args.height}
     changes = {name: value for name, value in given.items() if value is not None}
     settings = replace(settings, options=replace(settings.options, **changes))
     return run_window(settings, file, booth=args.booth)
@@ -57,7 +57,12 @@ def _without_display(args: argparse.Namespace) -> int:
     from app.cli.run import run
     from app.options import Options
 
-    given = {"model": args.model, "people": args.people, "fov_deg": args.fov}
+    given = {
+        "model": args.model,
+        "people": args.people,
+        "fov_deg": args.fov,
+        "height_cm": args.height,
+    }
     return run(
         Options(source="sample", **{name: value for name, value in given.items() if value is not None})
     )
@@ -70,7 +75,13 @@ def run_command(args: argparse.Namespace) -> int:
 
     if args.with_video and args.record is None:
         args.refuse("--with-video keeps the video beside a recording; add --record FILE.h5")
-    options = Options(source=args.source, model=args.model, people=args.people, keep_video=args.with_video)
+    options = Options(
+        source=args.source,
+        model=args.model,
+        people=args.people,
+        height_cm=args.height,
+        keep_video=args.with_video,
+    )
     if args.fov is not None:
         options = replace(options, fov_deg=args.fov)
     return run(

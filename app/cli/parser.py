@@ -12,6 +12,7 @@ from app.cli.argument_types import (
     angle,
     count,
     field_of_view,
+    height,
     people,
     recording_file,
     seconds,
@@ -89,6 +90,7 @@ def _add_live(add: AddParser) -> None:
         "--mirror", action=argparse.BooleanOptionalAction, help="show the picture as a mirror does"
     )
     _add_fov(live)
+    _add_height(live)
     live.add_argument("--booth", action="store_true", help="full screen without controls, for a demo booth")
     live.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
     live.set_defaults(command=commands.live_command)
@@ -104,6 +106,7 @@ def _add_run(add: AddParser) -> None:
     run.add_argument("--model", default="", help=MODEL_HELP)
     run.add_argument("--people", type=people, default=1, metavar="N", help="follow up to N people (1)")
     _add_fov(run)
+    _add_height(run)
     run.add_argument("--max-frames", type=count, metavar="N", help="stop after N frames")
     pace = run.add_mutually_exclusive_group()
     pace.add_argument(
@@ -231,4 +234,14 @@ def _add_fov(parser: argparse.ArgumentParser) -> None:
         metavar="DEG",
         help="the camera's horizontal field of view in degrees, which places people in the room (what a "
         "photo's file tells, else 60)",
+    )
+
+
+def _add_height(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--height",
+        type=height,
+        metavar="CM",
+        help="how tall the person is, without shoes, in centimetres; sizes and distances are then right, not "
+        "guessed (of several people: of whom has been followed longest)",
     )

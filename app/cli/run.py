@@ -26,6 +26,7 @@ from app.system.files import is_same_file
 from app.text import counted
 from models.errors import UserError
 from models.files import require_folder
+from models.inference.store import find_model, read_model_info
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -80,6 +81,11 @@ def run(
         require_folder(output)
     if recording is not None and recording.exists():
         raise UserError(f"{recording} exists already; name another file to record into.")
+    if options.height_cm is not None and read_model_info(find_model(options.model)).kind == "hand":
+        raise UserError(
+            f"--height {options.height_cm:g} is a person's, but the model {options.model} makes hands; "
+            "leave it out."
+        )
     kept = recording.with_name(video_name(recording)) if recording and options.keep_video else None
     console = Console(stderr=True)
     summary = _Summary()

@@ -11,6 +11,7 @@ import numpy as np
 from app.drawing.painter import Painter
 from app.live.detector import PersonDetector
 from app.live.estimator import MeshEstimator
+from app.live.known_height import KnownHeight
 from app.live.smoothing import PersonSmoother, Pose
 from app.live.tracker import Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
@@ -99,6 +100,8 @@ class MeshStep:
         )
         self._watch: _Stopwatch  # of the frame at work
         self._smoothers: dict[int, PersonSmoother] = {}
+        is_body = self.estimator.info.kind == "body"
+        self._known_height = KnownHeight(self.estimator.template) if is_body else None
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = self.estimator.template.level_index[-1]
 
@@ -135,7 +138,12 @@ class MeshStep:
         # Also of somebody lost for a moment, whose filters bridge the gap.
         followed = self._tracker.tracks
         self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in followed}
-        return tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
+        people = tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
+        height_cm = self.options.height_cm
+        if self._known_height is None or height_cm is None:
+            return people
+        longest = min((t.id for t in followed), default=None)
+        return tuple(self._known_height.resized(p, height_cm) if p.id == longest else p for p in people)
 
     def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
         """Place an estimate in the camera of the full frame and steady it."""

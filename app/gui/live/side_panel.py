@@ -35,7 +35,18 @@ if TYPE_CHECKING:
     from models.inference.store import InstalledModel
 
 USUAL_FPS = 30.0  # a webcam's; taken until the pipeline has a rate of its own
+_USUAL_HEIGHT_CM = 170
 FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
+
+
+class _HeightBox(QSpinBox):
+    """Centimetres; steps from the value that stands for no height begin at a usual one."""
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        if self.value() == self.minimum():
+            self.setValue(_USUAL_HEIGHT_CM)
+        else:
+            super().stepBy(steps)
 
 
 class SidePanel(QFrame):
@@ -118,6 +129,9 @@ class SidePanel(QFrame):
         self.mirror.setChecked(options.mirror)
         self.mirror.blockSignals(False)
         self.fov.show_value(round(options.fov_deg or USUAL_FOV_DEG))
+        self.height_.blockSignals(True)
+        self.height_.setValue(round(options.height_cm or 0))  # below the range: not known
+        self.height_.blockSignals(False)
         self.people.show_choice("one" if options.people == 1 else "several")
         self.most_people.blockSignals(True)
         self.most_people.setMaximum(max(options.people, MOST_PEOPLE))  # the command line allows more
@@ -181,6 +195,7 @@ class SidePanel(QFrame):
 
     def show_kind(self, kind: Literal["body", "hand"]) -> None:
         """Speak of what the model finds: people, or hands."""
+        self.height_.setEnabled(kind == "body")
         self.followed.setText("HANDS" if kind == "hand" else "PEOPLE")
         text = "A colour for each hand" if kind == "hand" else "A colour for each person"
         self.colours.setText(text)
@@ -286,6 +301,24 @@ class SidePanel(QFrame):
         row.addWidget(self.people, 1)
         row.addWidget(self.most_people)
         self._column.addLayout(row)
+        low, high = RANGES["height_cm"]
+        self.height_ = _HeightBox()
+        self.height_.setRange(round(low) - 1, round(high))
+        self.height_.setSpecialValueText("Guessed")
+        self.height_.setSuffix(" cm")
+        self.height_.setFixedSize(112, theme.CONTROL)
+        self.height_.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.height_.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.height_.setKeyboardTracking(False)  # of 175, neither 1 nor 17 is meant
+        self.height_.setAccessibleName("Height")
+        self.height_.setToolTip(
+            "How tall the person is, without shoes; sizes and distances are then right instead of guessed. "
+            "Of several people it is that of whom has been followed longest"
+        )
+        self.height_.valueChanged.connect(
+            lambda value: self.changed.emit({"height_cm": float(value) if value >= low else None})
+        )
+        self._row("Height", self.height_)
 
     def _add_mesh(self) -> None:
         self._heading("MESH")

@@ -189,3 +189,11 @@ def test_run_of_a_photo_in_real_time_ends(models, finds_doll, tmp_path, monkeypa
     words = (tmp_path / "photo.png", "--model", "tiny", "--realtime", "--json", lines, "--max-frames", 50)
     assert run("run", *words) == 0
     assert 2 <= len(lines.read_text().splitlines()) <= 6
+
+
+def test_a_height_is_refused_for_a_model_of_hands(tmp_path, monkeypatch, capfd):
+    make_model(tmp_path, name="palm", kind="hand", crop=CropRule("box", 2.0))
+    monkeypatch.setenv("FASTMETRO_MODELS", str(tmp_path))
+    assert run("run", "sample", "--model", "palm", "--height", 175) == 1
+    told = capfd.readouterr().err
+    assert all(word in told for word in ("--height 175", "palm makes hands", "leave it out"))

@@ -41,6 +41,9 @@ def test_wrong_usage_is_exit_code_2(words, capfd):
     [
         (["run", "x.mp4", "--people", "101"], "from 1 to 100"),
         (["live", "--people", "100000"], "from 1 to 100"),
+        (["run", "x.mp4", "--height", "1.75"], "from 40 to 260 centimetres"),
+        (["live", "--height", "tall"], "from 40 to 260 centimetres"),
+        (["run", "x.mp4", "--height", "nan"], "from 40 to 260 centimetres"),
         (["bench", "--size", "60000x60000"], "from 1 to 8192"),
         (["bench", "--size", "1280x8193"], "from 1 to 8192"),
         (["bench", "--size", "0x720"], "from 1 to 8192"),

@@ -98,6 +98,7 @@ def test_a_damaged_file_gives_the_defaults_and_is_logged(tmp_path, caplog, conte
         ("people", True),
         ("fov_deg", float("nan")),
         ("fov_deg", 400),
+        ("height_cm", 1.75),
         ("view", "sideways"),
         ("mirror", 1),
         ("source", None),

@@ -53,3 +53,23 @@ def test_the_lag_is_told_for_the_rate_that_is_running(qtbot):
     assert lags == [f"{lag_ms(0.5, fps):.0f} ms" for fps in (30, 30, 12)]
     assert lags[2] != lags[1]
     assert "12 frames a second" in panel.filters.text()
+
+
+def test_the_height_is_guessed_until_somebody_says_it(qtbot):
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    panel.show_options(Options())
+    assert panel.height_.text() == "Guessed"
+    with qtbot.waitSignal(panel.changed) as wish:
+        panel.height_.setValue(182)
+    assert wish.args == [{"height_cm": 182.0}]
+    with qtbot.assertNotEmitted(panel.changed):
+        panel.show_options(Options(height_cm=171.0))
+    assert panel.height_.text() == "171 cm"
+    with qtbot.waitSignal(panel.changed) as wish:
+        panel.height_.setValue(panel.height_.minimum())
+    assert wish.args == [{"height_cm": None}]
+    QTest.keyClick(panel.height_, Qt.Key.Key_Up)
+    assert panel.height_.text() == "170 cm"  # not the smallest there is
+    panel.show_kind("hand")
+    assert not panel.height_.isEnabled()
