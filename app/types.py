@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
 
+    from models.body.pose_follower import BodyPose
     from models.camera.crop import CropBox
 
 
@@ -80,6 +81,8 @@ class Person:
     parameters : further outputs of the model, such as ``smpl_rotmat`` and ``smpl_betas``.
     joint_scores : one of them, where the model has it: (17,) float32, how surely each of COCO's joints was
         seen, 0 to 1.
+    pose : the shape and the bones that explain the mesh, placed in the full frame's camera; where they were
+        asked for and the body has bones.
     """
 
     id: int
@@ -94,6 +97,7 @@ class Person:
     box_xyxy: np.ndarray
     is_left: bool = False
     parameters: dict[str, np.ndarray] = field(default_factory=dict)
+    pose: BodyPose | None = None
 
     @property
     def joint_scores(self) -> np.ndarray | None:  # noqa: D102 - see above

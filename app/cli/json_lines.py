@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
+from scipy.spatial.transform import Rotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ FORMAT = "fastmetro-live/1"
 PIXEL_DIGITS = 2  # a hundredth of a pixel
 SCORE_DIGITS = 4
 METRE_DIGITS = 5  # a hundredth of a millimetre
+RADIAN_DIGITS = 5
+BETA_DIGITS = 4  # of standard deviations
 
 
 class JsonLinesWriter:
@@ -33,6 +36,7 @@ class JsonLinesWriter:
     model, body : the model's name and its body template's.
     joint_names : of the model, in order; people's ``joint_scores`` are of COCO's joints.
     kind : what the model finds; hands also say whether they are left ones.
+    bone_names : of the body, in the order of people's ``pose``; a body without a skeleton has none.
 
     Raises
     ------
@@ -49,6 +53,7 @@ class JsonLinesWriter:
         body: str,
         joint_names: Sequence[str],
         kind: Literal["body", "hand"],
+        bone_names: Sequence[str] = (),
     ):
         self._is_hand, self._size = kind == "hand", size
         self._file = path.open("w", encoding="utf-8", newline="\n")
@@ -61,6 +66,7 @@ class JsonLinesWriter:
                 "model": model,
                 "body": body,
                 "joint_names": list(joint_names),
+                **({"bone_names": list(bone_names)} if bone_names else {}),
             }
         )
 
@@ -83,6 +89,13 @@ class JsonLinesWriter:
         }
         if person.joint_scores is not None:
             record["joint_scores"] = _rounded(person.joint_scores, SCORE_DIGITS)
+        if person.pose is not None:
+            turns = Rotation.from_matrix(person.pose.rotations).as_rotvec()
+            record |= {
+                "pose": _rounded(turns, RADIAN_DIGITS),
+                "betas": _rounded(person.pose.betas, BETA_DIGITS),
+                "root": _rounded(person.pose.translation, METRE_DIGITS),
+            }
         return record | {"is_left": person.is_left} if self._is_hand else record
 
     def _write(self, record: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
 import signal
 import threading
@@ -29,7 +30,7 @@ from models.files import require_folder
 from models.inference.store import find_model, read_model_info
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from app.live.estimator import MeshEstimator
@@ -102,10 +103,11 @@ def run(
         follow, missing = (
             (_in_real_time, NOT_PROCESSED) if realtime or source.is_live else (_one_by_one, NOT_READABLE)
         )
+        build_step = functools.partial(MeshStep, draw=overlay, bones=json_lines is not None)
         outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing)
         stack.callback(outputs.close)
         stop = stack.enter_context(_stop_request())
-        stream = stack.enter_context(contextlib.closing(follow(source, options, overlay, stop)))
+        stream = stack.enter_context(contextlib.closing(follow(source, options, build_step, stop)))
         progress = stack.enter_context(_progress(console))
         task = progress.add_task("loading", total=_expected_frames(source, max_frames))
         for result, estimator in stream:
@@ -122,10 +124,10 @@ def run(
 
 
 def _one_by_one(
-    source: Source, options: Options, overlay: bool, stop: threading.Event
+    source: Source, options: Options, build_step: Callable[..., MeshStep], stop: threading.Event
 ) -> Generator[tuple[Result, MeshEstimator], None, None]:
     """Yield the result of every frame."""
-    step = MeshStep(options, draw=overlay)
+    step = build_step(options)
     try:
         while not stop.is_set() and (frame := source.read()) is not None:
             yield step.step(frame), step.estimator
@@ -134,13 +136,13 @@ def _one_by_one(
 
 
 def _in_real_time(
-    source: Source, options: Options, overlay: bool, stop: threading.Event
+    source: Source, options: Options, build_step: Callable[..., MeshStep], stop: threading.Event
 ) -> Generator[tuple[Result, MeshEstimator], None, None]:
     """Yield results as they come, by the threads that serve the window too."""
     pipeline = LivePipeline(
         options,
         open_source=lambda _: source,
-        build_step=lambda options, on_status: MeshStep(options, live=True, draw=overlay, on_status=on_status),
+        build_step=lambda options, on_status: build_step(options, live=True, on_status=on_status),
     )
     pipeline.start()
     try:
@@ -259,6 +261,7 @@ class _Outputs:
             self._video.write(result.overlay, result.frame.time_s)
         if self._json_file is not None:
             if self._json is None:
+                skeleton = estimator.template.skeleton
                 self._json = JsonLinesWriter(
                     self._json_file,
                     source=self._source.name,
@@ -267,6 +270,7 @@ class _Outputs:
                     body=estimator.info.body,
                     joint_names=estimator.info.joint_names,
                     kind=estimator.info.kind,
+                    bone_names=skeleton.names if skeleton else (),
                 )
             self._json.write(result)
         if self._recording_file is not None:

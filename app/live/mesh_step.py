@@ -12,6 +12,7 @@ from app.drawing.painter import Painter
 from app.live.detector import PersonDetector
 from app.live.estimator import MeshEstimator
 from app.live.known_height import KnownHeight
+from app.live.live_bones import LiveBones
 from app.live.smoothing import PersonSmoother, Pose
 from app.live.tracker import Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
@@ -66,6 +67,7 @@ class MeshStep:
     options : see :class:`app.options.Options`; :attr:`options` may be exchanged between frames.
     live : no frame may take long, so a search for people is spread over several.
     draw : whether the overlay is drawn; otherwise it is the frame's own image.
+    bones : find everybody's bones and shape too, where the body has bones.
     detector : another detector than the bundled one.
     on_status : is told in words what is being loaded.
 
@@ -81,6 +83,7 @@ class MeshStep:
         *,
         live: bool = False,
         draw: bool = True,
+        bones: bool = False,
         detector: Detector | None = None,
         on_status: Callable[[str], None] = lambda _: None,
     ) -> None:
@@ -104,6 +107,8 @@ class MeshStep:
         self._known_height = KnownHeight(self.estimator.template) if is_body else None
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = self.estimator.template.level_index[-1]
+        has_bones = self.estimator.template.skeleton is not None
+        self._bones = LiveBones(self.estimator.template) if bones and has_bones else None
 
     def step(self, frame: Frame) -> Result:
         """Track the people of a frame, place and smooth them, and draw them."""
@@ -140,10 +145,10 @@ class MeshStep:
         self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in followed}
         people = tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
         height_cm = self.options.height_cm
-        if self._known_height is None or height_cm is None:
-            return people
-        longest = min((t.id for t in followed), default=None)
-        return tuple(self._known_height.resized(p, height_cm) if p.id == longest else p for p in people)
+        if self._known_height is not None and height_cm is not None:
+            known, longest = self._known_height, min((t.id for t in followed), default=None)
+            people = tuple(known.resized(p, height_cm) if p.id == longest else p for p in people)
+        return people if self._bones is None else self._bones.of_everybody(people, self._smoothers)
 
     def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
         """Place an estimate in the camera of the full frame and steady it."""

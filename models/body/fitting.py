@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.body.gauss_newton import Fitter
+from models.body.pose_follower import BodyPose, PoseFollower, placed_pose
 from models.body.skinning import Skinner, chain
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ _OFFSET_CAUTION = 1.0
 
 _WINDOW = 16  # frames that the shape is found from
 _STEPS_FOR_SHAPE = 12
-_STEPS_TO_FIND = 10
-_STEPS_TO_FOLLOW = 2
-# How much worse than usual a frame may be explained before the pose is looked for afresh.
-_SUSPICIOUS = 1.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,26 +69,16 @@ def fit_sequence(
     state = fitter.found(targets[window], np.zeros(fitter.shapes, np.float32))
     for _ in range(_STEPS_FOR_SHAPE):
         state = fitter.step_with_shape(state, targets[window])
-    usual = np.median(fitter.error(state, targets[window]))
-    betas = state.betas
-    rotations = np.empty((len(targets), *state.rotations.shape[1:]), np.float32)
-    translation = np.empty((len(targets), 3), np.float32)
-    errors = np.empty(len(targets), np.float32)
-    now = fitter.state(betas, state.rotations[:1], state.translation[:1])
-    for t, target in enumerate(targets[:, None]):
-        now = fitter.followed(now, target, _STEPS_TO_FOLLOW, now.rotations if t else None)
-        error = fitter.error(now, target)[0]
-        if error > _SUSPICIOUS * usual + 0.001:
-            now = fitter.followed(now, target, _STEPS_TO_FIND)
-            afresh = fitter.followed(fitter.found(target, betas), target, _STEPS_TO_FIND)
-            now = min(now, afresh, key=lambda state: fitter.error(state, target)[0])
-            error = fitter.error(now, target)[0]
-            # What starting afresh does not explain is the meshes' own doing; do not ask again at every frame.
-            usual = max(usual, error / _SUSPICIOUS)
-        rotations[t], translation[t], errors[t] = now.rotations[0], now.translation[0], 1000 * error
+    usual = float(np.median(fitter.error(state, targets[window])))
+    follower = PoseFollower(
+        fitter, fitter.state(state.betas, state.rotations[:1], state.translation[:1]), usual
+    )
+    poses: list[BodyPose] = []
+    for t, target in enumerate(targets):
+        poses.append(follower.follow(target, state.betas))
         if progress:
             progress(t + 1, len(targets))
-    return FittedMotion(betas, fitter.of_all_bones(rotations), translation, errors)
+    return _motion(state.betas, poses)
 
 
 def place_sequence(
@@ -116,15 +103,21 @@ def place_sequence(
     targets = _coarse_targets(template, vertices)
     skinner = Skinner(template, template.level_index[-1])
     betas, rotations = np.asarray(betas, np.float32), np.asarray(rotations, np.float32)
-    translation = np.empty((len(targets), 3), np.float32)
-    errors = np.empty(len(targets), np.float32)
+    poses: list[BodyPose] = []
     for t, target in enumerate(targets):
-        posed = skinner.pose(betas[None], rotations[t, None])[0][0]
-        translation[t] = (target - posed).mean(axis=0)
-        errors[t] = 1000 * np.linalg.norm(target - posed - translation[t], axis=-1).mean()
+        poses.append(placed_pose(skinner, target, betas, rotations[t]))
         if progress:
             progress(t + 1, len(targets))
-    return FittedMotion(betas, rotations, translation, errors)
+    return _motion(betas, poses)
+
+
+def _motion(betas: np.ndarray, poses: list[BodyPose]) -> FittedMotion:
+    return FittedMotion(
+        betas,
+        np.stack([pose.rotations for pose in poses]),
+        np.stack([pose.translation for pose in poses]),
+        np.array([pose.error_mm for pose in poses], np.float32),
+    )
 
 
 def _coarse_targets(template: BodyTemplate, vertices: np.ndarray) -> np.ndarray:

@@ -204,6 +204,34 @@ class Fitter:
 
     def step_with_shape(self, state: State, targets: np.ndarray) -> State:
         """Improve the poses and the shape that all frames share by one Gauss-Newton step."""
+        own, right, solved = self._shape_equations(state, targets)
+        change = self.likely_shape(own, right + own @ state.betas) - state.betas
+        return self._changed(state, state.betas + change, solved[..., -1] - solved[..., :-1] @ change)
+
+    def shape_evidence(self, state: State, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return what the frames tell of the shape, whatever the poses are.
+
+        Returns
+        -------
+        information : (S, S), the inverse covariance of the shape that explains these frames.
+        evidence : (S,), the information times that shape. Both may be added up over frames.
+        """
+        own, right, _ = self._shape_equations(state, targets)
+        return own, right + own @ state.betas
+
+    def likely_shape(self, information: np.ndarray, evidence: np.ndarray) -> np.ndarray:
+        """Return the (S,) shape that the evidence tells, and how people are."""
+        prior = np.eye(self.shapes) * _SHAPE_SPREAD**-2
+        return np.linalg.solve(information + prior, evidence).astype(np.float32)
+
+    def _shape_equations(
+        self, state: State, targets: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the normal equations (S, S) and (S,) of the shape, and (N, 3G + 3, S + 1) for the poses.
+
+        The poses are eliminated (Schur complement): a small system for the shape remains. A change of shape
+        by d then changes the poses by the last column less the others times d.
+        """
         posed = state.posed
         difference = targets - posed.vertices
         system, right = self._pose_equations(state, difference, None)
@@ -217,15 +245,13 @@ class Fitter:
         mixed[:, -3:] = columns.sum(1)
         mixed *= _VERTEX_NOISE**-2
         stacked = columns.reshape(-1, self.shapes)
-        own = stacked.T @ stacked * _VERTEX_NOISE**-2 + np.eye(self.shapes) * _SHAPE_SPREAD**-2
-        own_right = stacked.T @ difference.reshape(-1) * _VERTEX_NOISE**-2 - state.betas * _SHAPE_SPREAD**-2
-        # Eliminate the poses (Schur complement): a small system for the shape remains.
+        own = stacked.T @ stacked * _VERTEX_NOISE**-2
+        own_right = stacked.T @ difference.reshape(-1) * _VERTEX_NOISE**-2
         solved = np.linalg.solve(system, np.concatenate([mixed, right[..., None]], -1))
         left = mixed.transpose(0, 2, 1)
         own = own - (left @ solved[..., :-1]).sum(0)
         own_right = own_right - (left @ solved[..., -1:]).sum(0)[:, 0]
-        betas = np.linalg.solve(own, own_right).astype(np.float32)
-        return self._changed(state, state.betas + betas, solved[..., -1] - solved[..., :-1] @ betas)
+        return own, own_right, solved
 
     def _pose_equations(
         self, state: State, difference: np.ndarray, before: np.ndarray | None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from app.recordings.motion.axes import Y_UP
+from app.recordings.motion.axes import smpl_in_camera_axes
 from app.recordings.motion.bone_motion import BoneMotion
 from app.recordings.playback import usual_step
 from models.body.fitting import fit_sequence, place_sequence, surface_offsets
@@ -100,9 +100,8 @@ class RecordedMotion:
         coarse = template.level_index[-1]
         vertices = np.concatenate([meshes[:, coarse] for meshes in blocks(self)])
         if {"smpl_rotmat", "smpl_betas"} <= set(self.recording.parameter_names()):
-            betas, rotations = self.table("smpl_betas").mean(axis=0), self.table("smpl_rotmat")
-            # SMPL rests in the axes of its file, the template in camera axes.
-            rotations = np.concatenate([rotations[:, :1], Y_UP.T @ rotations[:, 1:]], axis=1) @ Y_UP
+            betas = self.table("smpl_betas").mean(axis=0)
+            rotations = smpl_in_camera_axes(self.table("smpl_rotmat"))
             fitted = place_sequence(template, vertices, betas, rotations, progress)
         else:
             fitted = fit_sequence(template, vertices, progress)

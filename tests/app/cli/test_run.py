@@ -5,12 +5,15 @@ import json
 import cv2
 import numpy as np
 import pytest
+from scipy.spatial.transform import Rotation
 
 from app.recordings.reader import Recording
 from app.types import Detection
+from models.body.skinning import Skinner
 from models.body.template import load_template
 from models.camera.crop import CropRule
 from models.camera.projection import project
+from models.inference.paths import ASSETS
 from tests.app.cli.doll_clip import FRAMES, SIZE, count_frames, doll_frame, hips, run
 from tests.fakes.tiny_model import draw_doll, make_model
 from tests.fakes.wrapped_capture import WrappedCapture
@@ -55,6 +58,23 @@ def test_run_writes_every_frame_to_video_and_json(clip, finds_doll, tmp_path, ca
     assert "median" in told
     assert "mesh" in told
     assert f"{FRAMES} frames of doll.avi" in told
+
+
+def test_the_pose_in_json_is_the_body_that_stands_there(tmp_path):
+    """Whoever poses the open body by a line's pose, betas and root gets the joints of the same line."""
+    lines = tmp_path / "out.jsonl"
+    assert run("run", "sample", "--max-frames", 3, "--no-overlay", "--json", lines) == 0
+    header, *frames = [json.loads(line) for line in lines.read_text().splitlines()]
+    template = load_template(ASSETS / "anny.npz")
+    assert header["bone_names"] == list(template.skeleton.names)
+    regressor = template.joint_sets["fastmetro14"]
+    for frame in frames:
+        (person,) = frame["people"]
+        rotations = Rotation.from_rotvec(person["pose"]).as_matrix().astype(np.float32)
+        posed = Skinner(template).pose(np.float32([person["betas"]]), rotations[None])[0][0]
+        joints = regressor.regress(posed + np.float32(person["root"]))
+        told = np.array(person["joints_3d"]) + person["camera_translation"]
+        assert np.linalg.norm(joints - told, axis=-1).mean() < 0.03
 
 
 @pytest.mark.parametrize("told_fps", [0, 1000])  # some WebM files of browsers tell a thousand

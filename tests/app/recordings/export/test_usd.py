@@ -1,10 +1,13 @@
 """USD files, read and skinned by OpenUSD, hold the recorded motion."""
 
+import re
+
 import numpy as np
 import pytest
 
 from app.recordings.export.exporter import ExportSettings, export
 from models.errors import UserError
+from models.program import install_line
 from tests.fakes.meshes import Y_UP, apart_mm
 from tests.fakes.recorded_take import TIMES, record_one
 
@@ -43,7 +46,7 @@ def test_usd_skinned_by_usd_is_the_recorded_mesh(take, tmp_path, person_id):
 
 def test_usd_without_its_library_says_how_to_get_it(take, tmp_path, monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(UserError, match=r'pip install "\.\[usd\]"'):
+    with pytest.raises(UserError, match=re.escape(install_line("usd"))):
         export(take[0], "usd", tmp_path / "take.usdc")
     assert not list(tmp_path.iterdir())
 
