@@ -21,7 +21,7 @@ from app.system.files import write_json
 from app.system.machine import describe, machine_facts
 from models.inference.paths import ASSETS
 from models.inference.store import find_model, list_models, model_files
-from models.program import command_name, install_line, is_checkout
+from models.program import command_name, is_checkout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,7 +181,7 @@ def check_video() -> list[Finding]:
         remedy = "Install opencv-python from PyPI, which brings FFmpeg."
         findings.append(Finding("reading videos", "failed", "this OpenCV has no FFmpeg", remedy))
     better = (
-        "" if "264" in encoder_name() else f"For smaller files that browsers play: {install_line('video')}."
+        "" if "264" in encoder_name() else "For smaller files that browsers play: install av from PyPI again."
     )
     return [*findings, Finding("writing videos", "limited" if better else "ok", encoder_name(), better)]
 

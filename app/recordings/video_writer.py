@@ -9,7 +9,6 @@ import cv2
 import numpy as np
 
 from models.errors import UserError
-from models.program import install_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,7 +158,7 @@ class CvEncoder:
         if not self._writer.isOpened():
             raise VideoError(
                 f"The video {path} could not be written: OpenCV has no MPEG-4 encoder here; "
-                f"run {install_line('video')}."
+                "install opencv-python and av from PyPI again."
             )
 
     def add(self, image: np.ndarray) -> None:

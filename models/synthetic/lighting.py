@@ -133,7 +133,7 @@ def load_environment_maps(folder: Path) -> list[EnvironmentMap]:
     try:
         import av
     except ImportError as error:
-        raise UserError('Reading .exr files needs PyAV; install it with: pip install ".[video]".') from error
+        raise UserError("Reading .exr files needs PyAV; install it with: pip install av.") from error
     environment_maps = []
     for path in sorted(folder.glob("*.exr")):
         with av.open(str(path)) as container:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-import cv2
-
 from app.live.sources.base import Source, SourceError
-from app.live.sources.capture import to_rgb
+from app.live.sources.decoder import VideoDecoder
 from app.live.sources.pace import REAL_CLOCK, Clock, Pace
 from app.types import Frame
 from models.inference.store import ASSETS
@@ -16,6 +14,7 @@ from models.inference.store import ASSETS
 log = logging.getLogger(__name__)
 
 SAMPLE = ASSETS / "sample.mp4"
+LONGEST_STEP_S = 60.0  # between two frames; longer ones are faults of a file's time stamps
 CATCH_UP_S = 0.2  # how long late frames are left out; a video that is decoded too slowly never catches up
 
 
@@ -55,46 +54,36 @@ class VideoSource(Source):
         self.name = name or path.name
         self.files = (path,)
         self._path, self._realtime, self._loop, self._clock = path, realtime, loop, clock
-        self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
-        if not self._capture.isOpened():
-            self._capture.release()
-            raise SourceError(
-                f"{path.name} could not be read as a video; it is damaged or of another kind. "
-                "Convert it, for example to MP4."
-            )
-        self.width = int(self._capture.get(cv2.CAP_PROP_FRAME_WIDTH))
-        self.height = int(self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT))
-        count, fps = self._capture.get(cv2.CAP_PROP_FRAME_COUNT), self._capture.get(cv2.CAP_PROP_FPS)
-        self.frame_count = int(count) if count > 0 else None
-        self.fps = float(fps) if 0 < fps < 1000 else None
+        self._decoder = VideoDecoder(path)
+        self.width, self.height = self._decoder.size
+        self.frame_count, self.fps = self._decoder.frame_count, self._decoder.fps
         self._period_s = 1 / (self.fps or 30.0)
         self._pace = Pace(self._cancelled, clock)
         self._behind_since: float | None = None  # on the clock, while late frames are left out
         self._index = 0  # of the next frame, over all rounds
         self._in_round = 0
-        self._round_started_s = 0.0
+        self._shift_s = 0.0  # from the file's stamps to the times that are told
+        self._leaps = 0
         self._time_s = -self._period_s  # of the last frame
 
     def read(self) -> Frame | None:
         """Return the next frame, at its time if in real time."""
         while not self._cancelled.is_set():
-            if not self._capture.grab():
+            picture = self._decoder.next()
+            if picture is None:
                 if not self._begin_again():
                     return None
                 continue
-            index, time_s = self._index, self._stamp()
+            index, time_s = self._index, self._stamped(self._decoder.stamp_s(picture))
             self._index += 1
             self._in_round += 1
             self._time_s = time_s
             if self._realtime and self._is_left_out(time_s):
                 continue
-            ok, image = self._capture.retrieve()
-            if not ok:
-                continue
+            image = self._decoder.picture(picture)
             if self._realtime and not self._pace.wait(time_s):
                 return None
-            self.width, self.height = image.shape[1], image.shape[0]
-            return Frame(index, to_rgb(image), self._clock.now(), time_s)
+            return Frame(index, image, self._clock.now(), time_s)
         return None
 
     def _is_left_out(self, time_s: float) -> bool:
@@ -111,27 +100,39 @@ class VideoSource(Source):
         self._pace.restart()
         return False
 
-    def _stamp(self) -> float:
-        """Return the grabbed frame's time; times never stand still or run back, whatever the file says."""
-        stamp = self._round_started_s + self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
-        return stamp if stamp > self._time_s else self._time_s + self._period_s
+    def _stamped(self, stamp_s: float | None) -> float:
+        """Return a frame's time; times never stand still, run back or leap, whatever the file says."""
+        expected = self._time_s + self._period_s
+        if stamp_s is None:
+            return expected
+        time_s = stamp_s + self._shift_s
+        if time_s > self._time_s + LONGEST_STEP_S:
+            if self._leaps == 0:
+                log.warning(
+                    "the time stamps of %s leap by %.0f s after %.1f s; the leap is left out",
+                    self.name,
+                    time_s - self._time_s,
+                    max(self._time_s, 0.0),
+                )
+            self._leaps += 1
+            self._shift_s += expected - time_s
+            return expected
+        return time_s if time_s > self._time_s else expected
 
     def _begin_again(self) -> bool:
         """Start the next round; False at the end of the last one."""
-        if self._in_round == 0:
-            raise SourceError(f"{self.name} holds no picture that can be read; it is damaged or empty.")
         is_first_round = self._index == self._in_round
-        if is_first_round and self.frame_count and self._in_round < 0.9 * self.frame_count:
-            log.warning(
-                "%s ends after %d of %d frames; it was cut short", self.name, self._in_round, self.frame_count
-            )
+        promised = self._decoder.promised_frames
+        if is_first_round and (self._decoder.is_damaged or self._in_round < 0.9 * (promised or 0)):
+            of_all = f" of {promised}" if promised else ""
+            log.warning("%s ends after %d%s frames; it was cut short", self.name, self._in_round, of_all)
         if not self._loop:
             return False
-        self._round_started_s = self._time_s + self._period_s
+        self._shift_s = self._time_s + self._period_s
         self._in_round = 0
-        self._capture.release()
-        self._capture = cv2.VideoCapture(str(self._path), cv2.CAP_FFMPEG)
-        return self._capture.isOpened()
+        self._decoder.close()
+        self._decoder = VideoDecoder(self._path)
+        return True
 
     def resume(self) -> None:
         """Go on from where reading stopped."""
@@ -140,4 +141,4 @@ class VideoSource(Source):
     def close(self) -> None:
         """Give the file back."""
         super().close()
-        self._capture.release()
+        self._decoder.close()

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
+from app.live.sources.decoder import VideoDecoder
 from app.recordings.reader import Recording
 from app.types import Detection
 from models.body.skinning import Skinner
@@ -16,7 +17,6 @@ from models.camera.projection import project
 from models.inference.paths import ASSETS
 from tests.app.cli.doll_clip import FRAMES, SIZE, count_frames, doll_frame, hips, run
 from tests.fakes.tiny_model import draw_doll, make_model
-from tests.fakes.wrapped_capture import WrappedCapture
 
 pytestmark = pytest.mark.gl
 
@@ -77,15 +77,17 @@ def test_the_pose_in_json_is_the_body_that_stands_there(tmp_path):
         assert np.linalg.norm(joints - told, axis=-1).mean() < 0.03
 
 
-@pytest.mark.parametrize("told_fps", [0, 1000])  # some WebM files of browsers tell a thousand
-def test_a_video_that_does_not_know_its_rate_is_drawn_frame_by_frame(
-    clip, finds_doll, tmp_path, monkeypatch, told_fps
-):
-    class Captured(WrappedCapture):
-        def get(self, name):
-            return told_fps if name == cv2.CAP_PROP_FPS else self.capture.get(name)
+def test_a_video_that_does_not_know_its_rate_is_drawn_frame_by_frame(clip, finds_doll, tmp_path, monkeypatch):
+    class Untold(VideoDecoder):
+        @property
+        def fps(self):
+            return None
 
-    monkeypatch.setattr("app.live.sources.video.cv2.VideoCapture", Captured)
+        @fps.setter
+        def fps(self, _):
+            """The file's own rate is not told."""
+
+    monkeypatch.setattr("app.live.sources.video.VideoDecoder", Untold)
     video = tmp_path / "out.mp4"
     assert run("run", clip, "--model", "tiny", "--video", video) == 0
     monkeypatch.undo()

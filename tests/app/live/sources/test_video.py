@@ -5,12 +5,12 @@ import numpy as np
 import pytest
 
 from app.live.sources.base import SourceError
+from app.live.sources.decoder import VideoDecoder
 from app.live.sources.images import ImageSource
 from app.live.sources.open import open_source
 from app.live.sources.video import VideoSource
 from tests.app.live.sources.media import drain, plain, write_video
 from tests.fakes.hand_clock import HandClock
-from tests.fakes.wrapped_capture import WrappedCapture
 
 
 def test_every_frame_of_a_video_comes_with_its_own_time(tmp_path):
@@ -52,12 +52,12 @@ def test_a_pause_is_not_made_up_for(tmp_path):
 def test_a_video_that_is_decoded_too_slowly_never_stands_still_for_long(tmp_path, monkeypatch):
     clock = HandClock()
 
-    class SlowCapture(WrappedCapture):
-        def grab(self):
+    class SlowDecoder(VideoDecoder):
+        def next(self):
             clock.seconds += 0.03  # a frame and a half
-            return self.capture.grab()
+            return super().next()
 
-    monkeypatch.setattr(cv2, "VideoCapture", SlowCapture)
+    monkeypatch.setattr("app.live.sources.video.VideoDecoder", SlowDecoder)
     path = write_video(tmp_path / "v.avi", count=50, fps=50)
     frames = drain(VideoSource(path, realtime=True, clock=clock))
     assert len(frames) >= 10
