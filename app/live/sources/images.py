@@ -23,7 +23,8 @@ log = logging.getLogger(__name__)
 
 IMAGE_FPS = 10.0  # an image shown live is delivered again and again, so that every control acts on it
 STILL_FPS = 1.0  # of a video of images that come once each
-TimedImage = tuple[int, np.ndarray, float, float | None]  # number, image, seconds, field of view in degrees
+# Number, image, seconds, field of view in degrees, its file.
+TimedImage = tuple[int, np.ndarray, float, float | None, Path]
 SCENE_S = 2.0  # between images on the source's clock: each is its own scene, nothing is tracked across
 IMAGE_SHOWN_S = 3.0  # each image of a folder shown live
 NAMES_SHOWN = 3  # of the files that a folder leaves out for one reason
@@ -41,7 +42,8 @@ def open_folder(spec: str, *, realtime: bool, loop: bool | None) -> ImageSource:
     paths = _readable_entries(path)
     if not paths:
         raise SourceError(f"The folder {path.name} holds no pictures; choose one with JPEG or PNG files.")
-    return ImageSource(paths, path.name, realtime=realtime, loop=realtime if loop is None else loop)
+    loop = realtime if loop is None else loop
+    return ImageSource(paths, path.name, realtime=realtime, loop=loop, is_folder=True)
 
 
 class ImageSource(Source):
@@ -53,14 +55,23 @@ class ImageSource(Source):
         each image comes once.
     loop : begin again after the last image; time and index go on.
     clock : that the pace is kept by.
+    is_folder : frames then tell their file's name.
     """
 
     def __init__(
-        self, paths: list[Path], name: str, *, realtime: bool, loop: bool = False, clock: Clock = REAL_CLOCK
+        self,
+        paths: list[Path],
+        name: str,
+        *,
+        realtime: bool,
+        loop: bool = False,
+        clock: Clock = REAL_CLOCK,
+        is_folder: bool = False,
     ) -> None:
         super().__init__()
         self.name = name
         self.files = tuple(paths)
+        self._is_folder = is_folder
         self._paths, self._realtime, self._loop, self._clock = paths, realtime, loop, clock
         self._repeats = round(IMAGE_SHOWN_S * IMAGE_FPS) if realtime else 1
         self._reported: set[Path] = set()  # unreadable ones, warned of once
@@ -74,25 +85,25 @@ class ImageSource(Source):
         self._first: TimedImage | None = first
 
     def _timed_images(self) -> Iterator[TimedImage]:
-        """Yield images with their numbers, times and fields of view."""
+        """Yield images with their numbers, times, fields of view and files."""
         count, time_s = 0, 0.0
         for first in itertools.count(step=len(self._paths)):
-            for index, image, fov_deg in self._readable_images():
+            for index, image, fov_deg, path in self._readable_images():
                 for i in range(self._repeats):
                     time_s += 1 / IMAGE_FPS if i else 0.0
-                    yield count if self._realtime else first + index, image, time_s, fov_deg
+                    yield count if self._realtime else first + index, image, time_s, fov_deg, path
                     count += 1
                 time_s += SCENE_S if len(self._paths) > 1 else 1 / IMAGE_FPS
             if not self._loop:
                 return
 
-    def _readable_images(self) -> Iterator[tuple[int, np.ndarray, float | None]]:
-        """Yield images with their places among all and their fields of view."""
+    def _readable_images(self) -> Iterator[tuple[int, np.ndarray, float | None, Path]]:
+        """Yield images with their places among all, their fields of view and their files."""
         unreadable = 0
         for index, path in enumerate(self._paths):
             try:
                 image, fov_deg = read_image(path)
-                yield index, image, fov_deg
+                yield index, image, fov_deg, path
             except SourceError as error:
                 unreadable += 1
                 if unreadable == len(self._paths):
@@ -106,14 +117,15 @@ class ImageSource(Source):
         entry, self._first = self._first or next(self._images, None), None
         if entry is None or self._cancelled.is_set():
             return None
-        index, image, time_s, fov_deg = entry
+        index, image, time_s, fov_deg, path = entry
         if self._realtime:
             if time_s - self._last_s >= SCENE_S:
                 self._pace.restart()  # the time between scenes is not waited for
             if not self._pace.wait(time_s):
                 return None
         self._last_s = time_s
-        frame = Frame(index, image, self._clock.now(), time_s, fov_deg)
+        name = path.name if self._is_folder else None
+        frame = Frame(index, image, self._clock.now(), time_s, fov_deg, name)
         self.width, self.height = frame.size
         return frame
 
