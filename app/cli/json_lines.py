@@ -57,7 +57,8 @@ class JsonLinesWriter:
         bone_names: Sequence[str] = (),
     ):
         self._is_hand, self._size = kind == "hand", size
-        self._file = path.open("w", encoding="utf-8", newline="\n")
+        # What a name has that is not UTF-8 becomes JSON's own escapes.
+        self._file = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         self._write(
             {
                 "format": FORMAT,

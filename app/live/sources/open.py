@@ -100,7 +100,12 @@ SUFFIXES = tuple(suffix for kind in KINDS.values() for suffix in kind.suffixes)
 
 def kind_of(spec: str) -> str | None:
     """Return which of :data:`KINDS` a person means; None for a file that is not there."""
-    return next((name for name, kind in KINDS.items() if kind.matches(spec.strip())), None)
+    return next((name for name, kind in KINDS.items() if kind.matches(_named(spec))), None)
+
+
+def _named(spec: str) -> str:
+    """Return a name without the spaces around it, unless a file or folder has them in its name."""
+    return spec if spec != spec.strip() and Path(spec).expanduser().exists() else spec.strip()
 
 
 def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Source:
@@ -119,11 +124,10 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
     ------
     SourceError : with one sentence that says what is wrong and what to do.
     """
-    if _is_pipe_or_device(spec.strip()):
-        raise SourceError(
-            f"{spec.strip()} is a pipe or device and no file; name a file, or a camera by its number."
-        )
+    spec = _named(spec)
+    if _is_pipe_or_device(spec):
+        raise SourceError(f"{spec} is a pipe or device and no file; name a file, or a camera by its number.")
     kind = kind_of(spec)
     if kind is None:
-        raise SourceError(f"There is no file or folder {spec.strip()}; check the name.")
-    return KINDS[kind].open(spec.strip(), realtime=realtime, loop=loop)
+        raise SourceError(f"There is no file or folder {spec}; check the name.")
+    return KINDS[kind].open(spec, realtime=realtime, loop=loop)

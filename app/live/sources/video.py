@@ -55,7 +55,7 @@ class VideoSource(Source):
         self.name = name or path.name
         self.files = (path,)
         self._path, self._realtime, self._loop, self._clock = path, realtime, loop, clock
-        self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+        self._capture = _open_capture(path)
         if not self._capture.isOpened():
             self._capture.release()
             raise SourceError(
@@ -130,7 +130,7 @@ class VideoSource(Source):
         self._round_started_s = self._time_s + self._period_s
         self._in_round = 0
         self._capture.release()
-        self._capture = cv2.VideoCapture(str(self._path), cv2.CAP_FFMPEG)
+        self._capture = _open_capture(self._path)
         return self._capture.isOpened()
 
     def resume(self) -> None:
@@ -141,3 +141,11 @@ class VideoSource(Source):
         """Give the file back."""
         super().close()
         self._capture.release()
+
+
+def _open_capture(path: Path) -> cv2.VideoCapture:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:  # it would end the program in OpenCV
+        raise SourceError(f"The name of the video {path.name} is not UTF-8; rename it.") from error
+    return cv2.VideoCapture(str(path.absolute()), cv2.CAP_FFMPEG)  # to FFmpeg a:b.mp4 is a protocol's address
