@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -28,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     first = next((word for word in arguments if word != "--debug"), "")
     if not first or (first.startswith("-") and first not in ("-h", "--help")):
         arguments = ["live", *arguments]
+    never_fail_to_print()
     try:
         from app.cli.parser import parse
 
@@ -48,6 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         print(command_sentence(error), file=sys.stderr)
         return 1
+
+
+def never_fail_to_print() -> None:
+    """Print what a console cannot show, or a file's name that is not UTF-8, as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a program without a console has none
+            stream.reconfigure(errors="backslashreplace")
 
 
 def prepare_environment() -> None:

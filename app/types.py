@@ -28,6 +28,7 @@ class Frame:
     captured_at : seconds of ``perf_counter``, stamped once right after the frame was read.
     time_s : seconds on the source's own clock: the time stamp in a file, or since the start of a stream.
     fov_deg : the camera's horizontal field of view in degrees, where the file tells it.
+    file_name : of the photo, where the source is a folder of them.
     """
 
     index: int
@@ -35,6 +36,7 @@ class Frame:
     captured_at: float
     time_s: float
     fov_deg: float | None = None
+    file_name: str | None = None
 
     @property
     def size(self) -> tuple[int, int]:

@@ -26,7 +26,8 @@ BETA_DIGITS = 4  # of standard deviations
 class JsonLinesWriter:
     """Writes a line a frame, each complete on disk before the next one begins.
 
-    Frames of another size than the first line tells, as a folder of photos has, tell their own.
+    Frames of another size than the first line tells, as a folder of photos has, tell their own; a folder's
+    photos tell their file's name as ``image``.
 
     Parameters
     ----------
@@ -56,7 +57,8 @@ class JsonLinesWriter:
         bone_names: Sequence[str] = (),
     ):
         self._is_hand, self._size = kind == "hand", size
-        self._file = path.open("w", encoding="utf-8", newline="\n")
+        # What a name has that is not UTF-8 becomes JSON's own escapes.
+        self._file = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         self._write(
             {
                 "format": FORMAT,
@@ -74,8 +76,10 @@ class JsonLinesWriter:
         """Add a frame."""
         frame = result.frame
         own_size = {} if frame.size == self._size else {"width": frame.size[0], "height": frame.size[1]}
+        image = {} if frame.file_name is None else {"image": frame.file_name}
         people = [self._person_record(person) for person in result.people]
-        self._write({"frame": frame.index, "time_s": round(frame.time_s, 6), **own_size, "people": people})
+        time_s = round(frame.time_s, 6)
+        self._write({"frame": frame.index, **image, "time_s": time_s, **own_size, "people": people})
 
     def _person_record(self, person: Person) -> dict[str, Any]:
         record = {

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 SYSTEM_PACKAGES = (
     "apt-get install libgl1 libegl1 libgles2 libglib2.0-0 libxrender1 libxkbcommon0 libdbus-1-3 "
-    "libfontconfig1 libxcb-cursor0"
+    "libfontconfig1 libx11-xcb1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
+    "libxcb-randr0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1"
 )
 UNEXPECTED = "Something unexpected went wrong inside the program. A report helps to fix it."
 

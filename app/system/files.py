@@ -21,7 +21,9 @@ def write_json(file: Path | None, content: Any) -> None:
     OSError : the file cannot be written.
     """
     if file is not None:
-        file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        # What a name has that is not UTF-8 becomes JSON's own escapes.
+        file.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def is_same_file(one: Path, other: Path) -> bool:

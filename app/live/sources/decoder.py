@@ -49,12 +49,16 @@ class VideoDecoder:
 
     def __init__(self, path: Path) -> None:
         try:
+            str(path).encode()
+        except UnicodeEncodeError as error:
+            raise SourceError(f"The name of the video {path.name} is not UTF-8; rename it.") from error
+        try:
             self._container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
             if PLAYLISTS & set(self._container.format.name.split(",")):
                 self._container.close()
                 raise SourceError(f"{path.name} is a list of other files; open one of those instead.")
             self._stream = self._container.streams.video[0]
-        except (FFmpegError, IndexError, UnicodeError) as error:
+        except (FFmpegError, IndexError) as error:
             log.debug("opening %s", path, exc_info=True)
             raise SourceError(
                 f"{path.name} could not be read as a video; it is damaged or of another kind. "

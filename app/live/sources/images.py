@@ -8,13 +8,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from app.live.sources.base import Source, SourceError
-from app.live.sources.exif import fov_from_exif
 from app.live.sources.open import KINDS
 from app.live.sources.pace import REAL_CLOCK, Clock, Pace
+from app.live.sources.photo import is_heic, photo_format, read_image
 from app.types import Frame
 
 if TYPE_CHECKING:
@@ -24,9 +23,11 @@ log = logging.getLogger(__name__)
 
 IMAGE_FPS = 10.0  # an image shown live is delivered again and again, so that every control acts on it
 STILL_FPS = 1.0  # of a video of images that come once each
-TimedImage = tuple[int, np.ndarray, float, float | None]  # number, image, seconds, field of view in degrees
+# Number, image, seconds, field of view in degrees, its file.
+TimedImage = tuple[int, np.ndarray, float, float | None, Path]
 SCENE_S = 2.0  # between images on the source's clock: each is its own scene, nothing is tracked across
 IMAGE_SHOWN_S = 3.0  # each image of a folder shown live
+NAMES_SHOWN = 3  # of the files that a folder leaves out for one reason
 
 
 def open_image(spec: str, *, realtime: bool, loop: bool | None) -> ImageSource:
@@ -38,11 +39,11 @@ def open_image(spec: str, *, realtime: bool, loop: bool | None) -> ImageSource:
 def open_folder(spec: str, *, realtime: bool, loop: bool | None) -> ImageSource:
     """Open the images of a folder in their natural order; it goes round when it is shown in real time."""
     path = Path(spec).expanduser()
-    endings = KINDS["image"].suffixes
-    paths = sorted((p for p in path.iterdir() if p.suffix.lower() in endings), key=_natural_order)
+    paths = _readable_entries(path)
     if not paths:
         raise SourceError(f"The folder {path.name} holds no pictures; choose one with JPEG or PNG files.")
-    return ImageSource(paths, path.name, realtime=realtime, loop=realtime if loop is None else loop)
+    loop = realtime if loop is None else loop
+    return ImageSource(paths, path.name, realtime=realtime, loop=loop, is_folder=True)
 
 
 class ImageSource(Source):
@@ -54,14 +55,23 @@ class ImageSource(Source):
         each image comes once.
     loop : begin again after the last image; time and index go on.
     clock : that the pace is kept by.
+    is_folder : frames then tell their file's name.
     """
 
     def __init__(
-        self, paths: list[Path], name: str, *, realtime: bool, loop: bool = False, clock: Clock = REAL_CLOCK
+        self,
+        paths: list[Path],
+        name: str,
+        *,
+        realtime: bool,
+        loop: bool = False,
+        clock: Clock = REAL_CLOCK,
+        is_folder: bool = False,
     ) -> None:
         super().__init__()
         self.name = name
         self.files = tuple(paths)
+        self._is_folder = is_folder
         self._paths, self._realtime, self._loop, self._clock = paths, realtime, loop, clock
         self._repeats = round(IMAGE_SHOWN_S * IMAGE_FPS) if realtime else 1
         self._reported: set[Path] = set()  # unreadable ones, warned of once
@@ -75,25 +85,25 @@ class ImageSource(Source):
         self._first: TimedImage | None = first
 
     def _timed_images(self) -> Iterator[TimedImage]:
-        """Yield images with their numbers, times and fields of view."""
+        """Yield images with their numbers, times, fields of view and files."""
         count, time_s = 0, 0.0
         for first in itertools.count(step=len(self._paths)):
-            for index, image, fov_deg in self._readable_images():
+            for index, image, fov_deg, path in self._readable_images():
                 for i in range(self._repeats):
                     time_s += 1 / IMAGE_FPS if i else 0.0
-                    yield count if self._realtime else first + index, image, time_s, fov_deg
+                    yield count if self._realtime else first + index, image, time_s, fov_deg, path
                     count += 1
                 time_s += SCENE_S if len(self._paths) > 1 else 1 / IMAGE_FPS
             if not self._loop:
                 return
 
-    def _readable_images(self) -> Iterator[tuple[int, np.ndarray, float | None]]:
-        """Yield images with their places among all and their fields of view."""
+    def _readable_images(self) -> Iterator[tuple[int, np.ndarray, float | None, Path]]:
+        """Yield images with their places among all, their fields of view and their files."""
         unreadable = 0
         for index, path in enumerate(self._paths):
             try:
                 image, fov_deg = read_image(path)
-                yield index, image, fov_deg
+                yield index, image, fov_deg, path
             except SourceError as error:
                 unreadable += 1
                 if unreadable == len(self._paths):
@@ -107,14 +117,15 @@ class ImageSource(Source):
         entry, self._first = self._first or next(self._images, None), None
         if entry is None or self._cancelled.is_set():
             return None
-        index, image, time_s, fov_deg = entry
+        index, image, time_s, fov_deg, path = entry
         if self._realtime:
             if time_s - self._last_s >= SCENE_S:
                 self._pace.restart()  # the time between scenes is not waited for
             if not self._pace.wait(time_s):
                 return None
         self._last_s = time_s
-        frame = Frame(index, image, self._clock.now(), time_s, fov_deg)
+        name = path.name if self._is_folder else None
+        frame = Frame(index, image, self._clock.now(), time_s, fov_deg, name)
         self.width, self.height = frame.size
         return frame
 
@@ -123,31 +134,37 @@ class ImageSource(Source):
         self._pace.restart()
 
 
-def read_image(path: Path) -> tuple[np.ndarray, float | None]:
-    """Read an image of any depth and channel count, turned as its EXIF record says.
+def _readable_entries(folder: Path) -> list[Path]:
+    """Return the photos of a folder in their natural order, and say what else it holds."""
+    paths: list[Path] = []
+    left_out: dict[str, list[str]] = {}
+    for path in sorted(folder.iterdir(), key=_natural_order):
+        reason = _why_not(path)
+        if not reason:
+            paths.append(path)
+        elif not path.name.startswith("."):
+            left_out.setdefault(reason, []).append(path.name)
+    if left_out:
+        reasons = [f"{_some_of(names)} ({reason})" for reason, names in left_out.items()]
+        log.warning("Left out of the folder %s: %s.", folder.name, "; ".join(reasons))
+    return paths
 
-    Returns
-    -------
-    image : (H, W, 3) uint8 RGB.
-    fov_deg : its horizontal field of view in degrees, None if the file does not tell.
 
-    Raises
-    ------
-    SourceError : the file is missing or no picture.
-    """
-    try:
-        content = np.fromfile(path, np.uint8)  # cv2.imread cannot open every path on Windows
-    except OSError as error:
-        raise SourceError(f"{path.name} could not be read ({error.strerror}).") from error
-    try:
-        image = cv2.imdecode(content, cv2.IMREAD_COLOR_RGB) if content.size else None
-    except cv2.error:  # a size beyond OpenCV's limit
-        image = None
-    if image is None:
-        raise SourceError(
-            f"{path.name} is no picture that can be read; choose a JPEG, PNG, WebP or TIFF file."
-        )
-    return image, fov_from_exif(content.tobytes(), (image.shape[1], image.shape[0]))
+def _why_not(path: Path) -> str:
+    """Return why a folder's entry is no photo to read, "" for a photo."""
+    if path.is_dir():
+        return "a folder"
+    if not path.is_file():
+        return "a pipe, a device or a broken link"
+    if is_heic(path):
+        return "HEIC, save as JPEG first"
+    is_photo = path.suffix.lower() in KINDS["image"].suffixes or photo_format(path)
+    return "" if is_photo else "no picture"
+
+
+def _some_of(names: list[str]) -> str:
+    more = len(names) - NAMES_SHOWN
+    return ", ".join(names[:NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def _natural_order(path: Path) -> list[tuple[int, str]]:

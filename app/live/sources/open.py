@@ -41,7 +41,10 @@ class SourceKind:
         return opener(spec, realtime=realtime, loop=loop)
 
 
-IMAGES = (".bmp", ".jpeg", ".jpg", ".jpe", ".jp2", ".png", ".tif", ".tiff", ".webp")
+IMAGES = (
+    *(".avif", ".bmp", ".heic", ".heif", ".jfif", ".jp2", ".jpe", ".jpeg", ".jpg"),
+    *(".pgm", ".png", ".ppm", ".tif", ".tiff", ".webp"),
+)
 VIDEOS = (
     *(".avi", ".flv", ".gif", ".m4v", ".mkv", ".mov"),
     *(".mp4", ".mpeg", ".mpg", ".ts", ".webm", ".wmv"),
@@ -65,7 +68,18 @@ def _is_file(spec: str) -> bool:
 
 
 def _is_image(spec: str) -> bool:
-    return _is_file(spec) and Path(spec).suffix.lower() in IMAGES
+    if not _is_file(spec):
+        return False
+    if Path(spec).suffix.lower() in IMAGES:
+        return True
+    from app.live.sources.photo import is_heic, is_still  # with OpenCV, which takes a while
+
+    path = Path(spec).expanduser()
+    return is_still(path) or is_heic(path)
+
+
+def _is_pipe_or_device(spec: str) -> bool:
+    return bool(spec) and Path(spec).expanduser().exists() and not (_is_file(spec) or _is_folder(spec))
 
 
 def _names_no_file(spec: str) -> bool:
@@ -86,7 +100,12 @@ SUFFIXES = tuple(suffix for kind in KINDS.values() for suffix in kind.suffixes)
 
 def kind_of(spec: str) -> str | None:
     """Return which of :data:`KINDS` a person means; None for a file that is not there."""
-    return next((name for name, kind in KINDS.items() if kind.matches(spec.strip())), None)
+    return next((name for name, kind in KINDS.items() if kind.matches(_named(spec))), None)
+
+
+def _named(spec: str) -> str:
+    """Return a name without the spaces around it, unless a file or folder has them in its name."""
+    return spec if spec != spec.strip() and Path(spec).expanduser().exists() else spec.strip()
 
 
 def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Source:
@@ -105,7 +124,10 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
     ------
     SourceError : with one sentence that says what is wrong and what to do.
     """
+    spec = _named(spec)
+    if _is_pipe_or_device(spec):
+        raise SourceError(f"{spec} is a pipe or device and no file; name a file, or a camera by its number.")
     kind = kind_of(spec)
     if kind is None:
-        raise SourceError(f"There is no file or folder {spec.strip()}; check the name.")
-    return KINDS[kind].open(spec.strip(), realtime=realtime, loop=loop)
+        raise SourceError(f"There is no file or folder {spec}; check the name.")
+    return KINDS[kind].open(spec, realtime=realtime, loop=loop)

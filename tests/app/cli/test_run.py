@@ -106,7 +106,7 @@ def test_photos_are_shown_for_a_second_or_two_each(models, finds_doll, tmp_path)
     assert (rate, count_frames(tmp_path / "out.mp4")) == (1, 5)
 
 
-def test_photos_of_a_folder_are_told_by_their_places_and_with_their_sizes(models, finds_doll, tmp_path):
+def test_photos_of_a_folder_are_told_by_their_places_names_and_sizes(models, finds_doll, tmp_path):
     photos = tmp_path / "photos"
     photos.mkdir()
     image = doll_frame(load_template(models / "doll.npz"), 0)[..., ::-1]
@@ -119,6 +119,7 @@ def test_photos_of_a_folder_are_told_by_their_places_and_with_their_sizes(models
     header, *frames = [json.loads(line) for line in lines.read_text().splitlines()]
     assert (header["width"], header["height"]) == SIZE
     assert [frame["frame"] for frame in frames] == [0, 2, 3]
+    assert [frame["image"] for frame in frames] == ["1.png", "3.png", "10.png"]
     sizes = [(frame.get("width"), frame.get("height")) for frame in frames]
     assert sizes == [(None, None), (None, None), (192, 100)]
     assert run("run", photos, "--model", "tiny", "--record", file) == 0

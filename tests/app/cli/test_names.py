@@ -1,0 +1,81 @@
+"""Files of any name, and consoles that cannot show it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from app.live.sources.base import SourceError
+from app.live.sources.open import open_source
+from tests.app.cli.doll_clip import run
+
+ROOT = Path(__file__).parents[3]
+NOT_UTF8 = "caf\udce9"  # b"caf\xe9", as Python tells it
+bytes_as_names = pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode there")
+
+
+def save_photo(path):
+    path.write_bytes(cv2.imencode(".png", np.zeros((48, 64, 3), np.uint8))[1].tobytes())
+
+
+def save_clip(path):
+    plain = path.with_name("plain.avi")
+    writer = cv2.VideoWriter(str(plain), cv2.VideoWriter.fourcc(*"MJPG"), 25, (64, 48))
+    writer.write(np.zeros((48, 64, 3), np.uint8))
+    writer.release()
+    plain.rename(path)
+
+
+@pytest.mark.parametrize("name", [" p.png", "p.png ", " p .png"])
+def test_spaces_around_a_name_belong_to_the_file_that_has_them(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    save_photo(tmp_path / name)
+    assert open_source(name, realtime=False).name == name
+    save_photo(tmp_path / "other.png")
+    assert open_source(" other.png ", realtime=False).name == "other.png"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no colons in names there")
+@pytest.mark.parametrize("save", [save_photo, save_clip])
+def test_a_name_may_hold_a_colon(tmp_path, monkeypatch, save):
+    monkeypatch.chdir(tmp_path)
+    save(tmp_path / "take:1")
+    assert open_source("take:1", realtime=False).read().size == (64, 48)
+
+
+@bytes_as_names
+def test_a_name_that_is_not_utf8_is_written_as_json_tells_it(tmp_path):
+    folder = tmp_path / NOT_UTF8
+    folder.mkdir()
+    save_photo(folder / f"{NOT_UTF8}.png")
+    lines = folder / f"{NOT_UTF8}.jsonl"
+    assert run("run", folder, "--model", "tiny", "--json", lines) == 0
+    header, frame = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    assert (header["source"], frame["image"]) == (NOT_UTF8, f"{NOT_UTF8}.png")
+
+
+@bytes_as_names
+def test_a_video_whose_name_is_not_utf8_is_a_sentence(tmp_path):
+    save_clip(tmp_path / f"{NOT_UTF8}.avi")
+    with pytest.raises(SourceError, match=r" is not UTF-8; rename it\.$"):
+        open_source(str(tmp_path / f"{NOT_UTF8}.avi"), realtime=False)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp932", "gbk", "ascii"])
+def test_no_console_keeps_the_program_from_printing(encoding):
+    script = r"import main; main.main(['info', 'none.h5']); print('\u2713 \u4e2d \xe9 \U0001f600 \udce9')"
+    told = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        capture_output=True,
+        timeout=60,
+    )
+    assert told.returncode == 0, told.stderr
+    assert b"none.h5" in told.stderr
+    assert rb"\udce9" in told.stdout
