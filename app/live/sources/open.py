@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.addresses import without_password
 from app.live.sources.base import SourceError
 
 if TYPE_CHECKING:
@@ -107,5 +108,5 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
     """
     kind = kind_of(spec)
     if kind is None:
-        raise SourceError(f"There is no file or folder {spec.strip()}; check the name.")
+        raise SourceError(f"There is no file or folder {without_password(spec.strip())}; check the name.")
     return KINDS[kind].open(spec.strip(), realtime=realtime, loop=loop)
