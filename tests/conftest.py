@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before ONNX Runtime
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: threads double the time of small products
 
 import pytest

@@ -23,7 +23,7 @@ STOREYS = {
     ),
 }
 # What the application and the training side share.
-SHARED = {"errors", "files", "program", "camera", "body", "rendering", "inference"}
+SHARED = {"environment", "errors", "files", "program", "camera", "body", "rendering", "inference"}
 # Libraries of the training side; no file of the application or of what is shared imports them, not even
 # inside a function.
 TRAINING_ONLY = {"torch", "onnx", "numba", "anny", "roma"}
@@ -128,6 +128,18 @@ HANDED_OVER = {
 def test_nothing_at_run_time_imports_training_libraries(path):
     taken = {module.split(".")[0] for module, _ in imports(path)} & TRAINING_ONLY
     assert not taken, f"{module_name(path)} imports {taken}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_the_environment_is_set_before_onnx_runtime_is_imported(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    modules = [
+        node.names[0].name if isinstance(node, ast.Import) else node.module or ""
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    loads = [i for i, module in enumerate(modules) if module.split(".")[0] == "onnxruntime"]
+    assert not loads or "models.environment" in modules[: loads[0]], f"{path} imports ONNX Runtime too early"
 
 
 @pytest.mark.parametrize("path", FILES, ids=IDS)

@@ -11,6 +11,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.addresses import without_password
 from models.errors import UserError
 from models.program import command_name, install_line
 
@@ -47,7 +48,7 @@ def _without_display(args: argparse.Namespace) -> int:
     if args.source:
         raise UserError(
             "There is no display here for the window; use "
-            f"'{command_name()} run {shlex.quote(args.source)} --video out.mp4' instead."
+            f"'{command_name()} run {shlex.quote(without_password(args.source))} --video out.mp4' instead."
         )
     print(
         "There is no display here, so the sample runs without a window, "

@@ -30,6 +30,7 @@ from app.live.search import Region
 from app.live.similarity import overlap, similarity
 from app.system.native_output import without_chatter
 from app.types import Detection
+from models.environment import block_uploads
 from models.inference.multipose import MultiPoseFinder
 from models.inference.paths import ASSETS, MULTIPOSE
 from models.inference.store import ModelError
@@ -68,6 +69,7 @@ class PersonDetector:
         if not file.is_file():
             raise ModelError(f"The detector {file.name} is missing from assets/; restore it.")
         self._kind = kind
+        block_uploads()
         try:
             with without_chatter():
                 self._landmarker = _make_landmarker(kind, BaseOptions(model_asset_path=str(file)))

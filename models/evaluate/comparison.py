@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.camera.crop import HIPS, LIMBS, SHOULDERS, CropBox
+from models.environment import block_uploads
 from models.evaluate.mesh_quality import Surface
 from models.evaluate.metrics import (
     centred,
@@ -143,6 +144,8 @@ class MediaPipe:
 
     def __init__(self) -> None:
         from mediapipe.tasks.python import BaseOptions, vision
+
+        block_uploads()
 
         options = vision.PoseLandmarkerOptions(
             base_options=BaseOptions(model_asset_path=str(ASSETS / "pose_landmarker_full.task"))

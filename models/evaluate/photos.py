@@ -20,6 +20,7 @@ import numpy as np
 
 from models.camera.crop import HIPS, LIMBS, SHOULDERS, CropBox, crop_from_landmarks
 from models.camera.projection import Pinhole
+from models.environment import block_uploads
 from models.errors import UserError, exit_code
 from models.evaluate.mesh_quality import Surface
 from models.evaluate.metrics import (
@@ -159,6 +160,8 @@ def find_people(images: Iterator[tuple[str, np.ndarray]], most: int, detector: P
     """
     import mediapipe as mp
     from mediapipe.tasks.python import BaseOptions, vision
+
+    block_uploads()
 
     options = vision.PoseLandmarkerOptions(
         base_options=BaseOptions(model_asset_path=str(detector)),

@@ -5,6 +5,10 @@ python -m models.export.movenet movenet-multipose.json -o assets/movenet_multipo
 
 from __future__ import annotations
 
+import models.environment  # noqa: F401 # pyright: ignore[reportUnusedImport] - before ONNX Runtime
+
+# isort: split
+
 import argparse
 import hashlib
 import sys

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import models.environment  # noqa: F401 # pyright: ignore[reportUnusedImport] - before ONNX Runtime
+
+# isort: split
+
 import warnings
 from dataclasses import dataclass
 from pathlib import Path

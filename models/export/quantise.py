@@ -8,6 +8,10 @@ products (VNNI) add two of them in 16 bits, which eight would overflow.
 
 from __future__ import annotations
 
+import models.environment  # noqa: F401 # pyright: ignore[reportUnusedImport] - before ONNX Runtime
+
+# isort: split
+
 import argparse
 import re
 import sys

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import models.environment  # noqa: F401 # pyright: ignore[reportUnusedImport] - before ONNX Runtime
+
+# isort: split
+
 import logging
 import threading
 from contextlib import redirect_stdout

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.addresses import without_password
 from app.gui.live.source_watch import SAMPLE
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
@@ -461,6 +462,7 @@ class SidePanel(QFrame):
 
 def display_name(source: str) -> str:
     """Return a source as people name it: a file's name, a stream's host; never a path or a password."""
+    source = without_password(source)
     if "://" in source:
         return urlsplit(source).hostname or "Stream"
     return Path(source).name or source

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import cv2
 
+from app.addresses import without_password
 from app.live.sources.base import SourceError
 from app.live.sources.live_source import LiveSource
 
@@ -72,7 +73,7 @@ def _find_camera(spec: str, cameras: list[Camera]) -> Camera:
     if matching:
         return matching[0]
     rest = f" The cameras here are {listed}." if cameras else " No camera was found on this machine."
-    raise SourceError(f"'{spec}' is no file, folder, URL or camera name.{rest}")
+    raise SourceError(f"'{without_password(spec)}' is no file, folder, URL or camera name.{rest}")
 
 
 def open_camera(spec: str, **_: object) -> LiveSource:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.addresses import without_password
 from app.live.sources.base import SourceError
 
 if TYPE_CHECKING:
@@ -129,5 +130,5 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
         raise SourceError(f"{spec} is a pipe or device and no file; name a file, or a camera by its number.")
     kind = kind_of(spec)
     if kind is None:
-        raise SourceError(f"There is no file or folder {spec}; check the name.")
+        raise SourceError(f"There is no file or folder {without_password(spec)}; check the name.")
     return KINDS[kind].open(spec, realtime=realtime, loop=loop)

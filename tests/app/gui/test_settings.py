@@ -46,6 +46,8 @@ def test_only_what_differs_from_the_defaults_is_written(tmp_path):
         ("rtsp://me:p@s3cret@cam/1", "rtsp://me@cam/1"),
         ("http://cam:8080/v?user=me&pwd=s3cret&size=2", "http://cam:8080/v?user=me&pwd=&size=2"),
         ("http://cam:8080/v?mail=a@b", "http://cam:8080/v?mail=a@b"),
+        ("http://cam/v?access_token=s3cret#s3cret", "http://cam/v?access_token="),
+        ("me:s3cret@cam/1", "me@cam/1"),
         ("rtsp://cam", "rtsp://cam"),
         ("clips/me:s3cret@home.mp4", "clips/me:s3cret@home.mp4"),
     ],

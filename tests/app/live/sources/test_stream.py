@@ -82,3 +82,10 @@ def test_a_stream_is_read_lost_and_read_again(monkeypatch):
 def test_a_dead_stream_is_a_sentence_without_its_password():
     with pytest.raises(SourceError, match=r"The stream http://127\.0\.0\.1:9/x could not be opened"):
         open_source("http://me:secret@127.0.0.1:9/x", realtime=True)
+
+
+@pytest.mark.parametrize("address", ["me:s3cret@cam/1", "me:s3cret@cam", "cam/v?access_token=s3cret"])
+def test_an_address_without_its_scheme_is_a_sentence_without_its_password(address):
+    with pytest.raises(SourceError) as caught:
+        open_source(address, realtime=True)
+    assert "s3cret" not in str(caught.value)
