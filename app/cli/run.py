@@ -24,6 +24,7 @@ from app.recordings.schema import RecordingError
 from app.recordings.video_recorder import video_name
 from app.recordings.video_writer import VideoWriter, write_image
 from app.system.files import is_same_file
+from app.system.stop_signals import stop_signals
 from app.text import counted
 from models.errors import UserError
 from models.files import require_folder
@@ -163,7 +164,7 @@ def _in_real_time(
 
 @contextlib.contextmanager
 def _stop_request() -> Generator[threading.Event]:
-    """Turn Ctrl+C and a request to terminate into an event, so that no file is left half written.
+    """Turn the signals that ask for an end into an event, so that no file is left half written.
 
     A second one interrupts at once.
     """
@@ -171,7 +172,7 @@ def _stop_request() -> Generator[threading.Event]:
     if threading.current_thread() is not threading.main_thread():  # where signals cannot be handled
         yield stop
         return
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in stop_signals()}
 
     def restore() -> None:
         for number, handler in before.items():

@@ -15,6 +15,7 @@ from app.gui.widgets import theme
 from app.gui.window import MainWindow
 from app.live.session import LiveSession
 from app.options import Options
+from app.system.stop_signals import stop_signals
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,8 @@ def run_window(
     sys.excepthook = lambda kind, error, trace: log.error(
         "something in the window failed", exc_info=(kind, error, trace)
     )
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+    for number in stop_signals():
+        signal.signal(number, lambda *_: window.close())
     window.show()
     code = application.exec()
     if not booth:

@@ -123,7 +123,8 @@ def test_outputs_of_one_run_are_different_files(outputs, said, clip, tmp_path, m
     assert not list(tmp_path.iterdir())
 
 
-def test_run_leaves_whole_files_when_it_is_stopped(models, tmp_path):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+def test_run_leaves_whole_files_when_it_is_stopped(models, tmp_path, number):
     long_clip = tmp_path / "long.avi"
     writer = cv2.VideoWriter(str(long_clip), cv2.VideoWriter.fourcc(*"MJPG"), 25, SIZE)
     for _ in range(3000):
@@ -144,7 +145,7 @@ def test_run_leaves_whole_files_when_it_is_stopped(models, tmp_path):
             assert process.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         told = process.communicate(timeout=60)[1]
     finally:
         process.kill()
