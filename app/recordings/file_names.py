@@ -6,6 +6,7 @@ from pathlib import Path
 
 import h5py
 
+from app.recordings.inspection import inspect
 from models.errors import UserError
 
 NOT_IN_NAMES = '/\\:*?"<>|'  # what some system or other refuses
@@ -15,6 +16,8 @@ LONGEST_NAME = 120
 def video_of(path: Path) -> Path | None:
     """Return the video kept beside a recording; None if there is none, or it is too damaged to tell."""
     try:
+        if inspect(path).state != "sound":
+            return None
         with h5py.File(path, "r") as file:
             return video_beside(path, str(file.attrs.get("video", "")))
     except (KeyError, OSError, RuntimeError, ValueError, TypeError):

@@ -16,9 +16,8 @@ import h5py
 import numpy as np
 
 from app.recordings.file_names import video_beside
-from app.recordings.hdf5_errors import redirect_to_null, system_reason
+from app.recordings.hdf5_errors import DAMAGE, redirect_to_null, system_reason
 from app.recordings.salvage import (
-    DAMAGE,
     Column,
     MeshTable,
     agrees,
