@@ -100,12 +100,12 @@ def test_a_damaged_recording_keeps_the_video_of_its_name(two_of_one_video):
     assert files_of(copy) == [copy]
 
 
-@pytest.mark.parametrize("named", ["thesis.docx", "a.docx", "thesis.mp4", "../thesis.mp4", "thesis", ".."])
+@pytest.mark.parametrize("named", ["thesis.docx", "a.docx", "thesis.mp4", "../thesis.mp4", "thesis"])
 def test_a_recording_takes_no_file_that_it_only_names(tmp_path, named):
     """Neither what is no video nor a video of another name is renamed or deleted with it."""
     folder = tmp_path / "folder"
     folder.mkdir()
-    others = {(folder / named).resolve(), folder / Path(named).name} - {folder, tmp_path}
+    others = {(folder / named).resolve(), folder / Path(named).name}
     for other in others:
         other.write_text("mine")
     path = folder / "a.h5"
