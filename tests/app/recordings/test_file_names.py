@@ -130,4 +130,4 @@ def test_renaming_one_of_two_recordings_leaves_both_their_video(two_of_one_video
     assert has_video(other)
     other.unlink()
     assert has_video(rename(new, "c"))
-    assert (tmp_path / "c.mp4").is_file()
+    assert (tmp_path / "a.mp4").is_file()  # of another name than the recording's, so it stays where it is
