@@ -71,6 +71,13 @@ def test_a_text_of_impossible_length_gets_a_sentence(take, length):
     refused(take, "is damaged")
 
 
+def test_a_wrong_type_that_ends_programs_gets_a_sentence(take):
+    content = bytearray(take.read_bytes())
+    content[content.index(b"started_at") + 17] ^= 0x7F
+    take.write_bytes(content)
+    refused(take, "ends the program")
+
+
 def test_flipped_bytes_in_the_attributes_end_no_program(take):
     """Byte by byte through the attributes' messages, in one process that must live."""
     sound = take.read_bytes()
