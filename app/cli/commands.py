@@ -141,10 +141,10 @@ def info_command(args: argparse.Namespace) -> int:
 def repair_command(args: argparse.Namespace) -> int:
     """Save what is sound of a recording."""
     from app.cli.progress import progress_bar
-    from app.recordings.repair import repair
+    from app.recordings.guarded_repair import guarded_repair
 
     with progress_bar("repairing", "meshes") as progress:
-        report = repair(args.file, args.output, progress)
+        report = guarded_repair(args.file, args.output, progress)
     print(report.sentence())
     return 0
 

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import h5py
 
+from app.recordings.inspection import inspect
 from models.errors import UserError
 
 NOT_IN_NAMES = '/\\:*?"<>|'  # what some system or other refuses
 LONGEST_NAME = 120
+VIDEO_ENDINGS = (".mp4", ".mkv")  # with PyAV, and without it
+REPAIRED = ".repaired"  # after the name of the recording that a copy was saved from
 
 
 def video_of(path: Path) -> Path | None:
     """Return the video kept beside a recording; None if there is none, or it is too damaged to tell."""
     try:
+        if inspect(path).state != "sound":
+            return None
         with h5py.File(path, "r") as file:
             return video_beside(path, str(file.attrs.get("video", "")))
     except (KeyError, OSError, RuntimeError, ValueError, TypeError):
@@ -29,18 +34,26 @@ def name_video(path: Path, video: Path) -> None:
 
 
 def video_beside(path: Path, recorded: str) -> Path | None:
-    """Look for a video under the recording's own name first, so that both may be renamed alike."""
-    if not recorded:
-        return None
+    """Look for a video under the recording's own name first, so that both may be renamed alike.
+
+    What a recording names that has no video's ending is nothing of its.
+    """
     name = Path(recorded).name
+    if Path(name).suffix not in VIDEO_ENDINGS:
+        return None
     videos = (path.with_suffix(Path(name).suffix), path.with_name(name))
     return next((video for video in videos if video.is_file()), None)
 
 
 def files_of(path: Path) -> list[Path]:
-    """Return the recording's file, and the video beside it if there is one that it alone has."""
+    """Return the recording's file, and the video beside it if there is one of its name that it alone has.
+
+    What it says of a video of another name is never taken for leave to move or delete that.
+    """
     video = video_of(path)
-    return [path] if video is None or _is_shared(video, path) else [path, video]
+    if video is None or video.stem not in (path.stem, path.stem.removesuffix(REPAIRED)):
+        return [path]
+    return [path] if _is_shared(video, path) else [path, video]
 
 
 def _is_shared(video: Path, path: Path) -> bool:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
-from typing import TYPE_CHECKING
 
-import h5py
-
-if TYPE_CHECKING:
-    from pathlib import Path
+# What the HDF5 library raises when it runs into damage.
+DAMAGE = (OSError, RuntimeError, KeyError, ValueError, TypeError, AttributeError, MemoryError)
 
 
 def redirect_to_null(descriptor: int) -> None:
@@ -31,15 +27,6 @@ def system_reason(error: BaseException) -> str | None:
         return os.strerror(error.errno)
     found = re.search(r"error message = '(.*?)'", str(error))
     return found and found[1]
-
-
-def is_being_written(path: Path) -> bool:
-    """Tell whether another program is recording into a file, as far as the system has locks on files."""
-    try:
-        h5py.File(path, "r").close()
-    except OSError as error:
-        return error.errno == errno.EAGAIN
-    return False
 
 
 def plain_reason(error: BaseException) -> str:

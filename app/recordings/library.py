@@ -13,7 +13,7 @@ import numpy as np
 from app.drawing.painter import Painter
 from app.latest_slot import LatestSlot
 from app.options import Options
-from app.recordings.hdf5_errors import is_being_written
+from app.recordings.inspection import is_being_written
 from app.recordings.painting import RecordedBody
 from app.recordings.reader import Recording
 from app.recordings.schema import RecordingError

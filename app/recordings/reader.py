@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import shlex
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,8 @@ import numpy as np
 
 from app.recordings.file_names import video_beside
 from app.recordings.hdf5_errors import plain_reason
-from app.recordings.schema import FORMAT, NO_VIDEO_FRAME, Drop, RecordedFrame, RecordingError, RecordingInfo
+from app.recordings.inspection import inspect
+from app.recordings.schema import NO_VIDEO_FRAME, Drop, RecordedFrame, RecordingError, RecordingInfo
 from app.types import Person
 from models.camera.crop import CropBox
 from models.camera.projection import project
@@ -46,29 +46,19 @@ class Recording:
         self.path = path
         if not path.is_file():
             raise RecordingError(f"There is no recording {path}; give the path of an .h5 file.")
+        _refuse_unsound(path)
         try:
             self._file = h5py.File(path, "r")
         except OSError as error:
-            if error.errno == errno.EAGAIN:  # another program holds the lock
-                raise RecordingError(
-                    f"{path.name} is being recorded; it can be read once the recording has been stopped."
-                ) from error
-            raise RecordingError(
-                f"{path.name} cannot be read as a recording ({plain_reason(error)}); {_try_repair(path)}"
-            ) from error
+            raise RecordingError(_unreadable(path, plain_reason(error))) from error
         try:
             self._read_tables()
         except (KeyError, OSError, RuntimeError, ValueError, TypeError) as error:
             self._file.close()
             raise RecordingError(f"{path.name} is damaged; {_try_repair(path)}") from error
-        except RecordingError:
-            self._file.close()
-            raise
 
     def _read_tables(self) -> None:
         attributes: dict[str, Any] = dict(self._file.attrs)
-        if attributes.get("format") != FORMAT:
-            raise RecordingError(f"{self.path.name} is an HDF5 file but not a recording of this program.")
         attributes.setdefault("video", "")  # recordings made before videos could be kept
         names = {name: attributes[name] for name in RecordingInfo.__dataclass_fields__}
         names["settings"] = json.loads(names["settings"])
@@ -206,6 +196,24 @@ class Recording:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _refuse_unsound(path: Path) -> None:
+    finding = inspect(path)
+    if finding.state == "in progress":
+        raise RecordingError(
+            f"{path.name} is being recorded; it can be read once the recording has been stopped."
+        )
+    if finding.state == "foreign":
+        raise RecordingError(f"{path.name} is an HDF5 file but not a recording of this program.")
+    if finding.state == "unreadable":
+        raise RecordingError(_unreadable(path, finding.reason))
+    if finding.state == "damaged":
+        raise RecordingError(f"{path.name} is damaged ({finding.reason}); {_try_repair(path)}")
+
+
+def _unreadable(path: Path, reason: str) -> str:
+    return f"{path.name} cannot be read as a recording ({reason}); {_try_repair(path)}"
 
 
 def _tables(group: Any) -> dict[str, h5py.Dataset]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from app.recordings.hdf5_errors import is_being_written, system_reason
+from app.recordings.hdf5_errors import system_reason
+from app.recordings.inspection import is_being_written
 from app.recordings.schema import NO_VIDEO_FRAME, Drop, RecordedFrame, RecordingError, RecordingInfo
 from app.recordings.writer import RecordingWriter
 from app.system.files import free_bytes

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, Any
 import h5py
 import numpy as np
 
-from app.recordings.file_names import video_beside
-from app.recordings.hdf5_errors import redirect_to_null, system_reason
+from app.recordings.file_names import REPAIRED, video_beside
+from app.recordings.hdf5_errors import DAMAGE, redirect_to_null, system_reason
 from app.recordings.salvage import (
-    DAMAGE,
     Column,
     MeshTable,
     agrees,
@@ -91,7 +90,7 @@ class RepairReport:
 
 def repaired_path(path: Path) -> Path:
     """Return where the repaired file goes if nothing else is asked for."""
-    return path.with_name(f"{path.stem}.repaired.h5")
+    return path.with_name(f"{path.stem}{REPAIRED}.h5")
 
 
 def repair(

@@ -19,14 +19,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import h5py
 import numpy as np
 
+from app.recordings.hdf5_errors import DAMAGE
 from app.recordings.schema import FORMAT, Columns, RecordingError, row_checksum
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
-
-# What the HDF5 library raises when it runs into damage.
-DAMAGE = (OSError, RuntimeError, KeyError, ValueError, TypeError, AttributeError, MemoryError)
 
 _SUPERBLOCK_BYTES = 96  # version 0, with the root group's entry
 _END_OF_FILE = slice(40, 48)  # HDF5 File Format Specification 3.0, section II.A

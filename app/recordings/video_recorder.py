@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from app.recordings.file_names import VIDEO_ENDINGS
 from app.recordings.schema import NO_VIDEO_FRAME, RecordingError
 from app.recordings.video_writer import CvEncoder, fit, has_x264, padded
 
@@ -25,7 +26,8 @@ CLOCK_HZ = 90_000  # ticks of a time stamp, as usual for video
 
 def video_name(recording: Path) -> str:
     """Name the video that belongs to a recording: MP4 through PyAV, without it Matroska through OpenCV."""
-    return recording.with_suffix(".mp4" if has_x264() else ".mkv").name
+    with_x264, without = VIDEO_ENDINGS
+    return recording.with_suffix(with_x264 if has_x264() else without).name
 
 
 class VideoRecorder:

@@ -21,10 +21,11 @@ from app.gui.widgets.banner import Notice
 from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.messages import Messages
 from app.recordings.file_names import files_of, free_path, rename
+from app.recordings.guarded_repair import guarded_repair
 from app.recordings.library import Entry, RecordingLibrary
 from app.recordings.motion.refine import RefineSettings
 from app.recordings.motion.refined_recording import RefinedRecording
-from app.recordings.repair import RepairReport, repair, repaired_path
+from app.recordings.repair import RepairReport, repaired_path
 from models.errors import UserError
 
 if TYPE_CHECKING:
@@ -299,7 +300,9 @@ class PlayPage(QWidget):
         if path is None or self._work.is_busy:
             return
         output = free_path(repaired_path(path))
-        self._work.begin("Repairing", lambda progress: repair(path, output, progress), self._use_repaired)
+        self._work.begin(
+            "Repairing", lambda progress: guarded_repair(path, output, progress), self._use_repaired
+        )
 
     def _use_repaired(self, report: RepairReport) -> None:
         self.look()

@@ -1,6 +1,7 @@
 """Names of recordings: which are refused, and that a video goes along."""
 
 import dataclasses
+from pathlib import Path
 
 import h5py
 import pytest
@@ -99,6 +100,23 @@ def test_a_damaged_recording_keeps_the_video_of_its_name(two_of_one_video):
     assert files_of(copy) == [copy]
 
 
+@pytest.mark.parametrize("named", ["thesis.docx", "a.docx", "thesis.mp4", "../thesis.mp4", "thesis"])
+def test_a_recording_takes_no_file_that_it_only_names(tmp_path, named):
+    """Neither what is no video nor a video of another name is renamed or deleted with it."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    others = {(folder / named).resolve(), folder / Path(named).name}
+    for other in others:
+        other.write_text("mine")
+    path = folder / "a.h5"
+    writer = RecordingWriter(path, dataclasses.replace(recording_info(TEMPLATE), video=named), TEMPLATE)
+    writer.append([RecordedFrame(0.0, 0.0, 0, (), 0)])
+    writer.close()
+    assert files_of(path) == [path]
+    rename(path, "b")
+    assert all(other.read_text() == "mine" for other in others)
+
+
 @pytest.mark.parametrize("which", [0, 1])
 def test_renaming_one_of_two_recordings_leaves_both_their_video(two_of_one_video, tmp_path, which):
     renamed, other = two_of_one_video[which], two_of_one_video[1 - which]
@@ -112,4 +130,4 @@ def test_renaming_one_of_two_recordings_leaves_both_their_video(two_of_one_video
     assert has_video(other)
     other.unlink()
     assert has_video(rename(new, "c"))
-    assert (tmp_path / "c.mp4").is_file()
+    assert (tmp_path / "a.mp4").is_file()  # of another name than the recording's, so it stays where it is

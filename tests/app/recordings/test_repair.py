@@ -12,6 +12,7 @@ import pytest
 
 import main
 from app.recordings.file_names import rename
+from app.recordings.guarded_repair import guarded_repair
 from app.recordings.reader import Recording
 from app.recordings.repair import repair
 from app.recordings.schema import Drop, RecordedFrame, RecordingError
@@ -265,12 +266,13 @@ def test_a_full_disk_ends_a_repair_with_a_sentence_and_leaves_nothing(
     mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", small]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("a small disk needs the right to mount one")
-    code = "import sys, types, main, app.recordings.repair;"
+    code = "import sys, types, main, app.recordings.guarded_repair, app.recordings.repair;"
     if not is_noticed:  # another program takes the space between looking and writing
         code += (
             "app.recordings.repair.shutil = types.SimpleNamespace("
             "    disk_usage=lambda _: types.SimpleNamespace(free=10**12));"
         )
+    code += "app.recordings.guarded_repair.guarded_repair = app.recordings.repair.repair;"  # here, patched
     code += "sys.exit(main.main(['repair', *sys.argv[1:]]))"
     try:
         command = [sys.executable, "-c", code, damaged(sound), "-o", small / "new.h5"]
@@ -282,3 +284,25 @@ def test_a_full_disk_ends_a_repair_with_a_sentence_and_leaves_nothing(
         assert told.startswith("new.h5 could not be written (no space left on device); make space")
     finally:
         subprocess.run(["umount", small], check=True)
+
+
+def test_damage_that_ends_the_process_that_repairs_gets_a_sentence_and_leaves_nothing(damaged, sound):
+    """A text's type is damaged, on which HDF5 crashes."""
+    content = bytearray(sound)
+    content[content.index(b"started_at") + 17] ^= 0x7F
+    path = damaged(bytes(content))
+    with pytest.raises(RecordingError, match="beyond repair"):
+        guarded_repair(path)
+    assert [file.name for file in path.parent.iterdir()] == ["a.h5"]
+    assert path.read_bytes() == content
+
+
+def test_who_stops_a_repair_leaves_nothing(damaged, sound):
+    path = damaged(sound)
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        guarded_repair(path, progress=stop)
+    assert [file.name for file in path.parent.iterdir()] == ["a.h5"]

@@ -1,0 +1,107 @@
+"""Repairs a recording in a process of its own, so that damage ends or stalls that process alone."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.recordings.repair import RepairReport, repair, repaired_path
+from app.recordings.schema import RecordingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MEMORY_BYTES = 2 << 30  # and three times the file, which is mapped and whose tables are copied
+_STALL_S = 30.0  # 64 meshes without an index take 5 s to find in a small file
+_BYTES_PER_S = 1e6  # a larger file takes longer: its meshes are looked for in all of it
+_ROOT = Path(__file__).resolve().parents[2]  # holds the package app
+
+
+def guarded_repair(
+    path: Path, output: Path | None = None, progress: Callable[[int, int], None] | None = None
+) -> RepairReport:
+    """Do what :func:`app.recordings.repair.repair` does, in a process with limits of memory and time.
+
+    Raises
+    ------
+    RecordingError : as there, or the damage ends or stalls the process.
+    """
+    if not path.is_file():
+        raise RecordingError(f"There is no recording {path}; give the path of an .h5 file.")
+    path, output = path.absolute(), (output or repaired_path(path)).absolute()
+    was_there = os.path.lexists(output)
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "app.recordings.guarded_repair", str(path), str(output)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(_ROOT)},
+        start_new_session=True,  # Ctrl+C is for this process
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    end: dict[str, Any] = {}
+    try:
+        end = _follow(process, _STALL_S + path.stat().st_size / _BYTES_PER_S, progress)
+    finally:
+        process.kill()
+        with process:  # closes its pipe and waits
+            pass
+        if not end and not was_there:
+            output.unlink(missing_ok=True)
+    if "report" in end:
+        return RepairReport(**end["report"] | {"path": output, "partly": tuple(end["report"]["partly"])})
+    killed = f"{path.name} is damaged beyond repair: reading it ends or stalls the program that does."
+    raise RecordingError(end.get("error", killed))
+
+
+def _follow(
+    process: subprocess.Popen[str], seconds: float, progress: Callable[[int, int], None] | None
+) -> dict[str, Any]:
+    """Return the last line of the process; empty if it dies, or is killed for saying nothing so long."""
+    assert process.stdout is not None
+    while True:
+        timer = threading.Timer(seconds, process.kill)
+        timer.daemon = True
+        timer.start()
+        try:
+            line = process.stdout.readline()
+        finally:
+            timer.cancel()
+        if not line.endswith("\n"):
+            return {}
+        said = json.loads(line)
+        if "progress" not in said:
+            return said
+        if progress is not None:
+            progress(*said["progress"])
+
+
+def _say(**what: Any) -> None:
+    print(json.dumps(what), flush=True)
+
+
+def _main(path: Path, output: Path) -> None:
+    if sys.platform != "win32":
+        import resource
+
+        most = _MEMORY_BYTES + 3 * path.stat().st_size
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        report = repair(path, output, lambda done, total: _say(progress=(done, total)))
+    except RecordingError as error:
+        _say(error=str(error))
+    else:
+        _say(report=dataclasses.asdict(report) | {"path": str(report.path)})
+
+
+if __name__ == "__main__":
+    _main(*map(Path, sys.argv[1:]))
