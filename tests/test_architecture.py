@@ -190,3 +190,9 @@ def test_the_map_names_every_package_and_none_that_is_missing():
 def test_the_window_starts_without_torch():
     code = "import sys, main, app.gui.window; sys.exit(int('torch' in sys.modules or 'onnx' in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_command_line_is_read_without_opencv():
+    """OpenCV points Qt to plugins of its own, which only ``prepare_environment`` puts right."""
+    code = "import sys, main; from app.cli.parser import parse; sys.exit(int('cv2' in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 if TYPE_CHECKING:
@@ -216,6 +215,8 @@ def pose_in_image(
     translation = place_in_image(points @ rotation.T, points_2d, focal_px, image_size)
     middle = (np.asarray(image_size, np.float64) - 1) / 2
     intrinsics = np.array([[focal_px, 0, middle[0]], [0, focal_px, middle[1]], [0, 0, 1]], np.float64)
+    import cv2  # points Qt to its own plugins, so nothing that reads the command line may import it
+
     rotvec, moved = cv2.solvePnPRefineLM(
         points,
         points_2d,
