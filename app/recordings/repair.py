@@ -23,6 +23,7 @@ from app.recordings.salvage import (
     agrees,
     all_sound,
     fill_clock,
+    local,
     open_damaged,
     read_columns,
     table_like,
@@ -157,7 +158,7 @@ def _copy(
     frames = read_columns(damaged, "frames", FRAME_COLUMNS | (VIDEO_COLUMN if new.attrs["video"] else {}))
     people = read_columns(damaged, "people", person_columns(joints))
     is_kept = _sound_frames(frames)
-    meshes = MeshTable(path, damaged["people/vertices"], people)
+    meshes = MeshTable(path, local(damaged, "people/vertices"), people)
     rows = _rows_of_frames(people, is_kept, len(meshes.table))
     # Tables stay open until all is flushed: closing one cannot report an error.
     people_tables = _tables_of(new.create_group("people"), people)
@@ -184,7 +185,7 @@ def _copy_facts(damaged: h5py.File, new: h5py.File) -> int:
     with contextlib.suppress(*DAMAGE):
         joints = len(damaged.attrs["joint_names"])
     with contextlib.suppress(*DAMAGE):
-        joints = damaged["people/joints"].shape[1]
+        joints = local(damaged, "people/joints").shape[1]
     for name in ("format", *RecordingInfo.__dataclass_fields__):
         try:
             new.attrs[name] = damaged.attrs[name]
@@ -192,7 +193,7 @@ def _copy_facts(damaged: h5py.File, new: h5py.File) -> int:
             unknown = _UNKNOWN | {"joint_names": [f"joint {i}" for i in range(joints)]}
             new.attrs[name] = unknown.get(name, "unknown")
     try:
-        faces = damaged["faces"][()]
+        faces = local(damaged, "faces")[()]
     except DAMAGE:
         template = installed_template(str(new.attrs["template_sha256"]))
         if template is None:
@@ -268,7 +269,7 @@ def _copy_frames(
 def _copy_drops(damaged: h5py.File, new: h5py.File) -> None:
     columns: dict[str, Any] = {name: [] for name in DROP_COLUMNS}
     with contextlib.suppress(*DAMAGE):
-        columns = {name: damaged["drops"][name][()] for name in columns}
+        columns = {name: local(damaged, f"drops/{name}")[()] for name in columns}
     group = new.create_group("drops")
     for name, values in columns.items():
         group.create_dataset(name, data=values, dtype=DROP_COLUMNS[name][1])

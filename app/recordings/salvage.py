@@ -81,7 +81,7 @@ def open_damaged(path: Path) -> Generator[h5py.File]:
                 ) from None
         try:
             mark = file.attrs.get("format", FORMAT)
-            vertices = file["people/vertices"]
+            vertices = local(file, "people/vertices")
             sound = vertices.shape[2:] == (3,) and vertices.dtype == np.uint16 and vertices.chunks[0] == 1
         except DAMAGE:
             mark, sound = FORMAT, False
@@ -90,6 +90,25 @@ def open_damaged(path: Path) -> Generator[h5py.File]:
         if not sound:
             raise RecordingError(f"{path.name} is no recording, or its table of contents is lost.")
         yield file
+
+
+def local(file: h5py.File, name: str) -> Any:
+    """Return a table or group that lies in the file itself.
+
+    Raises
+    ------
+    KeyError : it is not there, or leads out: HDF5 would read other files into a repaired recording.
+    """
+    found: Any = file
+    for part in name.split("/"):
+        if not isinstance(found.get(part, getlink=True), h5py.HardLink):
+            raise KeyError(f"{name} is not in the file itself")
+        found = found[part]
+    if isinstance(found, h5py.Dataset):
+        properties = found.id.get_create_plist()
+        if properties.get_layout() == h5py.h5d.VIRTUAL or properties.get_external_count():
+            raise KeyError(f"{name} is kept in other files")
+    return found
 
 
 def _superblock(length: int) -> bytes:
@@ -124,12 +143,12 @@ def read_columns(damaged: h5py.File, group: str, known: Columns) -> dict[str, Co
     """Read the tables of a group but the vertices; known ones that cannot be opened count as damaged."""
     names = dict.fromkeys(known)
     with contextlib.suppress(*DAMAGE):
-        names |= dict.fromkeys(damaged[group])
+        names |= dict.fromkeys(local(damaged, group))
     columns = {}
     for name in names:
         shape, dtype = known.get(name, (None, None))
         with contextlib.suppress(*DAMAGE):
-            table = damaged[group][name]
+            table = local(damaged, f"{group}/{name}")
             if name != "vertices" and (shape is None or (table.shape[1:], table.dtype) == (shape, dtype)):
                 columns[name] = _read_column(table)
     rows = max((len(column.sound) for column in columns.values()), default=0)

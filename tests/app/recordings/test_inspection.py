@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from app.recordings import inspection
+from app.recordings.guarded_repair import guarded_repair
 from app.recordings.inspection import inspect
 from app.recordings.library import entry_of
 from app.recordings.reader import Recording
@@ -151,6 +152,20 @@ def test_only_plain_local_tables_are_read(take, secret, spoil, said):
     with h5py.File(take, "r+") as file:
         spoil(file, secret)
     refused(take, said)
+
+
+def test_a_repaired_copy_holds_nothing_of_another_recording(take, tmp_path):
+    """People who are sound, with sums that agree, but of the file that a link leads to."""
+    secret = tmp_path / "secret.h5"
+    writer = RecordingWriter(secret, recording_info(TEMPLATE), TEMPLATE)
+    writer.append([RecordedFrame(i / 30, i / 30, i, (person(TEMPLATE, i, 7),)) for i in range(5)], [])
+    writer.close()
+    with h5py.File(take, "r+") as file:
+        del file["people"]
+        file["people"] = h5py.ExternalLink(str(secret), "people")
+    with pytest.raises(RecordingError, match="table of contents is lost"):
+        guarded_repair(take)
+    assert not (tmp_path / "a.repaired.h5").exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="stops a process and finds it as Linux does")
