@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from app.system.display import has_display
+from app.system.errors import SYSTEM_PACKAGES
 from app.system.files import write_json
 from app.system.machine import describe, machine_facts
 from models.inference.paths import ASSETS
@@ -188,12 +189,15 @@ def check_video() -> list[Finding]:
 
 def check_window() -> list[Finding]:
     """Say whether a window can open."""
-    from app.gui.platform import qt_version  # fails where libraries of the system are missing
+    from app.gui.platform import qt_version, why_no_window  # fails where libraries of the system are missing
 
     version = f"Qt {qt_version()}"
     if not has_display():
         remedy = f"There is no display: '{command_name()} run SOURCE' works without a window."
         return [Finding("window", "limited", version, remedy)]
+    if reason := why_no_window():
+        remedy = f"On Debian and Ubuntu: {SYSTEM_PACKAGES}"
+        return [Finding("window", "limited", f"{version}: {reason}", remedy)]
     return [Finding("window", "ok", version)]
 
 

@@ -1,8 +1,10 @@
-"""Which Qt there is; for those outside the window who only need to know that one could open."""
+"""Which Qt there is, and whether its window could open; for those outside the window."""
 
 from __future__ import annotations
 
 import importlib
+import subprocess
+import sys
 
 from PySide6.QtCore import qVersion
 
@@ -16,3 +18,25 @@ def qt_version() -> str:
     """
     importlib.import_module("PySide6.QtWidgets")
     return qVersion()
+
+
+def why_no_window(seconds: float = 20.0) -> str:
+    """Return why no window can open on this display, in Qt's own words; empty if one can.
+
+    Qt ends the program that lacks a library of its platform, so a process of its own tries.
+
+    Parameters
+    ----------
+    seconds : how long it may take; a display server that does not answer can keep Qt for ever.
+    """
+    code = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+    try:
+        tried = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return f"the display did not answer for {seconds:.0f} s"
+    if tried.returncode == 0:
+        return ""
+    said = tried.stderr.strip().splitlines()
+    return said[0] if said else f"Qt ended with code {tried.returncode}"
