@@ -33,7 +33,7 @@ PATCHED = {
     "kept video": "app.recordings.video_recorder.fit",
     "library": "app.recordings.library.recordings_in",
     "player": "app.gui.play.player.recording_painter",
-    "job": "app.gui.play.page.repair",
+    "job": "app.gui.play.page.guarded_repair",
     "export": "app.gui.play.export_dialog.export",
 }
 PLAY_PARTS = {"library", "player", "job", "export"}
