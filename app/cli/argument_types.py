@@ -6,6 +6,7 @@ import argparse
 import math
 from pathlib import Path
 
+from app.frame_rates import HIGHEST_RATE, parse_rate
 from app.options import RANGES
 
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
@@ -27,6 +28,16 @@ def people(text: str) -> int:
     if not 1 <= number <= LARGEST_CROWD:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of people from 1 to {LARGEST_CROWD}")
     return number
+
+
+def frame_rate(text: str) -> float:
+    """Read frames a second, as a number or a fraction; 29.97 means 30000/1001."""
+    rate = parse_rate(text)
+    if rate is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no frame rate up to {HIGHEST_RATE}, such as 30, 29.97 or 30000/1001"
+        )
+    return float(rate)
 
 
 def seconds(text: str) -> float:

@@ -12,6 +12,7 @@ from app.cli.argument_types import (
     angle,
     count,
     field_of_view,
+    frame_rate,
     height,
     people,
     recording_file,
@@ -185,9 +186,9 @@ def _add_recording_commands(add: AddParser) -> None:
     export.add_argument("--person", type=int, metavar="ID", help="export this person alone")
     export.add_argument(
         "--fps",
-        type=count,
-        metavar="N",
-        help="frames a second, where the format has a constant rate",
+        type=frame_rate,
+        metavar="RATE",
+        help="frames a second (30, 29.97, 30000/1001), where the format has a constant rate",
     )
     export.add_argument(
         "--orbit",

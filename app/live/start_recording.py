@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.frame_rates import nominal_rate
 from app.recordings.recorder import NOT_PROCESSED, USUAL_FPS, Recorder
 from app.recordings.schema import RecordingError, RecordingInfo
 from app.recordings.video_recorder import VideoRecorder, video_name
@@ -37,6 +38,7 @@ def start_recording(
         datetime.datetime.now().astimezone().isoformat(),
         program_version(),
         settings=how,
+        frame_rate=str(nominal_rate(source.fps)) if source.fps else "",
     )
     record = partial(Recorder, path, template=estimator.template, live=source.is_live, missing=missing)
     if not options.keep_video:

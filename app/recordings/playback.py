@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from app.frame_rates import parse_rate
+
 SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0)
+RATE_AGREEMENT = 0.05  # 60 frames a second in stamps of whole milliseconds seem 58.8 or 62.5
 USUAL_STEP_S = 1 / 30  # that a frame is shown where a recording has too few to tell
 
 
@@ -74,6 +77,21 @@ def usual_step(times_s: np.ndarray) -> float:
     steps = np.diff(times_s)
     steps = steps[steps > 0]
     return float(np.median(steps)) if len(steps) else USUAL_STEP_S
+
+
+def usual_rate(times_s: np.ndarray, nominal: str) -> float:
+    """Return the frames a second of a recording: what its source says, else the nearest whole number.
+
+    Parameters
+    ----------
+    times_s : (T,) rising times of frames.
+    nominal : the source's rate as a fraction, empty if unknown; it counts where frames usually came at it.
+    """
+    usual = 1 / usual_step(times_s)
+    rate = parse_rate(nominal)
+    if rate is not None and abs(float(rate) / usual - 1) <= RATE_AGREEMENT:
+        return float(rate)
+    return max(float(np.round(usual)), 1.0)
 
 
 def row_at(times_s: np.ndarray, position_s: float) -> int:

@@ -59,9 +59,11 @@ class Recording:
 
     def _read_tables(self) -> None:
         attributes: dict[str, Any] = dict(self._file.attrs)
-        attributes.setdefault("video", "")  # recordings made before videos could be kept
+        for added_later in ("video", "frame_rate"):
+            attributes.setdefault(added_later, "")
         names = {name: attributes[name] for name in RecordingInfo.__dataclass_fields__}
         names["settings"] = json.loads(names["settings"])
+        names["frame_rate"] = str(names["frame_rate"])
         names["joint_names"] = tuple(map(str, names["joint_names"]))
         for name in ("width", "height"):
             names[name] = int(names[name])

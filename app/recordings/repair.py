@@ -52,7 +52,14 @@ _NEEDED_OF_PERSON = ("frame", "id", "vertices_origin", "vertices_step", "transla
 _MADE_AFRESH = ("frame", "people", "checksum")
 _BLOCK = 64  # rows copied at a time
 
-_UNKNOWN: dict[str, Any] = {"width": 0, "height": 0, "settings": "{}", "format": FORMAT, "video": ""}
+_UNKNOWN: dict[str, Any] = {
+    "width": 0,
+    "height": 0,
+    "settings": "{}",
+    "format": FORMAT,
+    "video": "",
+    "frame_rate": "",
+}
 
 
 @dataclass(frozen=True, slots=True)

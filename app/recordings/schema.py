@@ -120,7 +120,8 @@ class Drop:
 class RecordingInfo:
     """What a recording is of: kept as attributes of the file.
 
-    ``video`` is the name of the video file beside the recording, empty where none was kept.
+    ``video`` names the video file beside the recording, empty where none was kept; ``frame_rate`` is the
+    source's own rate as a fraction, such as ``30000/1001``, empty where it does not say.
     """
 
     source: str
@@ -136,6 +137,7 @@ class RecordingInfo:
     program_version: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
     video: str = ""
+    frame_rate: str = ""
     machine: str = field(
         default_factory=lambda: f"{platform.system()} {platform.machine()} {platform.node()}"
     )
@@ -149,6 +151,7 @@ class RecordingInfo:
         started_at: str,
         program_version: str = "",
         settings: dict[str, Any] | None = None,
+        frame_rate: str = "",
     ) -> RecordingInfo:
         """Describe a recording with this model of a source of ``size`` (width, height) pixels."""
         return cls(
@@ -164,6 +167,7 @@ class RecordingInfo:
             started_at=started_at,
             program_version=program_version,
             settings=settings or {},
+            frame_rate=frame_rate,
         )
 
 

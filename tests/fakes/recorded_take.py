@@ -36,13 +36,14 @@ def make_person(template, person_id, vertices, place):
     )
 
 
-def write_take(path, template, frames, sha256=None):
+def write_take(path, template, frames, sha256=None, frame_rate=""):
     """Record (time, people) frames of a template, or of one of another hash."""
     info = replace(
         recording_info(template),
         kind=template.kind,
         template_sha256=sha256 or template.sha256,
         joint_names=joint_set(template).names,
+        frame_rate=frame_rate,
     )
     writer = RecordingWriter(path, info, template)
     for i, (time, people) in enumerate(frames):

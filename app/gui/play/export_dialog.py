@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.background_job import Job
+from app.frame_rates import nominal_rate
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
@@ -30,7 +31,7 @@ from app.recordings.export.formats import FORMATS
 from app.recordings.export.scene import VideoView
 from app.recordings.file_names import free_path
 from app.recordings.motion.refine import RefineFigures, RefineSettings
-from app.recordings.playback import usual_step
+from app.recordings.playback import usual_rate
 from app.system import errors
 from models.program import install_line
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from app.gui.play.player import RecordingSummary
     from app.options import Options
 
-RATES = (24, 25, 30, 50, 60)
+RATES = (23.976, 24, 25, 29.97, 30, 50, 59.94, 60)
 FOLLOW_MS = 50
 USE_WIDTH = 384  # pixels for what a format is for, or more where the font wants it
 
@@ -130,9 +131,10 @@ class ExportDialog(QDialog):
         for person_id in summary.present:
             self.person.addItem(f"Person {person_id}", person_id)
         self.rate = CalmComboBox("Rate", "Frames a second")
-        self.rate.addItem(f"As recorded, {round(1 / usual_step(summary.times_s))} a second", None)
+        recorded = usual_rate(summary.times_s, summary.info.frame_rate)
+        self.rate.addItem(f"As recorded, {recorded:.5g} a second", None)
         for rate in RATES:
-            self.rate.addItem(f"{rate} a second", rate)
+            self.rate.addItem(f"{rate} a second", float(nominal_rate(rate)))
         self.view = CalmComboBox("View", "From where a video shows the people")
         self.view.addItem("As the camera saw them", None)
         if summary.has_video:

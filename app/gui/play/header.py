@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.recordings.library import who
-from app.recordings.playback import usual_step
+from app.recordings.playback import usual_rate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -171,7 +171,7 @@ def facts(summary: RecordingSummary) -> str:
     lost = sum(drop.count for drop in summary.drops)
     parts = [
         f"{len(summary.times_s)} frames",
-        f"{1 / usual_step(summary.times_s):.0f} a second",
+        f"{usual_rate(summary.times_s, summary.info.frame_rate):.4g} a second",
         who(len(summary.present)),
         *([f"{lost} lost"] if lost else []),
     ]

@@ -12,6 +12,7 @@ from av.error import FFmpegError
 from av.filter.graph import Graph
 from av.sidedata.sidedata import Type as SideDataType
 
+from app.frame_rates import HIGHEST_RATE, nominal_rate
 from app.live.sources.base import SourceError
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class VideoDecoder:
             ) from error
         self._stream.thread_type = "AUTO"
         rate = self._stream.average_rate or self._stream.guessed_rate
-        self.fps = float(rate) if rate and 0 < rate < 1000 else None
+        self.fps = float(nominal_rate(rate)) if rate and 0 < rate < HIGHEST_RATE else None
         self.promised_frames = self._stream.frames or None
         self.frame_count = self.promised_frames or self._count_by_duration()
         self.is_damaged = False

@@ -13,7 +13,7 @@ import numpy as np
 
 from app.recordings.motion.bone_motion import neighbours
 from app.recordings.motion.motion import longest_gap_s
-from app.recordings.playback import spans, usual_step
+from app.recordings.playback import spans, usual_rate
 
 if TYPE_CHECKING:
     from app.recordings.motion.motion import Motion
@@ -87,5 +87,5 @@ class Track:
 
 
 def frame_rate(recording: Recording) -> float:
-    """Return the whole number of frames a second that is nearest to the recording's usual one."""
-    return max(float(np.round(1 / usual_step(recording.times_s))), 1.0)
+    """Return the frames a second of a recording."""
+    return usual_rate(recording.times_s, recording.info.frame_rate)

@@ -1,5 +1,8 @@
 """Images and videos of few pixels, and all the frames of a source."""
 
+from fractions import Fraction
+
+import av
 import cv2
 import numpy as np
 
@@ -30,3 +33,14 @@ def drain(source, limit=1000):
         frames.append(frame)
     source.close()
     return frames
+
+
+def write_ntsc(path, count=6, size=(64, 48)):
+    """A clip of exactly 30000/1001 frames a second, each greyer than the one before."""
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mpeg4", rate=Fraction(30000, 1001))
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+        for i in range(count):
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(plain((20 * i + 20,) * 3, size))))
+        container.mux(stream.encode(None))
+    return path
