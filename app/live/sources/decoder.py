@@ -14,9 +14,12 @@ from av.sidedata.sidedata import Type as SideDataType
 
 from app.frame_rates import HIGHEST_RATE, nominal_rate
 from app.live.sources.base import SourceError
+from app.live.sources.http_file import HttpFile
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from av.container import InputContainer
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +36,7 @@ class VideoDecoder:
 
     Parameters
     ----------
-    path : of a file; nothing else is opened, whatever the file names.
+    path : of a file, or what a web server has; nothing else is opened, whatever the file names.
 
     Attributes
     ----------
@@ -48,23 +51,16 @@ class VideoDecoder:
     SourceError : the file cannot be read as a video.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | HttpFile) -> None:
         try:
-            str(path).encode()
-        except UnicodeEncodeError as error:
-            raise SourceError(f"The name of the video {path.name} is not UTF-8; rename it.") from error
-        try:
-            self._container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
-            if PLAYLISTS & set(self._container.format.name.split(",")):
-                self._container.close()
-                raise SourceError(f"{path.name} is a list of other files; open one of those instead.")
+            self._container = path.open() if isinstance(path, HttpFile) else _open_file(path)
             self._stream = self._container.streams.video[0]
         except (FFmpegError, IndexError) as error:
-            log.debug("opening %s", path, exc_info=True)
+            log.debug("opening %s: %s", path, _reason(error))
             raise SourceError(
                 f"{path.name} could not be read as a video; it is damaged or of another kind. "
                 "Convert it, for example to MP4."
-            ) from error
+            ) from None
         self._stream.thread_type = "AUTO"
         rate = self._stream.average_rate or self._stream.guessed_rate
         self.fps = float(nominal_rate(rate)) if rate and 0 < rate < HIGHEST_RATE else None
@@ -100,8 +96,8 @@ class VideoDecoder:
             if self._graph is None and (frame is None or not frame.interlaced_frame):
                 return frame
             return self._deinterlaced(self._graph or self._open_graph(), frame)
-        except FFmpegError:
-            log.debug("decoding", exc_info=True)
+        except FFmpegError as error:
+            log.debug("decoding: %s", _reason(error))
             self.is_damaged = True
             return None
 
@@ -143,6 +139,23 @@ class VideoDecoder:
     def close(self) -> None:
         """Give the file back."""
         self._container.close()
+
+
+def _open_file(path: Path) -> InputContainer:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise SourceError(f"The name of the video {path.name} is not UTF-8; rename it.") from error
+    container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
+    if PLAYLISTS & set(container.format.name.split(",")):
+        container.close()
+        raise SourceError(f"{path.name} is a list of other files; open one of those instead.")
+    return container
+
+
+def _reason(error: Exception) -> str:
+    """Say what FFmpeg said, without the address, in which there may be a password."""
+    return getattr(error, "strerror", None) or type(error).__name__
 
 
 def _display_matrix(frame: av.VideoFrame) -> np.ndarray | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.addresses import without_password
 from app.live.sources.base import SourceError
+from app.live.sources.file_address import is_file_address, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,12 +102,21 @@ SUFFIXES = tuple(suffix for kind in KINDS.values() for suffix in kind.suffixes)
 
 def kind_of(spec: str) -> str | None:
     """Return which of :data:`KINDS` a person means; None for a file that is not there."""
-    return next((name for name, kind in KINDS.items() if kind.matches(_named(spec))), None)
+    try:
+        named = _named(spec)
+    except SourceError:
+        return None
+    return next((name for name, kind in KINDS.items() if kind.matches(named)), None)
 
 
 def _named(spec: str) -> str:
-    """Return a name without the spaces around it, unless a file or folder has them in its name."""
-    return spec if spec != spec.strip() and Path(spec).expanduser().exists() else spec.strip()
+    """Return a name without the spaces around it, unless a file or folder has them in its name.
+
+    A file: address becomes the path it means.
+    """
+    if spec != spec.strip() and Path(spec).expanduser().exists():
+        return spec
+    return path_of(spec.strip()) if is_file_address(spec.strip()) else spec.strip()
 
 
 def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Source:
@@ -114,8 +124,8 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
 
     Parameters
     ----------
-    spec : camera index or name (empty: the first camera), image, folder of images, video, rtsp/http URL, or
-        ``"sample"``.
+    spec : camera index or name (empty: the first camera), image, folder of images, video, rtsp/http/file URL,
+        or ``"sample"``.
     realtime : keep recorded sources to their own clock, as a window wants it; without it every frame is
         delivered as fast as it is read.
     loop : begin a video or images again at the end; None does so with the sample and images alone, when

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.live.sources.base import Source, SourceError
 from app.live.sources.decoder import VideoDecoder
 from app.live.sources.pace import REAL_CLOCK, Clock, Pace
 from app.types import Frame
 from models.inference.store import ASSETS
+
+if TYPE_CHECKING:
+    from app.live.sources.http_file import HttpFile
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +39,7 @@ class VideoSource(Source):
 
     Parameters
     ----------
+    path : of the file, or what a web server has.
     realtime : keep to the clock and leave out frames that are late.
     loop : begin again at the end; time and index go on counting.
     name : as shown to people, where it is not the file's.
@@ -43,7 +48,7 @@ class VideoSource(Source):
 
     def __init__(
         self,
-        path: Path,
+        path: Path | HttpFile,
         *,
         realtime: bool,
         loop: bool = False,
@@ -52,7 +57,7 @@ class VideoSource(Source):
     ) -> None:
         super().__init__()
         self.name = name or path.name
-        self.files = (path,)
+        self.files = (path,) if isinstance(path, Path) else ()
         self._path, self._realtime, self._loop, self._clock = path, realtime, loop, clock
         self._decoder = VideoDecoder(path)
         self.width, self.height = self._decoder.size
@@ -142,3 +147,5 @@ class VideoSource(Source):
         """Give the file back."""
         super().close()
         self._decoder.close()
+        if not isinstance(self._path, Path):
+            self._path.close()

@@ -44,3 +44,18 @@ def write_ntsc(path, count=6, size=(64, 48)):
             container.mux(stream.encode(av.VideoFrame.from_ndarray(plain((20 * i + 20,) * 3, size))))
         container.mux(stream.encode(None))
     return path
+
+
+def write_noise(path, stamps=(0, 40, 80, 120, 160), size=(64, 48)):
+    """A large clip for its length; ``stamps`` are milliseconds."""
+    random = np.random.default_rng(0)
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mpeg4", rate=1000)
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+        stream.codec_context.qmin = stream.codec_context.qmax = 2
+        for stamp in stamps:
+            frame = av.VideoFrame.from_ndarray(random.integers(0, 256, (size[1], size[0], 3), np.uint8))
+            frame.pts, frame.time_base = stamp, Fraction(1, 1000)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return path
