@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SIDES = {"left": "L", "right": "R"}
-ANGLES: tuple[str, ...] = (
-    *(f"{side}_{joint}_flexion" for joint in ("elbow", "knee", "hip", "shoulder") for side in _SIDES),
-    "trunk_pitch",
-)
+FLEXIONS: dict[str, str] = {
+    f"{letter}_{joint}": f"{side}_{joint.lower()}_flexion"
+    for joint in ("Elbow", "Knee", "Hip", "Shoulder")
+    for side, letter in _SIDES.items()
+}
+"""The name of each joint's angle."""
+ANGLES: tuple[str, ...] = (*FLEXIONS.values(), "trunk_pitch")
 """Names of the angles.
 
 Elbow and knee: 0 straight, more the more they are bent (0 to 180). Hip and shoulder: where the thigh or upper

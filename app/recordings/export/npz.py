@@ -40,6 +40,7 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write one person."""
     track, recording = scene.person, scene.recording
     arrays = track.motion.tables() | {
+        "vertices": track.motion.centred_meshes(),
         "times_s": track.times_s,
         "faces": track.faces,
         "joint_names": np.array(recording.info.joint_names),
