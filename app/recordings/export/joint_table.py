@@ -103,8 +103,10 @@ class _Person:
         recording, tables = track.motion.recording, track.motion.tables()
         joint_names, root = recording.info.joint_names, tables["translation"]
         joints = tables["joints"] + root[:, None]
-        names = ["is_left"] if recording.info.kind == "hand" else []
-        of_body = {name: tables[name] for name in (*names, "score", "filled") if name in tables}
+        told = {"filled": "filled", "person_score": "score"}
+        if recording.info.kind == "hand":
+            told["is_left"] = "is_left"
+        of_body = {name: tables[table] for name, table in told.items() if table in tables}
         of_body |= {f"root_{axis}_m": root[:, k] for k, axis in enumerate("xyz")}
         of_joints = {f"{axis}_m": joints[..., k] for k, axis in enumerate("xyz")}
         pixels = _pixels(joints, tables["focal_px"], (recording.info.width, recording.info.height))

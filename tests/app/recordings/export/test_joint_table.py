@@ -52,7 +52,7 @@ def test_a_wide_table_has_a_row_a_frame_and_person_with_joints_and_angles(take, 
         angles = joint_angles(joints, FASTMETRO14)
         np.testing.assert_allclose(numbers(rows, *(f"{name}_deg" for name in ANGLES)), angles, atol=0.05)
         np.testing.assert_allclose(numbers(rows, "time_s")[:, 0], TIMES[-len(rows) :])
-        assert {row["score"] for row in rows} == {"0.9000"}
+        assert {row["person_score"] for row in rows} == {"0.9000"}
 
 
 def test_a_long_table_says_the_same_with_a_row_a_joint(wide, long):
@@ -60,12 +60,10 @@ def test_a_long_table_says_the_same_with_a_row_a_joint(wide, long):
     for i, row in enumerate(wide):
         for j, name in enumerate(FASTMETRO14):
             of_joint = long[14 * i + j]
-            assert {key: of_joint[key] for key in ("time_s", "frame", "person", "score", "root_z_m")} == {
-                key: row[key] for key in ("time_s", "frame", "person", "score", "root_z_m")
-            }
+            for key in ("time_s", "frame", "person", "person_score", "root_z_m", "trunk_pitch_deg"):
+                assert of_joint[key] == row[key]
             for end in ("x_m", "y_m", "z_m", "x_px", "y_px"):
                 assert of_joint[end] == row[f"{name}_{end}"]
-            assert of_joint["trunk_pitch_deg"] == row["trunk_pitch_deg"]
         flexions = {of["joint"]: of["flexion_deg"] for of in long[14 * i : 14 * i + 14]}
         assert flexions["L_Elbow"] == row["left_elbow_flexion_deg"]
         assert flexions["R_Hip"] == row["right_hip_flexion_deg"]
@@ -107,7 +105,7 @@ def test_what_refining_filled_says_so(anny, still, tmp_path):
     settings = ExportSettings(refine=RefineSettings())
     rows = read(export(path, "csv", tmp_path / "gap.csv", settings)[0])
     assert [row["filled"] for row in rows] == ["0", "0", "0", "1", "1", "0", "0", "0"]
-    assert "score" not in rows[0]
+    assert "person_score" not in rows[0]
     assert np.isfinite(numbers(rows, "Head_x_m", "left_knee_flexion_deg")).all()
 
 
@@ -117,6 +115,8 @@ def test_scores_of_joints_stand_beside_those_that_have_one(anny, still, tmp_path
         tmp_path / "scores.h5", anny, np.arange(8) / 10, still, parameters={"joint_scores": scores}
     )
     row = read(export(path, "csv", tmp_path / "scores.csv")[0])[0]
+    of_joints = read(export(path, "csv-long", tmp_path / "long.csv")[0])
+    assert of_joints[0]["score"] == row["R_Ankle_score"]
     assert float(row["R_Ankle_score"]) == pytest.approx(COCO17.index("right_ankle") / 20)
     assert float(row["L_Wrist_score"]) == pytest.approx(COCO17.index("left_wrist") / 20)
     assert row["Neck_score"] == row["Head_score"] == ""
