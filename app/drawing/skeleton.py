@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from app.drawing.colours import LEFT, MIDDLE, OUTLINE, PEOPLE_COLOURS, RIGHT
-from models.body.joints import COCO17, FASTMETRO14
+from models.body.joints import COCO17, COCO_OF, FASTMETRO14
 from models.camera.projection import NEAR, project
 
 # Bones between the 14 joints of FastMETRO (R_Ankle, R_Knee, R_Hip, L_Hip, L_Knee, L_Ankle, R_Wrist, R_Elbow,
@@ -65,8 +65,7 @@ def seen_joints(scores: np.ndarray | None) -> np.ndarray | None:
     if scores is None:
         return None
     score = dict(zip(COCO17, scores, strict=True))
-    sides = {"R": "right", "L": "left"}
-    limbs = [score[f"{sides[name[0]]}_{name[2:].lower()}"] for name in FASTMETRO14[:12]]
+    limbs = [score[COCO_OF[name]] for name in FASTMETRO14[:12]]
     neck = min(score["left_shoulder"], score["right_shoulder"])
     head = max(score[name] for name in COCO17[:5])
     hips = min(score["left_hip"], score["right_hip"])

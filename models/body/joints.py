@@ -17,6 +17,10 @@ COCO17: tuple[str, ...] = (
     "left_elbow", "right_elbow", "left_wrist", "right_wrist", "left_hip", "right_hip", "left_knee",
     "right_knee", "left_ankle", "right_ankle",
 )  # fmt: skip
+# The limbs of FastMETRO's, with COCO's names.
+COCO_OF: dict[str, str] = {
+    name: f"{ {'R': 'right', 'L': 'left'}[name[0]] }_{name[2:].lower()}" for name in FASTMETRO14[:12]
+}
 MEDIAPIPE33: tuple[str, ...] = (
     "nose", "left_eye_inner", "left_eye", "left_eye_outer", "right_eye_inner", "right_eye",
     "right_eye_outer", "left_ear", "right_ear", "mouth_left", "mouth_right", "left_shoulder",

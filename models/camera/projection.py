@@ -61,11 +61,12 @@ class Pinhole:
         return cls(side / crop.size, center, crop.angle)
 
 
-def project(points: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:
+def project(points: np.ndarray, focal_px: float | np.ndarray, image_size: tuple[int, int]) -> np.ndarray:
     """Project (..., 3) points in metres, camera axes, to (..., 2) image pixels.
 
-    The principal point is the middle of the image, ``((width - 1) / 2, (height - 1) / 2)``. Points nearer
-    than :data:`NEAR`, or behind the camera, are taken as that near, so that each keeps its side of the image.
+    ``focal_px`` is one for all, or (..., 1). The principal point is the middle of the image, ``((width - 1) /
+    2, (height - 1) / 2)``. Points nearer than :data:`NEAR`, or behind the camera, are taken as that near, so
+    that each keeps its side of the image.
     """
     points = np.asarray(points)
     middle = (np.asarray(image_size, np.float32) - 1) / 2

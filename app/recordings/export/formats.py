@@ -86,6 +86,20 @@ FORMATS: dict[str, Format] = {
     "npz": Format(
         "NumPy", "Python: every number as arrays, poses as in AMASS", "npz.write", (".npz",), together=False
     ),
+    "csv": Format(
+        "CSV",
+        "Spreadsheets, pandas: joints and angles, a row a person and frame",
+        "joint_table.write_wide",
+        (".csv",),
+        has_rate=False,
+    ),
+    "csv-long": Format(
+        "CSV, long",
+        "R, seaborn, pivot tables: likewise, a row a joint",
+        "joint_table.write_long",
+        (".csv",),
+        has_rate=False,
+    ),
     "pc2": Format(
         "PC2",
         "Blender and 3ds Max: the exact surface as a point cache",

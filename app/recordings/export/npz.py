@@ -9,7 +9,11 @@ filled a gap.
 
 Recorded part, at the recorded moments and in camera axes (x right, y down, z away), metres: ``times_s``,
 ``frame_index``, ``vertices`` (N, V, 3) root-centred, ``translation``, ``joints``, ``camera``, ``crop``,
-``box``, ``score``, further outputs of the model, ``faces``, ``joint_names``, ``focal_px``, ``image_size``.
+``box``, ``score``, further outputs of the model, ``faces``, ``joint_names``, ``focal_px``, ``image_size``; of
+a body ``angles`` (N, 9) degrees, named and explained by :data:`models.body.joint_angles.ANGLES`, not a number
+where one has no meaning; with bones ``pose`` (N, B, 3) rotation vectors of the bones in ``bone_names`` and
+``root`` (N, 3) metres, which are those of JSON lines: the template posed by ``betas`` and ``pose``, moved by
+``root``, is the person before the camera.
 Refined motion has ``filled`` (N,), and not what only the network predicts: camera, crop, box, score, outputs.
 """
 
@@ -22,6 +26,7 @@ from scipy.spatial.transform import Rotation
 
 from app.recordings.motion.axes import Y_UP, Z_UP
 from app.recordings.motion.template import template_of
+from models.body.joint_angles import ANGLES, has_joint_angles, joint_angles
 from models.errors import UserError
 
 if TYPE_CHECKING:
@@ -40,6 +45,7 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write one person."""
     track, recording = scene.person, scene.recording
     arrays = track.motion.tables() | {
+        "vertices": track.motion.centred_meshes(),
         "times_s": track.times_s,
         "faces": track.faces,
         "joint_names": np.array(recording.info.joint_names),
@@ -47,20 +53,25 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
         "person_id": np.array(track.id),
         "body": np.array(recording.info.body),
     }
-    arrays |= _amass(track, scene.fps, progress)
+    if has_joint_angles(recording.info.joint_names):
+        angles = joint_angles(arrays["joints"], recording.info.joint_names)
+        arrays |= {"angles": angles.astype(np.float32), "angle_names": np.array(ANGLES)}
+    arrays |= _of_bones(track, scene.fps, progress)
     with output.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
-def _amass(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray]:
+def _of_bones(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray]:
     try:
         template = template_of(track.motion.recording.info)
     except UserError:  # the recorded part does without
         return {}
     if template.skeleton is None:
         return {}
+    recorded = track.motion.bones(template, progress)
+    turns = Rotation.from_matrix(recorded.fitted.rotations.reshape(-1, 3, 3)).as_rotvec()
     times = track.sample_times(fps)
-    bones = track.motion.bones(template, progress).at(times)
+    bones = recorded.at(times)
     rest_axes = _REST_AXES.get(template.name, Z_UP)
     rotations, root = bones.in_axes(Z_UP, rest_axes)
     rotvecs = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_rotvec()
@@ -74,4 +85,6 @@ def _amass(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray
         "start_s": np.array(times[0]),
         "present": track.is_seen(times),
         "poses_filled": track.is_filled(times),
+        "pose": turns.reshape(len(track.times_s), -1, 3).astype(np.float32),
+        "root": recorded.fitted.translation,
     }

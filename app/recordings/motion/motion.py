@@ -25,7 +25,7 @@ BLOCK = 64  # meshes read at a time
 LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away,
 LONGEST_GAP_STEPS = 1.5  # unless it was about a step of a recording with so few frames
 _SURFACE_FRAMES = 64  # of the whole take tell what is a person's own surface
-_TABLES = ("vertices", "translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
+_TABLES = ("translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
 
 
 class Motion(Protocol):
@@ -59,7 +59,11 @@ class Motion(Protocol):
         ...
 
     def tables(self) -> dict[str, np.ndarray]:
-        """Return all that is known of the person, by name, with N rows each."""
+        """Return all that is known of the person but the meshes, by name, with N rows each."""
+        ...
+
+    def centred_meshes(self) -> np.ndarray:
+        """Return the (N, V, 3) meshes in metres from the ``translation`` of the tables, camera axes."""
         ...
 
 
@@ -115,9 +119,13 @@ class RecordedMotion:
         return next((person for person in frame.people if person.id == self.id), None)
 
     def tables(self) -> dict[str, np.ndarray]:
-        """Return what the recording says of the person, by name, at the person's moments."""
+        """Return what the recording says of the person but the meshes, by name, at the person's moments."""
         tables = {name: self.table(name) for name in (*_TABLES, *self.recording.parameter_names())}
         return tables | {"frame_index": self.recording.index[self.frames]}
+
+    def centred_meshes(self) -> np.ndarray:
+        """Return the (N, V, 3) meshes in metres from the ``translation`` of the tables, camera axes."""
+        return self.table("vertices")
 
 
 def blocks(motion: Motion) -> Iterator[np.ndarray]:

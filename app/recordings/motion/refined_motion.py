@@ -93,14 +93,17 @@ class RefinedMotion:
         )
 
     def tables(self) -> dict[str, np.ndarray]:
-        """Return what is refined, by name; what the network saw in the image is not among it."""
-        vertices = np.concatenate(list(blocks(self)))
-        vertices -= self._translation[:, None]
+        """Return what is refined but the meshes; what the network saw in the image is not among it."""
         same = {name: self._recorded.table(name)[self._last_found] for name in ("focal_px", "is_left")}
         return same | {
-            "vertices": vertices,
             "translation": self._translation,
             "joints": self._joints,
             "frame_index": np.where(self._frames >= 0, self.recording.index[self._frames], -1),
             "filled": self.filled,
         }
+
+    def centred_meshes(self) -> np.ndarray:
+        """Return the (N, V, 3) meshes in metres from the ``translation`` of the tables, camera axes."""
+        meshes = np.concatenate(list(blocks(self)))
+        meshes -= self._translation[:, None]
+        return meshes

@@ -23,7 +23,7 @@ def template_of(info: RecordingInfo) -> BodyTemplate:
     if template is None:
         raise UserError(
             f"The body '{info.body}' of this recording is not installed; import the model {info.model} "
-            "again, or export to npz, obj, ply or pc2, which do without."
+            "again, or export to npz, csv, obj, ply or pc2, which do without."
         )
     return template
 
@@ -39,6 +39,6 @@ def rigged_template_of(info: RecordingInfo) -> BodyTemplate:
     if template.skeleton is None:
         raise UserError(
             f"The body '{info.body}' has no bones here, which this format needs; "
-            "export to npz, obj, ply or pc2."
+            "export to npz, csv, obj, ply or pc2."
         )
     return template

@@ -5,9 +5,11 @@ import pytest
 from scipy.spatial.transform import Rotation
 
 from app.recordings.export.exporter import ExportSettings, export
+from models.body.joint_angles import ANGLES, joint_angles
+from models.body.joints import FASTMETRO14
 from models.body.skinning import CAMERA_FROM_BODY, Skinner, chain, rotation_matrices
 from tests.fakes.meshes import Y_UP, apart_mm, sampled
-from tests.fakes.recorded_take import TIMES, record_one
+from tests.fakes.recorded_take import TIMES, joint_set, record_one
 
 
 def test_bvh_is_read_by_another_library_as_our_bones(take, anny, tmp_path):
@@ -62,4 +64,11 @@ def test_npz_rebuilds_the_recorded_meshes_and_holds_everything(take, anny, tmp_p
         turns = Rotation.from_rotvec(data["poses"][3].reshape(-1, 3) @ to_camera.T).as_matrix()
         vertices, _ = Skinner(anny).pose(data["betas"][None], turns[None])
         rebuilt = vertices[0] + data["trans"][3] @ to_camera.T
-    assert apart_mm(rebuilt, sampled(meshes[1], TIMES, 0.1)).mean() < 1
+        assert apart_mm(rebuilt, sampled(meshes[1], TIMES, 0.1)).mean() < 1
+        turns = Rotation.from_rotvec(data["pose"].reshape(-1, 3)).as_matrix()
+        turns = turns.reshape(*data["pose"].shape[:2], 3, 3)
+        vertices, _ = Skinner(anny).pose(np.tile(data["betas"], (len(TIMES), 1)), turns)
+        assert apart_mm(vertices + data["root"][:, None], meshes[1]).mean() < 1
+        assert data["angle_names"].tolist() == list(ANGLES)
+        joints = joint_set(anny).regress(meshes[1])
+        np.testing.assert_allclose(data["angles"], joint_angles(joints, FASTMETRO14), atol=0.05)
