@@ -6,10 +6,12 @@ import argparse
 import math
 from pathlib import Path
 
+from app.batch.settings import EXPORT_FORMATS, RUN_FORMATS
 from app.frame_rates import HIGHEST_RATE, parse_rate
 from app.options import RANGES
 
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
+BATCH_FORMATS = (*RUN_FORMATS, *EXPORT_FORMATS)
 LARGEST_CROWD = 100  # memory and time grow with them, whether or not they are there
 LONGEST_SIDE = 8192
 
@@ -103,6 +105,23 @@ def recording_file(text: str) -> Path:
     if path.suffix.lower() != ".h5":
         raise argparse.ArgumentTypeError(f"{text!r} does not end in .h5")
     return path
+
+
+def shard(text: str) -> tuple[int, int]:
+    """Read which part of the inputs to do, and of how many."""
+    number, of = (int(part) if part.isdecimal() else 0 for part in text.partition("/")[::2])
+    if not 1 <= number <= of:
+        raise argparse.ArgumentTypeError(f"{text!r} is no part such as 1/4, from 1/N to N/N")
+    return number, of
+
+
+def batch_formats(text: str) -> tuple[str, ...]:
+    """Read the formats that a batch writes."""
+    kinds = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",")))
+    for kind in kinds:
+        if kind not in BATCH_FORMATS:
+            raise argparse.ArgumentTypeError(f"{kind!r} is none of the formats {', '.join(BATCH_FORMATS)}")
+    return kinds
 
 
 def video_file(text: str) -> Path:

@@ -96,6 +96,29 @@ def run_command(args: argparse.Namespace) -> int:
     )
 
 
+def batch_command(args: argparse.Namespace) -> int:
+    """Do many inputs."""
+    from app.batch.settings import BatchSettings
+    from app.cli.batch import batch
+
+    settings = BatchSettings(args.write, args.model, args.people, args.refine)
+    return batch(
+        args.inputs,
+        args.out,
+        settings,
+        jobs=args.jobs,
+        shard=args.shard,
+        retry_failed=args.retry_failed,
+    )
+
+
+def batch_file_command(_: argparse.Namespace) -> int:
+    """Do one input of a batch."""
+    from app.cli.batch_file import batch_file
+
+    return batch_file()
+
+
 def check_command(args: argparse.Namespace) -> int:
     """Say what works here."""
     from app.cli.check import check

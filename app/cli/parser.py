@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from app.cli import commands
 from app.cli.argument_types import (
+    BATCH_FORMATS,
     angle,
+    batch_formats,
     count,
     field_of_view,
     frame_rate,
@@ -17,6 +19,7 @@ from app.cli.argument_types import (
     people,
     recording_file,
     seconds,
+    shard,
     size,
     video_file,
 )
@@ -76,6 +79,7 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     add = partial(subparsers.add_parser, parents=[common])
     _add_live(add)
     _add_run(add)
+    _add_batch(add)
     _add_machine_commands(add)
     _add_recording_commands(add)
     _add_models(add, common, imports_model)
@@ -131,6 +135,39 @@ def _add_run(add: AddParser) -> None:
         "--no-overlay", action="store_true", help="draw nothing; the video then shows the source"
     )
     run.set_defaults(command=commands.run_command, refuse=run.error)
+
+
+def _add_batch(add: AddParser) -> None:
+    batch = add(
+        "batch",
+        help="many photos and videos, one process each",
+        description="Find the people of many photos and videos. What is done stays done: stop it and start "
+        "it again, or start it on several machines that share the folder of results. Exit code: 0, 1 if some "
+        "failed, 130 if it was stopped.",
+    )
+    batch.add_argument(
+        "inputs", type=Path, nargs="+", metavar="INPUT", help="photos, videos, and folders that are walked"
+    )
+    batch.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder of the results")
+    batch.add_argument(
+        "--write",
+        type=batch_formats,
+        default=("json",),
+        metavar="FORMATS",
+        help=f"what is made of each, with commas between (json): {', '.join(BATCH_FORMATS)}",
+    )
+    batch.add_argument("--jobs", type=count, metavar="N", help="how many at once (half as many as cores)")
+    batch.add_argument(
+        "--shard", type=shard, default=(1, 1), metavar="I/N", help="do the I-th of N parts, as in a job array"
+    )
+    batch.add_argument("--people", type=people, default=1, metavar="N", help="follow up to N people (1)")
+    batch.add_argument("--model", default="", help=MODEL_HELP)
+    batch.add_argument(
+        "--refine", action="store_true", help="refine the motion that is exported, as 'export' does"
+    )
+    batch.add_argument("--retry-failed", action="store_true", help="try those again that failed before")
+    batch.set_defaults(command=commands.batch_command)
+    add("batch-file").set_defaults(command=commands.batch_file_command)  # a batch's own, without help
 
 
 def _add_machine_commands(add: AddParser) -> None:

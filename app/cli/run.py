@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import logging
-import signal
-import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -24,13 +22,14 @@ from app.recordings.schema import RecordingError
 from app.recordings.video_recorder import video_name
 from app.recordings.video_writer import VideoWriter, write_image
 from app.system.files import is_same_file
-from app.system.stop_signals import stop_signals
+from app.system.stop_signals import stop_request
 from app.text import counted
 from models.errors import UserError
 from models.files import require_folder
 from models.inference.store import find_model, read_model_info
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable, Generator
     from pathlib import Path
 
@@ -54,6 +53,7 @@ def run(
     json_lines: Path | None = None,
     recording: Path | None = None,
     overlay: bool = True,
+    on_frame: Callable[[int], None] | None = None,
 ) -> int:
     """Follow the people of ``options.source``, then print where the time went.
 
@@ -67,6 +67,7 @@ def run(
     json_lines : a file for the people.
     recording : a new .h5 file for the meshes, with a video beside it if ``options.keep_video``.
     overlay : draw; without it the video shows the source.
+    on_frame : called after each frame with how many are done.
 
     Returns
     -------
@@ -107,7 +108,7 @@ def run(
         build_step = functools.partial(MeshStep, draw=overlay, bones=json_lines is not None)
         outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing)
         stack.callback(outputs.close)
-        stop = stack.enter_context(_stop_request())
+        stop = stack.enter_context(stop_request())
         stream = stack.enter_context(contextlib.closing(follow(source, options, build_step, stop)))
         progress = stack.enter_context(_progress(console))
         task = progress.add_task("loading", total=_expected_frames(source, max_frames))
@@ -115,6 +116,8 @@ def run(
             outputs.write(result, estimator)
             summary.add(result, estimator)
             progress.update(task, advance=1, description=source.name)
+            if on_frame is not None:
+                on_frame(summary.count)
             if summary.count == max_frames:
                 break
     summary.show(console, source.name, outputs.files)
@@ -160,34 +163,6 @@ def _in_real_time(
         pipeline.stop()
     if pipeline.error is not None:
         raise pipeline.error
-
-
-@contextlib.contextmanager
-def _stop_request() -> Generator[threading.Event]:
-    """Turn the signals that ask for an end into an event, so that no file is left half written.
-
-    A second one interrupts at once.
-    """
-    stop = threading.Event()
-    if threading.current_thread() is not threading.main_thread():  # where signals cannot be handled
-        yield stop
-        return
-    before = {number: signal.getsignal(number) for number in stop_signals()}
-
-    def restore() -> None:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-    def ask(*_: object) -> None:
-        stop.set()
-        restore()
-
-    for number in before:
-        signal.signal(number, ask)
-    try:
-        yield stop
-    finally:
-        restore()
 
 
 def _refuse_to_overwrite(source: Source, *outputs: tuple[str, Path | None, str]) -> None:

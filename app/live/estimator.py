@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from app.system.gpu import DOWNLOAD, cuda_failure, gpu_name, missing_libraries, nvidia_gpu, why_not_usable
-from app.system.machine import cpu_name
+from app.system.machine import cpu_name, usable_cores
 from app.system.native_output import EVERYTHING, without_chatter
 from models.inference.onnx_model import (
     CPU,
@@ -39,8 +39,14 @@ ALIKE_M = 0.01  # a device whose vertices differ from another run's by more than
 
 
 def default_threads() -> int:
-    """Return how many threads a live network may use: of many cores one is left to camera and window."""
-    return max(2, min((os.cpu_count() or 2) - 1, 8))
+    """Return how many threads a live network may use: of many cores one is left to camera and window.
+
+    Who runs several networks at once says how many by ``OMP_NUM_THREADS``, as for other libraries.
+    """
+    given = os.environ.get("OMP_NUM_THREADS", "")
+    if given.isdecimal() and int(given) > 0:
+        return int(given)
+    return max(2, min(usable_cores() - 1, 8))
 
 
 class MeshEstimator:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -59,6 +60,21 @@ def nvidia_gpu() -> NvidiaGpu | None:
         (version.value // 1000, version.value % 1000 // 10),  # 12040 is 12.4
         (major.value, minor.value),
     )
+
+
+def visible_gpus() -> list[str]:
+    """Return the GPUs that this program may use, each as ``CUDA_VISIBLE_DEVICES`` names it."""
+    allowed = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if allowed is not None:  # a cluster's scheduler, or the user
+        return [name.strip() for name in allowed.split(",") if name.strip() not in ("", "-1")]
+    try:
+        driver = ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+        count = ctypes.c_int()
+        if driver.cuInit(0) or driver.cuDeviceGetCount(ctypes.byref(count)):
+            return []
+    except (OSError, AttributeError):  # no driver, or a library that only has its name
+        return []
+    return [str(i) for i in range(count.value)]
 
 
 def gpu_name() -> str:

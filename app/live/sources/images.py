@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import logging
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from app.live.sources.base import Source, SourceError
 from app.live.sources.open import KINDS
 from app.live.sources.pace import REAL_CLOCK, Clock, Pace
 from app.live.sources.photo import is_heic, photo_format, read_image
+from app.text import natural_order
 from app.types import Frame
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _readable_entries(folder: Path) -> list[Path]:
     """Return the photos of a folder in their natural order, and say what else it holds."""
     paths: list[Path] = []
     left_out: dict[str, list[str]] = {}
-    for path in sorted(folder.iterdir(), key=_natural_order):
+    for path in sorted(folder.iterdir(), key=lambda path: natural_order(path.name)):
         reason = _why_not(path)
         if not reason:
             paths.append(path)
@@ -165,9 +165,3 @@ def _why_not(path: Path) -> str:
 def _some_of(names: list[str]) -> str:
     more = len(names) - NAMES_SHOWN
     return ", ".join(names[:NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
-
-
-def _natural_order(path: Path) -> list[tuple[int, str]]:
-    """Sort key that puts ``photo10`` after ``photo9``."""
-    parts = re.split(r"(\d+)", path.name.casefold())
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]

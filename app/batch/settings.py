@@ -1,0 +1,46 @@
+"""BatchSettings: what is made of every input."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from app.recordings.export.formats import FORMATS
+
+if TYPE_CHECKING:
+    from app.batch.inputs import Input
+
+# What ``run`` itself writes, and the ending of its file; its video shows the input with the mesh over it.
+RUN_FORMATS = {"json": ".jsonl", "h5": ".h5", "mp4": ".mp4"}
+# What is exported from a recording. Formats of a folder with a file a frame are left to ``export``.
+# Two of one ending, such as csv and csv-long, are told apart before it.
+EXPORT_FORMATS = {
+    kind: "".join(f".{word}" for word in kind.split("-")[1:]) + form.suffixes[0]
+    for kind, form in FORMATS.items()
+    if form.suffixes and kind not in RUN_FORMATS
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSettings:
+    """What is made of every input.
+
+    Attributes
+    ----------
+    write : formats, of :data:`RUN_FORMATS` and :data:`EXPORT_FORMATS`.
+    model : name or file; empty for the bundled model.
+    people : how many are followed at once.
+    refine : the motion is refined before it is exported.
+    """
+
+    write: tuple[str, ...] = ("json",)
+    model: str = ""
+    people: int = 1
+    refine: bool = False
+
+    def fingerprint(self, one: Input) -> str:
+        """Return a word that changes with the input's file and with what is made of it."""
+        facts = {**asdict(self), "write": sorted(self.write), "size": one.size, "modified": one.modified}
+        return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]
