@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import pytest
 
-from app.batch.settings import BatchSettings
+from app.batch.settings import EXPORT_FORMATS, RUN_FORMATS, BatchSettings
 from app.cli.batch_file import make_results
 from app.recordings.reader import Recording
 from models.body.template import load_template
@@ -34,15 +34,16 @@ def folder(tmp_path):
 
 def test_every_format_is_made_of_a_video(clip, finds_doll, folder):
     done = []
-    settings = BatchSettings(("json", "h5", "mp4", "npz", "pc2"), "tiny", refine=True)
+    settings = BatchSettings(("json", "h5", "mp4", "npz", "csv", "csv-long"), "tiny", refine=True)
     assert make_results(str(clip), "doll.avi", folder, settings, done.append) == FRAMES
     endings = {path.name.removeprefix("doll.avi") for path in folder.iterdir()}
-    assert endings == {".jsonl", ".h5", ".mp4", ".npz", ".pc2", ".obj"}
+    assert endings == {".jsonl", ".h5", ".mp4", ".npz", ".csv", ".long.csv"}
     assert len((folder / "doll.avi.jsonl").read_text().splitlines()) == 1 + FRAMES
     assert count_frames(folder / "doll.avi.mp4") == FRAMES
     with Recording(folder / "doll.avi.h5") as recording:
         assert len(recording.times_s) == FRAMES
-    assert (folder / "doll.avi.pc2").read_bytes()[:11] == b"POINTCACHE2"
+    assert len((folder / "doll.avi.csv").read_text().splitlines()) == 1 + FRAMES
+    assert len((folder / "doll.avi.long.csv").read_text().splitlines()) > 1 + FRAMES
     assert len(np.load(folder / "doll.avi.npz")["vertices"]) == FRAMES
     assert done[:FRAMES] == list(range(1, FRAMES + 1))
     assert done[-1] == FRAMES
@@ -121,6 +122,11 @@ def test_shards_share_the_inputs(clip, tmp_path, monkeypatch):
         assert run("batch", folder, "--out", tmp_path / "out", "--model", "tiny", "--shard", part) == 0
     parts = [[one.name for one in mine] for mine in seen]
     assert parts == [["0.avi", "3.avi", "6.avi"], ["1.avi", "4.avi"], ["2.avi", "5.avi"]]
+
+
+def test_no_two_formats_share_an_ending():
+    endings = [*RUN_FORMATS.values(), *EXPORT_FORMATS.values()]
+    assert len(set(endings)) == len(endings)
 
 
 DEADLY = """
