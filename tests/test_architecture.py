@@ -34,6 +34,7 @@ HOMES = {
     # Export also folds, checks and rounds graphs by it.
     "onnxruntime": ("models/inference/onnx_model.py", "models/export/"),
     "h5py": ("app/recordings/", "models/evaluate/"),
+    "ray": ("app/batch/ray_pool.py",),
     "pyrender": ("models/rendering/",),
 }
 

@@ -18,6 +18,7 @@ import time
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Literal
 
+from app.batch.parent_watch import ASKED_TO_END
 from models.environment import environment_for_programs
 from models.program import HOME
 
@@ -31,7 +32,6 @@ STALLED_S = (
     900.0  # without a word: a large model on a slow disk, or the refining of an hour's take, takes less
 )
 LOOK_S = 0.2
-ASKED_TO_END = 75  # the exit code of a process that somebody asked to end (EX_TEMPFAIL of sysexits.h)
 
 End = Literal["done", "failed", "died", "stopped"]
 

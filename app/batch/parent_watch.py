@@ -7,10 +7,10 @@ import os
 import threading
 from typing import TYPE_CHECKING
 
-from app.batch.child import ASKED_TO_END
-
 if TYPE_CHECKING:
     from pathlib import Path
+
+ASKED_TO_END = 75  # the exit code of a process that was asked to end (EX_TEMPFAIL of sysexits.h)
 
 
 def end_with_parent(attempt: Path) -> None:

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from app.batch.inputs import Input, find_inputs
 from app.batch.loop import run_batch
-from app.batch.pools import LocalPool, usual_jobs
+from app.batch.pools import LocalPool, Pool, usual_jobs
 from app.batch.process_input import Job, Outcome
 from app.batch.progress import BatchProgress
 from app.batch.records import Records
@@ -37,6 +37,7 @@ def batch(
     settings: BatchSettings,
     *,
     jobs: int | None = None,
+    ray: str | None = None,
     shard: tuple[int, int] = (1, 1),
     retry_failed: bool = False,
 ) -> int:
@@ -48,6 +49,7 @@ def batch(
     out : the folder of the results.
     settings : what is made of every input.
     jobs : how many at once; None takes what suits the machine.
+    ray : address of the Ray cluster that does them; None does them on this machine.
     shard : (which part from 1 on, of how many) to do.
     retry_failed : forget what failed before.
 
@@ -68,8 +70,8 @@ def batch(
             records.forgive(one)
     progress = BatchProgress(records, settings, inputs, shard)
     console = Console(stderr=True)
+    pool = _pool(Job(out, settings), jobs, ray)  # before the signals: Ray has a handler of its own
     with stop_request() as stop, _shown(progress, console) as show:
-        pool = LocalPool(Job(out, settings), jobs or usual_jobs())
         try:
             run_batch(records, progress, pool, stop, show)
         except KeyboardInterrupt:  # a second Ctrl+C
@@ -79,6 +81,14 @@ def batch(
         console.print("Stopped; the same command goes on from here.")
         return STOPPED
     return 1 if progress.failed else 0
+
+
+def _pool(job: Job, jobs: int | None, ray: str | None) -> Pool:
+    if ray is None:
+        return LocalPool(job, jobs or usual_jobs())
+    from app.batch.ray_pool import RayPool
+
+    return RayPool(job, jobs, ray)
 
 
 def _refuse_what_would_fail_each_time(settings: BatchSettings) -> None:

@@ -9,8 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.batch.child import ASKED_TO_END
-from app.batch.parent_watch import end_with_parent
+from app.batch.parent_watch import ASKED_TO_END, end_with_parent
 from app.batch.settings import EXPORT_FORMATS, RUN_FORMATS, BatchSettings
 from app.cli.run import run
 from app.options import Options

@@ -107,6 +107,7 @@ def batch_command(args: argparse.Namespace) -> int:
         args.out,
         settings,
         jobs=args.jobs,
+        ray=args.ray,
         shard=args.shard,
         retry_failed=args.retry_failed,
     )

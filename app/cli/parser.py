@@ -166,6 +166,11 @@ def _add_batch(add: AddParser) -> None:
         "--refine", action="store_true", help="refine the motion that is exported, as 'export' does"
     )
     batch.add_argument("--retry-failed", action="store_true", help="try those again that failed before")
+    batch.add_argument(
+        "--ray",
+        metavar="ADDRESS",
+        help="work on a Ray cluster: auto, HOST:PORT, or local (needs the extra 'ray')",
+    )
     batch.set_defaults(command=commands.batch_command)
     add("batch-file").set_defaults(command=commands.batch_file_command)  # a batch's own, without help
 

@@ -129,6 +129,12 @@ def test_no_two_formats_share_an_ending():
     assert len(set(endings)) == len(endings)
 
 
+def test_without_ray_the_extra_is_named(clip, tmp_path, capfd, monkeypatch):
+    monkeypatch.setitem(sys.modules, "ray", None)
+    assert run("batch", clip, "--out", tmp_path / "out", "--model", "tiny", "--ray", "auto") == 1
+    assert "--ray needs the package ray: run" in capfd.readouterr().err
+
+
 DEADLY = """
 import os, signal, sys
 
@@ -168,12 +174,16 @@ def finished(out):
 
 
 @pytest.mark.slow
-def test_twelve_inputs_whatever_is_killed(many, tmp_path):
+@pytest.mark.parametrize("where", ["processes", "ray"])
+def test_twelve_inputs_whatever_is_killed(many, tmp_path, where):
     """Killed twice half-way, and done by two programs at once."""
+    if where == "ray":
+        pytest.importorskip("ray")
     out, hooks = tmp_path / "out", tmp_path / "hooks"
     hooks.mkdir()
     (hooks / "sitecustomize.py").write_text(DEADLY)
     command = [sys.executable, "main.py", "batch", many, "--out", out, "--write", "json,npz", "--jobs", "2"]
+    command += ["--ray", "local"] if where == "ray" else []
     results = {f"clips/{i}.mp4" for i in range(6)} | {f"{i}.jpg" for i in range(4)}
     with contextlib.ExitStack() as stack:
 
@@ -207,3 +217,27 @@ def test_twelve_inputs_whatever_is_killed(many, tmp_path):
     }
     assert set(failures) == {"clips/broken.mp4", "deadly.jpg"}
     assert failures["deadly.jpg"]["tries"] == 2
+
+
+@pytest.mark.slow
+def test_a_stop_ends_what_ray_does(many, tmp_path):
+    pytest.importorskip("ray")
+    out = tmp_path / "out"
+    command = [
+        sys.executable,
+        "main.py",
+        "batch",
+        many / "clips",
+        "--out",
+        out,
+        "--jobs",
+        "2",
+        "--ray",
+        "local",
+    ]
+    with subprocess.Popen(command, cwd=ROOT) as batch:
+        wait_until(lambda: len(list((out / ".batch").glob("tries/*"))) == 2, 300)
+        batch.send_signal(signal.SIGTERM)
+        assert batch.wait() == 130
+    for left in ("claims", "tries", "work"):
+        assert not any((out / ".batch" / left).iterdir())
