@@ -58,7 +58,7 @@ def find_inputs(named: Sequence[Path], out: Path) -> list[Input]:
     Raises
     ------
     UserError : there is no such file, none in the folders, or results would share a name or lie among inputs.
-    OSError : a folder cannot be read.
+    OSError : a folder that is named cannot be read; others are left out with a warning.
     """
     out = out.resolve()
     found: dict[Path, str] = {}
@@ -116,10 +116,12 @@ def _walk(folder: Path, out: Path) -> Generator[Path]:
     """Yield the files of a folder and of those in it, each folder once even where links lead in circles."""
     seen: set[tuple[int, int]] = set()
 
-    def fail(error: OSError) -> None:
-        raise error
+    def leave_out(error: OSError) -> None:
+        if error.filename == str(folder):
+            raise error
+        log.warning("Left out the folder %s (%s).", error.filename, error.strerror)
 
-    for place, folders, files in os.walk(folder, followlinks=True, onerror=fail):
+    for place, folders, files in os.walk(folder, followlinks=True, onerror=leave_out):
         facts = os.stat(place)  # noqa: PTH116 - as os.walk tells it
         is_results = Path(place) != folder and Path(place).resolve() == out
         if is_results or (facts.st_dev, facts.st_ino) in seen:

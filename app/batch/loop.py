@@ -47,19 +47,21 @@ def run_batch(
 
     Raises
     ------
-    OSError : the folder of results cannot be used.
+    OSError, UserError : the folder of results cannot be used, or its disk is full.
     """
     sweep(records)
     loop = _Loop(records, progress, pool, show, stale_s)
+    state = "stopped"
     try:
         loop.run(stop)
+        state = "stopped" if stop.is_set() else "ended"
     finally:
         pool.stop()
         pool.close()
         sweep(records)
         records.publish_failures()
         progress.frames = pool.frames()
-        progress.write((), "stopped" if stop.is_set() else "ended")
+        progress.write((), state)
 
 
 class _Loop:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from app.batch.child import COMMAND, ChildReport, run_child
 from app.batch.claims import claimed
 from app.batch.records import MOST_TRIES, Failed, Finished, Records
-from models.errors import sentence
+from app.system.files import free_bytes
+from models.errors import UserError, sentence
 
 if TYPE_CHECKING:
     import threading
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from app.batch.inputs import Input
     from app.batch.settings import BatchSettings
+
+LEAST_BYTES = 32 << 20  # on a disk that is not full
 
 State = Literal["finished", "failed", "died", "stopped", "taken"]
 
@@ -74,7 +77,7 @@ def process_input(
 
     Raises
     ------
-    OSError : the folder of results cannot be used.
+    OSError, UserError : the folder of results cannot be used, or its disk is full.
     """
     records = Records(job.out)
     fingerprint = job.settings.fingerprint(one)
@@ -153,5 +156,10 @@ def _given_up(records: Records, one: Input, fingerprint: str, how: str, frames: 
 
 
 def _failed(records: Records, one: Input, fingerprint: str, reason: str, frames: int) -> Outcome:
+    left = free_bytes(records.out)
+    if left is not None and left < LEAST_BYTES:  # the inputs that follow would fail of it too
+        raise UserError(
+            f"The disk of {records.out} is full; free some space and give the same command again."
+        )
     records.fail(one, fingerprint, reason)
     return Outcome("failed", reason, frames)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from app.recordings.export.formats import FORMATS
@@ -42,5 +43,7 @@ class BatchSettings:
 
     def fingerprint(self, one: Input) -> str:
         """Return a word that changes with the input's file and with what is made of it."""
-        facts = {**asdict(self), "write": sorted(self.write), "size": one.size, "modified": one.modified}
+        # Of a model's file only the name: machines may keep it in different places.
+        own = {**asdict(self), "write": sorted(self.write), "model": PurePath(self.model).name}
+        facts = {**own, "size": one.size, "modified": one.modified}
         return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]

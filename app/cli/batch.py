@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,8 @@ def batch(
     UserError, OSError : with a sentence for people.
     """
     _refuse_what_would_fail_each_time(settings)
+    if Path(settings.model).suffix.lower() == ".onnx":  # other machines work in other folders
+        settings = replace(settings, model=str(find_model(settings.model).absolute()))
     inputs = find_inputs(named, out)
     out = Path(os.path.abspath(out))  # noqa: PTH100 - without dots, and as it was called
     records = Records(out)

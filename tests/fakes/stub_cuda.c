@@ -10,6 +10,7 @@ static int number(const char *name) {
 
 int cuInit(unsigned flags) { return 0; }
 int cuDriverGetVersion(int *version) { *version = number("STUB_CUDA_VERSION"); return 0; }
+int cuDeviceGetCount(int *count) { *count = 3; return 0; }
 int cuDeviceGet(int *device, int ordinal) { *device = 0; return 0; }
 int cuDeviceGetName(char *name, int length, int device) {
     strncpy(name, "NVIDIA GeForce RTX 4070 (stub)", length);

@@ -18,7 +18,8 @@ def main():
     end_with_parent(Path(task["attempt"]))
     source = Path(task["source"])
     begun = os.open(source.with_name(".begun"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    os.write(begun, f"{source.name} {os.environ.get('CUDA_VISIBLE_DEVICES', '-')}\n".encode())
+    places = [os.environ.get(name, "-") for name in ("CUDA_VISIBLE_DEVICES", "OMP_NUM_THREADS")]
+    os.write(begun, f"{source.name} {' '.join(places)}\n".encode())
     words = source.read_text().split()
     if words[0] == "deadly":
         os.kill(os.getpid(), signal.SIGKILL)

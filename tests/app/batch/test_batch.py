@@ -15,6 +15,7 @@ import pytest
 from app.batch.inputs import find_inputs
 from app.batch.records import Records
 from app.batch.settings import BatchSettings
+from models.errors import UserError
 from tests.app.batch.driver import ROOT, run
 from tests.fakes.waiting import wait_until
 
@@ -212,9 +213,20 @@ def test_a_place_that_is_taken_fails_that_input_alone(folder, tmp_path):
     assert (tmp_path / "out" / "b.mp4.jsonl").read_text() == WHOLE
 
 
-def test_gpus_are_shared_out(folder, tmp_path, monkeypatch):
+def test_a_full_disk_is_no_inputs_failure(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("app.batch.process_input.free_bytes", lambda _: 0)
+    fill(folder, a="broken", b="good 30", c="good 30")
+    with pytest.raises(UserError, match="is full"):
+        run(folder, tmp_path / "out")
+    assert not (tmp_path / "out" / "failed.jsonl").exists()
+    assert_nothing_is_left_over(tmp_path / "out")
+    assert json.loads((tmp_path / "out" / "progress.json").read_text())["state"] == "stopped"
+
+
+def test_gpus_and_cores_are_shared_out(folder, tmp_path, monkeypatch):
     monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "2,GPU-7")
+    monkeypatch.setattr("app.batch.pools.usable_cores", lambda: 10)
     fill(folder, a="good 0.4", b="good 0.4", c="good 0.4")
     run(folder, tmp_path / "out", jobs=3)
-    gpus = [line.split()[1] for line in (folder / ".begun").read_text().splitlines()]
-    assert sorted(gpus) == ["2", "2", "GPU-7"]
+    begun = sorted(line.split()[1:] for line in (folder / ".begun").read_text().splitlines())
+    assert begun == [["2", "3"], ["2", "3"], ["GPU-7", "3"]]

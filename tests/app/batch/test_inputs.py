@@ -66,6 +66,21 @@ def test_links_that_lead_in_circles_end(folder, tmp_path):
     assert len(found) == 6
 
 
+def test_a_folder_that_cannot_be_read_is_left_out_and_named(folder, tmp_path, caplog, monkeypatch):
+    real = os.scandir
+
+    def scandir(path):
+        if Path(path) == folder / "sub":  # a folder's mode would not keep root out
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert "sub/a.mp4" not in names([folder], tmp_path / "out")
+    assert f"{folder / 'sub'} (Permission denied)" in caplog.text
+    with pytest.raises(PermissionError):
+        names([folder / "sub"], tmp_path / "out")
+
+
 def test_results_below_the_inputs_are_no_inputs(folder):
     out = folder / "results"
     out.mkdir()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 
-from app.live.estimator import MeshEstimator
+from app.live.estimator import MeshEstimator, default_threads
 from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.inference.inputs import Subject
@@ -29,6 +29,15 @@ def test_without_a_gpu_the_reason_is_told(tmp_path):
     estimator = MeshEstimator(make_model(tmp_path))
     assert (estimator.provider == CPU) == bool(estimator.cpu_reason)
     assert estimator.cpu_reason == "" or estimator.cpu_reason.endswith(".")
+
+
+def test_who_runs_several_networks_says_how_many_threads_each_has(monkeypatch):
+    monkeypatch.setattr("app.live.estimator.usable_cores", lambda: 6)
+    for given, threads in (("3", 3), ("0", 5), ("many", 5)):
+        monkeypatch.setenv("OMP_NUM_THREADS", given)
+        assert default_threads() == threads
+    monkeypatch.delenv("OMP_NUM_THREADS")
+    assert default_threads() == 5
 
 
 def test_a_gpu_that_stops_working_is_replaced_by_the_cpu_and_told(tmp_path, caplog):

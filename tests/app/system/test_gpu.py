@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,8 +37,8 @@ print(json.dumps(said))
 """
 
 
-def ask_with_driver(cards: list[tuple[str, str, str]], model: Path, folder: Path) -> list[list[str]]:
-    """[provider, reason] for each (CUDA version, compute capability, its minor), by the program itself."""
+def ask_with_driver(code: str, *words: str, folder: Path, **environment: str) -> Any:
+    """What a program prints as JSON beside the driver."""
     compiler = shutil.which("gcc") or shutil.which("cc")
     if not sys.platform.startswith("linux") or compiler is None:
         pytest.skip("takes Linux and a C compiler")
@@ -46,8 +47,8 @@ def ask_with_driver(cards: list[tuple[str, str, str]], model: Path, folder: Path
         [compiler, "-shared", "-fPIC", "-o", library, ROOT / "tests/fakes/stub_cuda.c"], check=True
     )
     done = subprocess.run(
-        [sys.executable, "-c", ASKED, str(model), json.dumps(cards)],
-        env=os.environ | {"LD_LIBRARY_PATH": str(folder)},
+        [sys.executable, "-c", code, *words],
+        env=os.environ | {"LD_LIBRARY_PATH": str(folder)} | environment,
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -60,7 +61,9 @@ def ask_with_driver(cards: list[tuple[str, str, str]], model: Path, folder: Path
 def test_an_nvidia_card_that_cannot_be_used_is_told_why_in_a_sentence(tmp_path):
     model = make_model(tmp_path)
     cards = [("12040", "8", "9"), ("13000", "6", "1"), ("13000", "8", "9")]
-    old_driver, old_card, no_libraries = ask_with_driver(cards, model, tmp_path)
+    old_driver, old_card, no_libraries = ask_with_driver(
+        ASKED, str(model), json.dumps(cards), folder=tmp_path
+    )
     assert old_driver == [
         "CPUExecutionProvider",
         "The NVIDIA driver offers CUDA 12.4 and ONNX Runtime needs 13.0; update the driver to 580 or newer.",
@@ -75,6 +78,15 @@ def test_an_nvidia_card_that_cannot_be_used_is_told_why_in_a_sentence(tmp_path):
             "CPUExecutionProvider",
             f"NVIDIA's CUDA libraries are not installed; run {install_line('gpu')} (1.3 GB).",
         ]
+
+
+VISIBLE = "import json; from app.system.gpu import visible_gpus; print(json.dumps(visible_gpus()))"
+
+
+def test_the_gpus_that_may_be_used_are_the_drivers_or_those_that_a_scheduler_leaves(tmp_path):
+    assert ask_with_driver(VISIBLE, folder=tmp_path) == ["0", "1", "2"]
+    assert ask_with_driver(VISIBLE, folder=tmp_path, CUDA_VISIBLE_DEVICES="1,GPU-5") == ["1", "GPU-5"]
+    assert ask_with_driver(VISIBLE, folder=tmp_path, CUDA_VISIBLE_DEVICES="-1") == []
 
 
 def test_a_failure_of_cuda_is_told_in_cudas_own_words():
