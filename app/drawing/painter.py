@@ -60,6 +60,7 @@ class Painter:
     max_people : how many people are made ready for; more are drawn too, only the first time slower.
     has_floor : the mesh alone stands on the grid of the orbit view.
     ids : all people there will be, where that is known: their colours then go by this order.
+    renderer : of the body's meshes, where there is one already; :meth:`close` closes it too.
 
     Raises
     ------
@@ -75,6 +76,7 @@ class Painter:
         *,
         has_floor: bool = False,
         ids: Sequence[int] = (),
+        renderer: MeshRenderer | None = None,
     ):
         wanted = NUM_JOINTS[body.kind]
         if len(joint_names) < wanted:
@@ -84,7 +86,7 @@ class Painter:
             )
         self._is_hand = body.kind == "hand"
         self._has_floor = has_floor
-        self._renderer = MeshRenderer(body.faces[0], body.num_vertices, max_people)
+        self._renderer = renderer or MeshRenderer(body.faces[0], body.num_vertices, max_people)
         self._colours = PersonColours(ids)
         self._framing = SideBySideFraming()
         self._orbit = OrbitView()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.drawing.painter import Painter
-from app.live.detector import PersonDetector
-from app.live.estimator import MeshEstimator
 from app.live.known_height import KnownHeight
 from app.live.live_bones import LiveBones
+from app.live.loaded_model import LoadedModel
 from app.live.smoothing import PersonSmoother, Pose
 from app.live.tracker import Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
@@ -23,6 +22,7 @@ from models.inference.store import find_model
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from app.live.loaded_model import Detector
     from app.live.search import Region
     from app.live.track import Track
     from app.options import Options
@@ -31,13 +31,6 @@ if TYPE_CHECKING:
 # Of the rotation that perspective tells: the field of view is mostly a guess, and the network's own view of
 # people is worth as much.
 BELIEF = 0.5
-
-
-class Detector(Protocol):
-    """What finds people; :class:`app.live.detector.PersonDetector` in the program."""
-
-    def detect(self, image: np.ndarray, regions: Sequence[Region] | None = None) -> list[Detection]: ...  # noqa: D102
-    def close(self) -> None: ...  # noqa: D102
 
 
 class _Stopwatch:
@@ -70,6 +63,7 @@ class MeshStep:
     bones : find everybody's bones and shape too, where the body has bones.
     detector : another detector than the bundled one.
     on_status : is told in words what is being loaded.
+    loaded : the options' model, which whoever lends it closes; None to load it.
 
     Raises
     ------
@@ -86,17 +80,21 @@ class MeshStep:
         bones: bool = False,
         detector: Detector | None = None,
         on_status: Callable[[str], None] = lambda _: None,
+        loaded: LoadedModel | None = None,
     ) -> None:
         self.options = options
-        on_status("Loading the mesh model")
-        self.estimator = MeshEstimator(find_model(options.model))
-        on_status("Loading the person detector")
-        self._detector = detector or PersonDetector(self.estimator.info.kind)
+        self._is_lent = loaded is not None
+        self._loaded = loaded or LoadedModel(
+            find_model(options.model),
+            people=options.people if draw else None,
+            detector=detector,
+            on_status=on_status,
+        )
+        self.estimator, self._detector = self._loaded.estimator, self._loaded.detector
         self._painter: Painter | None = None
-        if draw:
-            on_status("Preparing to draw")
+        if self._loaded.renderer is not None:
             self._painter = Painter(
-                self.estimator.template, self.estimator.info.joint_names, max_people=options.people
+                self.estimator.template, self.estimator.info.joint_names, renderer=self._loaded.renderer
             )
         self._tracker = Tracker(
             self.estimator.info, self.estimator.template, self._estimate, self._detect, live=live
@@ -184,10 +182,10 @@ class MeshStep:
         return frame.image if self._painter is None else self._painter.draw(frame, people, self.options)
 
     def close(self) -> None:
-        """Give detector and renderer back."""
-        self._detector.close()
-        if self._painter is not None:
-            self._painter.close()
+        """Give detector and renderer back, unless they are lent."""
+        del self._tracker  # which asks this step, so that only the garbage collector would free the two
+        if not self._is_lent:
+            self._loaded.close()
 
 
 def _is_finite(estimate: Estimate) -> bool:

@@ -10,7 +10,9 @@ import logging
 import threading
 import time
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from functools import partial
+from traceback import clear_frames
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from app.latest_slot import LatestSlot
 from app.live.mesh_step import MeshStep
@@ -65,6 +67,21 @@ class PipelineFigures:
     replaced: int
 
 
+class Task(Protocol):
+    """Work in a thread that is started and waited for as a :class:`threading.Thread` is."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    def start(self) -> None: ...  # noqa: D102
+    def join(self, timeout: float | None = None) -> None: ...  # noqa: D102
+    def is_alive(self) -> bool: ...  # noqa: D102
+
+
+def thread_of(work: Callable[[], object], name: str = "process") -> threading.Thread:
+    """Return a thread of its own for some work."""
+    return threading.Thread(target=work, name=name, daemon=True)
+
+
 @dataclass(frozen=True, slots=True)
 class _Shared:
     """What the threads of a pipeline tell one another and whoever shows it."""
@@ -89,6 +106,7 @@ class LivePipeline:
     ----------
     options : what to show and how; later changed by :meth:`set_options`.
     open_source, build_step : make the two parts, each in the thread that uses it.
+    process_task : makes the process thread for some work, which returns whether it went well.
 
     Attributes
     ----------
@@ -103,9 +121,11 @@ class LivePipeline:
         build_step: Callable[[Options, Callable[[str], None]], MeshStep] = lambda options, on_status: (
             MeshStep(options, live=True, on_status=on_status)
         ),
+        process_task: Callable[[Callable[[], bool]], Task] = thread_of,
     ) -> None:
         self._shared = _Shared(options)  # read as it is, changed by _change alone
         self._open_source, self._build_step = open_source, build_step
+        self._process_task = process_task
         self._frames: LatestSlot[Frame] = LatestSlot()
         self._results: LatestSlot[Result] = LatestSlot()
         self._stopping = threading.Event()
@@ -114,10 +134,7 @@ class LivePipeline:
         self._running = threading.Event()  # cleared while paused
         self._running.set()
         self._lock = threading.Lock()
-        self._threads = [
-            threading.Thread(target=self._guarded, args=(body,), name=name, daemon=True)
-            for name, body in (("capture", self._capture), ("process", self._process))
-        ]
+        self._threads: list[Task] = []  # those that have been started
         self.meters = Meters()
 
     # For the thread that shows the results ------------------------------------------------------------------
@@ -125,6 +142,10 @@ class LivePipeline:
     def start(self) -> None:
         """Start loading and running; returns at once."""
         self._change(state="loading", status="Opening the source")
+        self._threads = [
+            thread_of(partial(self._guarded, self._capture), "capture"),
+            self._process_task(partial(self._guarded, self._process)),
+        ]
         for thread in self._threads:
             thread.start()
 
@@ -141,12 +162,12 @@ class LivePipeline:
         self._cancel_source()
         deadline = time.perf_counter() + timeout
         for thread in self._threads:
-            if thread.ident is not None:
-                thread.join(max(deadline - time.perf_counter(), 0.0))
+            thread.join(max(deadline - time.perf_counter(), 0.0))
         hanging = [thread.name for thread in self._threads if thread.is_alive()]
         if hanging:
             log.warning("the %s thread did not end within %.1f s", " and ".join(hanging), timeout)
         self._change(state="stopped")
+        forget_values(self.error)
         return not hanging
 
     def take(self) -> Result | None:
@@ -235,11 +256,13 @@ class LivePipeline:
 
     # The two threads ----------------------------------------------------------------------------------------
 
-    def _guarded(self, body: Callable[[], None]) -> None:
+    def _guarded(self, body: Callable[[], None]) -> bool:
         try:
             body()
         except Exception as error:  # whatever a thread dies of must reach the person; nobody else hears it
             self._fail(error)
+            return False
+        return True
 
     def _fail(self, error: Exception) -> None:
         """Keep the first error and end both threads."""
@@ -284,6 +307,7 @@ class LivePipeline:
             self._change(state="stopped")
         except Exception as error:  # kept before closing, whose own error must not hide it
             self._fail(error)
+            raise
         finally:
             step.close()
 
@@ -312,3 +336,10 @@ class LivePipeline:
         self.meters.mesh.add(now)
         self.meters.latency.add(now - result.frame.captured_at)
         self.meters.stages.add(result.times)
+
+
+def forget_values(error: BaseException | None) -> None:
+    """Let go of the values that an error's traceback keeps alive; where it happened stays."""
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__

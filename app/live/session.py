@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.live.pipeline import LivePipeline, PipelineFigures, PipelineState
     from app.live.sources.base import Source
     from app.live.sources.camera import Camera
+    from app.live.step_thread import StepThread
     from app.recordings.recorder import Recorder, RecorderStatus
     from app.types import Result
     from models.inference.store import InstalledModel
@@ -30,6 +31,7 @@ T = TypeVar("T")
 STOP_S = 5.0  # a driver that does not let go by then is left alone
 CLOSE_S = STOP_S + 1.0  # more than a pipeline that hangs is given; a listing of cameras may hang too
 RECORDED_S = 30.0  # for the last moments of a recording to reach the disk
+LOAD_S = 30.0  # a model that is not loaded by then hangs in a driver
 FIRST_PICTURE_S = 5.0  # a camera that takes longer is not waited for
 
 
@@ -37,12 +39,24 @@ FIRST_PICTURE_S = 5.0  # a camera that takes longer is not waited for
 # Runtime take seconds to import, and meanwhile the window is already there.
 
 
-def make_live_pipeline(options: Options) -> LivePipeline:
-    """Return a pipeline that has not been started."""
+def make_step_thread() -> StepThread:
+    """Return a thread that keeps the model for one pipeline after another."""
+    from app.live.step_thread import StepThread
+
+    return StepThread()
+
+
+def make_live_pipeline(options: Options, steps: StepThread) -> LivePipeline:
+    """Return a pipeline that has not been started, and that processes its frames in a thread of steps."""
     from app.live.pipeline import LivePipeline
     from app.live.sources.open import open_source
 
-    return LivePipeline(options, open_source=lambda spec: open_source(spec, realtime=True, loop=True))
+    return LivePipeline(
+        options,
+        open_source=lambda spec: open_source(spec, realtime=True, loop=True),
+        build_step=steps.build_step,
+        process_task=steps.task,
+    )
 
 
 def find_cameras() -> list[Camera]:
@@ -122,7 +136,7 @@ class LiveSession:
 
     Parameters
     ----------
-    make_pipeline : called in the session's thread.
+    make_pipeline : called in the session's thread; None for pipelines that share a loaded model.
     find_cameras, find_models : called in a thread of their own, as a driver may hang.
     try_camera : likewise; it fails where no camera can be used.
     begin_recording : makes the recorder of :meth:`record`.
@@ -136,13 +150,13 @@ class LiveSession:
 
     def __init__(
         self,
-        make_pipeline: Callable[[Options], LivePipeline] = make_live_pipeline,
+        make_pipeline: Callable[[Options], LivePipeline] | None = None,
         find_cameras: Callable[[], list[Camera]] = find_cameras,
         find_models: Callable[[], list[InstalledModel]] = find_models,
         try_camera: Callable[[], None] = try_camera,
         begin_recording: Callable[[Path, Source, MeshEstimator, Options], Recorder] = begin_recording,
     ) -> None:
-        self._make_pipeline = make_pipeline
+        self._make_pipeline = make_pipeline or self._make_live_pipeline
         self._find_cameras, self._find_models = find_cameras, find_models
         self._try_camera, self._begin_recording = try_camera, begin_recording
         self._recorder: Recorder | None = None
@@ -161,6 +175,7 @@ class LiveSession:
         self.models: list[InstalledModel] | None = None
         self.camera_is_there = False
         self._search_thread: threading.Thread | None = None
+        self._steps: StepThread | None = None  # the session's thread alone has it
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
         self._thread.start()
 
@@ -349,12 +364,24 @@ class LiveSession:
                 # The device is given back before another pipeline asks for it.
                 for pipeline in retired:
                     pipeline.stop(STOP_S)
+                    del pipeline  # nothing may hold it while this thread waits
                 with self._changed:
                     del self._retired[: len(retired)]
+                retired.clear()
             elif wanted:
                 self._begin()
             elif closing:
+                if self._steps is not None:
+                    self._steps.close()
                 return
+
+    def _make_live_pipeline(self, options: Options) -> LivePipeline:
+        if self._steps is not None and not self._steps.wait(LOAD_S):
+            self._steps.close()  # it ends by itself if ever
+            self._steps = None
+        if self._steps is None:
+            self._steps = make_step_thread()
+        return make_live_pipeline(options, self._steps)
 
     def _begin(self) -> None:
         options = self._options
@@ -373,6 +400,8 @@ class LiveSession:
                 made.set_options(self._options)
                 made.start()
                 self.pipeline = made
+        # The first call imports libraries that keep errors of their own import, and so this call, for good.
+        del made
 
     # Threads of their own for what a driver may hang in ----------------------------------------------------
 

@@ -20,7 +20,7 @@ def outputs(request, tmp_path, monkeypatch):
     make_model(tmp_path, joint_scores=request.param)
     template = load_template(tmp_path / "doll.npz")
     monkeypatch.setenv("FASTMETRO_MODELS", str(tmp_path))
-    monkeypatch.setattr("app.live.mesh_step.PersonDetector", lambda kind: DollDetector(template))
+    monkeypatch.setattr("app.live.loaded_model.PersonDetector", lambda kind: DollDetector(template))
     image = np.full((240, 320, 3), 60, np.uint8)
     draw_doll(image, template, (160, 120), 90)
     files = [tmp_path / name for name in ("doll.png", "out.jsonl", "take.h5", "take.npz")]

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from app.live.pipeline import LivePipeline
-from app.live.session import make_live_pipeline
+from app.live.session import make_live_pipeline, make_step_thread
 from app.options import Options
 from app.recordings.recorder import Recorder, RecorderStatus
 from app.recordings.schema import RecordingInfo
@@ -315,7 +315,7 @@ def run_long_take(folder: Path, args: argparse.Namespace) -> None:
 def start_live_pipeline() -> LivePipeline:
     """Start the live pipeline on the sample clip, and wait until it is ready."""
     prepare_environment()
-    live = make_live_pipeline(Options(source="sample"))
+    live = make_live_pipeline(Options(source="sample"), make_step_thread())
     live.start()
     while live.state == "loading":
         time.sleep(0.1)

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from av.error import FFmpegError
 from av.filter.graph import Graph
+from av.sidedata.sidedata import SideDataContainer
 from av.sidedata.sidedata import Type as SideDataType
 
 from app.frame_rates import HIGHEST_RATE, nominal_rate
@@ -160,8 +161,9 @@ def _reason(error: Exception) -> str:
 
 def _display_matrix(frame: av.VideoFrame) -> np.ndarray | None:
     """Return the (2, 2) turn of a frame, image axes; None if it stands as it is."""
-    side_data: Any = frame.side_data  # its annotations name another key
-    data = side_data.get(SideDataType.DISPLAYMATRIX)
+    # A frame and its own ``side_data`` hold each other, so that only the garbage collector would free them.
+    container: Any = SideDataContainer  # its annotations name another key, and no frame
+    data = container(frame).get(SideDataType.DISPLAYMATRIX)
     if data is None:
         return None
     # Nine numbers by row (a, b, u, c, d, v, x, y, w): x' = a x + c y, y' = b x + d y (FFmpeg's display.h).

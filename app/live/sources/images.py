@@ -17,7 +17,7 @@ from app.text import natural_order
 from app.types import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +84,7 @@ class ImageSource(Source):
         self.height, self.width = first[1].shape[:2]
         self._first: TimedImage | None = first
 
-    def _timed_images(self) -> Iterator[TimedImage]:
+    def _timed_images(self) -> Generator[TimedImage, None, None]:
         """Yield images with their numbers, times, fields of view and files."""
         count, time_s = 0, 0.0
         for first in itertools.count(step=len(self._paths)):
@@ -132,6 +132,11 @@ class ImageSource(Source):
     def resume(self) -> None:
         """Go on from where reading stopped."""
         self._pace.restart()
+
+    def close(self) -> None:
+        """Let go of the images."""
+        super().close()
+        self._images.close()  # holds this source, so that only the garbage collector would free the two
 
 
 def _readable_entries(folder: Path) -> list[Path]:

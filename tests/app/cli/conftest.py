@@ -51,7 +51,7 @@ def finds_doll(models, monkeypatch):
         def close(self):
             pass
 
-    monkeypatch.setattr("app.live.mesh_step.PersonDetector", DollDetector)
+    monkeypatch.setattr("app.live.loaded_model.PersonDetector", DollDetector)
 
 
 @pytest.fixture(autouse=True)

@@ -185,7 +185,7 @@ def test_run_with_a_model_of_hands_says_which_are_left(tmp_path, monkeypatch, ca
         def close(self):
             pass
 
-    monkeypatch.setattr("app.live.mesh_step.PersonDetector", TwoHands)
+    monkeypatch.setattr("app.live.loaded_model.PersonDetector", TwoHands)
     photo, lines = tmp_path / "photo.png", tmp_path / "out.jsonl"
     image = np.full((SIZE[1], SIZE[0], 3), 60, np.uint8)
     for x in (50, 140):

@@ -101,7 +101,7 @@ def test_no_live_frame_waits_for_a_search_of_the_whole_scene(options, monkeypatc
         def close(self):
             pass
 
-    monkeypatch.setattr("app.live.mesh_step.PersonDetector", SeesNobody)
+    monkeypatch.setattr("app.live.loaded_model.PersonDetector", SeesNobody)
     source = ListSource([empty((1280, 720))], 0.005, endless=True)
     pipeline = LivePipeline(options, open_source=lambda spec: source)
     pipeline.start()

@@ -1,0 +1,71 @@
+"""LoadedModel: what takes a while to load and remembers nobody: network, detector and renderer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from app.live.detector import PersonDetector
+from app.live.estimator import MeshEstimator
+from models.rendering.mesh_renderer import MeshRenderer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    import numpy as np
+
+    from app.live.search import Region
+    from app.types import Detection
+
+
+class Detector(Protocol):
+    """What finds people; :class:`app.live.detector.PersonDetector` in the program."""
+
+    def detect(self, image: np.ndarray, regions: Sequence[Region] | None = None) -> list[Detection]: ...  # noqa: D102
+    def close(self) -> None: ...  # noqa: D102
+
+
+class LoadedModel:
+    """A model that is ready to work, for one source after another. Built, used and closed by one thread.
+
+    Parameters
+    ----------
+    file : the model's ONNX file.
+    people : how many the renderer is made ready for; None without drawing.
+    detector : another detector than the bundled one.
+    on_status : is told in words what is being loaded.
+
+    Attributes
+    ----------
+    estimator, detector : of the people in a picture.
+    renderer : of their meshes; None without drawing.
+
+    Raises
+    ------
+    models.inference.store.ModelError : the model or the detector cannot be used.
+    models.rendering.mesh_renderer.RenderingError : there is no OpenGL to draw with.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        *,
+        people: int | None,
+        detector: Detector | None = None,
+        on_status: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        on_status("Loading the mesh model")
+        self.estimator = MeshEstimator(file)
+        on_status("Loading the person detector")
+        self.detector: Detector = detector or PersonDetector(self.estimator.info.kind)
+        self.renderer: MeshRenderer | None = None
+        if people is not None:
+            on_status("Preparing to draw")
+            template = self.estimator.template
+            self.renderer = MeshRenderer(template.faces[0], template.num_vertices, people)
+
+    def close(self) -> None:
+        """Give detector and renderer back."""
+        self.detector.close()
+        if self.renderer is not None:
+            self.renderer.close()
