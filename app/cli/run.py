@@ -233,7 +233,9 @@ class _Outputs:
             write_image(self._video_file, result.overlay)
         elif self._video_file is not None:
             if self._video is None:
-                self._video = VideoWriter(self._video_file, result.frame.size, self._frames_per_second())
+                self._video = VideoWriter(
+                    self._video_file, result.frame.size, self._frames_per_second(), keeps_all=True
+                )
             self._video.write(result.overlay, result.frame.time_s)
         if self._json_file is not None:
             if self._json is None:

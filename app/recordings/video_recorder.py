@@ -144,7 +144,10 @@ class _Encoder(Protocol):
 
 
 def _open_encoder(path: Path, size: tuple[int, int], fps: float) -> _Encoder:
-    return _FragmentedEncoder(path, size, fps) if has_x264() else _ConstantRateEncoder(path, size, fps)
+    if has_x264():
+        return _FragmentedEncoder(path, size, fps)
+    # In Matroska, which needs no end to be read: after a kill from its beginning on.
+    return CvEncoder(path, size, fps)
 
 
 class _FragmentedEncoder:
@@ -178,16 +181,3 @@ class _FragmentedEncoder:
     def close(self) -> None:
         self._container.mux(self._stream.encode())
         self._container.close()
-
-
-class _ConstantRateEncoder:
-    """MPEG-4 in Matroska, which needs no end to be read: after a kill from its beginning on."""
-
-    def __init__(self, path: Path, size: tuple[int, int], fps: float) -> None:
-        self._encoder = CvEncoder(path, size, fps)
-
-    def add(self, image: np.ndarray, _time_s: float, /) -> None:
-        self._encoder.add(image)
-
-    def close(self) -> None:
-        self._encoder.close()

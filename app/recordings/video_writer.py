@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SMALLEST_SIDE = 16  # pixels; encoders refuse less
+SNAP = 0.25  # frames between a time stamp and the constant rate's that are a camera's jitter
+CLOCK_HZ = 90_000  # ticks of a time stamp, at most, as usual for video
 
 
 class VideoError(UserError):
@@ -21,7 +24,9 @@ class VideoError(UserError):
 
 
 class _Encoder(Protocol):
-    def add(self, image: np.ndarray) -> None: ...
+    keeps_times: bool
+
+    def add(self, image: np.ndarray, place: float, /) -> None: ...
 
     def close(self) -> None: ...
 
@@ -30,7 +35,7 @@ class VideoWriter:
     """Writes an MP4 file with a constant frame rate.
 
     Each image is shown from its time stamp on: where the source left frames out, the image before is
-    repeated, and of several within one frame of the file the last is kept.
+    repeated, and of several within one frame of the file the last is kept, or all of them.
 
     Parameters
     ----------
@@ -38,38 +43,48 @@ class VideoWriter:
     size : (width, height) of the images in pixels. The file's sides are even and at least 16: a black edge
         is added where needed. Images of another size, as in a folder of photos, are fitted in.
     fps : frames a second of the file.
+    keeps_all : every image is kept, those that do not fit the constant rate at their own times between its
+        frames. Where PyAV has no H.264, the file is of a constant rate alone.
 
     Raises
     ------
     VideoError : the file cannot be written.
     """
 
-    def __init__(self, path: Path, size: tuple[int, int], fps: float):
+    def __init__(self, path: Path, size: tuple[int, int], fps: float, *, keeps_all: bool = False):
         self._size = padded(size)
         self._fps = fps
         self._encoder = _open_encoder(path, self._size, fps)
-        self._written = 0
+        self._keeps_all = keeps_all and self._encoder.keeps_times
         self._first_s: float | None = None
-        self._waiting: np.ndarray | None = None
-        self._waiting_index = 0
+        # Places are counted in frames of the constant rate from the first one on.
+        self._last_place = -1.0  # that was encoded
+        self._shown: np.ndarray | None = None  # fitted, until the next one
+        self._shown_index = 0
 
     def write(self, image: np.ndarray, time_s: float) -> None:
         """Add an (H, W, 3) uint8 RGB image that is shown from ``time_s`` seconds on."""
         if self._first_s is None:
             self._first_s = time_s
-        index = round((time_s - self._first_s) * self._fps)
-        self._put(until=index)
-        self._waiting = image
-        self._waiting_index = index
+        place = (time_s - self._first_s) * self._fps
+        fitted = fit(image, self._size)
+        if self._keeps_all:
+            is_near = abs(place - round(place)) <= SNAP and round(place) > self._last_place
+            place = round(place) if is_near else place
+            self._repeat(until=place - 0.5)
+            self._add(fitted, place)
+        else:
+            self._repeat(until=round(place) - 1)
+        self._shown, self._shown_index = fitted, round(place)
 
-    def _put(self, until: int) -> None:
-        """Encode the waiting image for every frame of the file before ``until``."""
-        if self._waiting is None:
-            return
-        fitted = fit(self._waiting, self._size)
-        while self._written < until:
-            self._encoder.add(fitted)
-            self._written += 1
+    def _repeat(self, until: float) -> None:
+        """Show the image before in every frame of the constant rate up to a place."""
+        while self._shown is not None and (place := math.floor(self._last_place + 0.5) + 1) <= until:
+            self._add(self._shown, place)
+
+    def _add(self, image: np.ndarray, place: float) -> None:
+        self._encoder.add(image, place)
+        self._last_place = place
 
     def close(self) -> None:
         """Finish the file.
@@ -78,7 +93,8 @@ class VideoWriter:
         ------
         VideoError, OSError : it is not whole, as on a full disk.
         """
-        self._put(until=self._waiting_index + 1)
+        if not self._keeps_all:
+            self._repeat(until=self._shown_index)
         self._encoder.close()
 
 
@@ -148,7 +164,9 @@ def _open_encoder(path: Path, size: tuple[int, int], fps: float) -> _Encoder:
 
 
 class CvEncoder:
-    """MPEG-4 part 2 through OpenCV, whose wheel has no H.264."""
+    """MPEG-4 part 2 at a constant rate through OpenCV, whose wheel has no H.264."""
+
+    keeps_times = False
 
     def __init__(self, path: Path, size: tuple[int, int], fps: float):
         self._path = path
@@ -161,8 +179,8 @@ class CvEncoder:
                 "install opencv-python and av from PyPI again."
             )
 
-    def add(self, image: np.ndarray) -> None:
-        """Add an image of the video's size."""
+    def add(self, image: np.ndarray, _place: float, /) -> None:
+        """Add an image of the video's size, one frame after the last one."""
         self._writer.write(cv2.cvtColor(image, cv2.COLOR_RGB2BGR))
         self._written += 1
 
@@ -187,21 +205,29 @@ class CvEncoder:
 
 
 class _AvEncoder:
-    """H.264 through PyAV, of the optional extra ``video``: smaller files that every browser plays."""
+    """H.264 through PyAV: smaller files that every browser plays."""
+
+    keeps_times = True
 
     def __init__(self, path: Path, size: tuple[int, int], fps: float):
         import av
 
         self._make_frame = av.VideoFrame.from_ndarray
         self._container = av.open(str(path), "w", format="mp4")
-        stream = self._container.add_stream("libx264", rate=Fraction(fps).limit_denominator(1001))
+        rate = Fraction(fps).limit_denominator(1001)
+        stream = self._container.add_stream("libx264", rate=rate)
         stream.width, stream.height = size
         stream.pix_fmt = "yuv420p"
         stream.options = {"preset": "superfast", "crf": "20"}
-        self._stream = stream
+        # Ticks that make up a frame exactly, of 30000/1001 a second too.
+        split = max(CLOCK_HZ // rate.numerator, 1)
+        stream.codec_context.time_base = Fraction(1, rate.numerator * split)
+        self._stream, self._frame_ticks, self._last = stream, rate.denominator * split, -1
 
-    def add(self, image: np.ndarray) -> None:
+    def add(self, image: np.ndarray, place: float, /) -> None:
         frame = self._make_frame(np.ascontiguousarray(image), format="rgb24")
+        frame.pts = self._last = max(round(place * self._frame_ticks), self._last + 1)
+        frame.time_base, frame.duration = self._stream.codec_context.time_base, self._frame_ticks
         self._container.mux(self._stream.encode(frame))
 
     def close(self) -> None:

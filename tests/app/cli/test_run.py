@@ -2,12 +2,14 @@
 
 import json
 
+import av
 import cv2
 import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
 from app.live.sources.decoder import VideoDecoder
+from app.live.sources.open import open_source
 from app.recordings.reader import Recording
 from app.types import Detection
 from models.body.skinning import Skinner
@@ -16,6 +18,7 @@ from models.camera.crop import CropRule
 from models.camera.projection import project
 from models.inference.paths import ASSETS
 from tests.app.cli.doll_clip import FRAMES, SIZE, count_frames, doll_frame, hips, run
+from tests.app.live.sources.media import drain, write_noise
 from tests.fakes.tiny_model import draw_doll, make_model
 
 pytestmark = pytest.mark.gl
@@ -92,6 +95,18 @@ def test_a_video_that_does_not_know_its_rate_is_drawn_frame_by_frame(clip, finds
     assert run("run", clip, "--model", "tiny", "--video", video) == 0
     monkeypatch.undo()
     assert count_frames(video) >= FRAMES  # at 30 frames a second, of 25
+
+
+def test_every_picture_of_an_uneven_clip_is_drawn_at_its_own_time(models, tmp_path):
+    stamps = [0, 33, 67, 500, 533, 1000]  # milliseconds; six a second on average
+    clip, video = write_noise(tmp_path / "uneven.mkv", stamps), tmp_path / "out.mp4"
+    assert run("run", clip, "--model", "tiny", "--video", video) == 0
+    with av.open(str(video)) as container:
+        shown = [(frame.time, frame.to_ndarray(format="rgb24")) for frame in container.decode(video=0)]
+    source = [frame.image for frame in drain(open_source(str(clip), realtime=False))]
+    for image, stamp in zip(source, stamps, strict=True):
+        alike = [time for time, picture in shown if np.abs(picture - image.astype(float)).mean() < 25]
+        assert min(alike) == pytest.approx(stamp / 1000, abs=0.02)
 
 
 def test_photos_are_shown_for_a_second_or_two_each(models, finds_doll, tmp_path):

@@ -1,5 +1,8 @@
 """Videos play at the speed of the source, whatever time stamps and sizes the pictures come with."""
 
+from fractions import Fraction
+
+import av
 import cv2
 import numpy as np
 import pytest
@@ -131,3 +134,33 @@ def test_picture_is_written_in_its_format(tmp_path):
         write_image(tmp_path / "b.xyz", image)
     with pytest.raises(VideoError, match="nowhere"):
         write_image(tmp_path / "nowhere" / "a.png", image)
+
+
+@pytest.mark.parametrize("jitter_s", [0.0, 0.004])
+def test_a_constant_rate_stays_constant_where_every_picture_is_kept(tmp_path, jitter_s):
+    jitter = np.random.default_rng(0).uniform(-jitter_s, jitter_s, 12)
+    writer = VideoWriter(tmp_path / "a.mp4", SIZE, 30000 / 1001, keeps_all=True)
+    for i in range(12):
+        writer.write(grey(20 * i + 20), i * 1001 / 30000 + jitter[i])
+    writer.close()
+    with av.open(str(tmp_path / "a.mp4")) as container:
+        stream = container.streams.video[0]
+        assert stream.average_rate == Fraction(30000, 1001)
+        times = [frame.pts * stream.time_base for frame in container.decode(stream)]
+    assert times == [i * Fraction(1001, 30000) for i in range(12)]
+
+
+def test_every_picture_of_an_uneven_clip_is_kept_at_its_own_time(tmp_path):
+    """Bursts at 30 a second between pauses, which make 7.5 on average."""
+    times = np.array([*np.arange(5) / 30, 1.0, *(1 + np.arange(1, 6) / 30), 1.9, 1.9 + 1 / 240, 2.4])
+    levels = np.linspace(20, 240, len(times))
+    writer = VideoWriter(tmp_path / "a.mp4", SIZE, 7.5, keeps_all=True)
+    for level, time_s in zip(levels, times, strict=True):
+        writer.write(grey(round(level)), time_s)
+    writer.close()
+    with av.open(str(tmp_path / "a.mp4")) as container:
+        shown = [(frame.time, frame.to_ndarray(format="rgb24").mean()) for frame in container.decode(video=0)]
+    assert [time for time, _ in shown] == sorted({time for time, _ in shown})
+    for level, time_s in zip(levels, times, strict=True):
+        first = min((time for time, shown_level in shown if abs(shown_level - level) < 5), default=-9)
+        assert first == pytest.approx(time_s, abs=0.25 / 7.5 + 1e-4)
