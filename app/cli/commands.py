@@ -92,6 +92,8 @@ def run_command(args: argparse.Namespace) -> int:
         video=args.video,
         json_lines=args.json,
         recording=args.record,
+        out=args.out,
+        frames_at=args.frames_at,
         overlay=not args.no_overlay,
     )
 

@@ -126,6 +126,18 @@ def _add_run(add: AddParser) -> None:
         metavar="FILE.mp4",
         help="write the picture with the mesh; a .png or .jpg for a single picture",
     )
+    run.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        help="write the picture with the mesh of each photo, named alike",
+    )
+    run.add_argument(
+        "--frames-at",
+        type=frame_rate,
+        metavar="RATE",
+        help="a folder's images are the frames of one video, so many a second (30, 29.97, 30000/1001)",
+    )
     run.add_argument("--json", type=Path, metavar="FILE.jsonl", help="write the people as JSON Lines")
     run.add_argument("--record", type=recording_file, metavar="FILE.h5", help="record the meshes")
     run.add_argument(

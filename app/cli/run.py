@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from app.cli.json_lines import JsonLinesWriter
+from app.cli.overlay_folder import OverlayFolder
 from app.cli.stage_table import stage_spreads, stage_table
 from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
@@ -52,6 +53,8 @@ def run(
     video: Path | None = None,
     json_lines: Path | None = None,
     recording: Path | None = None,
+    out: Path | None = None,
+    frames_at: float | None = None,
     overlay: bool = True,
     on_frame: Callable[[int], None] | None = None,
 ) -> int:
@@ -66,6 +69,8 @@ def run(
     video : an MP4 file for the drawn pictures, or a PNG or JPEG file for a single one.
     json_lines : a file for the people.
     recording : a new .h5 file for the meshes, with a video beside it if ``options.keep_video``.
+    out : a folder for a drawn picture of each photo.
+    frames_at : frames a second of a folder whose images are the frames of one video.
     overlay : draw; without it the video shows the source.
     on_frame : called after each frame with how many are done.
 
@@ -93,7 +98,7 @@ def run(
     console = Console(stderr=True)
     summary = _Summary()
     with contextlib.ExitStack() as stack:
-        source = open_source(options.source, realtime=realtime, loop=False)
+        source = open_source(options.source, realtime=realtime, loop=False, frames_at=frames_at)
         stack.callback(source.close)
         _refuse_to_overwrite(
             source,
@@ -106,7 +111,7 @@ def run(
             (_in_real_time, NOT_PROCESSED) if realtime or source.is_live else (_one_by_one, NOT_READABLE)
         )
         build_step = functools.partial(MeshStep, draw=overlay, bones=json_lines is not None)
-        outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing)
+        outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing, out)
         stack.callback(outputs.close)
         stop = stack.enter_context(stop_request())
         stream = stack.enter_context(contextlib.closing(follow(source, options, build_step, stop)))
@@ -206,6 +211,7 @@ class _Outputs:
         json_lines: Path | None,
         recording: Path | None,
         missing: str,
+        out: Path | None,
     ):
         self._source, self._options = source, options
         self._is_picture = video is not None and video.suffix.lower() != ".mp4"
@@ -214,6 +220,9 @@ class _Outputs:
                 f"{video.name} holds one picture, but {source.name} has more; name an .mp4 file, or add "
                 "--max-frames 1."
             )
+        if out is not None and not source.has_photos:
+            raise UserError(f"--out takes a picture of each photo, and {source.name} has none; use --video.")
+        self._folder = None if out is None else OverlayFolder(out, source.files)
         self._video_file, self._json_file = video, json_lines
         self._video: VideoWriter | None = None
         self._json: JsonLinesWriter | None = None
@@ -224,11 +233,14 @@ class _Outputs:
     def files(self) -> list[Path]:
         """What was asked for."""
         kept = self._recorder.status().video if self._recorder else None
-        files = (self._video_file, self._json_file, self._recording_file, kept)
+        folder = self._folder.folder if self._folder else None
+        files = (self._video_file, self._json_file, self._recording_file, kept, folder)
         return [file for file in files if file is not None]
 
     def write(self, result: Result, estimator: MeshEstimator) -> None:
         """Add a result."""
+        if self._folder is not None:
+            self._folder.write(result)
         if self._video_file is not None and self._is_picture:
             write_image(self._video_file, result.overlay)
         elif self._video_file is not None:

@@ -34,6 +34,7 @@ class Source(ABC):
     width, height : pixels of the last frame, or of the first one to come.
     is_live : a camera or stream, which does not wait for anybody.
     files : that it reads, so that nobody writes over them.
+    has_photos : each frame is one of the files.
     frame_count : None where it is unknown.
     fps : nominal frames a second, None where it is unknown; true times are in the frames.
     state : ``"lost"`` while a camera or stream is away.
@@ -44,6 +45,7 @@ class Source(ABC):
     height: int = 0
     is_live: bool = False
     files: tuple[Path, ...] = ()
+    has_photos: bool = False
     frame_count: int | None = None
     fps: float | None = None
     state: State = "ok"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from app.live.sources.pace import REAL_CLOCK, Clock, Pace
 from app.live.sources.photo import is_heic, photo_format, read_image
 from app.text import natural_order
 from app.types import Frame
+from models.program import command_name
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -27,6 +29,7 @@ STILL_FPS = 1.0  # of a video of images that come once each
 TimedImage = tuple[int, np.ndarray, float, float | None, Path]
 SCENE_S = 2.0  # between images on the source's clock: each is its own scene, nothing is tracked across
 IMAGE_SHOWN_S = 3.0  # each image of a folder shown live
+VIDEO = "a video"  # why a folder of images leaves it out
 NAMES_SHOWN = 3  # of the files that a folder leaves out for one reason
 
 
@@ -39,9 +42,7 @@ def open_image(spec: str, *, realtime: bool, loop: bool | None) -> ImageSource:
 def open_folder(spec: str, *, realtime: bool, loop: bool | None) -> ImageSource:
     """Open the images of a folder in their natural order; it goes round when it is shown in real time."""
     path = Path(spec).expanduser()
-    paths = _readable_entries(path)
-    if not paths:
-        raise SourceError(f"The folder {path.name} holds no pictures; choose one with JPEG or PNG files.")
+    paths = photos_in(path)
     loop = realtime if loop is None else loop
     return ImageSource(paths, path.name, realtime=realtime, loop=loop, is_folder=True)
 
@@ -57,6 +58,8 @@ class ImageSource(Source):
     clock : that the pace is kept by.
     is_folder : frames then tell their file's name.
     """
+
+    has_photos = True
 
     def __init__(
         self,
@@ -139,8 +142,13 @@ class ImageSource(Source):
         self._images.close()  # holds this source, so that only the garbage collector would free the two
 
 
-def _readable_entries(folder: Path) -> list[Path]:
-    """Return the photos of a folder in their natural order, and say what else it holds."""
+def photos_in(folder: Path) -> list[Path]:
+    """Return the photos of a folder in their natural order, and say what else it holds.
+
+    Raises
+    ------
+    SourceError : there is none.
+    """
     paths: list[Path] = []
     left_out: dict[str, list[str]] = {}
     for path in sorted(folder.iterdir(), key=lambda path: natural_order(path.name)):
@@ -152,6 +160,13 @@ def _readable_entries(folder: Path) -> list[Path]:
     if left_out:
         reasons = [f"{_some_of(names)} ({reason})" for reason, names in left_out.items()]
         log.warning("Left out of the folder %s: %s.", folder.name, "; ".join(reasons))
+    if not paths and VIDEO in left_out:
+        raise SourceError(
+            f"The folder {folder.name} holds videos and no pictures; name one of them, or follow all of them "
+            f"with '{command_name()} batch {shlex.quote(str(folder))} --out RESULTS'."
+        )
+    if not paths:
+        raise SourceError(f"The folder {folder.name} holds no pictures; choose one with JPEG or PNG files.")
     return paths
 
 
@@ -163,8 +178,9 @@ def _why_not(path: Path) -> str:
         return "a pipe, a device or a broken link"
     if is_heic(path):
         return "HEIC, save as JPEG first"
-    is_photo = path.suffix.lower() in KINDS["image"].suffixes or photo_format(path)
-    return "" if is_photo else "no picture"
+    if path.suffix.lower() in KINDS["image"].suffixes or photo_format(path):
+        return ""
+    return VIDEO if path.suffix.lower() in KINDS["video"].suffixes else "no picture"
 
 
 def _some_of(names: list[str]) -> str:

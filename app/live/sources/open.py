@@ -119,7 +119,9 @@ def _named(spec: str) -> str:
     return path_of(spec.strip()) if is_file_address(spec.strip()) else spec.strip()
 
 
-def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Source:
+def open_source(
+    spec: str, *, realtime: bool, loop: bool | None = None, frames_at: float | None = None
+) -> Source:
     """Open what a person named.
 
     Parameters
@@ -130,6 +132,7 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
         delivered as fast as it is read.
     loop : begin a video or images again at the end; None does so with the sample and images alone, when
         shown in real time.
+    frames_at : frames a second of a folder whose images are the frames of one video, which is played once.
 
     Raises
     ------
@@ -141,4 +144,10 @@ def open_source(spec: str, *, realtime: bool, loop: bool | None = None) -> Sourc
     kind = kind_of(spec)
     if kind is None:
         raise SourceError(f"There is no file or folder {without_password(spec)}; check the name.")
+    if frames_at is not None:
+        if kind != "folder":
+            raise SourceError(f"{without_password(spec)} is no folder of images, as --frames-at takes it.")
+        from app.live.sources.image_sequence import open_sequence
+
+        return open_sequence(spec, frames_at, realtime=realtime)
     return KINDS[kind].open(spec, realtime=realtime, loop=loop)
