@@ -25,7 +25,7 @@ from app.cli.argument_types import (
 )
 from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS
-from models.program import command_name
+from models.program import command_name, install_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,19 +50,14 @@ MODEL_HELP = f"a name that '{command_name()} models' lists, or an .onnx file (de
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the command line says."""
-    parser = build_parser(imports_model="models" in arguments and "import" in arguments)
-    args, unknown = parser.parse_known_args(arguments)
-    # Without PyTorch the arguments of 'models import' are unknown, and its command says what to install.
-    if unknown and (args.command is not commands.import_command or commands.has_torch()):
-        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
-    return args
+    return build_parser(imports_model="models" in arguments and "import" in arguments).parse_args(arguments)
 
 
 def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     """Return the parser of all commands; each sets ``command`` to the function that runs it.
 
-    The arguments of ``models import`` are known only to the training side, whose libraries take seconds to
-    load; they are added where ``imports_model`` asks for them.
+    The arguments of ``models import`` are known only to the training side, which takes a while to load; they
+    are added where ``imports_model`` asks for them.
     """
     parser = argparse.ArgumentParser(
         prog=command_name(),
@@ -260,12 +255,22 @@ def _add_models(add: AddParser, common: argparse.ArgumentParser, imports_model: 
     models = add("models", help="list the installed models, or add one")
     models.add_argument("--json", type=Path, metavar="FILE", help="write the list as JSON too")
     models.set_defaults(command=commands.models_command)
-    importing = models.add_subparsers(title="commands", metavar="").add_parser(
-        "import", parents=[common], help="add a published checkpoint (needs the 'train' extra)"
+    subparsers = models.add_subparsers(title="commands", metavar="COMMAND")
+    listing = subparsers.add_parser(
+        "list", parents=[common], help="list the installed models (also without a command)"
+    )
+    listing.add_argument(
+        "--json", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="write the list as JSON too"
+    )
+    importing = subparsers.add_parser(
+        "import",
+        parents=[common],
+        help="add a published checkpoint (needs the 'train' extra)",
+        description=f"Add a published checkpoint. Needs PyTorch: {install_line('train')}.",
     )
     importing.set_defaults(command=commands.import_command)
-    if imports_model and commands.has_torch():
-        from models.export.published import add_import_arguments
+    if imports_model:
+        from models.export.import_arguments import add_import_arguments
 
         add_import_arguments(importing)
 

@@ -1,6 +1,7 @@
 """Wrong usage, and where options may stand."""
 
 import importlib.util
+import json
 import sys
 
 import pytest
@@ -94,13 +95,39 @@ def test_options_may_stand_before_import(words, tmp_path):
 def test_importing_a_model_without_torch_says_what_to_install(monkeypatch, capfd):
     find_spec = importlib.util.find_spec
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "torch" else find_spec(name))
-    words = ["--variant", "FastMETRO-S-R50", "--checkpoint", "x.bin", "--smpl", "x.pkl", "-o", "small"]
+    words = ["--variant", "FastMETRO-S-R50", "--checkpoint", "x.bin", "--smpl", "x.pkl"]
+    words += ["--fastmetro-data", "data", "-o", "small"]
     assert run("models", "import", *words) == 1
     told = capfd.readouterr().err
     assert install_line("train") in told
     assert "unrecognized" not in told
+    assert run("models", "import", "--help") == 0
+    told = " ".join(capfd.readouterr().out.split())
+    assert "--checkpoint FILE.bin" in told
+    assert "basicModel_neutral" in told
+    assert "Needs PyTorch" in told
+    assert run("models", "import", *words, "--quick") == 2
+    assert "unrecognized arguments: --quick" in capfd.readouterr().err
     assert run("models", "--no-such-option") == 2
     assert "unrecognized arguments: --no-such-option" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("before", [(), ("list",)])
+def test_models_are_listed_with_and_without_saying_so(before, tmp_path, capfd):
+    words = ["models", *before, "--json", tmp_path / "list.json"]
+    assert run(*words) == 0
+    assert "anny" in capfd.readouterr().out
+    assert json.loads((tmp_path / "list.json").read_text(encoding="utf-8"))[0]["kind"] == "body"
+
+
+def test_a_file_for_the_list_of_models_may_be_named_before_it(tmp_path):
+    assert run("models", "--json", tmp_path / "list.json", "list") == 0
+    assert (tmp_path / "list.json").is_file()
+
+
+def test_an_unknown_command_of_models_is_told_with_the_known_ones(capfd):
+    assert run("models", "lists") == 2
+    assert "argument COMMAND: invalid choice: 'lists' (choose from" in capfd.readouterr().err
 
 
 def test_debug_before_the_windows_own_options_and_without_a_display(monkeypatch):
