@@ -166,7 +166,9 @@ def repair_command(args: argparse.Namespace) -> int:
     """Save what is sound of a recording."""
     from app.cli.progress import progress_bar
     from app.recordings.guarded_repair import guarded_repair
+    from app.recordings.reserve import give_back
 
+    give_back(args.file)
     with progress_bar("repairing", "meshes") as progress:
         report = guarded_repair(args.file, args.output, progress)
     print(report.sentence())
