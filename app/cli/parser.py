@@ -21,7 +21,9 @@ from app.cli.argument_types import (
     seconds,
     shard,
     size,
+    smoothing,
     video_file,
+    view,
 )
 from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS
@@ -86,9 +88,7 @@ def _add_live(add: AddParser) -> None:
     live.add_argument("--source", help=f"{SOURCE_HELP} (default: the first camera)")
     live.add_argument("--model", help=MODEL_HELP)
     live.add_argument("--people", type=people, metavar="N", help="follow up to N people")
-    live.add_argument(
-        "--mirror", action=argparse.BooleanOptionalAction, help="show the picture as a mirror does"
-    )
+    _add_drawing(live)
     _add_fov(live)
     _add_height(live)
     live.add_argument("--booth", action="store_true", help="full screen without controls, for a demo booth")
@@ -105,6 +105,7 @@ def _add_run(add: AddParser) -> None:
     run.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
     run.add_argument("--model", default="", help=MODEL_HELP)
     run.add_argument("--people", type=people, default=1, metavar="N", help="follow up to N people (1)")
+    _add_drawing(run)
     _add_fov(run)
     _add_height(run)
     run.add_argument("--max-frames", type=count, metavar="N", help="stop after N frames")
@@ -273,6 +274,21 @@ def _add_models(add: AddParser, common: argparse.ArgumentParser, imports_model: 
         from models.export.import_arguments import add_import_arguments
 
         add_import_arguments(importing)
+
+
+def _add_drawing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--view",
+        type=view,
+        metavar="VIEW",
+        help="how people are drawn: overlay, mesh (alone), side-by-side, or orbit (seen from around)",
+    )
+    parser.add_argument(
+        "--smoothing", type=smoothing, metavar="0..1", help="from 0 (none, at once) to 1 (steady, later)"
+    )
+    parser.add_argument(
+        "--mirror", action=argparse.BooleanOptionalAction, help="show the picture as a mirror does"
+    )
 
 
 def _add_fov(parser: argparse.ArgumentParser) -> None:
