@@ -120,7 +120,7 @@ def test_the_application_takes_only_the_shared_floor_of_models(path):
 
 # The command line hands over to the training side, where PyTorch is installed.
 HANDED_OVER = {
-    ("app.cli.parser", "models.export.published"),
+    ("app.cli.parser", "models.export.import_arguments"),
     ("app.cli.commands", "models.export.published"),
 }
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import math
 from pathlib import Path
+from typing import get_args
 
 from app.batch.settings import EXPORT_FORMATS, RUN_FORMATS
 from app.frame_rates import HIGHEST_RATE, parse_rate
-from app.options import RANGES
+from app.options import RANGES, View
 
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
 BATCH_FORMATS = (*RUN_FORMATS, *EXPORT_FORMATS)
@@ -76,6 +77,28 @@ def height(text: str) -> float:
             f"{text!r} is no height from {low:.0f} to {high:.0f} centimetres, such as 175"
         )
     return centimetres
+
+
+def smoothing(text: str) -> float:
+    """Read how much is smoothed."""
+    low, high = RANGES["smoothing"]
+    try:
+        share = float(text)
+    except ValueError:
+        share = math.nan
+    if not low <= share <= high:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no smoothing from {low:.0f} (none) to {high:.0f} (steady), such as 0.5"
+        )
+    return share
+
+
+def view(text: str) -> str:
+    """Read the name of a view, with hyphens between its words."""
+    names = [name.replace("_", "-") for name in get_args(View)]
+    if text not in names:
+        raise argparse.ArgumentTypeError(f"{text!r} is no view; give one of {', '.join(names)}")
+    return text.replace("-", "_")
 
 
 def angle(text: str) -> float:

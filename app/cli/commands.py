@@ -9,7 +9,7 @@ import importlib.util
 import shlex
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.addresses import without_password
 from models.errors import UserError
@@ -37,10 +37,7 @@ def live_command(args: argparse.Namespace) -> int:
 
     file = args.settings or settings_file()
     settings = load_settings(file)
-    given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror")}
-    given |= {"fov_deg": args.fov, "height_cm": args.height}
-    changes = {name: value for name, value in given.items() if value is not None}
-    settings = replace(settings, options=replace(settings.options, **changes))
+    settings = replace(settings, options=replace(settings.options, **_given_options(args)))
     return run_window(settings, file, booth=args.booth)
 
 
@@ -58,15 +55,14 @@ def _without_display(args: argparse.Namespace) -> int:
     from app.cli.run import run
     from app.options import Options
 
-    given = {
-        "model": args.model,
-        "people": args.people,
-        "fov_deg": args.fov,
-        "height_cm": args.height,
-    }
-    return run(
-        Options(source="sample", **{name: value for name, value in given.items() if value is not None})
-    )
+    return run(replace(Options(**_given_options(args)), source="sample"))
+
+
+def _given_options(args: argparse.Namespace) -> dict[str, Any]:
+    """Return the options that the command line names, by their own names."""
+    given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror")}
+    given |= {"view": args.view, "smoothing": args.smoothing, "fov_deg": args.fov, "height_cm": args.height}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def run_command(args: argparse.Namespace) -> int:
@@ -76,17 +72,10 @@ def run_command(args: argparse.Namespace) -> int:
 
     if args.with_video and args.record is None:
         args.refuse("--with-video keeps the video beside a recording; add --record FILE.h5")
-    options = Options(
-        source=args.source,
-        model=args.model,
-        people=args.people,
-        height_cm=args.height,
-        keep_video=args.with_video,
-    )
-    if args.fov is not None:
-        options = replace(options, fov_deg=args.fov)
+    if args.no_overlay and (args.view is not None or args.mirror):
+        args.refuse("--view and --mirror say how people are drawn, --no-overlay that nobody is; give one")
     return run(
-        options,
+        Options(**_given_options(args), keep_video=args.with_video),
         realtime=args.realtime,
         max_frames=args.max_frames,
         video=args.video,
@@ -168,7 +157,9 @@ def repair_command(args: argparse.Namespace) -> int:
     """Save what is sound of a recording."""
     from app.cli.progress import progress_bar
     from app.recordings.guarded_repair import guarded_repair
+    from app.recordings.reserve import give_back
 
+    give_back(args.file)
     with progress_bar("repairing", "meshes") as progress:
         report = guarded_repair(args.file, args.output, progress)
     print(report.sentence())

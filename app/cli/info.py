@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from app.recordings.reader import Recording
+from app.recordings.reserve import give_back
 from app.system.files import is_same_file, write_json
 from app.text import counted
 from models.errors import UserError
@@ -74,6 +75,7 @@ def show_info(path: Path, json_file: Path | None) -> int:
     app.recordings.schema.RecordingError : it cannot be read.
     UserError : the file is the recording itself, or its video.
     """
+    give_back(path)
     with Recording(path) as recording:
         if json_file is not None:
             _refuse_to_replace(recording, json_file)

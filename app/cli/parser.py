@@ -21,11 +21,13 @@ from app.cli.argument_types import (
     seconds,
     shard,
     size,
+    smoothing,
     video_file,
+    view,
 )
 from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS
-from models.program import command_name
+from models.program import command_name, install_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,19 +52,14 @@ MODEL_HELP = f"a name that '{command_name()} models' lists, or an .onnx file (de
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the command line says."""
-    parser = build_parser(imports_model="models" in arguments and "import" in arguments)
-    args, unknown = parser.parse_known_args(arguments)
-    # Without PyTorch the arguments of 'models import' are unknown, and its command says what to install.
-    if unknown and (args.command is not commands.import_command or commands.has_torch()):
-        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
-    return args
+    return build_parser(imports_model="models" in arguments and "import" in arguments).parse_args(arguments)
 
 
 def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     """Return the parser of all commands; each sets ``command`` to the function that runs it.
 
-    The arguments of ``models import`` are known only to the training side, whose libraries take seconds to
-    load; they are added where ``imports_model`` asks for them.
+    The arguments of ``models import`` are known only to the training side, which takes a while to load; they
+    are added where ``imports_model`` asks for them.
     """
     parser = argparse.ArgumentParser(
         prog=command_name(),
@@ -91,9 +88,7 @@ def _add_live(add: AddParser) -> None:
     live.add_argument("--source", help=f"{SOURCE_HELP} (default: the first camera)")
     live.add_argument("--model", help=MODEL_HELP)
     live.add_argument("--people", type=people, metavar="N", help="follow up to N people")
-    live.add_argument(
-        "--mirror", action=argparse.BooleanOptionalAction, help="show the picture as a mirror does"
-    )
+    _add_drawing(live)
     _add_fov(live)
     _add_height(live)
     live.add_argument("--booth", action="store_true", help="full screen without controls, for a demo booth")
@@ -110,6 +105,7 @@ def _add_run(add: AddParser) -> None:
     run.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
     run.add_argument("--model", default="", help=MODEL_HELP)
     run.add_argument("--people", type=people, default=1, metavar="N", help="follow up to N people (1)")
+    _add_drawing(run)
     _add_fov(run)
     _add_height(run)
     run.add_argument("--max-frames", type=count, metavar="N", help="stop after N frames")
@@ -272,14 +268,39 @@ def _add_models(add: AddParser, common: argparse.ArgumentParser, imports_model: 
     models = add("models", help="list the installed models, or add one")
     models.add_argument("--json", type=Path, metavar="FILE", help="write the list as JSON too")
     models.set_defaults(command=commands.models_command)
-    importing = models.add_subparsers(title="commands", metavar="").add_parser(
-        "import", parents=[common], help="add a published checkpoint (needs the 'train' extra)"
+    subparsers = models.add_subparsers(title="commands", metavar="COMMAND")
+    listing = subparsers.add_parser(
+        "list", parents=[common], help="list the installed models (also without a command)"
+    )
+    listing.add_argument(
+        "--json", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="write the list as JSON too"
+    )
+    importing = subparsers.add_parser(
+        "import",
+        parents=[common],
+        help="add a published checkpoint (needs the 'train' extra)",
+        description=f"Add a published checkpoint. Needs PyTorch: {install_line('train')}.",
     )
     importing.set_defaults(command=commands.import_command)
-    if imports_model and commands.has_torch():
-        from models.export.published import add_import_arguments
+    if imports_model:
+        from models.export.import_arguments import add_import_arguments
 
         add_import_arguments(importing)
+
+
+def _add_drawing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--view",
+        type=view,
+        metavar="VIEW",
+        help="how people are drawn: overlay, mesh (alone), side-by-side, or orbit (seen from around)",
+    )
+    parser.add_argument(
+        "--smoothing", type=smoothing, metavar="0..1", help="from 0 (none, at once) to 1 (steady, later)"
+    )
+    parser.add_argument(
+        "--mirror", action=argparse.BooleanOptionalAction, help="show the picture as a mirror does"
+    )
 
 
 def _add_fov(parser: argparse.ArgumentParser) -> None:

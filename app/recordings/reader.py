@@ -207,7 +207,7 @@ def _refuse_unsound(path: Path) -> None:
             f"{path.name} is being recorded; it can be read once the recording has been stopped."
         )
     if finding.state == "foreign":
-        raise RecordingError(f"{path.name} is an HDF5 file but not a recording of this program.")
+        raise RecordingError(f"{path.name} is not a recording; give an .h5 file that this program recorded.")
     if finding.state == "unreadable":
         raise RecordingError(_unreadable(path, finding.reason))
     if finding.state == "damaged":

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from app.recordings.hdf5_errors import system_reason
-from app.recordings.inspection import is_being_written
+from app.recordings.reserve import claim_reserve, release_reserve, reserve_of
 from app.recordings.schema import NO_VIDEO_FRAME, Drop, RecordedFrame, RecordingError, RecordingInfo
 from app.recordings.writer import RecordingWriter
 from app.system.files import free_bytes
@@ -35,7 +35,6 @@ FLUSH_EVERY_S = 0.5  # a kill loses what came after the last flush; a second is 
 QUEUE_FRAMES = 300  # ten seconds at 30 frames a second ride out a slow disk
 SLOW_S = 3.0  # for what came within half a second: the disk or the processor is in trouble
 USUAL_FPS = 30.0  # of a source that does not know its rate
-RESERVE_BYTES = 2 << 20  # kept in a file of its own, given back when the disk is full, to finish properly
 KEEP_FREE_BYTES = 4 << 20  # recording stops before the disk is as full as this
 
 NOT_PROCESSED = "not processed in time"
@@ -53,7 +52,7 @@ class RecorderStatus:
     state : recording, finished, or failed (what was written before stays readable).
     path : of the file.
     seconds : since the recording began.
-    frames : written so far.
+    frames : written so far; a recording that ends without one leaves no file.
     size_bytes : of the file, and of the video beside it.
     drops : frames lost by cause.
     free_bytes : left on the disk.
@@ -84,22 +83,15 @@ class RecorderStatus:
 
 
 def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
-    """Name a recording by the date, in a folder that is made when missing; names taken get a number.
-
-    The space that killed recordings of the folder still hold in reserve is given back.
-    """
+    """Name a recording by the date, in a folder that is made when missing; names taken get a number."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.glob("*.h5"):
-        if (reserve := _reserve(path)).exists() and not is_being_written(path):
-            with contextlib.suppress(OSError):
-                reserve.unlink()
     stem = now.strftime("%Y-%m-%d %H-%M-%S")
     for number in range(1, 1000):
         path = folder / (f"{stem}.h5" if number == 1 else f"{stem} ({number}).h5")
         try:
             # Claiming the name by its reserve file keeps two programs from choosing the same one.
             if not path.exists():
-                os.close(os.open(_reserve(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+                os.close(os.open(reserve_of(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
                 return path
         except FileExistsError:
             continue
@@ -162,11 +154,11 @@ class Recorder:
         self._missing = missing
         self._live = live
         self._video = video
-        self._claim_reserve()
+        claim_reserve(path)
         try:
             self._writer = RecordingWriter(path, info, template)
         except BaseException:  # also of who stops it
-            self._release_reserve()
+            release_reserve(path)
             raise
         self._queue: deque[RecordedFrame] = deque()
         self._most_waiting = 0
@@ -288,7 +280,8 @@ class Recorder:
         finally:
             if self._video is not None:
                 self._video.close()
-            self._release_reserve()
+            self._discard_if_empty()
+            release_reserve(self.path)
 
     def _write_batch(self) -> bool:
         """Write and flush what came within the last moments; False after the last batch."""
@@ -327,7 +320,7 @@ class Recorder:
     def _fail(self, error: Exception) -> None:
         """Finish the file with the space held in reserve and say what happened."""
         log.error("recording %s stopped: %s", self.path, error)
-        self._release_reserve()
+        release_reserve(self.path)
         with contextlib.suppress(OSError, RuntimeError):
             self._writer.discard_unflushed()
         with contextlib.suppress(OSError, RuntimeError):
@@ -339,26 +332,16 @@ class Recorder:
             cause = "The disk is full"
         else:
             cause = f"The disk failed ({reason.lower()})"
+        kept = "nothing had been recorded by then"
+        if self._writer.frames:
+            kept = f"what was recorded until then is kept in {self.path.name}"
         with self._changed:
             self._queue.clear()
             self._changed.notify_all()
-            self._failure = f"{cause}; what was recorded until then is kept in {self.path.name}."
+            self._failure = f"{cause}; {kept}."
 
-    def _claim_reserve(self) -> None:
-        reserve = _reserve(self.path)
-        try:
-            reserve.write_bytes(bytes(RESERVE_BYTES))
-        except OSError as error:
-            reserve.unlink(missing_ok=True)
-            raise RecordingError(
-                f"Nothing can be recorded in {self.path.parent} ({(error.strerror or str(error)).lower()}); "
-                "choose another folder or make space."
-            ) from error
-
-    def _release_reserve(self) -> None:
-        with contextlib.suppress(OSError):  # a dead disk keeps it, and more is to be said then
-            _reserve(self.path).unlink(missing_ok=True)
-
-
-def _reserve(path: Path) -> Path:
-    return path.with_name(f".{path.name}.reserve")
+    def _discard_if_empty(self) -> None:
+        """Take a file without a frame away, unless pictures were kept beside it."""
+        if not self._writer.frames and not (self._video and self._video.path.exists()):
+            with contextlib.suppress(OSError):
+                self.path.unlink()

@@ -39,6 +39,8 @@ _FILTERS = {h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_SHUFFLE, h5py.h5z.FILTER_FL
 _MOST_DEFLATED = 1032  # times: the best that deflate can do, https://zlib.net/zlib_tech.html
 _SLACK_BYTES = 1 << 20  # rows that a failing disk did not take
 _LARGEST_CHUNK = 1 << 24  # bytes, read at once; a mesh of the largest model takes 0.1 MB
+_SIGNATURE = b"\x89HDF\r\n\x1a\n"
+_START_BYTES = 4096  # the root group's tables lie in the first kilobyte of a recording
 _MOST_TRIANGLES = 1 << 20
 _MOST_JOINTS = 1 << 12
 _BLOCK = 1 << 12  # rows read at a time
@@ -69,10 +71,19 @@ def check(path: Path) -> tuple[str, str]:
     except OSError as error:
         if error.errno == errno.EAGAIN:  # another program holds the lock
             return "in progress", ""
+        if error.errno is None and not _has_marks_of_hdf5(path):
+            return "foreign", ""
         return "unreadable", plain_reason(error)
     except DAMAGE:
         return "damaged", "its table of contents is lost"
     return "sound", ""
+
+
+def _has_marks_of_hdf5(path: Path) -> bool:
+    """Tell whether a file was HDF5: by its signature, or where that is damaged by the root group's tables."""
+    with path.open("rb") as file:
+        start = file.read(_START_BYTES)
+    return start.startswith(_SIGNATURE) or (b"TREE" in start and b"HEAP" in start)
 
 
 def _check_attributes(file: h5py.File, size: int) -> None:

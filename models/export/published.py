@@ -20,7 +20,7 @@ from models.export.benchmark import time_onnx
 from models.export.onnx_export import Parity, comparison_images, describe, export_onnx
 from models.inference.paths import ASSETS, models_folder
 from models.network.checkpoints import load_published, published_variant
-from models.network.config import VARIANTS, FastMetroConfig, find_config
+from models.network.config import FastMetroConfig, find_config
 from models.network.fastmetro import FastMetro
 from models.program import command_name
 from models.smpl.body_model import BodyModelLayer, read_body_model
@@ -28,8 +28,6 @@ from models.smpl.template import body_template, load_tensors
 
 if TYPE_CHECKING:
     import argparse
-
-BASE_VARIANTS = tuple(name for name in VARIANTS if name.startswith("FastMETRO-") and name.count("-") == 2)
 
 # Entries that training programs keep weights in.
 WRAPPERS = ("state_dict", "model_state_dict", "model", "net")
@@ -52,43 +50,6 @@ class ImportedModel:
     template_file: Path
     parameters: int
     parity: Parity
-
-
-def add_import_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the options of ``models import``."""
-    parser.add_argument(
-        "--variant", required=True, choices=BASE_VARIANTS, metavar="NAME",
-        help=f"the network the checkpoint holds: {', '.join(BASE_VARIANTS)}",
-    )  # fmt: skip
-    parser.add_argument(
-        "--checkpoint", required=True, type=Path, metavar="FILE.bin", help="the authors' *_state_dict.bin"
-    )
-    body = parser.add_mutually_exclusive_group(required=True)
-    body.add_argument(
-        "--smpl", type=Path, metavar="FILE.pkl",
-        help="a body: your basicModel_neutral_lbs_10_207_0_v1.0.0.pkl of the SMPLify site",
-    )  # fmt: skip
-    body.add_argument(
-        "--mano", type=Path, metavar="FILE.pkl", help="a hand: your MANO_RIGHT.pkl of the MANO site"
-    )
-    parser.add_argument(
-        "--fastmetro-data", required=True, type=Path, metavar="DIR",
-        help="src/modeling/data of a checkout of the FastMETRO authors' repository",
-    )  # fmt: skip
-    parser.add_argument(
-        "-o", "--output", required=True, metavar="NAME", help="name of the model in this program"
-    )
-    parser.add_argument(
-        "--smpl-head", action="store_true", help="the checkpoint also regresses SMPL parameters (*_smpl_*)"
-    )
-    parser.add_argument("--fp16", action="store_true", help="compute in half precision: smaller, for GPUs")
-    parser.add_argument(
-        "--photo",
-        type=Path,
-        metavar="FILE",
-        help="a photo for the comparison with PyTorch (default: the sample)",
-    )
-    parser.add_argument("--replace", action="store_true", help="write over a model of the same name")
 
 
 def run_import(args: argparse.Namespace) -> int:

@@ -4,9 +4,7 @@ import argparse
 
 import torch
 
-from models.export.published import (
-    add_import_arguments,
-)
+from models.export.import_arguments import add_import_arguments
 from tests.fakes.published_networks import AuthorsFastMetro, randomise, resnet50
 
 

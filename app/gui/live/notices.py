@@ -11,7 +11,7 @@ from app.gui.widgets.card import CardContent, Choice
 from app.live.sources.base import SourceError
 from app.live.sources.open import kind_of
 from app.system import errors
-from app.text import counted
+from app.text import counted, file_size
 from models.program import command_name
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ def urgent_notice(state: LiveState, actions: Actions) -> Notice | None:
     has_ended = state.pipeline == "stopped" and not state.awaits_frame
     is_running = state.pipeline == "running" and not state.awaits_frame
     is_disk_low = state.free_bytes is not None and state.free_bytes < DISK_LOW_BYTES
-    left_gb = (state.free_bytes or 0) / 1e9
-    disk_low = f"The disk is nearly full: {left_gb:.1f} GB left for recordings"
+    disk_low = f"The disk is nearly full: {file_size(state.free_bytes or 0)} left for recordings"
     empty = "No hand in view" if state.finds_hands else "Nobody in view"
     # The first that holds is said, or that nothing is to be said.
     by_urgency: tuple[tuple[bool, Notice | None], ...] = (
@@ -127,6 +126,8 @@ def failed_recording_notice(status: RecorderStatus, actions: Actions) -> Notice:
 
 def saved_recording_notice(status: RecorderStatus, play: Callable[[], None]) -> Notice:
     """Say that a recording is there, and what the video beside it lacks."""
+    if not status.frames:
+        return Notice("Nothing was recorded: no picture came", "warning")
     trouble = _trouble_with_video(status)
     text = f"Recorded {status.path.name}, {status.size_bytes / 1e6:.1f} MB{trouble}"
     tooltip = hint("Look at what was recorded", "show_recordings")

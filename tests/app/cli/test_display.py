@@ -4,8 +4,24 @@ import sys
 
 import pytest
 
+from app.gui.settings import Settings, save_settings
+from app.options import Options
 from app.system.display import has_display
 from tests.app.cli.doll_clip import run
+
+
+def test_what_is_asked_of_the_window_goes_before_its_settings(monkeypatch, tmp_path):
+    asked, file = [], tmp_path / "settings.json"
+    save_settings(file, Settings(options=Options(people=3, smoothing=0.2, mirror=True)))
+
+    def run_window(settings, *_, **__):
+        asked.append(settings.options)
+        return 0
+
+    monkeypatch.setattr("app.gui.application.run_window", run_window)
+    words = ["--settings", file, "--view", "side-by-side", "--smoothing", "0.75", "--no-mirror"]
+    assert run("live", *words) == 0
+    assert asked[0] == Options(people=3, smoothing=0.75, view="side_by_side", mirror=False)
 
 
 def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):

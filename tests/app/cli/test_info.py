@@ -55,6 +55,27 @@ def test_an_empty_recording_and_none_at_all(tmp_path, capsys):
     assert "There is no recording" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("content", [b"# Words\n", b"", bytes(5000)])
+def test_what_is_no_recording_is_not_to_be_repaired(tmp_path, capsys, content):
+    path = tmp_path / "README.md"
+    path.write_bytes(content)
+    assert main.main(["info", str(path)]) == 1
+    assert (
+        capsys.readouterr()
+        .err.strip()
+        .endswith("README.md is not a recording; give an .h5 file that this program recorded.")
+    )
+
+
+def test_a_recording_with_a_damaged_beginning_is_to_be_repaired(tmp_path, capsys):
+    path = tmp_path / "a.h5"
+    RecordingWriter(path, recording_info(TEMPLATE), TEMPLATE).close()
+    with path.open("r+b") as file:
+        file.write(bytes(64))
+    assert main.main(["info", str(path)]) == 1
+    assert "repair" in capsys.readouterr().err
+
+
 def test_a_recording_of_hands_speaks_of_hands(tmp_path, capsys):
     path = tmp_path / "a.h5"
     writer = RecordingWriter(path, replace(recording_info(TEMPLATE), kind="hand"), TEMPLATE)

@@ -159,6 +159,33 @@ def test_run_draws_the_mesh_unless_told_otherwise(clip, models, finds_doll, tmp_
     assert drawn[2] > plain[2] + 60  # the mesh is pale blue
 
 
+def test_run_draws_from_where_and_as_it_is_asked(clip, finds_doll, tmp_path):
+    def first_picture(name, *words):
+        words = ("--video", tmp_path / f"{name}.png", "--max-frames", 1, *words)
+        assert run("run", clip, "--model", "tiny", *words) == 0
+        return cv2.imread(str(tmp_path / f"{name}.png")).astype(int)
+
+    plain, mirrored = first_picture("plain"), first_picture("mirrored", "--mirror")
+    assert np.abs(mirrored[:, ::-1] - plain).max() <= 2
+    alone = first_picture("alone", "--view", "mesh")
+    beside = first_picture("beside", "--view", "side-by-side")
+    assert np.abs(alone[:5, :5] - plain[:5, :5]).min() > 10  # the camera's picture is not there
+    assert alone.shape == beside.shape == plain.shape
+    assert len({picture.tobytes() for picture in (plain, alone, beside)}) == 3
+
+
+def test_run_smooths_as_much_as_it_is_asked(clip, finds_doll, tmp_path):
+    def path_of(name, *words):
+        lines = tmp_path / f"{name}.jsonl"
+        assert run("run", clip, "--model", "tiny", "--json", lines, *words) == 0
+        frames = map(json.loads, lines.read_text().splitlines()[1:])
+        return np.array([frame["people"][0]["joints_2d"] for frame in frames])
+
+    raw, steady = path_of("raw", "--smoothing", "0"), path_of("steady", "--smoothing", "1")
+    np.testing.assert_array_equal(path_of("usual"), path_of("half", "--smoothing", "0.5"))
+    assert np.abs(np.diff(steady, axis=0)).max() < np.abs(np.diff(raw, axis=0)).max()
+
+
 def test_run_makes_a_picture_of_a_photo(models, finds_doll, tmp_path):
     photo = tmp_path / "photo.png"
     image = doll_frame(load_template(models / "doll.npz"), 0)

@@ -1,6 +1,7 @@
 """Wrong usage, and where options may stand."""
 
 import importlib.util
+import json
 import sys
 
 import pytest
@@ -22,6 +23,8 @@ from tests.app.cli.doll_clip import run
         ["run", "x.mp4", "--video", "out.gif"],
         ["run", "x.mp4", "--every-frame", "--realtime"],
         ["run", "x.mp4", "--with-video"],
+        ["run", "x.mp4", "--no-overlay", "--view", "mesh"],
+        ["run", "x.mp4", "--no-overlay", "--mirror"],
         ["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--overlay", "--orbit", "1", "2"],
         ["export", "x.h5", "--to", "glb", "-o", "x.glb", "--fill-gaps", "1"],
         ["bench", "--size", "big"],
@@ -44,6 +47,9 @@ def test_wrong_usage_is_exit_code_2(words, capfd):
         (["run", "x.mp4", "--height", "1.75"], "from 40 to 260 centimetres"),
         (["live", "--height", "tall"], "from 40 to 260 centimetres"),
         (["run", "x.mp4", "--height", "nan"], "from 40 to 260 centimetres"),
+        (["run", "x.mp4", "--smoothing", "1.5"], "from 0 (none) to 1 (steady)"),
+        (["live", "--smoothing", "nan"], "from 0 (none) to 1 (steady)"),
+        (["live", "--view", "side_by_side"], "one of overlay, mesh, side-by-side, orbit"),
         (["bench", "--size", "60000x60000"], "from 1 to 8192"),
         (["bench", "--size", "1280x8193"], "from 1 to 8192"),
         (["bench", "--size", "0x720"], "from 1 to 8192"),
@@ -94,13 +100,39 @@ def test_options_may_stand_before_import(words, tmp_path):
 def test_importing_a_model_without_torch_says_what_to_install(monkeypatch, capfd):
     find_spec = importlib.util.find_spec
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "torch" else find_spec(name))
-    words = ["--variant", "FastMETRO-S-R50", "--checkpoint", "x.bin", "--smpl", "x.pkl", "-o", "small"]
+    words = ["--variant", "FastMETRO-S-R50", "--checkpoint", "x.bin", "--smpl", "x.pkl"]
+    words += ["--fastmetro-data", "data", "-o", "small"]
     assert run("models", "import", *words) == 1
     told = capfd.readouterr().err
     assert install_line("train") in told
     assert "unrecognized" not in told
+    assert run("models", "import", "--help") == 0
+    told = " ".join(capfd.readouterr().out.split())
+    assert "--checkpoint FILE.bin" in told
+    assert "basicModel_neutral" in told
+    assert "Needs PyTorch" in told
+    assert run("models", "import", *words, "--quick") == 2
+    assert "unrecognized arguments: --quick" in capfd.readouterr().err
     assert run("models", "--no-such-option") == 2
     assert "unrecognized arguments: --no-such-option" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("before", [(), ("list",)])
+def test_models_are_listed_with_and_without_saying_so(before, tmp_path, capfd):
+    words = ["models", *before, "--json", tmp_path / "list.json"]
+    assert run(*words) == 0
+    assert "anny" in capfd.readouterr().out
+    assert json.loads((tmp_path / "list.json").read_text(encoding="utf-8"))[0]["kind"] == "body"
+
+
+def test_a_file_for_the_list_of_models_may_be_named_before_it(tmp_path):
+    assert run("models", "--json", tmp_path / "list.json", "list") == 0
+    assert (tmp_path / "list.json").is_file()
+
+
+def test_an_unknown_command_of_models_is_told_with_the_known_ones(capfd):
+    assert run("models", "lists") == 2
+    assert "argument COMMAND: invalid choice: 'lists' (choose from" in capfd.readouterr().err
 
 
 def test_debug_before_the_windows_own_options_and_without_a_display(monkeypatch):

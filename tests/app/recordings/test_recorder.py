@@ -17,6 +17,7 @@ from app.recordings.recorder import (
     Recorder,
     new_recording_path,
 )
+from app.recordings.video_recorder import VideoRecorder
 from app.recordings.video_writer import fit
 from app.recordings.writer import RecordingWriter
 from app.types import Frame
@@ -55,6 +56,19 @@ def test_recorder_keeps_capture_times_and_counts_every_drop(tmp_path):
     with Recording(tmp_path / "a.h5") as recording:
         np.testing.assert_allclose(recording.times_s, [0, 0.031, 0.2], atol=1e-9)
         assert recording.dropped == 2
+
+
+@pytest.mark.parametrize("has_video", [False, True])
+def test_a_recording_without_a_frame_leaves_no_file(tmp_path, has_video):
+    info = recording_info(TEMPLATE)
+    video = None
+    if has_video:
+        info = replace(info, video="a.mp4")
+        video = VideoRecorder(tmp_path / "a.mp4", 30)
+    recorder = Recorder(tmp_path / "a.h5", info, TEMPLATE, live=True, video=video)
+    status = recorder.stop()
+    assert (status.state, status.frames) == ("finished", 0)
+    assert not list(tmp_path.iterdir())
 
 
 def test_frames_that_came_while_paused_are_not_lost(tmp_path):

@@ -105,4 +105,4 @@ def test_a_disk_that_does_not_answer_at_all_gets_a_sentence(tmp_path, monkeypatc
     recorder.put(frame(0, 0), ())
     status = recorder.stop()
     assert (status.state, status.free_bytes) == ("failed", 0)
-    assert status.message.startswith("The disk failed (input/output error); what was recorded")
+    assert status.message == "The disk failed (input/output error); nothing had been recorded by then."

@@ -11,8 +11,8 @@ import torch
 
 from models.body.template import load_template
 from models.errors import UserError
+from models.export.import_arguments import BASE_VARIANTS
 from models.export.published import (
-    BASE_VARIANTS,
     import_published,
     read_state_dict,
     run_import,

@@ -205,4 +205,4 @@ def test_a_nearly_full_disk_is_told(stand, monkeypatch):
     s = stand()
     s.run()
     s.tick()
-    assert "0.4 GB" in s.banner()
+    assert "400 MB" in s.banner()

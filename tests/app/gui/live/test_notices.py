@@ -32,7 +32,7 @@ URGENCY = (
     ({"pipeline": "stopped"}, "The source has ended", "retry"),
     (
         {"free_bytes": 400_000_000},
-        "The disk is nearly full: 0.4 GB left for recordings",
+        "The disk is nearly full: 400 MB left for recordings",
         "choose_folder",
     ),
     (
@@ -100,6 +100,11 @@ def test_a_recording_that_is_there_can_be_played():
     assert (notice.text, notice.level) == ("Recorded a.h5, 2.5 MB", "good")
     assert notice.button == "Play it"
     assert notice.action() == "played"
+
+
+def test_a_recording_of_nothing_is_not_called_recorded():
+    notice = saved_recording_notice(replace(status(), frames=0), lambda: None)
+    assert (notice.text, notice.button) == ("Nothing was recorded: no picture came", "")
 
 
 @pytest.mark.parametrize(

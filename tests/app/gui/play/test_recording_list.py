@@ -12,6 +12,7 @@ from app.gui.play.recording_list import display_date, facts
 from app.recordings.library import Entry
 from app.recordings.reader import Recording
 from app.recordings.recorder import new_recording_path
+from app.recordings.reserve import claim_reserve
 from app.recordings.schema import RecordingError
 from tests.fakes.doll_recordings import damage, record
 
@@ -87,7 +88,7 @@ def test_a_recording_that_was_killed_is_not_in_progress_for_ever(stand, doll, tm
     s = stand()
     s.enter()
     s.wait(lambda: s.card() == "This recording is damaged")
-    new_recording_path(takes, datetime.datetime.now())
+    claim_reserve(new_recording_path(takes, datetime.datetime.now()))
     assert not (takes / ".killed.h5.reserve").exists()
 
 
