@@ -223,8 +223,9 @@ class _Outputs:
     @property
     def files(self) -> list[Path]:
         """What was asked for."""
-        kept = self._recorder.status().video if self._recorder else None
-        files = (self._video_file, self._json_file, self._recording_file, kept)
+        recorded = self._recorder.status() if self._recorder else None
+        recording, kept = (recorded.path, recorded.video) if recorded else (self._recording_file, None)
+        files = (self._video_file, self._json_file, recording, kept)
         return [file for file in files if file is not None]
 
     def write(self, result: Result, estimator: MeshEstimator) -> None:

@@ -89,6 +89,12 @@ class VideoRecorder:
             self._changed.notify_all()
             return self._count - 1
 
+    def move_to(self, folder: Path) -> None:
+        """Take note of another folder that the file may have been moved to."""
+        moved = folder / self.path.name
+        if moved.exists() and not self.path.exists():
+            self.path = moved
+
     @property
     def size_bytes(self) -> int:
         """The file's size on disk."""
