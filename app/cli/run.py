@@ -90,7 +90,7 @@ def run(
             "leave it out."
         )
     kept = recording.with_name(video_name(recording)) if recording and options.keep_video else None
-    console = Console(stderr=True)
+    console = Console(stderr=True, markup=False, emoji=False)  # files' names are no markup
     summary = _Summary()
     with contextlib.ExitStack() as stack:
         source = open_source(options.source, realtime=realtime, loop=False)
