@@ -95,7 +95,7 @@ def run(
             "leave it out."
         )
     kept = recording.with_name(video_name(recording)) if recording and options.keep_video else None
-    console = Console(stderr=True)
+    console = Console(stderr=True, markup=False, emoji=False)  # files' names are no markup
     summary = _Summary()
     with contextlib.ExitStack() as stack:
         source = open_source(options.source, realtime=realtime, loop=False, frames_at=frames_at)
@@ -232,9 +232,10 @@ class _Outputs:
     @property
     def files(self) -> list[Path]:
         """What was asked for."""
-        kept = self._recorder.status().video if self._recorder else None
+        recorded = self._recorder.status() if self._recorder else None
+        recording, kept = (recorded.path, recorded.video) if recorded else (self._recording_file, None)
         folder = self._folder.folder if self._folder else None
-        files = (self._video_file, self._json_file, self._recording_file, kept, folder)
+        files = (self._video_file, self._json_file, recording, kept, folder)
         return [file for file in files if file is not None]
 
     def write(self, result: Result, estimator: MeshEstimator) -> None:

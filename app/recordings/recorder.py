@@ -50,7 +50,7 @@ class RecorderStatus:
     Attributes
     ----------
     state : recording, finished, or failed (what was written before stays readable).
-    path : of the file.
+    path : of the file, where it lies by now.
     seconds : since the recording began.
     frames : written so far; a recording that ends without one leaves no file.
     size_bytes : of the file, and of the video beside it.
@@ -295,6 +295,7 @@ class Recorder:
             self._changed.notify_all()
             self._pending_drops = []
             more = not self._stopping
+        self._follow_file()
         if frames or drops:
             if shutil.disk_usage(self.path.parent).free < KEEP_FREE_BYTES:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -317,9 +318,29 @@ class Recorder:
                 self._size = size
         return more
 
+    def _follow_file(self) -> None:
+        """Take note of where the file lies by now.
+
+        Raises
+        ------
+        FileNotFoundError : somebody has deleted it.
+        """
+        place = self._writer.place
+        if place is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.path))
+        if place != self.path:
+            log.warning("%s was moved while it is recorded; it is now %s", self.path, place)
+            with contextlib.suppress(OSError):  # it has come along with the folder
+                reserve_of(self.path).rename(reserve_of(place))
+            with self._changed:
+                self.path = place
+            if self._video is not None:
+                self._video.move_to(place.parent)
+
     def _fail(self, error: Exception) -> None:
         """Finish the file with the space held in reserve and say what happened."""
         log.error("recording %s stopped: %s", self.path, error)
+        is_deleted = self._writer.place is None
         release_reserve(self.path)
         with contextlib.suppress(OSError, RuntimeError):
             self._writer.discard_unflushed()
@@ -333,7 +354,9 @@ class Recorder:
         else:
             cause = f"The disk failed ({reason.lower()})"
         kept = "nothing had been recorded by then"
-        if self._writer.frames:
+        if is_deleted:
+            cause, kept = f"{self.path.name} was deleted while it was being recorded", "nothing of it is left"
+        elif self._writer.frames:
             kept = f"what was recorded until then is kept in {self.path.name}"
         with self._changed:
             self._queue.clear()

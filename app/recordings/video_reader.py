@@ -32,7 +32,7 @@ class VideoReader:
 
     def __init__(self, path: Path, size: tuple[int, int], stamps_s: np.ndarray | None) -> None:
         self._path = path
-        self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+        self._capture = cv2.VideoCapture(str(path.absolute()), cv2.CAP_FFMPEG)
         self._width, self._height = size
         self._stamps = stamps_s
         self._period_s = 1 / (self._capture.get(cv2.CAP_PROP_FPS) or 30.0)

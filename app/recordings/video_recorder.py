@@ -89,6 +89,12 @@ class VideoRecorder:
             self._changed.notify_all()
             return self._count - 1
 
+    def move_to(self, folder: Path) -> None:
+        """Take note of another folder that the file may have been moved to."""
+        moved = folder / self.path.name
+        if moved.exists() and not self.path.exists():
+            self.path = moved
+
     @property
     def size_bytes(self) -> int:
         """The file's size on disk."""
@@ -159,7 +165,7 @@ class _FragmentedEncoder:
 
         self._make_frame, self._key = av.VideoFrame.from_ndarray, PictureType.I
         options = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "flush_packets": "1"}
-        self._container = av.open(str(path), "w", format="mp4", options=options)
+        self._container = av.open(str(path.absolute()), "w", format="mp4", options=options)
         self._stream = self._container.add_stream("libx264", rate=Fraction(fps).limit_denominator(1001))
         self._stream.width, self._stream.height = size
         self._stream.pix_fmt = "yuv420p"

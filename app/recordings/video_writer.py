@@ -169,9 +169,10 @@ class CvEncoder:
     keeps_times = False
 
     def __init__(self, path: Path, size: tuple[int, int], fps: float):
-        self._path = path
+        self._path = path.absolute()  # a relative one with a colon would be taken for an address
         self._written = 0
-        self._writer = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, cv2.VideoWriter.fourcc(*"mp4v"), fps, size)
+        codec = cv2.VideoWriter.fourcc(*"mp4v")
+        self._writer = cv2.VideoWriter(str(self._path), cv2.CAP_FFMPEG, codec, fps, size)
         # Unopened, it would swallow every image without a word.
         if not self._writer.isOpened():
             raise VideoError(
@@ -213,7 +214,7 @@ class _AvEncoder:
         import av
 
         self._make_frame = av.VideoFrame.from_ndarray
-        self._container = av.open(str(path), "w", format="mp4")
+        self._container = av.open(str(path.absolute()), "w", format="mp4")
         rate = Fraction(fps).limit_denominator(1001)
         stream = self._container.add_stream("libx264", rate=rate)
         stream.width, stream.height = size

@@ -22,6 +22,7 @@ from app.recordings.schema import (
     quantise,
 )
 from app.recordings.tables import append, append_checked, growing_table
+from app.system.open_files import OpenFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,6 +63,7 @@ class RecordingWriter:
             try:
                 self._descriptor = os.open(path, os.O_RDWR)  # Windows syncs nothing that is only read
                 undo.callback(os.close, self._descriptor)
+                self._open_file = OpenFile(self._descriptor, path)
                 self._make_tables(info, template)
                 self.flush()
             except (OSError, RuntimeError) as error:
@@ -182,9 +184,14 @@ class RecordingWriter:
         self.frames = self._safe_frames
 
     @property
+    def place(self) -> Path | None:
+        """Where the file lies by now; None if somebody has deleted it. Not for after :meth:`close`."""
+        return self._open_file.place
+
+    @property
     def size_bytes(self) -> int:
         """The file's size on disk."""
-        return self.path.stat().st_size
+        return os.fstat(self._descriptor).st_size
 
     def close(self) -> None:
         """Finish the file.

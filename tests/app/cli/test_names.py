@@ -48,6 +48,21 @@ def test_a_name_may_hold_a_colon(tmp_path, monkeypatch, save):
     assert open_source("take:1", realtime=False).read().size == (64, 48)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no colons in names there")
+def test_outputs_of_relative_names_with_colons_and_brackets_are_written_and_named(
+    tmp_path, monkeypatch, capsys, encoder
+):
+    monkeypatch.chdir(tmp_path)
+    save_clip(tmp_path / "clip.avi")
+    names = [f"take:b:[red] {number}" for number in (1, 2, 3)]
+    outputs = ["--video", f"{names[0]}.mp4", "--json", f"{names[1]}.jsonl", "--record", f"{names[2]}.h5"]
+    assert run("run", "clip.avi", "--model", "tiny", *outputs) == 0
+    said = capsys.readouterr().err
+    for output in outputs[1::2]:
+        assert Path(output).stat().st_size > 0
+        assert f"wrote {output}" in said
+
+
 @bytes_as_names
 def test_a_name_that_is_not_utf8_is_written_as_json_tells_it(tmp_path):
     folder = tmp_path / NOT_UTF8
