@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 View = Literal["overlay", "mesh", "side_by_side", "orbit"]
 Show = Literal["mesh", "skeleton", "both"]
-
+LookName = Literal[
+    "mannequin", "clay", "figurine", "hologram", "wireframe"
+]  # models.rendering.looks says more
 
 MOST_PEOPLE = 6  # as many as there are colours that a colour-blind person can tell apart
 
@@ -45,6 +47,7 @@ class Options:
     smoothing : 0 (quick, unsmoothed) to 1 (steady).
     show : what is drawn.
     view : over the picture, the mesh alone, picture and mesh side by side, or seen from around.
+    look : how the mesh is shaded.
     opacity : of the mesh, 0 to 1.
     colour_per_person : one colour a person rather than one for all.
     keep_video : recordings keep the source's pictures too, as a video beside the meshes.
@@ -60,6 +63,7 @@ class Options:
     smoothing: float = 0.5
     show: Show = "mesh"
     view: View = "overlay"
+    look: LookName = "mannequin"
     opacity: float = 0.9
     colour_per_person: bool = True
     keep_video: bool = False  # nobody's picture is stored unless asked for

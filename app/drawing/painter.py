@@ -17,6 +17,8 @@ from app.drawing.orbit_view import ORBIT_FOV_DEG, RECORDED_CAMERA, OrbitView, Vi
 from app.drawing.skeleton import NUM_JOINTS, draw_skeleton, seen_joints
 from models.camera.projection import all_finite, focal_from_fov
 from models.errors import UserError
+from models.inference.store import mannequin_of
+from models.rendering.looks import LOOKS
 from models.rendering.mesh_renderer import MeshRenderer, Rendering, Surface
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class Painter:
     Raises
     ------
     models.rendering.mesh_renderer.RenderingError : there is no OpenGL here.
-    UserError : too few joints for a skeleton.
+    UserError : too few joints for a skeleton; a file of the program is missing.
     """
 
     def __init__(
@@ -86,7 +88,7 @@ class Painter:
             )
         self._is_hand = body.kind == "hand"
         self._has_floor = has_floor
-        self._renderer = renderer or MeshRenderer(body.faces[0], body.num_vertices, max_people)
+        self._renderer = renderer or body_renderer(body, max_people)
         self._colours = PersonColours(ids)
         self._framing = SideBySideFraming()
         self._orbit = OrbitView()
@@ -157,7 +159,9 @@ class Painter:
         size = (image.shape[1], image.shape[0])
         if options.show != "skeleton":
             surfaces = [Surface(body.vertices, body.colour, body.is_left) for body in bodies]
-            rendering = self._renderer.render(surfaces, focal_px, size, options.opacity)
+            rendering = self._renderer.render(
+                surfaces, focal_px, size, options.opacity, look=LOOKS[options.look]
+            )
             if rendering is not None:
                 blend(image, rendering)
         if options.show != "mesh":
@@ -218,6 +222,17 @@ class Painter:
             noise = np.random.default_rng(0).uniform(-0.5, 0.5, (height, width, 1))
             self._backdrop = np.round(shade + noise).astype(np.uint8)
         return self._backdrop.copy()
+
+
+def body_renderer(body: Drawable, max_people: int = 1) -> MeshRenderer:
+    """Return what draws the meshes of a body, dressed: nobody is shown naked.
+
+    Raises
+    ------
+    models.rendering.mesh_renderer.RenderingError : there is no OpenGL here.
+    UserError : a file of the program is missing.
+    """
+    return MeshRenderer(body.faces[0], body.num_vertices, max_people, mannequin=mannequin_of(body.faces[0]))
 
 
 def _is_finite(person: Person) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from app.drawing.painter import body_renderer
 from app.live.detector import PersonDetector
 from app.live.estimator import MeshEstimator
-from models.rendering.mesh_renderer import MeshRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from app.live.search import Region
     from app.types import Detection
+    from models.rendering.mesh_renderer import MeshRenderer
 
 
 class Detector(Protocol):
@@ -62,7 +63,7 @@ class LoadedModel:
         if people is not None:
             on_status("Preparing to draw")
             template = self.estimator.template
-            self.renderer = MeshRenderer(template.faces[0], template.num_vertices, people)
+            self.renderer = body_renderer(template, people)
 
     def close(self) -> None:
         """Give detector and renderer back."""

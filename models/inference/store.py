@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from models.body.mannequin import Mannequin, faces_hash, load_mannequin
 from models.body.template import BodyTemplate, load_template
 from models.errors import UserError
 from models.inference.model_info import METADATA_KEY, ModelInfo
@@ -16,6 +18,8 @@ from models.program import command_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import numpy as np
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +98,22 @@ def installed_template(sha256: str) -> BodyTemplate | None:
             if template.sha256 == sha256:
                 return template
     return None
+
+
+def mannequin_of(faces: np.ndarray) -> Mannequin | None:
+    """Return how a body of these (F, 3) triangles is dressed to be seen; None if it is shown as it is.
+
+    Raises
+    ------
+    UserError : the program's file is missing or damaged.
+    """
+    bundled = _bundled_mannequin()
+    return bundled if faces_hash(faces) == bundled.faces_sha256 else None
+
+
+@cache
+def _bundled_mannequin() -> Mannequin:
+    return load_mannequin(ASSETS / "anny_mannequin.npz")
 
 
 def read_model_info(file: Path) -> ModelInfo:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,16 @@ from scipy import sparse
 from models.camera.projection import NEAR
 from models.errors import UserError
 from models.program import command_name
+from models.rendering.looks import LOOKS, USUAL_LOOK, Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from models.body.mannequin import Mannequin
+
 SHADERS = Path(__file__).parent / "shaders"
-SHADER_FILES = ("mesh.vert", "mesh.frag")
+SHADER_FILES = ("mesh.vert", *sorted({look.shader for look in LOOKS.values()}))
+ALL_SUIT = (0.1, -0.1)  # metres inside the suit and the shoes of a body that is not dressed
 MAIN_THREAD_ONLY = (
     "On macOS the mesh can be drawn neither in the window nor live, because OpenGL works in a program's main "
     f"thread alone there; '{command_name()} run FILE --video OUT.mp4' draws, 'run --no-overlay' does without."
@@ -118,6 +122,7 @@ class MeshRenderer:
     faces : (F, 3) int triangles, outward faces turning anticlockwise as seen.
     num_vertices : of one mesh.
     max_meshes : how many meshes are made ready; further ones are added when they first appear.
+    mannequin : dresses the meshes; None draws them as they are, in one material.
 
     Attributes
     ----------
@@ -129,7 +134,14 @@ class MeshRenderer:
     RenderingError : there is no OpenGL here, or not in this thread; a shader of the program is missing.
     """
 
-    def __init__(self, faces: np.ndarray, num_vertices: int, max_meshes: int = 1):
+    def __init__(
+        self,
+        faces: np.ndarray,
+        num_vertices: int,
+        max_meshes: int = 1,
+        *,
+        mannequin: Mannequin | None = None,
+    ):
         if draws_in_main_thread_only() and threading.current_thread() is not threading.main_thread():
             raise RenderingError(MAIN_THREAD_ONLY)
         for name in SHADER_FILES:
@@ -137,11 +149,18 @@ class MeshRenderer:
                 raise RenderingError(f"The program's shader {SHADERS / name} is missing; restore it.")
         self._num_vertices = num_vertices
         self._normals = VertexNormals(faces, num_vertices)
+        self._mannequin = mannequin
+        undressed = np.tile(np.array(ALL_SUIT, np.float32), (num_vertices, 1))
         try:
             from models.rendering.offscreen import OffscreenScene
 
             self._scene = OffscreenScene(
-                faces, num_vertices, SHADERS, double_sided=not is_closed(faces), near=NEAR
+                faces,
+                undressed if mannequin is None else mannequin.edges,
+                faces if mannequin is None else mannequin.wire,
+                SHADERS,
+                double_sided=not is_closed(faces),
+                near=NEAR,
             )
             self.device_name = self._scene.device_name
             self.is_software = self._scene.is_software
@@ -162,6 +181,7 @@ class MeshRenderer:
         image_size: tuple[int, int],
         opacity: float = 1.0,
         region: tuple[int, int, int, int] | None = None,
+        look: Look = LOOKS[USUAL_LOOK],
     ) -> Rendering | None:
         """Draw meshes.
 
@@ -173,6 +193,7 @@ class MeshRenderer:
         image_size : (width, height) in pixels.
         opacity : 0 to 1, of all meshes against what lies behind them; they still hide each other fully.
         region : (left, top, right, bottom) to draw, the last two excluded; the meshes' bounding box if None.
+        look : of all meshes.
 
         Returns
         -------
@@ -194,6 +215,8 @@ class MeshRenderer:
                     f"A mesh of shape {surface.vertices.shape} was given to a renderer of "
                     f"({self._num_vertices}, 3)."
                 )
+        if self._mannequin is not None:
+            surfaces = [replace(s, vertices=self._mannequin.shape(s.vertices)) for s in surfaces]
         visible = [s for s in surfaces if s.vertices[:, 2].max() > NEAR]
         region = region or _bounding_region(visible, focal_px, image_size)
         if not visible or region[0] >= region[2] or region[1] >= region[3]:
@@ -204,6 +227,7 @@ class MeshRenderer:
             normals = self._normals(buffer[:, :3])
             buffer[:, 3:] = -normals if surface.inside_out else normals
         rgba = self._scene.draw(
+            look,
             [np.array([*(c / 255 for c in s.colour), opacity]) for s in visible],
             [s.inside_out for s in visible],
             focal_px,

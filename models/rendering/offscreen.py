@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from models.rendering.looks import Look
+
 SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swiftshader")  # names of rasterisers that run on the CPU
+VERTEX_SHADER = "mesh.vert"
 SAMPLES = 4  # a pixel, where the hardware gives anti-aliasing nearly for free
 
 Region = tuple[int, int, int, int]  # left, top, right, bottom in pixels, the last two excluded
@@ -62,6 +65,7 @@ class _RegionRenderer(Renderer):
         self.dpscale = 1
         self.samples = samples
         self.region: Region = (0, 0, 1, 1)
+        self.look: Look
         self._program_cache = ShaderProgramCache(shader_dir=str(shaders))
         self._pixels = np.empty(0, np.uint8)
         self._framebuffers: list[int] = []
@@ -105,9 +109,26 @@ class _RegionRenderer(Renderer):
         GL.glEnable(GL.GL_SCISSOR_TEST)
         GL.glScissor(left, top, right - left, bottom - top)
 
+    def _get_primitive_program(  # pyright: ignore[reportIncompatibleMethodOverride]  (one for all)
+        self, *_: object
+    ) -> ShaderProgram:
+        program = self._program_cache.get_program(
+            vertex_shader=VERTEX_SHADER,
+            fragment_shader=self.look.shader,
+            defines={"NORMAL_LOC": 1, "TEXCOORD_0_LOC": 2},
+        )
+        if not program._in_context():  # noqa: SLF001  (pyrender's own way)
+            program._add_to_context()  # noqa: SLF001
+        return program
+
     def _bind_and_draw_primitive(
         self, primitive: _Primitive, pose: np.ndarray, program: ShaderProgram, flags: int
     ) -> None:
+        suit, look = primitive.suit, self.look
+        for name, colour in (("skin", look.skin), ("suit", suit), ("shoes", look.shoes), ("sole", look.sole)):
+            program.set_uniform(name, np.array(suit if colour is None else colour))
+        for name, value in (("seam", look.seam), ("gloss", look.gloss), ("warmth", look.warmth)):
+            program.set_uniform(name, value)
         # The framebuffer holds the image upside down, so outward faces turn clockwise in it.
         GL.glFrontFace(GL.GL_CCW if primitive.inside_out else GL.GL_CW)
         super()._bind_and_draw_primitive(primitive, pose, program, flags)
@@ -131,14 +152,15 @@ class _Primitive(pyrender.Primitive):
     """Triangles that move, and that may be mirrored: then their outward faces turn the other way."""
 
     inside_out = False
+    suit = (0.0, 0.0, 0.0)
 
     def upload(self, surface: np.ndarray) -> None:
-        """Show (V, 6) float32 positions and normals from now on; pyrender uploads a mesh only once."""
+        """Show (V, 8) float32 positions, normals and edges from now on; pyrender uploads a mesh only once."""
         if self._in_context():
             GL.glBindBuffer(GL.GL_ARRAY_BUFFER, self._buffers[0])
             GL.glBufferSubData(GL.GL_ARRAY_BUFFER, 0, surface.nbytes, surface)
         else:
-            self.positions, self.normals = surface[:, :3], surface[:, 3:]
+            self.positions, self.normals = surface[:, :3], surface[:, 3:6]
 
 
 class _Context(pyrender.OffscreenRenderer):
@@ -175,12 +197,17 @@ class _Context(pyrender.OffscreenRenderer):
 class _MeshSlot:
     """A mesh that stays in the scene; its vertices and colour change in place."""
 
-    def __init__(self, scene: pyrender.Scene, faces: np.ndarray, num_vertices: int, double_sided: bool):
-        # One interleaved array, laid out as pyrender uploads it: position, normal.
-        self.surface = np.zeros((num_vertices, 6), np.float32)
+    def __init__(self, scene: pyrender.Scene, faces: np.ndarray, edges: np.ndarray, double_sided: bool):
+        # One interleaved array, laid out as pyrender uploads it: position, normal, edges.
+        self.surface = np.zeros((len(edges), 8), np.float32)
+        self.surface[:, 6:] = edges
         self.material = pyrender.MetallicRoughnessMaterial(doubleSided=double_sided)
         self.primitive = _Primitive(
-            positions=self.surface[:, :3], normals=self.surface[:, 3:], indices=faces, material=self.material
+            positions=self.surface[:, :3],
+            normals=self.surface[:, 3:6],
+            texcoord_0=self.surface[:, 6:],
+            indices=faces,
+            material=self.material,
         )
         self.mesh = pyrender.Mesh([self.primitive])
         scene.add(self.mesh)
@@ -194,8 +221,9 @@ class OffscreenScene:
     Parameters
     ----------
     faces : (F, 3) int triangles, outward faces turning anticlockwise as seen.
-    num_vertices : of one mesh.
-    shaders : the folder of ``mesh.vert`` and ``mesh.frag``.
+    edges : (V, 2) float, metres from the edges of the clothes, positive inside.
+    wire : (F', 3) int triangles whose edges a look may show.
+    shaders : the folder of the shaders.
     double_sided : draw the inside too, as open surfaces need.
     near : metres before which nothing is drawn.
 
@@ -206,14 +234,25 @@ class OffscreenScene:
     largest_side : of an image in pixels.
     """
 
-    def __init__(self, faces: np.ndarray, num_vertices: int, shaders: Path, double_sided: bool, near: float):
+    def __init__(
+        self,
+        faces: np.ndarray,
+        edges: np.ndarray,
+        wire: np.ndarray,
+        shaders: Path,
+        *,
+        double_sided: bool,
+        near: float,
+    ):
         self._faces = faces
-        self._num_vertices = num_vertices
+        self._edges = edges
+        self._corners = wire.ravel()
         self._double_sided = double_sided
         self._scene = pyrender.Scene(bg_color=(0.0, 0.0, 0.0, 0.0))
         self._camera = _ImageCamera(near)
         self._scene.add(self._camera)
-        self._slots: list[_MeshSlot] = []
+        self._solids: list[_MeshSlot] = []
+        self._wires: list[_MeshSlot] = []
         self._context = _Context(1, 1)
         self.device_name = bytes(GL.glGetString(GL.GL_RENDERER) or b"").decode(errors="replace")
         self.largest_side = int(GL.glGetIntegerv(GL.GL_MAX_RENDERBUFFER_SIZE))
@@ -223,12 +262,23 @@ class OffscreenScene:
 
     def surface(self, index: int) -> np.ndarray:
         """Return the (V, 6) float32 positions and normals of a mesh, in camera axes, to be written into."""
-        while len(self._slots) <= index:
-            self._slots.append(_MeshSlot(self._scene, self._faces, self._num_vertices, self._double_sided))
-        return self._slots[index].surface
+        while len(self._solids) <= index:
+            self._solids.append(_MeshSlot(self._scene, self._faces, self._edges, self._double_sided))
+        return self._solids[index].surface[:, :6]
+
+    def _wire(self, index: int) -> _MeshSlot:
+        """Return a mesh as triangles that share no vertex, so that each knows its own edges."""
+        while len(self._wires) <= index:
+            triangles = np.arange(len(self._corners)).reshape(-1, 3)
+            barycentric = np.tile(np.array([(1, 0), (0, 1), (0, 0)], np.float32), (len(triangles), 1))
+            self._wires.append(_MeshSlot(self._scene, triangles, barycentric, self._double_sided))
+        slot = self._wires[index]
+        slot.surface[:, :6] = self.surface(index)[self._corners]
+        return slot
 
     def draw(
         self,
+        look: Look,
         colours: Sequence[np.ndarray],
         inside_out: Sequence[bool],
         focal_px: float,
@@ -239,6 +289,7 @@ class OffscreenScene:
 
         Parameters
         ----------
+        look : of all of them.
         colours : (4,) floats a mesh, red, green, blue and opacity from 0 to 1.
         inside_out : per mesh, its faces turn clockwise.
         focal_px, image_size : the camera.
@@ -249,15 +300,18 @@ class OffscreenScene:
         (h, w, 4) uint8 RGBA of the region, colour multiplied by alpha; overwritten by the next call.
         """
         self._context.make_current()
-        for i, slot in enumerate(self._slots):
-            slot.mesh.is_visible = i < len(colours)
-            if not slot.mesh.is_visible:
-                continue
-            slot.material.baseColorFactor = colours[i]
+        for slot in (*self._solids, *self._wires):
+            slot.mesh.is_visible = False
+        for i, colour in enumerate(colours):
+            slot = self._wire(i) if look.is_wire else self._solids[i]
+            slot.mesh.is_visible = True
+            slot.material.baseColorFactor = colour
+            slot.primitive.suit = tuple(colour[:3])
             slot.primitive.inside_out = inside_out[i]
             slot.primitive.upload(slot.surface)
         self._camera.focal_px = focal_px
         self._context.viewport_width, self._context.viewport_height = image_size
+        self._renderer.look = look
         self._renderer.region = region
         # What _RegionRenderer reads; pyrender's own renderer would return colour and depth.
         return cast("np.ndarray", self._context.render(self._scene, flags=RenderFlags.RGBA))

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from models.inference.store import mannequin_of
+
 Y_UP = np.array([1, -1, -1])  # from camera axes, and back
 
 
@@ -15,6 +17,11 @@ def sampled(meshes, times, at):
     i = min(np.searchsorted(times, at, side="right") - 1, len(times) - 2)
     fraction = (at - times[i]) / (times[i + 1] - times[i])
     return ((1 - fraction) * flat[i] + fraction * flat[i + 1]).reshape(-1, 3)
+
+
+def dressed(meshes, faces):
+    """Meshes of the open body as they are shown."""
+    return mannequin_of(faces).shape(meshes)
 
 
 def faces_in_obj(file):

@@ -77,7 +77,7 @@ FORMATS: dict[str, Format] = {
     ),
     "usd-points": Format(
         "USD points",
-        "Houdini: the exact recorded surface, without bones",
+        "Houdini: the surface frame by frame, without bones",
         "usd.write_points",
         USD,
         package=OPEN_USD,
@@ -102,14 +102,14 @@ FORMATS: dict[str, Format] = {
     ),
     "pc2": Format(
         "PC2",
-        "Blender and 3ds Max: the exact surface as a point cache",
+        "Blender and 3ds Max: the surface frame by frame as a point cache",
         "pc2.write",
         (".pc2",),
         together=False,
     ),
     "obj": Format("OBJ", "Anything else: a folder with one mesh a frame", "meshes.write_objs", ()),
     "ply": Format(
-        "PLY", "MeshLab, CloudCompare, Open3D: likewise, smaller and exact", "meshes.write_plys", ()
+        "PLY", "MeshLab, CloudCompare, Open3D: likewise, smaller and not rounded", "meshes.write_plys", ()
     ),
     "mp4": Format("MP4", "A viewer or a slide: a video of the mesh", "mp4.write", (".mp4",), has_view=True),
 }

@@ -2,7 +2,9 @@
 
 Metres, y up, x right, z towards the camera, as glTF asks; seconds since the recording began. Each person has
 a mesh, a skin with up to 8 influences a vertex, and the body's bones with their names, followed by the
-person's id where there are several people. A person who was away moves on from the last pose to the next.
+person's id where there are several people. The body is
+dressed, with a material each for skin, suit and shoes. A person who was away moves on from the last pose to
+the next.
 """
 
 from __future__ import annotations
@@ -12,18 +14,21 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from app.recordings.export.materials import parts_of
 from app.recordings.motion.axes import Y_UP
 from app.recordings.motion.smoothing_spline import continuous_quaternions
 from app.recordings.motion.template import rigged_template_of
+from app.recordings.motion.track import dressed_rest
 from app.recordings.progress import Progress, shared_progress
-from models.body.skinning import Skinner
 from models.rendering.mesh_renderer import VertexNormals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.recordings.export.materials import Part
     from app.recordings.export.scene import Scene
     from app.recordings.motion.bone_motion import BoneMotion
+    from app.recordings.motion.track import Track
 
 # glTF 2.0 specification, sections 3.6 and 5.1.
 _COMPONENT = {"float32": 5126, "uint8": 5121, "uint16": 5123}
@@ -38,7 +43,7 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
     file, people = _GltfFile(), len(scene.tracks)
     for i, track in enumerate(scene.tracks):
         bones = track.motion.bones(template, shared_progress(progress, i, people))
-        file.add_person(bones, track.id, f" {track.id}" if people > 1 else "")
+        file.add_person(bones, track, f" {track.id}" if people > 1 else "")
     output.write_bytes(file.content())
 
 
@@ -55,22 +60,19 @@ class _GltfFile:
             "nodes": [],
             "meshes": [],
             "skins": [],
-            "materials": [
-                {"name": "skin", "pbrMetallicRoughness": {"metallicFactor": 0.0, "roughnessFactor": 0.7}}
-            ],
+            "materials": [],
             "animations": [self._animation],
             "accessors": [],
             "bufferViews": [],
         }
 
-    def add_person(self, bones: BoneMotion, person_id: int, suffix: str) -> None:
+    def add_person(self, bones: BoneMotion, track: Track, suffix: str) -> None:
         """Add a mesh, its bones and their motion."""
+        person_id = track.id
         skeleton = bones.template.skeleton
         assert skeleton is not None
         nodes = self._document["nodes"]
-        vertices, heads = (
-            part[0] @ Y_UP.T for part in Skinner(bones.template).rest(bones.fitted.betas[None])
-        )
+        vertices, heads = (part @ Y_UP.T for part in dressed_rest(bones, track))
         rotations, root = bones.in_axes(Y_UP)
         quaternions = continuous_quaternions(rotations).astype(np.float32)
         # Bones hang on a node of their own: without it Blender puts all people's bones into one armature.
@@ -85,7 +87,7 @@ class _GltfFile:
             }
         )
         nodes.append({"name": f"person {person_id} bones", "children": [first_bone]})
-        self._add_mesh(bones, vertices, f"person {person_id}")
+        self._add_mesh(bones, track, vertices)
         for bone, name in enumerate(skeleton.names):
             position = root[0] if bone == 0 else heads[bone] - heads[skeleton.parents[bone]]
             node: dict[str, Any] = {
@@ -112,7 +114,7 @@ class _GltfFile:
         for bone in np.flatnonzero(np.ptp(quaternions, axis=0).max(axis=-1) > _STILL).tolist():
             self._animate(first_bone + bone, "rotation", times, quaternions[:, bone])
 
-    def _add_mesh(self, bones: BoneMotion, vertices: np.ndarray, name: str) -> None:
+    def _add_mesh(self, bones: BoneMotion, track: Track, vertices: np.ndarray) -> None:
         skeleton = bones.template.skeleton
         assert skeleton is not None
         faces = bones.template.faces[0]
@@ -131,12 +133,25 @@ class _GltfFile:
             part = slice(4 * half, 4 * half + 4)
             attributes[f"JOINTS_{half}"] = self._add(joints[:, part].astype(np.uint8), _VERTEX_DATA)
             attributes[f"WEIGHTS_{half}"] = self._add(weights[:, part].astype(np.float32), _VERTEX_DATA)
-        primitive = {
-            "attributes": attributes,
-            "indices": self._add(faces.astype(np.uint16).reshape(-1), _INDICES),
-            "material": 0,
+        primitives = [
+            {
+                "attributes": attributes,
+                "indices": self._add(faces[part.rows].astype(np.uint16).reshape(-1), _INDICES),
+                "material": self._add_material(part, track.id),
+            }
+            for part in parts_of(track)
+        ]
+        self._document["meshes"].append({"name": f"person {track.id}", "primitives": primitives})
+
+    def _add_material(self, part: Part, person_id: int) -> int:
+        materials = self._document["materials"]
+        surface = {
+            "baseColorFactor": [*part.colour, 1.0],
+            "metallicFactor": 0.0,
+            "roughnessFactor": part.roughness,
         }
-        self._document["meshes"].append({"name": name, "primitives": [primitive]})
+        materials.append({"name": f"{part.name} {person_id}", "pbrMetallicRoughness": surface})
+        return len(materials) - 1
 
     def _animate(self, node: int, path: str, times: int, values: np.ndarray) -> None:
         self._animation["channels"].append(

@@ -2,8 +2,9 @@
 
 Metres, y up, x right, z towards the camera. A second has as many time codes as the recording has frames, so
 that the recorded moments lie near whole ones; they are kept as they are. Bones have the body's names with
-``_`` for ``.``, which USD reserves. While a person is away the prim is invisible. Where refining
-filled a gap its attribute ``userProperties:filled`` is true.
+``_`` for ``.``, which USD reserves. The body is dressed, with a material each for skin,
+suit and shoes. While a person is away the prim is invisible. Where refining filled a gap its attribute
+``userProperties:filled`` is true.
 """
 
 # OpenUSD's Python modules are made at run time and have no types.
@@ -19,11 +20,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.spatial.transform import Rotation
 
+from app.recordings.export.materials import parts_of
 from app.recordings.motion.axes import Y_UP
 from app.recordings.motion.template import rigged_template_of
-from app.recordings.motion.track import Track
+from app.recordings.motion.track import Track, dressed_rest
 from app.recordings.progress import Progress, shared_progress
-from models.body.skinning import Skinner
 from models.errors import UserError
 from models.program import install_line
 from models.rendering.mesh_renderer import VertexNormals
@@ -83,12 +84,13 @@ def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress
 
     template = rigged_template_of(track.motion.recording.info)
     bones = track.motion.bones(template, progress)
-    vertices, heads = (part[0] @ Y_UP.T for part in Skinner(bones.template).rest(bones.fitted.betas[None]))
+    vertices, heads = (part @ Y_UP.T for part in dressed_rest(bones, track))
     person = UsdSkel.Root.Define(stage, path)
     _hide_when_away(person, track, fps)
     _mark_filled(person, track, fps)
     skeleton = _add_skeleton(stage, f"{path}/skeleton", bones, heads, fps)
     _add_skin(stage, f"{path}/mesh", bones.template, vertices, skeleton)
+    _add_materials(stage, f"{path}/mesh", f"{path}/materials", track)
 
 
 def _add_skeleton(
@@ -153,11 +155,12 @@ def _add_skin(
 
 def _add_points(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:
     mesh = _add_mesh(stage, path, track.faces)
+    _add_materials(stage, path, f"{path}/materials", track)
     _hide_when_away(mesh, track, fps)
     _mark_filled(mesh, track, fps)
     points, extent = mesh.CreatePointsAttr(), mesh.CreateExtentAttr()
     for key, time in enumerate(track.times_s * fps):
-        vertices = track.motion.meshes(key, key + 1)[0] @ Y_UP.T
+        vertices = track.mesh(key) @ Y_UP.T
         points.Set(_points(vertices), time)
         extent.Set(_points(np.stack([vertices.min(axis=0), vertices.max(axis=0)])), time)
         progress(key + 1, len(track.times_s))
@@ -171,6 +174,30 @@ def _add_mesh(stage: Usd.Stage, path: str, faces: np.ndarray) -> UsdGeom.Mesh:
     mesh.CreateFaceVertexIndicesAttr(Vt.IntArray.FromNumpy(faces.astype(np.int32).ravel()))
     mesh.CreateSubdivisionSchemeAttr(UsdGeom.Tokens.none)
     return mesh
+
+
+def _add_materials(stage: Usd.Stage, mesh_path: str, path: str, track: Track) -> None:
+    """Give the faces of a mesh the materials of their parts, which lie below a path."""
+    from pxr import Gf, Sdf, UsdGeom, UsdShade, Vt
+
+    mesh = UsdGeom.Mesh.Get(stage, mesh_path)
+    UsdGeom.Scope.Define(stage, path)
+    for part in parts_of(track):
+        material = UsdShade.Material.Define(stage, f"{path}/{part.name}")
+        shader = UsdShade.Shader.Define(stage, f"{path}/{part.name}/surface")
+        shader.CreateIdAttr("UsdPreviewSurface")
+        shader.CreateInput("diffuseColor", Sdf.ValueTypeNames.Color3f).Set(Gf.Vec3f(*part.colour))
+        shader.CreateInput("roughness", Sdf.ValueTypeNames.Float).Set(part.roughness)
+        material.CreateSurfaceOutput().ConnectToSource(shader.ConnectableAPI(), "surface")
+        subset = UsdGeom.Subset.CreateGeomSubset(
+            mesh,
+            part.name,
+            UsdGeom.Tokens.face,
+            Vt.IntArray.FromNumpy(part.rows),
+            "materialBind",
+            "partition",
+        )
+        UsdShade.MaterialBindingAPI.Apply(subset.GetPrim()).Bind(material)
 
 
 def _hide_when_away(prim: UsdGeom.Imageable, track: Track, fps: float) -> None:

@@ -14,8 +14,11 @@ import numpy as np
 from app.recordings.motion.bone_motion import neighbours
 from app.recordings.motion.motion import longest_gap_s
 from app.recordings.playback import spans, usual_rate
+from models.body.skinning import Skinner
+from models.inference.store import mannequin_of
 
 if TYPE_CHECKING:
+    from app.recordings.motion.bone_motion import BoneMotion
     from app.recordings.motion.motion import Motion
     from app.recordings.reader import Recording
 
@@ -28,11 +31,13 @@ class Track:
     motion : as recorded, or refined.
     id : the person's.
     times_s : (N,) float64, rising: the moments of the motion.
+    mannequin : how the body is dressed to be seen; None if it is shown as it is.
     """
 
     def __init__(self, motion: Motion) -> None:
         self.motion = motion
         self.id, self.times_s = motion.id, motion.times_s
+        self.mannequin = mannequin_of(motion.recording.faces)
         self._longest_gap_s = longest_gap_s(motion.recording)
         self._held: dict[int, np.ndarray] = {}
 
@@ -42,12 +47,19 @@ class Track:
         faces = self.motion.recording.faces
         return np.ascontiguousarray(faces[:, ::-1]) if self.motion.is_left else faces
 
+    def shown(self, vertices: np.ndarray) -> np.ndarray:
+        """Return the body's (V, 3) vertices as others may see them, dressed."""
+        return vertices if self.mannequin is None else self.mannequin.shape(vertices)
+
+    def mesh(self, key: int) -> np.ndarray:
+        """Return the (V, 3) mesh of a moment of the motion, dressed."""
+        return self.shown(self.motion.meshes(key, key + 1)[0])
+
     def mesh_at(self, time_s: float) -> np.ndarray:
-        """Return the (V, 3) mesh at any moment."""
+        """Return the (V, 3) mesh at any moment, dressed."""
         (before,), (after,), (fraction,) = neighbours(self.times_s, np.array([time_s]))
         self._held = {
-            i: self._held[i] if i in self._held else self.motion.meshes(i, i + 1)[0]
-            for i in {int(before), int(after)}
+            i: self._held[i] if i in self._held else self.mesh(i) for i in {int(before), int(after)}
         }
         return (1 - fraction) * self._held[int(before)] + fraction * self._held[int(after)]
 
@@ -84,6 +96,12 @@ class Track:
         """Return the moments of a constant rate from first to last frame, one raster for all people."""
         first, last = np.ceil(self.times_s[0] * fps - 1e-6), np.floor(self.times_s[-1] * fps + 1e-6)
         return np.arange(first, max(last, first) + 1) / fps
+
+
+def dressed_rest(bones: BoneMotion, track: Track) -> tuple[np.ndarray, np.ndarray]:
+    """Return a person's dressed (V, 3) vertices and (B, 3) bone heads at rest."""
+    vertices, heads = Skinner(bones.template).rest(bones.fitted.betas[None])
+    return track.shown(vertices[0]), heads[0]
 
 
 def frame_rate(recording: Recording) -> float:

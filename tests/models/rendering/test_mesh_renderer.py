@@ -247,7 +247,7 @@ def test_missing_opengl_is_one_sentence_with_a_remedy():
     assert "install" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["mesh.vert", "mesh.frag"])
+@pytest.mark.parametrize("name", ["mesh.vert", "solid.frag", "hologram.frag"])
 def test_a_missing_shader_is_not_told_as_missing_opengl(monkeypatch, tmp_path, name):
     for file in mesh_renderer.SHADERS.iterdir():
         if file.name != name:

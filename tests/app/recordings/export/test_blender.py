@@ -16,6 +16,7 @@ from app.recordings.motion.track import Track
 from app.recordings.progress import no_progress
 from app.recordings.reader import Recording
 from models.body.skinning import Skinner
+from tests.fakes.meshes import dressed
 from tests.fakes.recorded_take import TIMES, record_take
 
 pytestmark = pytest.mark.slow
@@ -102,7 +103,8 @@ def test_skinned_people_are_posed_as_we_pose_them(take, anny, look, tmp_path, ki
             found = look(file, times)
             motion = track.motion.bones(anny, no_progress).at(times)
             meshes, heads = posed(motion)
-            assert apart_mm(found[f"mesh/person {track.id}"], meshes).max() < 2
+            stays = np.setdiff1d(np.arange(anny.num_vertices), track.mannequin.moved)
+            assert apart_mm(found[f"mesh/person {track.id}"], meshes)[:, stays].max() < 2
             assert apart_mm(found[f"bones/person {track.id}"], heads).max() < 2
             assert len(found[f"names/person {track.id}"]) == len(anny.skeleton.names)
 
@@ -113,9 +115,9 @@ def test_skin_of_a_body_without_noise_is_the_recorded_mesh(anny, look, tmp_path,
     (file,) = export(tmp_path / "take.h5", kind, tmp_path / f"take.{ending}", ExportSettings(fps=FPS))
     for person_id, expected in meshes.items():
         found = look(file, TIMES[-len(expected) :])[f"mesh/person {person_id}"]
-        apart = apart_mm(found, expected)
-        assert np.percentile(apart, 99) < 2
-        assert apart.max() < 4
+        apart = apart_mm(found, dressed(expected, anny.faces[0]))
+        assert np.percentile(apart, 90) < 3
+        assert np.percentile(apart, 99) < 20
 
 
 def test_points_are_the_recorded_ones(take, look, tmp_path):

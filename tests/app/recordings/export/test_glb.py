@@ -12,6 +12,7 @@ from app.recordings.motion.motion import RecordedMotion
 from app.recordings.progress import no_progress
 from app.recordings.reader import Recording
 from models.body.skinning import Skinner
+from models.inference.store import mannequin_of
 from tests.fakes.meshes import Y_UP, apart_mm
 from tests.fakes.recorded_take import TIMES
 
@@ -82,13 +83,29 @@ def test_glb_skinned_by_its_own_bones_is_the_fitted_and_the_recorded_mesh(glb, t
     path, meshes = take
     with Recording(path) as recording:
         motion = RecordedMotion(recording, person_id).bones(anny, no_progress)
-    fitted = motion.fitted
+    fitted, dress = motion.fitted, mannequin_of(anny.faces[0])
+    stays = np.setdiff1d(np.arange(anny.num_vertices), dress.moved)
     index = [n["name"] for n in glb.json["nodes"]].index(node)
     for key, mesh in enumerate(meshes[person_id]):
         posed = Skinner(motion.template).pose(fitted.betas[None], fitted.rotations[key, None])[0][0]
         found = glb.skinned(index, key) * Y_UP
-        assert apart_mm(found, posed + fitted.translation[key]).max() < 0.1
-        assert np.percentile(apart_mm(found, mesh), 99) < 2
+        assert apart_mm(found, posed + fitted.translation[key])[stays].max() < 0.1
+        apart = apart_mm(found, dress.shape(mesh))  # dressed at rest, bent skin is not quite the same
+        assert np.percentile(apart, 90) < 3
+        assert np.percentile(apart, 99) < 20
+
+
+def test_glb_has_a_material_for_skin_suit_and_shoes_of_each_person(glb, anny):
+    materials = glb.json["materials"]
+    assert len({tuple(m["pbrMetallicRoughness"]["baseColorFactor"]) for m in materials}) == 4  # of suits two
+    for mesh in glb.json["meshes"]:
+        name = mesh["name"].split()[-1]
+        used = [materials[primitive["material"]]["name"] for primitive in mesh["primitives"]]
+        assert used == [f"skin {name}", f"suit {name}", f"shoes {name}"]
+        faces = [glb.array(primitive["indices"]).reshape(-1, 3) for primitive in mesh["primitives"]]
+        assert sorted(map(tuple, np.concatenate(faces).tolist())) == sorted(
+            map(tuple, anny.faces[0].tolist())
+        )
 
 
 def test_glb_has_one_named_skeleton_a_person_and_the_true_times(glb, take, anny):

@@ -1,4 +1,4 @@
-"""Sequences of meshes and point caches are the recorded ones."""
+"""Sequences of meshes and point caches are the recorded ones, dressed."""
 
 import struct
 from dataclasses import replace
@@ -15,7 +15,7 @@ from app.recordings.motion.motion import RecordedMotion
 from app.recordings.motion.refine import RefineSettings
 from app.recordings.motion.track import Track
 from app.recordings.reader import Recording
-from tests.fakes.meshes import Y_UP, apart_mm, faces_in_obj, sampled
+from tests.fakes.meshes import Y_UP, apart_mm, dressed, faces_in_obj, sampled
 from tests.fakes.recorded_take import TIMES, make_person, record_one, write_take
 
 
@@ -28,7 +28,7 @@ def test_obj_sequence_has_a_file_for_each_moment_a_person_was_there(take, anny, 
     file = tmp_path / "take" / "person1_000019.obj"
     lines = file.read_text().splitlines()
     vertices = np.array([line.split()[1:] for line in lines if line.startswith("v ")], float)
-    assert apart_mm(vertices * Y_UP, sampled(meshes[1], TIMES, 19 / 30)).max() < 0.2
+    assert apart_mm(vertices * Y_UP, dressed(sampled(meshes[1], TIMES, 19 / 30), anny.faces[0])).max() < 0.2
     np.testing.assert_array_equal(faces_in_obj(file), anny.faces[0])
 
 
@@ -88,7 +88,9 @@ def test_ply_sequence_is_read_by_another_library_as_the_same_meshes(take, anny, 
     here = [0, 1, 2, 3, 18, 19, 20]
     assert names == [f"person1_{i:06d}.ply" for i in here] + [f"person4_{i:06d}.ply" for i in here[1:]]
     mesh = trimesh.load(tmp_path / "take" / "person1_000019.ply", process=False)
-    assert apart_mm(mesh.vertices * Y_UP, sampled(meshes[1], TIMES, 19 / 30)).max() < 0.2
+    assert (
+        apart_mm(mesh.vertices * Y_UP, dressed(sampled(meshes[1], TIMES, 19 / 30), anny.faces[0])).max() < 0.2
+    )
     np.testing.assert_array_equal(mesh.faces, anny.faces[0])
 
 
@@ -100,7 +102,7 @@ def test_pc2_holds_the_meshes_at_a_constant_rate(take, anny, tmp_path):
     assert header == (b"POINTCACHE2\0", 1, anny.num_vertices, 0.0, 1.0, 21)
     values = np.frombuffer(content, "<f4", offset=32).reshape(21, -1, 3)
     for sample in (0, 10, 20):
-        expected = sampled(meshes[1], TIMES, min(sample / 30, TIMES[-1]))
+        expected = dressed(sampled(meshes[1], TIMES, min(sample / 30, TIMES[-1])), anny.faces[0])
         assert apart_mm(values[sample] * Y_UP, expected).max() < 0.2
     assert (tmp_path / "take.obj").is_file()
 

@@ -8,7 +8,7 @@ import pytest
 from app.recordings.export.exporter import ExportSettings, export
 from models.errors import UserError
 from models.program import install_line
-from tests.fakes.meshes import Y_UP, apart_mm
+from tests.fakes.meshes import Y_UP, apart_mm, dressed
 from tests.fakes.recorded_take import TIMES, record_one
 
 
@@ -22,7 +22,7 @@ def usd_faults(stage):
 
 
 @pytest.mark.parametrize("person_id", [1, 4])
-def test_usd_skinned_by_usd_is_the_recorded_mesh(take, tmp_path, person_id):
+def test_usd_skinned_by_usd_is_the_recorded_mesh_dressed(take, anny, tmp_path, person_id):
     pytest.importorskip("pxr")
     from pxr import Usd, UsdGeom, UsdSkel
 
@@ -41,7 +41,24 @@ def test_usd_skinned_by_usd_is_the_recorded_mesh(take, tmp_path, person_id):
     for time, expected in zip(TIMES[-len(meshes[person_id]) :], meshes[person_id], strict=True):
         points = mesh.GetPointsAttr().Get()
         skinning.ComputeSkinnedPoints(skeleton.ComputeSkinningTransforms(30 * time), points, 30 * time)
-        assert apart_mm(np.array(points) * Y_UP, expected).mean() < 1
+        assert apart_mm(np.array(points) * Y_UP, dressed(expected, anny.faces[0])).mean() < 1
+
+
+@pytest.mark.parametrize(("kind", "path"), [("usd", "person_4/mesh"), ("usd-points", "person_4")])
+def test_usd_has_a_material_for_skin_suit_and_shoes(take, anny, tmp_path, kind, path):
+    pytest.importorskip("pxr")
+    from pxr import Usd, UsdGeom, UsdShade
+
+    stage = Usd.Stage.Open(str(export(take[0], kind, tmp_path / "take.usdc")[0]))
+    mesh = UsdGeom.Mesh.Get(stage, f"/people/{path}")
+    covered, colours = [], set()
+    for subset in UsdShade.MaterialBindingAPI(mesh.GetPrim()).GetMaterialBindSubsets():
+        material, _ = UsdShade.MaterialBindingAPI(subset.GetPrim()).ComputeBoundMaterial()
+        shader, _, _ = material.ComputeSurfaceSource()
+        colours.add(tuple(shader.GetInput("diffuseColor").Get()))
+        covered += list(subset.GetIndicesAttr().Get())
+    assert len(colours) == 3
+    assert sorted(covered) == list(range(len(anny.faces[0])))
 
 
 def test_usd_without_its_library_says_how_to_get_it(take, tmp_path, monkeypatch):
@@ -51,7 +68,7 @@ def test_usd_without_its_library_says_how_to_get_it(take, tmp_path, monkeypatch)
     assert not list(tmp_path.iterdir())
 
 
-def test_usd_points_are_the_recorded_ones_and_hide_who_is_away(take, tmp_path):
+def test_usd_points_are_the_recorded_ones_dressed_and_hide_who_is_away(take, anny, tmp_path):
     pytest.importorskip("pxr")
     from pxr import Usd, UsdGeom
 
@@ -60,7 +77,8 @@ def test_usd_points_are_the_recorded_ones_and_hide_who_is_away(take, tmp_path):
     assert usd_faults(stage) == []
     mesh = UsdGeom.Mesh.Get(stage, "/people/person_4")
     for time, expected in zip(TIMES[1:], meshes[4], strict=True):
-        assert apart_mm(np.array(mesh.GetPointsAttr().Get(30 * time)) * Y_UP, expected).max() < 0.2
+        points = np.array(mesh.GetPointsAttr().Get(30 * time))
+        assert apart_mm(points * Y_UP, dressed(expected, anny.faces[0])).max() < 0.2
     assert mesh.ComputeVisibility(0) == "invisible"
     assert mesh.ComputeVisibility(30 * TIMES[1]) == "inherited"
     assert UsdGeom.Mesh.Get(stage, "/people/person_1").ComputeVisibility(0) == "inherited"
