@@ -5,6 +5,7 @@ It draws no text, so that a mirrored image stays readable whatever is written ov
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,13 +18,16 @@ from app.drawing.orbit_view import ORBIT_FOV_DEG, RECORDED_CAMERA, OrbitView, Vi
 from app.drawing.skeleton import NUM_JOINTS, draw_skeleton, seen_joints
 from models.camera.projection import all_finite, focal_from_fov
 from models.errors import UserError
-from models.rendering.mesh_renderer import MeshRenderer, Rendering, Surface
+from models.rendering.flat_renderer import FlatRenderer
+from models.rendering.mesh_renderer import MeshRenderer, NoOpenGLError, Rendering, Surface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.options import Options
     from app.types import Frame, Person
+
+log = logging.getLogger(__name__)
 
 FAINT_SCORE = 0.5  # people of a lower score are drawn faintly,
 HIDDEN_SCORE = 0.35  # and those of a lower one still not at all
@@ -61,9 +65,13 @@ class Painter:
     has_floor : the mesh alone stands on the grid of the orbit view.
     ids : all people there will be, where that is known: their colours then go by this order.
 
+    Attributes
+    ----------
+    no_opengl : one sentence why the processor draws, more plainly; empty where OpenGL does.
+
     Raises
     ------
-    models.rendering.mesh_renderer.RenderingError : there is no OpenGL here.
+    models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
     UserError : too few joints for a skeleton.
     """
 
@@ -84,7 +92,14 @@ class Painter:
             )
         self._is_hand = body.kind == "hand"
         self._has_floor = has_floor
-        self._renderer = MeshRenderer(body.faces[0], body.num_vertices, max_people)
+        self.no_opengl = ""
+        self._renderer: MeshRenderer | FlatRenderer
+        try:
+            self._renderer = MeshRenderer(body.faces[0], body.num_vertices, max_people)
+        except NoOpenGLError as error:
+            self.no_opengl = str(error)
+            log.warning("%s", error)
+            self._renderer = FlatRenderer(body.faces[0])
         self._colours = PersonColours(ids)
         self._framing = SideBySideFraming()
         self._orbit = OrbitView()
@@ -92,7 +107,7 @@ class Painter:
 
     @property
     def device_name(self) -> str:
-        """What draws, as OpenGL names it."""
+        """What draws, as OpenGL names it, or that it does not."""
         return self._renderer.device_name
 
     def draw(self, frame: Frame, people: Sequence[Person], options: Options) -> np.ndarray:
