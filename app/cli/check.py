@@ -119,15 +119,20 @@ def check_detector() -> list[Finding]:
 
 def check_drawing() -> list[Finding]:
     """Draw a mesh and say on what."""
+    from models.rendering.flat_renderer import FlatRenderer
     from models.rendering.mesh_renderer import (
         MAIN_THREAD_ONLY,
         MeshRenderer,
+        NoOpenGLError,
         Surface,
         draws_in_main_thread_only,
     )
 
     corners = np.array([[-1, -1, 3], [1, -1, 3], [0, 1, 3]], np.float32)
-    renderer = MeshRenderer(np.array([[0, 1, 2]]), len(corners))
+    try:
+        renderer = MeshRenderer(np.array([[0, 1, 2]]), len(corners))
+    except NoOpenGLError as error:
+        return [Finding("drawing", "limited", FlatRenderer.device_name, str(error))]
     try:
         drawn = renderer.render([Surface(corners, (255, 255, 255))], 900.0, (1280, 720))
     finally:

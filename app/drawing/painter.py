@@ -5,6 +5,7 @@ It draws no text, so that a mirrored image stays readable whatever is written ov
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,14 +19,19 @@ from app.drawing.skeleton import NUM_JOINTS, draw_skeleton, seen_joints
 from models.camera.projection import all_finite, focal_from_fov
 from models.errors import UserError
 from models.inference.store import mannequin_of
+from models.rendering.flat_renderer import FlatRenderer
 from models.rendering.looks import LOOKS
-from models.rendering.mesh_renderer import MeshRenderer, Rendering, Surface
+from models.rendering.mesh_renderer import MeshRenderer, NoOpenGLError, Rendering, Surface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.options import Options
     from app.types import Frame, Person
+
+log = logging.getLogger(__name__)
+
+Renderer = MeshRenderer | FlatRenderer
 
 FAINT_SCORE = 0.5  # people of a lower score are drawn faintly,
 HIDDEN_SCORE = 0.35  # and those of a lower one still not at all
@@ -66,7 +72,7 @@ class Painter:
 
     Raises
     ------
-    models.rendering.mesh_renderer.RenderingError : there is no OpenGL here.
+    models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
     UserError : too few joints for a skeleton; a file of the program is missing.
     """
 
@@ -78,7 +84,7 @@ class Painter:
         *,
         has_floor: bool = False,
         ids: Sequence[int] = (),
-        renderer: MeshRenderer | None = None,
+        renderer: Renderer | None = None,
     ):
         wanted = NUM_JOINTS[body.kind]
         if len(joint_names) < wanted:
@@ -96,8 +102,13 @@ class Painter:
 
     @property
     def device_name(self) -> str:
-        """What draws, as OpenGL names it."""
+        """What draws, as OpenGL names it, or that it does not."""
         return self._renderer.device_name
+
+    @property
+    def no_opengl(self) -> str:
+        """One sentence why the processor draws, more plainly; empty where OpenGL does."""
+        return self._renderer.no_opengl
 
     def draw(self, frame: Frame, people: Sequence[Person], options: Options) -> np.ndarray:
         """Draw one frame; people of a low score are faint or left out.
@@ -224,15 +235,21 @@ class Painter:
         return self._backdrop.copy()
 
 
-def body_renderer(body: Drawable, max_people: int = 1) -> MeshRenderer:
+def body_renderer(body: Drawable, max_people: int = 1) -> Renderer:
     """Return what draws the meshes of a body, dressed: nobody is shown naked.
 
     Raises
     ------
-    models.rendering.mesh_renderer.RenderingError : there is no OpenGL here.
-    UserError : a file of the program is missing.
+    models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
+    UserError : likewise.
     """
-    return MeshRenderer(body.faces[0], body.num_vertices, max_people, mannequin=mannequin_of(body.faces[0]))
+    faces = body.faces[0]
+    mannequin = mannequin_of(faces)
+    try:
+        return MeshRenderer(faces, body.num_vertices, max_people, mannequin=mannequin)
+    except NoOpenGLError as error:
+        log.warning("%s", error)
+        return FlatRenderer(faces, mannequin=mannequin, no_opengl=str(error))
 
 
 def _is_finite(person: Person) -> bool:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+    from app.drawing.painter import Renderer
     from app.live.search import Region
     from app.types import Detection
-    from models.rendering.mesh_renderer import MeshRenderer
 
 
 class Detector(Protocol):
@@ -44,7 +44,7 @@ class LoadedModel:
     Raises
     ------
     models.inference.store.ModelError : the model or the detector cannot be used.
-    models.rendering.mesh_renderer.RenderingError : there is no OpenGL to draw with.
+    models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class LoadedModel:
         self.estimator = MeshEstimator(file)
         on_status("Loading the person detector")
         self.detector: Detector = detector or PersonDetector(self.estimator.info.kind)
-        self.renderer: MeshRenderer | None = None
+        self.renderer: Renderer | None = None
         if people is not None:
             on_status("Preparing to draw")
             template = self.estimator.template

@@ -68,7 +68,7 @@ class MeshStep:
     Raises
     ------
     models.inference.store.ModelError : the model or the detector cannot be used.
-    models.rendering.mesh_renderer.RenderingError : there is no OpenGL to draw with.
+    models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
     """
 
     def __init__(
@@ -107,6 +107,11 @@ class MeshStep:
         self._coarse = self.estimator.template.level_index[-1]
         has_bones = self.estimator.template.skeleton is not None
         self._bones = LiveBones(self.estimator.template) if bones and has_bones else None
+
+    @property
+    def no_opengl(self) -> str:
+        """Why the processor draws; empty where OpenGL does, or nothing is drawn."""
+        return "" if self._painter is None else self._painter.no_opengl
 
     def step(self, frame: Frame) -> Result:
         """Track the people of a frame, place and smooth them, and draw them."""

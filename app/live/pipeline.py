@@ -92,6 +92,7 @@ class _Shared:
     error: Exception | None = None
     source: Source | None = None
     estimator: MeshEstimator | None = None
+    no_opengl: str = ""
     recorder: Recorder | None = None
 
 
@@ -221,6 +222,11 @@ class LivePipeline:
         return self._shared.estimator
 
     @property
+    def no_opengl(self) -> str:
+        """One sentence why the processor draws; empty where OpenGL does."""
+        return self._shared.no_opengl
+
+    @property
     def source(self) -> Source | None:
         """The open source; None before it is open."""
         return self._shared.source
@@ -301,7 +307,7 @@ class LivePipeline:
     def _process(self) -> None:
         step = self._build_step(self.options, lambda text: self._change(status=text))
         try:
-            self._change(estimator=step.estimator, status="", state="running")
+            self._change(estimator=step.estimator, no_opengl=step.no_opengl, status="", state="running")
             self._loaded.set()
             self._run(step)
             self._change(state="stopped")

@@ -121,12 +121,14 @@ class LiveModel:
     device_name : as its maker calls it.
     on_cpu : the CPU does the work.
     cpu_reason : one or two sentences why it does; empty for a GPU.
+    no_opengl : one sentence why the processor draws the mesh too; empty where OpenGL does.
     """
 
     kind: Literal["body", "hand"]
     device_name: str
     on_cpu: bool
     cpu_reason: str
+    no_opengl: str = ""
 
 
 class LiveSession:
@@ -286,7 +288,9 @@ class LiveSession:
         if pipeline is None or (estimator := pipeline.estimator) is None:
             return None
         on_cpu = not estimator.provider.startswith("CUDA")
-        return LiveModel(estimator.info.kind, estimator.device_name, on_cpu, estimator.cpu_reason)
+        return LiveModel(
+            estimator.info.kind, estimator.device_name, on_cpu, estimator.cpu_reason, pipeline.no_opengl
+        )
 
     def figures(self, now: float) -> PipelineFigures | None:
         """Return what the pipeline measures of itself, at a time of ``perf_counter``; None without one."""

@@ -102,7 +102,7 @@ class StepThread:
         Raises
         ------
         models.inference.store.ModelError : the model or the detector cannot be used.
-        models.rendering.mesh_renderer.RenderingError : there is no OpenGL to draw with.
+        models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
         """
         file = find_model(options.model)
         facts = file.stat()

@@ -27,13 +27,17 @@ SHADERS = Path(__file__).parent / "shaders"
 SHADER_FILES = ("mesh.vert", *sorted({look.shader for look in LOOKS.values()}))
 ALL_SUIT = (0.1, -0.1)  # metres inside the suit and the shoes of a body that is not dressed
 MAIN_THREAD_ONLY = (
-    "On macOS the mesh can be drawn neither in the window nor live, because OpenGL works in a program's main "
-    f"thread alone there; '{command_name()} run FILE --video OUT.mp4' draws, 'run --no-overlay' does without."
+    "On macOS OpenGL works in a program's main thread alone, so in the window and live the processor draws a "
+    f"plainer mesh; '{command_name()} run FILE --video OUT.mp4' draws the usual one."
 )
 
 
 class RenderingError(UserError):
     """Nothing can be drawn on this machine; the message says what to do."""
+
+
+class NoOpenGLError(RenderingError):
+    """OpenGL does not work here; :class:`models.rendering.flat_renderer.FlatRenderer` does without."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,8 +135,11 @@ class MeshRenderer:
 
     Raises
     ------
-    RenderingError : there is no OpenGL here, or not in this thread; a shader of the program is missing.
+    NoOpenGLError : there is no OpenGL here, or not in this thread.
+    RenderingError : a shader of the program is missing.
     """
+
+    no_opengl = ""  # why it does not draw, which another renderer would say
 
     def __init__(
         self,
@@ -143,7 +150,7 @@ class MeshRenderer:
         mannequin: Mannequin | None = None,
     ):
         if draws_in_main_thread_only() and threading.current_thread() is not threading.main_thread():
-            raise RenderingError(MAIN_THREAD_ONLY)
+            raise NoOpenGLError(MAIN_THREAD_ONLY)
         for name in SHADER_FILES:
             if not (SHADERS / name).is_file():
                 raise RenderingError(f"The program's shader {SHADERS / name} is missing; restore it.")
@@ -169,9 +176,10 @@ class MeshRenderer:
             self.render([waiting] * max_meshes, 1.0, (1, 1))
         except Exception as error:  # whatever a missing library or a driver raises
             reason = " ".join(f"{type(error).__name__}: {error}".split())[:150]
-            raise RenderingError(
-                f"OpenGL could not be started ({reason}); on Linux install libegl1, libgl1 and libxrender1, "
-                "elsewhere update the graphics driver, or run with --no-overlay."
+            raise NoOpenGLError(
+                f"OpenGL could not be started ({reason}), so the processor draws a plainer mesh; on Linux "
+                "install libegl1, libgl1, libgl1-mesa-dri and libxrender1, elsewhere update the graphics "
+                "driver."
             ) from error
 
     def render(
@@ -218,7 +226,7 @@ class MeshRenderer:
         if self._mannequin is not None:
             surfaces = [replace(s, vertices=self._mannequin.shape(s.vertices)) for s in surfaces]
         visible = [s for s in surfaces if s.vertices[:, 2].max() > NEAR]
-        region = region or _bounding_region(visible, focal_px, image_size)
+        region = region or bounding_region(visible, focal_px, image_size)
         if not visible or region[0] >= region[2] or region[1] >= region[3]:
             return None
         for i, surface in enumerate(visible):
@@ -243,10 +251,13 @@ class MeshRenderer:
         self._scene.close()
 
 
-def _bounding_region(
+def bounding_region(
     surfaces: Sequence[Surface], focal_px: float, image_size: tuple[int, int]
 ) -> tuple[int, int, int, int]:
-    """Return the pixels that the meshes may touch: all of them once a mesh reaches behind the camera."""
+    """Return the pixels that meshes may touch: (left, top, right, bottom), the last two excluded.
+
+    All of the image, once a mesh reaches behind the camera.
+    """
     if not surfaces:
         return 0, 0, 0, 0
     limit = np.array(image_size)

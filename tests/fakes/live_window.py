@@ -63,6 +63,7 @@ class ScriptedPipeline:
             info=SimpleNamespace(kind="body"),
         )
         self.results: list[Result] = []
+        self.no_opengl = ""
         self.recorder = None
         self.stopped = False
 

@@ -64,6 +64,7 @@ class Announcer:
         self._message_until = 0.0
         self._failed_recording: Notice | None = None  # until it has been seen
         self._model: LiveModel | None = None  # of the present source
+        self._no_opengl_said = False
         self._disk_check = Interval(DISK_CHECK_S)
         self._free_bytes: int | None = None
 
@@ -137,7 +138,7 @@ class Announcer:
             self._free_bytes = free_bytes(folder)
 
     def _follow_model(self) -> None:
-        """Show which model runs on what, and say so when the CPU goes on in the place of the GPU."""
+        """Show which model runs on what, and say where the CPU does the work of the GPU or of OpenGL."""
         before, model = self._model, self._session.model
         if model is None or model == before:
             return
@@ -145,6 +146,9 @@ class Announcer:
         self._on_model(model)
         if before is not None and model.on_cpu:
             self.say(Notice(model.cpu_reason, "warning"), CPU_NOTICE_S)
+        elif model.no_opengl and not self._no_opengl_said:
+            self._no_opengl_said = True
+            self.say(Notice(notices.NO_OPENGL, "warning"), CPU_NOTICE_S)
 
     # What has been seen ------------------------------------------------------------------------------------
 

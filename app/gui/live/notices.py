@@ -26,6 +26,7 @@ DISK_LOW_BYTES = 1_000_000_000
 NO_FOLDER = "The folder for recordings cannot be used"
 CHOOSE_FOLDER = "Choose where snapshots and recordings go"
 OPEN_MEDIA = hint("Open a video or picture", "open_media")
+NO_OPENGL = "OpenGL does not work here, so the mesh is drawn more plainly"
 LOST = "Camera lost; trying again"
 SAMPLE_INSTEAD = "No camera, so this is the sample clip; plug one in, or close what uses it"
 

@@ -43,7 +43,19 @@ def test_check_prints_brackets_of_a_remedy(monkeypatch, capfd):
     assert finding.remedy in told
 
 
-def test_check_says_that_macos_draws_nothing_live(monkeypatch):
+def test_check_says_that_the_processor_draws_where_opengl_does_not(monkeypatch):
+    from app.cli import check
+
+    def refuse(*_, **__):
+        raise RuntimeError("no driver")
+
+    monkeypatch.setattr("models.rendering.offscreen.OffscreenScene", refuse)
+    (finding,) = check.check_drawing()
+    assert (finding.state, finding.found) == ("limited", "the processor, without OpenGL")
+    assert "no driver" in finding.remedy
+
+
+def test_check_says_how_macos_draws_live(monkeypatch):
     from app.cli import check
 
     monkeypatch.setattr("models.rendering.mesh_renderer.draws_in_main_thread_only", lambda: True)

@@ -186,6 +186,29 @@ def test_run_smooths_as_much_as_it_is_asked(clip, finds_doll, tmp_path):
     assert np.abs(np.diff(steady, axis=0)).max() < np.abs(np.diff(raw, axis=0)).max()
 
 
+@pytest.fixture
+def no_opengl(monkeypatch):
+    def refuse(*_, **__):
+        raise RuntimeError("no driver")
+
+    monkeypatch.setattr("models.rendering.offscreen.OffscreenScene", refuse)
+
+
+def test_without_opengl_the_mesh_is_drawn_all_the_same_and_it_is_said(
+    clip, models, finds_doll, tmp_path, no_opengl, caplog
+):
+    (tmp_path / "plain").mkdir()
+    assert run("run", clip, "--model", "tiny", "--video", tmp_path / "out.mp4", "--max-frames", "3") == 0
+    assert "OpenGL could not be started (RuntimeError: no driver), so the processor draws" in caplog.text
+    ignored = ["run", clip, "--model", "tiny", "--no-overlay", "--max-frames", "3"]
+    assert run(*ignored, "--video", tmp_path / "plain" / "out.mp4") == 0
+    drawn, plain = (
+        cv2.VideoCapture(str(folder / "out.mp4")).read()[1].astype(int)
+        for folder in (tmp_path, tmp_path / "plain")
+    )
+    assert (np.abs(drawn - plain).max(axis=2) > 30).sum() > 100
+
+
 def test_run_makes_a_picture_of_a_photo(models, finds_doll, tmp_path):
     photo = tmp_path / "photo.png"
     image = doll_frame(load_template(models / "doll.npz"), 0)

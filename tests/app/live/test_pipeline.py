@@ -126,7 +126,7 @@ class PlainStep:
     """A step that finds nobody."""
 
     def __init__(self, options, on_status):
-        self.options, self.estimator = options, None
+        self.options, self.estimator, self.no_opengl = options, None, ""
 
     def step(self, frame):
         return Result(frame, (), frame.image, StageTimes())

@@ -42,6 +42,19 @@ def test_a_gpu_that_stops_is_told_with_the_reason(stand):
     assert s.banner() == ""
 
 
+def test_drawing_without_opengl_is_said_once(stand):
+    s = stand(settings=Settings(cpu_explained=True))
+    s.pipeline.no_opengl = "OpenGL could not be started (no driver), so the processor draws a plainer mesh."
+    s.run()
+    assert s.banner() == "OpenGL does not work here, so the mesh is drawn more plainly"
+    s.tick(20)
+    assert s.banner() == ""
+    s.page.change(model="other")
+    s.pipeline.no_opengl = "The same again."
+    s.run()
+    assert s.banner() == ""
+
+
 def test_a_pipeline_that_never_had_a_gpu_is_not_called_broken(stand):
     s = stand(settings=Settings(cpu_explained=True))
     s.pipeline.use_gpu()
