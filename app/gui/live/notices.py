@@ -27,7 +27,7 @@ NO_FOLDER = "The folder for recordings cannot be used"
 CHOOSE_FOLDER = "Choose where snapshots and recordings go"
 OPEN_MEDIA = hint("Open a video or picture", "open_media")
 LOST = "Camera lost; trying again"
-SAMPLE_INSTEAD = "No camera, so this is the sample clip; plug one in, or close what uses it"
+SAMPLE_INSTEAD = "No camera, so the sample clip plays. Connect one, or close the program using it"
 
 
 @dataclass(frozen=True, slots=True)
