@@ -177,7 +177,7 @@ def export_command(args: argparse.Namespace) -> int:
         refine = RefineSettings() if args.fill_gaps is None else RefineSettings(args.fill_gaps)
     elif args.fill_gaps is not None:
         args.refuse("--fill-gaps says how long the gaps are that --refine fills; give both")
-    settings = ExportSettings(args.person, args.fps, _video_view(args), refine)
+    settings = ExportSettings(args.person, args.fps, _video_view(args), refine, influences=args.influences)
     changes: list[RefineFigures] = []
     with progress_bar(f"exporting {args.file.name}", "frames") as progress:
         files = export(args.file, args.to, args.output, settings, progress, changes.append)

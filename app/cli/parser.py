@@ -27,6 +27,7 @@ from app.cli.argument_types import (
 )
 from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS
+from app.recordings.export.influences import FEW, MANY
 from models.program import command_name, install_line
 
 if TYPE_CHECKING:
@@ -249,6 +250,12 @@ def _add_recording_commands(add: AddParser) -> None:
     )
     export.add_argument(
         "--overlay", action="store_true", help="an mp4 shows the people over the video that was kept"
+    )
+    export.add_argument(
+        "--influences",
+        type=int,
+        choices=(FEW, MANY),
+        help="how many bones move a vertex at most; 4 is what every reader takes (glb 4, usd 8)",
     )
     export.add_argument(
         "--refine",

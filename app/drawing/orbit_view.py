@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GRID_STEP = 0.5  # metres
 ORBIT_FOV_DEG = 40.0  # vertical; narrow enough that bodies keep their proportions
+_MARGIN = 1.05  # around the people: hands that move a little do not move the camera
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,12 +42,15 @@ RECORDED_CAMERA = ViewCamera(np.eye(3, dtype=np.float32), np.zeros(3, np.float32
 
 
 class OrbitView:
-    """The middle, size and floor of the people, followed softly so that the view does not shake."""
+    """The middle, size and floor of the people, followed softly so that the view does not shake.
+
+    Nobody is cut off meanwhile: hands that fly up push the camera back at once.
+    """
 
     def __init__(self):
         self._follower = Follower()
         self.middle = np.array([0, 0, 3], np.float32)
-        self.radius = 1.0
+        self.radius = self._radius = 1.0
         self.floor = 1.0
 
     def follow(self, meshes: Sequence[np.ndarray], time_s: float) -> None:
@@ -59,7 +63,9 @@ class OrbitView:
         radius = max(float(np.linalg.norm(mesh - middle, axis=1).max()) for mesh in meshes)
         fraction = self._follower.fraction(time_s)
         self.middle = self.middle + np.float32(fraction) * (middle - self.middle)
-        self.radius += fraction * (radius - self.radius)
+        self._radius += fraction * (radius - self._radius)
+        reach = max(float(np.linalg.norm(mesh - self.middle, axis=1).max()) for mesh in meshes)
+        self.radius = max(_MARGIN * self._radius, reach)
         self.floor += fraction * (float(high[1]) - self.floor)
 
     def camera(self, yaw_deg: float, pitch_deg: float, zoom: float) -> ViewCamera:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app.gui.live.page import LivePage
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 TICK_MS = 15
 SMALLEST = (960, 600)
 USUAL_SIZE = (1280, 760)
+FRAME = (16, 48)  # of the system around a window that is not shown yet: more than most have
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
             actions["show_keys"] = self.show_keys
         self.keys = KeyBindings(actions)
 
-        self.resize(*USUAL_SIZE)
+        self.resize(first_size(self.screen().availableSize()))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         if is_booth:
@@ -199,3 +200,11 @@ class MainWindow(QMainWindow):
             self.play_page.shut_down()
         self.live_page.shut_down()
         event.accept()
+
+
+def first_size(available: QSize) -> QSize:
+    """Return how large a window is at first, on a screen with so much room beside the system's bars.
+
+    Qt itself fits a remembered size and place into the screen.
+    """
+    return QSize(*USUAL_SIZE).boundedTo(available - QSize(*FRAME)).expandedTo(QSize(*SMALLEST))

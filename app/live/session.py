@@ -171,6 +171,7 @@ class LiveSession:
         self._closing = False
         self._paused = False
         self._retired: list[LivePipeline] = []
+        self._last_was_open = False  # the source of the one that was retired last
         self._error: Exception | None = None
         self.pipeline: LivePipeline | None = None
         self.cameras: list[Camera] | None = None
@@ -273,7 +274,8 @@ class LiveSession:
         pipeline = self.pipeline
         if pipeline is not None:
             return pipeline.status
-        return "Closing the last source" if self._retired else "Loading the program's parts"
+        closes_source = self._retired and self._last_was_open
+        return "Closing the last source" if closes_source else "Loading the program's parts"
 
     @property
     def source_is_lost(self) -> bool:
@@ -355,6 +357,7 @@ class LiveSession:
 
     def _retire(self) -> None:
         if self.pipeline is not None:
+            self._last_was_open = self.pipeline.state != "failed"
             self._retired.append(self.pipeline)
             self.pipeline = None
 

@@ -28,7 +28,7 @@ CHOOSE_FOLDER = "Choose where snapshots and recordings go"
 OPEN_MEDIA = hint("Open a video or picture", "open_media")
 NO_OPENGL = "OpenGL does not work here, so the mesh is drawn more plainly"
 LOST = "Camera lost; trying again"
-SAMPLE_INSTEAD = "No camera, so this is the sample clip; plug one in, or close what uses it"
+SAMPLE_INSTEAD = "No camera, so the sample clip plays. Connect one, or close the program using it"
 
 
 @dataclass(frozen=True, slots=True)

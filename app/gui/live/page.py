@@ -389,6 +389,7 @@ class LivePage(QWidget):
         self.stage.show_figures(self._timings, figures, now, is_paused=self._session.is_paused)
         self._follow_recording()
         self.panel.show_rate(figures.mesh_fps if figures is not None else 0.0)
+        self.panel.show_sample_instead(self._watch.shows_sample_instead)
         self.panel.show_resolution(result.frame.size if result is not None else None)
         if self._session.cameras is not self._cameras_shown or self._session.models is not self._models_shown:
             self._cameras_shown, self._models_shown = self._session.cameras, self._session.models

@@ -78,6 +78,7 @@ class SidePanel(QFrame):
         self._options = Options()
         self._fps = USUAL_FPS
         self._cameras: Sequence[Camera] = ()
+        self._shows_sample_instead = False
         self._models: Sequence[InstalledModel] = ()
         self.setFixedWidth(theme.PANEL_WIDTH)
         self.setProperty("role", "panel")
@@ -176,6 +177,12 @@ class SidePanel(QFrame):
         self._cameras = cameras
         self._show_source()
 
+    def show_sample_instead(self, shows: bool) -> None:
+        """Tell whether the sample plays as the first camera cannot be used."""
+        if shows != self._shows_sample_instead:
+            self._shows_sample_instead = shows
+            self._show_source()
+
     def show_models(self, models: Sequence[InstalledModel]) -> None:
         """Offer these models; the first is the bundled one."""
         self._models = models
@@ -220,7 +227,7 @@ class SidePanel(QFrame):
 
     def _show_source(self) -> None:
         """Fill the list: cameras, the sample, what else is open now, and ways to open more."""
-        entries = {"": "First camera" if self._cameras else "First camera (none found)"}
+        entries = {"": "Sample clip (no camera)" if self._shows_sample_instead else "First camera"}
         names = [camera.name for camera in self._cameras]
         current = self._options.source
         for camera in self._cameras:

@@ -83,6 +83,7 @@ class PlayPage(QWidget):
         self.stage = self.player.stage
         self.messages = Messages(self.stage, clock, TOAST_S)
         self._work = RecordingWork(self.messages, self._follow_work)
+        self._is_refining = False
         self._column = RecordingColumn()
         self.list = self._column.list
         self.header = PlayHeader()
@@ -282,6 +283,7 @@ class PlayPage(QWidget):
             self.player.show_refined(not self.player.is_refined)
             self._show_state()
         else:
+            self._is_refining = True
             self._work.begin(
                 "Refining the motion",
                 lambda progress: RefinedRecording.of(path, RefineSettings(), progress),
@@ -311,6 +313,7 @@ class PlayPage(QWidget):
 
     def _follow_work(self, ended_without: bool) -> None:
         """Show that work has begun or ended; without a result, say again what is wrong with the recording."""
+        self._is_refining = self._is_refining and self._work.is_busy
         if ended_without:
             self.player.tell_again()
         self._show_state()
@@ -405,7 +408,7 @@ class PlayPage(QWidget):
             self,
             summary,
             self.player.options,
-            refines=self.player.is_refined,
+            refines=self.player.is_refined or self._is_refining,
             show_file=lambda file: show_folder(file.parent),
         )
         self._dialog.finished.connect(self._end_export)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.recordings.export.formats import FORMATS
+from app.recordings.export.influences import MANY
 from app.recordings.export.scene import Scene, VideoView
 from app.recordings.motion.motion import RecordedMotion
 from app.recordings.motion.refine import RefineFigures, RefineSettings, refine_motion
@@ -38,6 +39,7 @@ class ExportSettings:
     person : the one to export; all if None.
     fps : frames a second where the format needs a constant rate; the recording's own if None.
     view : of a video, from where it shows the people; the format's usual one if None.
+    influences : how many bones move a vertex of a skinned mesh at most; as the format's readers take if None.
     refine : refines the motion before it is written; None writes it as recorded.
     replaces : whatever is there already; False does so with a file called as the output alone.
     """
@@ -47,6 +49,7 @@ class ExportSettings:
     view: VideoView | None = None
     refine: RefineSettings | None = None
     replaces: bool = True
+    influences: int | None = None
 
 
 def export(
@@ -98,6 +101,7 @@ def export(
             tracks=tuple(map(Track, motions)),
             fps=settings.fps or frame_rate(recording),
             view=settings.view or VideoView(),
+            influences=settings.influences or form.influences or MANY,
         )
         try:
             folder = output if output.is_dir() else output.parent
@@ -114,6 +118,9 @@ def _refuse_what_does_not_fit(kind: str, form: Format, output: Path, settings: E
     """Say what a format cannot do, or which file or folder it cannot be written to."""
     if settings.view is not None and not form.has_view:
         raise UserError(f"A view is for mp4; {kind} holds the meshes or bones themselves.")
+    if settings.influences is not None and form.influences is None:
+        skinned = " and ".join(name for name, other in FORMATS.items() if other.influences is not None)
+        raise UserError(f"Influences are for {skinned}; {kind} holds no mesh that bones move.")
     if form.suffixes and output.suffix.lower() not in form.suffixes:
         raise UserError(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."

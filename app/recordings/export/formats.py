@@ -7,6 +7,8 @@ import importlib.util
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from app.recordings.export.influences import FEW, MANY
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -33,6 +35,8 @@ class Format:
     suffixes : that the file may have; none for a folder.
     together : one file takes all people; otherwise each gets one.
     has_rate : it is written at a constant rate, which can be chosen.
+    influences : how many bones move a vertex of its meshes at most, as common readers take them; None where
+        bones move none.
     has_view : it shows the people from somewhere, which can be chosen.
     package : that it needs beside the program's own, and the extra that installs it.
     """
@@ -44,6 +48,7 @@ class Format:
     together: bool = True
     has_rate: bool = True
     has_view: bool = False
+    influences: int | None = None
     package: tuple[str, str] | None = None
 
     def writer(self) -> Write:
@@ -67,12 +72,14 @@ FORMATS: dict[str, Format] = {
         "glb.write",
         (".glb",),
         has_rate=False,
+        influences=FEW,  # glTF asks no more of readers, and some then leave the rest out (glTF 2.0, 3.7.3.3)
     ),
     "usd": Format(
         "USD",
         "Maya, Houdini, Unreal: mesh and skeleton as OpenUSD",
         "usd.write",
         USD,
+        influences=MANY,
         package=OPEN_USD,
     ),
     "usd-points": Format(

@@ -1,7 +1,7 @@
 """GLB (glTF 2.0): all people as skinned meshes on their skeletons, animated at the recorded moments.
 
 Metres, y up, x right, z towards the camera, as glTF asks; seconds since the recording began. Each person has
-a mesh, a skin with up to 8 influences a vertex, and the body's bones with their names, followed by the
+a mesh, a skin with 4 influences a vertex (or 8), and the body's bones with their names, followed by the
 person's id where there are several people. The body is
 dressed, with a material each for skin, suit and shoes. A person who was away moves on from the last pose to
 the next.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from app.recordings.export.influences import FEW, strongest_influences
 from app.recordings.export.materials import parts_of
 from app.recordings.motion.axes import Y_UP
 from app.recordings.motion.smoothing_spline import continuous_quaternions
@@ -40,7 +41,7 @@ _STILL = 1e-6  # a bone whose quaternions differ by less is not animated
 def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write all people at the recorded moments."""
     template = rigged_template_of(scene.recording.info)
-    file, people = _GltfFile(), len(scene.tracks)
+    file, people = _GltfFile(scene.influences), len(scene.tracks)
     for i, track in enumerate(scene.tracks):
         bones = track.motion.bones(template, shared_progress(progress, i, people))
         file.add_person(bones, track, f" {track.id}" if people > 1 else "")
@@ -50,7 +51,8 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
 class _GltfFile:
     """A glTF document and its binary buffer, growing."""
 
-    def __init__(self) -> None:
+    def __init__(self, influences: int) -> None:
+        self._influences = influences
         self._buffer = bytearray()
         self._animation: dict[str, Any] = {"name": "recording", "samplers": [], "channels": []}
         self._document: dict[str, Any] = {
@@ -118,19 +120,15 @@ class _GltfFile:
         skeleton = bones.template.skeleton
         assert skeleton is not None
         faces = bones.template.faces[0]
-        order = np.argsort(-skeleton.weights.weight, axis=1, kind="stable")[:, :8]
-        weights = np.take_along_axis(skeleton.weights.weight, order, 1)
-        joints = np.where(weights > 0, np.take_along_axis(skeleton.weights.index, order, 1), 0)
-        missing = (0, 0), (0, 8 - weights.shape[1])
-        weights, joints = np.pad(weights / weights.sum(1, keepdims=True), missing), np.pad(joints, missing)
+        joints, weights = strongest_influences(skeleton, self._influences)
         attributes = {
             "POSITION": self._add(vertices.astype(np.float32), _VERTEX_DATA, bounds=True),
             "NORMAL": self._add(
                 VertexNormals(faces, len(vertices))(vertices.astype(np.float32)), _VERTEX_DATA
             ),
         }
-        for half in range(2 if (weights[:, 4:] > 0).any() else 1):
-            part = slice(4 * half, 4 * half + 4)
+        for half in range(2 if (weights[:, FEW:] > 0).any() else 1):
+            part = slice(FEW * half, FEW * half + FEW)
             attributes[f"JOINTS_{half}"] = self._add(joints[:, part].astype(np.uint8), _VERTEX_DATA)
             attributes[f"WEIGHTS_{half}"] = self._add(weights[:, part].astype(np.float32), _VERTEX_DATA)
         primitives = [

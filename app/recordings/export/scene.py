@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from app.recordings.export.influences import MANY
+
 if TYPE_CHECKING:
     from app.recordings.motion.track import Track
     from app.recordings.reader import Recording
@@ -37,12 +39,14 @@ class Scene:
     tracks : a person each.
     fps : frames a second of a format with a constant rate.
     view : of a video.
+    influences : how many bones move a vertex of a skinned mesh at most.
     """
 
     recording: Recording
     tracks: tuple[Track, ...]
     fps: float
     view: VideoView = VideoView()
+    influences: int = MANY
 
     @property
     def person(self) -> Track:

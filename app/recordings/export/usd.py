@@ -15,11 +15,13 @@ from __future__ import annotations
 import importlib.util
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.spatial.transform import Rotation
 
+from app.recordings.export.influences import strongest_influences
 from app.recordings.export.materials import parts_of
 from app.recordings.motion.axes import Y_UP
 from app.recordings.motion.template import rigged_template_of
@@ -46,7 +48,7 @@ AddPerson = Callable[["Usd.Stage", str, Track, float, Progress], None]
 def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write skinned people; their body needs bones."""
     rigged_template_of(scene.recording.info)  # before a file is made
-    _write(scene, output, progress, _add_skinned)
+    _write(scene, output, progress, partial(_add_skinned, influences=scene.influences))
 
 
 def write_points(scene: Scene, output: Path, progress: Progress) -> None:
@@ -79,7 +81,9 @@ def _write(scene: Scene, output: Path, progress: Progress, add_person: AddPerson
         raise UserError(f"{output.name} cannot be written; make space, or choose another place.")
 
 
-def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:
+def _add_skinned(
+    stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress, *, influences: int
+) -> None:
     from pxr import UsdSkel
 
     template = rigged_template_of(track.motion.recording.info)
@@ -89,7 +93,7 @@ def _add_skinned(stage: Usd.Stage, path: str, track: Track, fps: float, progress
     _hide_when_away(person, track, fps)
     _mark_filled(person, track, fps)
     skeleton = _add_skeleton(stage, f"{path}/skeleton", bones, heads, fps)
-    _add_skin(stage, f"{path}/mesh", bones.template, vertices, skeleton)
+    _add_skin(stage, f"{path}/mesh", bones.template, vertices, skeleton, influences)
     _add_materials(stage, f"{path}/mesh", f"{path}/materials", track)
 
 
@@ -129,13 +133,18 @@ def _add_skeleton(
 
 
 def _add_skin(
-    stage: Usd.Stage, path: str, template: BodyTemplate, vertices: np.ndarray, skeleton: UsdSkel.Skeleton
+    stage: Usd.Stage,
+    path: str,
+    template: BodyTemplate,
+    vertices: np.ndarray,
+    skeleton: UsdSkel.Skeleton,
+    influences: int,
 ) -> None:
     """Add the mesh of (V, 3) vertices at rest, bound to the bones."""
     from pxr import Gf, UsdGeom, UsdSkel, Vt
 
     assert template.skeleton is not None
-    faces, weights = template.faces[0], template.skeleton.weights
+    faces = template.faces[0]
     mesh = _add_mesh(stage, path, faces)
     mesh.CreatePointsAttr(_points(vertices))
     mesh.CreateNormalsAttr(_points(VertexNormals(faces, len(vertices))(vertices)))
@@ -143,12 +152,13 @@ def _add_skin(
     mesh.CreateExtentAttr(_points(np.stack([vertices.min(axis=0), vertices.max(axis=0)])))
     binding = UsdSkel.BindingAPI.Apply(mesh.GetPrim())
     binding.CreateSkeletonRel().SetTargets([skeleton.GetPath()])
-    influences = weights.index.shape[1]
+    influences = min(influences, template.skeleton.weights.index.shape[1])
+    joints, weights = strongest_influences(template.skeleton, influences)
     binding.CreateJointIndicesPrimvar(False, influences).Set(
-        Vt.IntArray.FromNumpy(weights.index.astype(np.int32).ravel())
+        Vt.IntArray.FromNumpy(joints.astype(np.int32).ravel())
     )
     binding.CreateJointWeightsPrimvar(False, influences).Set(
-        Vt.FloatArray.FromNumpy(weights.weight.astype(np.float32).ravel())
+        Vt.FloatArray.FromNumpy(weights.astype(np.float32).ravel())
     )
     binding.CreateGeomBindTransformAttr(Gf.Matrix4d(1))
 

@@ -2,12 +2,13 @@
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from app.gui.settings import Settings, load_settings, save_settings
-from app.gui.window import MainWindow
+from app.gui.window import MainWindow, first_size
 from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
 from app.live.session import LiveSession
@@ -16,6 +17,26 @@ from app.options import Options
 from app.recordings.reader import Recording
 from tests.fakes.live_window import close_at_once
 from tests.fakes.tiny_model import DollDetector, draw_doll, make_model, make_template
+
+
+@pytest.mark.parametrize(
+    ("available", "size"),
+    [
+        ((1920, 1040), (1280, 760)),
+        ((1366, 728), (1280, 680)),  # 1366x768 with a taskbar of 40
+        ((1280, 680), (1264, 632)),
+        ((800, 480), (960, 600)),  # less does not hold the controls
+    ],
+)
+def test_the_first_window_and_its_frame_fit_the_screen(available, size):
+    assert first_size(QSize(*available)) == QSize(*size)
+
+
+def test_the_window_has_its_first_size_until_another_is_remembered(stand):
+    window = stand().window
+    assert window.size() == first_size(window.screen().availableSize())
+    window.resize(960, 650)
+    assert stand(settings=window.settings).window.size() == QSize(960, 650)
 
 
 def test_f_fills_the_screen_and_escape_leaves(stand):

@@ -108,6 +108,28 @@ def test_a_listing_that_fails_leaves_what_was_found_before(qtbot, caplog):
     assert session.cameras == ["Front camera"]
 
 
+@pytest.mark.parametrize(
+    ("state", "said"), [("failed", "Loading the program's parts"), ("running", "Closing the last source")]
+)
+def test_only_a_source_that_was_open_is_said_to_be_closed(qtbot, state, said):
+    go_on, closing = threading.Event(), threading.Event()
+
+    class Hanging(ScriptedPipeline):
+        def stop(self, timeout: float = 5.0) -> bool:
+            closing.set()
+            return go_on.wait(60)
+
+    session = LiveSession(Hanging, lambda: [], lambda: [])
+    session.open(Options())
+    qtbot.waitUntil(lambda: session.pipeline is not None, timeout=60000)
+    session.pipeline.state = state
+    session.open(Options(source="sample"))
+    assert closing.wait(60)
+    assert session.status == said
+    go_on.set()
+    session.close()
+
+
 class Recorder:
     """Stands in for a recorder: ends when the test says so, or when it is waited for."""
 

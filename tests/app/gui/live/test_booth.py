@@ -71,5 +71,5 @@ def test_outside_a_booth_only_the_person_looks_for_a_camera_again(stand):
     s.tick(60)
     assert s.pipeline.options.source == "sample"
     assert not s.looks
-    assert "plug one in" in s.banner()
+    assert "Connect one" in s.banner()
     assert s.messages.banner.notice.button == "Retry"

@@ -37,7 +37,7 @@ URGENCY = (
     ),
     (
         {"shows_sample_instead": True},
-        "No camera, so this is the sample clip; plug one in, or close what uses it",
+        "No camera, so the sample clip plays. Connect one, or close the program using it",
         "retry",
     ),
     ({"announces_cpu": True}, "Running on the CPU", "explain_cpu"),

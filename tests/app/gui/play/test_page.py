@@ -1,10 +1,13 @@
 """The recordings page: what it says without recordings, and refining the motion."""
 
+import threading
+
 import h5py
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from app.recordings.motion.refined_recording import RefinedRecording
 from tests.fakes.doll_recordings import record
 
 pytestmark = pytest.mark.gl
@@ -29,6 +32,33 @@ def test_a_folder_that_cannot_be_made_is_told(stand, tmp_path):
     s.enter()
     s.page.show_folder()
     assert s.messages.toast.notice.text == "The folder for recordings cannot be used"
+
+
+def test_an_export_that_is_asked_for_while_refining_refines_too(stand, doll, tmp_path, monkeypatch):
+    path, go_on = record(tmp_path / "takes" / "a.h5", doll), threading.Event()
+    of = RefinedRecording.of
+
+    def wait_and_refine(*words):
+        go_on.wait(60)
+        return of(*words)
+
+    monkeypatch.setattr("app.gui.play.page.RefinedRecording.of", wait_and_refine)
+    s = stand()
+    s.enter(path)
+    s.shown(0)
+    s.press(Qt.Key.Key_C)
+    s.page.export()
+    assert s.page.dialog.refine.isChecked()
+    go_on.set()
+    s.wait(lambda: s.card() == "Refined")
+    assert s.page.dialog.refine.isChecked()
+    s.page.dialog.reject()
+    assert s.page.header.refine_button.isChecked()
+    assert s.page.header.refine_button.isEnabled()
+    s.press(Qt.Key.Key_C)
+    s.page.export()
+    assert not s.page.dialog.refine.isChecked()  # the recorded motion is shown
+    s.page.dialog.reject()
 
 
 def test_cleaning_up_shows_figures_and_both_motions(stand, doll, tmp_path):

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
-from app.recordings.export.exporter import export
+from app.recordings.export.exporter import ExportSettings, export
 from app.recordings.motion.motion import RecordedMotion
 from app.recordings.progress import no_progress
 from app.recordings.reader import Recording
 from models.body.skinning import Skinner
+from models.errors import UserError
 from models.inference.store import mannequin_of
 from tests.fakes.meshes import Y_UP, apart_mm
 from tests.fakes.recorded_take import TIMES
@@ -63,8 +64,10 @@ class Glb:
         unbind = self.array(skin["inverseBindMatrices"]).transpose(0, 2, 1)
         matrices = np.stack([world[joint] for joint in skin["joints"]]) @ unbind
         attributes = self.json["meshes"][nodes[mesh_node]["mesh"]]["primitives"][0]["attributes"]
-        joints = np.concatenate([self.array(attributes[f"JOINTS_{i}"]) for i in (0, 1)], 1)
-        weights = np.concatenate([self.array(attributes[f"WEIGHTS_{i}"]) for i in (0, 1)], 1)
+        sets = range(sum(name.startswith("JOINTS_") for name in attributes))
+        joints = np.concatenate([self.array(attributes[f"JOINTS_{i}"]) for i in sets], 1)
+        weights = np.concatenate([self.array(attributes[f"WEIGHTS_{i}"]) for i in sets], 1)
+        assert (np.diff(weights, axis=1) <= 0).all()
         np.testing.assert_allclose(weights.sum(1), 1, atol=1e-5)
         blended = (weights[..., None, None] * matrices[joints]).sum(1)
         points = self.array(attributes["POSITION"])
@@ -74,7 +77,7 @@ class Glb:
 @pytest.fixture(scope="module")
 def glb(take, tmp_path_factory):
     output = tmp_path_factory.mktemp("glb") / "take.glb"
-    assert export(take[0], "glb", output) == [output]
+    assert export(take[0], "glb", output, ExportSettings(influences=8)) == [output]
     return Glb(output.read_bytes())
 
 
@@ -106,6 +109,24 @@ def test_glb_has_a_material_for_skin_suit_and_shoes_of_each_person(glb, anny):
         assert sorted(map(tuple, np.concatenate(faces).tolist())) == sorted(
             map(tuple, anny.faces[0].tolist())
         )
+
+
+def test_glb_has_four_influences_unless_more_are_asked_for(glb, take, tmp_path):
+    usual = Glb(export(take[0], "glb", tmp_path / "usual.glb")[0].read_bytes())
+    (names, more) = (
+        {name for mesh in each.json["meshes"] for part in mesh["primitives"] for name in part["attributes"]}
+        for each in (usual, glb)
+    )
+    assert more - names == {"JOINTS_1", "WEIGHTS_1"}
+    index = [node["name"] for node in usual.json["nodes"]].index("person 1")
+    apart = apart_mm(usual.skinned(index, 3), glb.skinned(index, 3))
+    assert 0 < apart.mean() < 2
+    assert np.percentile(apart, 99) < 20
+
+
+def test_influences_are_refused_where_no_bones_move_a_mesh(take, tmp_path):
+    with pytest.raises(UserError, match="Influences are for glb and usd; obj holds no mesh that bones move"):
+        export(take[0], "obj", tmp_path / "out", ExportSettings(influences=4))
 
 
 def test_glb_has_one_named_skeleton_a_person_and_the_true_times(glb, take, anny):
