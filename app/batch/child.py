@@ -1,8 +1,8 @@
 """run_child: one input in a process of its own, whose death is no more than that input's failure.
 
 The process reads what to do as a line of JSON and then waits for the end of its standard input: when this
-program dies, however it dies, the pipe closes and the process ends too (app/cli/batch_file.py). It answers in
-lines of JSON: ``frames`` so far, and at the end an ``error`` in words for people if it failed.
+program dies, however it dies, the pipe closes and the process ends too (app/batch/parent.py). It answers in
+lines of JSON: ``frames`` so far, and at the end ``done``, or an ``error`` in words for people.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Literal
 
-from app.batch.parent_watch import ASKED_TO_END
+from app.batch.parent import ASKED_TO_END
 from models.environment import environment_for_programs
 from models.program import HOME
 
@@ -47,6 +47,7 @@ class ChildReport:
 
 def run_child(
     task: Mapping[str, Any],
+    begin: Callable[[], object],
     environment: Mapping[str, str],
     stop: threading.Event,
     on_frames: Callable[[int], None],
@@ -57,6 +58,7 @@ def run_child(
     Parameters
     ----------
     task : what the process reads.
+    begin : called when the process stands, before it learns what to do.
     environment : variables beside the user's own.
     stop : ends the process.
     on_frames : called with the number of further frames that are done.
@@ -64,16 +66,17 @@ def run_child(
     """
     with _started(command, environment) as process:
         watch = _Watch(process, stop)
-        frames, error = 0, None
+        frames, error, is_done = 0, None, False
         assert process.stdin is not None
         assert process.stdout is not None
         try:
+            begin()
             with contextlib.suppress(OSError):  # it may be dead already
                 process.stdin.write(json.dumps(task) + "\n")
                 process.stdin.flush()
             for said in _answers(process.stdout):
                 watch.heard()
-                error = said.get("error", error)
+                error, is_done = said.get("error", error), said.get("done", is_done)
                 on_frames(said.get("frames", frames) - frames)
                 frames = said.get("frames", frames)
             process.wait()
@@ -86,7 +89,11 @@ def run_child(
                 process.stdin.close()
     if stop.is_set():
         return ChildReport("stopped", frames=frames)
-    end, reason = _judged(process.returncode, error, watch.has_stalled)
+    if error is not None:
+        return ChildReport("failed", error, frames)
+    if is_done:  # all files are closed; how a library's own end goes is no matter
+        return ChildReport("done", frames=frames)
+    end, reason = _judged(process.returncode, watch.has_stalled)
     return ChildReport(end, reason, frames)
 
 
@@ -117,14 +124,10 @@ def _answers(lines: IO[str]) -> Generator[dict[str, Any]]:
             yield said
 
 
-def _judged(code: int, error: str | None, has_stalled: bool) -> tuple[End, str]:
-    """Return how a process ended, and why."""
+def _judged(code: int, has_stalled: bool) -> tuple[End, str]:
+    """Return how a process ended that did not say so, and why."""
     if has_stalled:
         return "died", f"the program that read it made no progress for {STALLED_S / 60:.0f} minutes"
-    if code == 0:
-        return "done", ""
-    if error is not None:
-        return "failed", error
     asked = [-number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
     if code in (*asked, ASKED_TO_END):
         return "stopped", ""

@@ -68,7 +68,7 @@ def find_inputs(named: Sequence[Path], out: Path) -> list[Input]:
         if path.is_dir():
             below = path.parent if len(named) > 1 else path
             for file in _walk(path, out):
-                if file.suffix.lower() in (*IMAGES, *VIDEOS):
+                if file.suffix.lower() in (*IMAGES, *VIDEOS) or _is_photo(file):
                     found[file] = file.relative_to(below).as_posix()
                 else:
                     left_out.append(file.name)
@@ -81,7 +81,7 @@ def find_inputs(named: Sequence[Path], out: Path) -> list[Input]:
     if left_out:
         some = ", ".join(sorted(set(left_out))[:3])
         log.warning(
-            "Left out %s that by name is no photo or video, such as %s.", counted(len(left_out), "file"), some
+            "Left out %s that is no photo or video, such as %s.", counted(len(left_out), "file"), some
         )
     if not found:
         raise UserError(
@@ -92,6 +92,13 @@ def find_inputs(named: Sequence[Path], out: Path) -> list[Input]:
     return sorted(
         (_input(file, name) for file, name in found.items()), key=lambda one: natural_order(one.name)
     )
+
+
+def _is_photo(file: Path) -> bool:
+    """Whether a file of no known ending is a photo by its content, as in a folder that is run."""
+    from app.live.sources.photo import is_still  # with OpenCV, which takes a while
+
+    return is_still(file)
 
 
 def _refuse_results_among_inputs(named: Sequence[Path], out: Path, names: Iterable[str]) -> None:

@@ -110,7 +110,7 @@ def _tried(
     work = records.work / f"{one.key}.{token}"
     made = work / "made"
     made.mkdir(parents=True)
-    attempt = records.begin(one, fingerprint, token)
+    attempt = records.attempt(one, fingerprint, token)
     task = {
         "source": str(one.file),
         "name": Path(one.name).name,
@@ -119,8 +119,10 @@ def _tried(
         "settings": asdict(job.settings),
     }
     try:
-        report = run_child(task, environment, stop, on_frames, job.command)
-        if report.end == "stopped":
+        report = run_child(task, attempt.touch, environment, stop, on_frames, job.command)
+        if report.end == "died":
+            attempt.touch()  # its process may have taken it back and died of its own end
+        else:
             attempt.unlink(missing_ok=True)
         return _recorded(records, one, fingerprint, made, report)
     except BaseException:  # of who stops it, or of the disk
@@ -132,34 +134,35 @@ def _tried(
 
 def _recorded(records: Records, one: Input, fingerprint: str, made: Path, report: ChildReport) -> Outcome:
     """Write down how a try ended."""
-    reason = report.reason
+    deaths = records.tries(one, fingerprint)
     match report.end:
         case "stopped":
             return Outcome("stopped", frames=report.frames)
+        case "died" if deaths < MOST_TRIES:
+            return Outcome("died", report.reason, report.frames)
         case "died":
-            if records.tries(one, fingerprint) >= MOST_TRIES:
-                return _given_up(records, one, fingerprint, reason, report.frames)
-            return Outcome("died", reason, report.frames)
+            return _given_up(records, one, fingerprint, report.reason, report.frames)
         case "failed":
-            return _failed(records, one, fingerprint, reason, report.frames)
+            return _failed(records, one, fingerprint, report.reason, deaths + 1, report.frames)
         case "done":
             try:
                 records.finish(one, fingerprint, made, report.frames)
             except OSError as error:
-                return _failed(records, one, fingerprint, sentence(error) or str(error), report.frames)
+                reason = sentence(error) or str(error)
+                return _failed(records, one, fingerprint, reason, deaths + 1, report.frames)
             return Outcome("finished", frames=report.frames)
 
 
 def _given_up(records: Records, one: Input, fingerprint: str, how: str, frames: int = 0) -> Outcome:
     reason = f"{Path(one.name).name} was tried {MOST_TRIES} times: {how}; look at the file, or leave it out."
-    return _failed(records, one, fingerprint, reason, frames)
+    return _failed(records, one, fingerprint, reason, MOST_TRIES, frames)
 
 
-def _failed(records: Records, one: Input, fingerprint: str, reason: str, frames: int) -> Outcome:
+def _failed(records: Records, one: Input, fingerprint: str, reason: str, tries: int, frames: int) -> Outcome:
     left = free_bytes(records.out)
     if left is not None and left < LEAST_BYTES:  # the inputs that follow would fail of it too
         raise UserError(
             f"The disk of {records.out} is full; free some space and give the same command again."
         )
-    records.fail(one, fingerprint, reason)
+    records.fail(one, fingerprint, reason, tries)
     return Outcome("failed", reason, frames)

@@ -2,7 +2,7 @@
 
 ``claims/KEY``              who works on an input now (app/batch/claims.py)
 ``work/KEY.TOKEN/``         what is being made of it, until it is whole
-``tries/KEY.PRINT.TOKEN``   it was begun; counted before the work, so that it counts whoever dies of it
+``tries/KEY.PRINT.TOKEN``   it was begun, and no end was seen; written first, so that it counts whoever dies
 ``finished/KEY.json``       its results stand; written last
 ``failed/KEY.json``         it failed for good; ``failed.jsonl`` is made from these
 """
@@ -90,11 +90,9 @@ class Records:
     def _tries_of(self, one: Input, fingerprint: str) -> list[Path]:
         return list(self._tries.glob(f"{one.key}.{fingerprint}.*"))
 
-    def begin(self, one: Input, fingerprint: str, token: str) -> Path:
-        """Count a try; return its file, whose removal takes the try back."""
-        attempt = self._tries / f"{one.key}.{fingerprint}.{token}"
-        attempt.touch()
-        return attempt
+    def attempt(self, one: Input, fingerprint: str, token: str) -> Path:
+        """Return the file whose being there counts a try."""
+        return self._tries / f"{one.key}.{fingerprint}.{token}"
 
     def finish(self, one: Input, fingerprint: str, made: Path, frames: int) -> None:
         """Move the files of a folder to where results stand, in the place of older ones of the input.
@@ -122,14 +120,13 @@ class Records:
         )
         self._forget_tries(one, fingerprint)
 
-    def fail(self, one: Input, fingerprint: str, error: str) -> Failed:
-        """Give an input up."""
-        failed = Failed(str(one.file), error, self.tries(one, fingerprint))
+    def fail(self, one: Input, fingerprint: str, error: str, tries: int) -> None:
+        """Give an input up, after so many tries."""
+        failed = Failed(str(one.file), error, tries)
         record = {"name": one.name, "fingerprint": fingerprint, **asdict(failed)}
         self._write(self._failed / f"{one.key}.json", record)
         self._forget_tries(one, fingerprint)
         self.publish_failures()
-        return failed
 
     def _forget_tries(self, one: Input, fingerprint: str) -> None:
         for attempt in self._tries_of(one, fingerprint):

@@ -112,7 +112,7 @@ def _shown(
         TextColumn("batch"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("files, {task.fields[rate]:.1f} frames a second"),
+        TextColumn("files, {task.fields[rate]:.3g} frames a second"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
@@ -131,7 +131,7 @@ def _summarise(progress: BatchProgress, out: Path, console: Console) -> None:
     finished = progress.done - progress.failed
     before = f" ({progress.before} before)" if progress.before else ""
     rate = (
-        f"; {counted(progress.frames, 'frame')}, {progress.frames_per_second:.1f} a second"
+        f"; {counted(progress.frames, 'frame')}, {progress.frames_per_second:.3g} a second"
         if progress.frames
         else ""
     )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import os
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.batch.parent_watch import ASKED_TO_END, end_with_parent
+from app.batch.parent import ASKED_TO_END, Parent
 from app.batch.settings import EXPORT_FORMATS, RUN_FORMATS, BatchSettings
 from app.cli.run import run
 from app.options import Options
@@ -24,8 +21,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SAY_EVERY_S = 0.5
-
 
 def batch_file() -> int:
     """Do what a line on standard input says; its end ends this process.
@@ -35,31 +30,19 @@ def batch_file() -> int:
     The exit code: 0; 1 after an error, which is told on standard output; 75 if somebody asked this process to
     end.
     """
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # what libraries print is no answer
-    with open(0, "rb", buffering=0, closefd=False) as asked:
-        task = json.loads(asked.readline())
-    end_with_parent(Path(task["attempt"]))
-
-    def say(**words: Any) -> None:
-        answers.write(json.dumps(words) + "\n")
-        answers.flush()
-
+    parent = Parent()
+    task = parent.task
+    settings = BatchSettings(**task["settings"] | {"write": tuple(task["settings"]["write"])})
     try:
-        frames = make_results(
-            task["source"],
-            task["name"],
-            Path(task["folder"]),
-            BatchSettings(**task["settings"] | {"write": tuple(task["settings"]["write"])}),
-            _now_and_then(lambda frames: say(frames=frames)),
-        )
+        frames = make_results(task["source"], task["name"], Path(task["folder"]), settings, parent.progress)
     except Exception as error:
         log.debug("%s failed", task["source"], exc_info=True)
-        say(error=command_sentence(error))
+        parent.failed(command_sentence(error))
         return 1
     if frames is None:
+        parent.asked_to_end()
         return ASKED_TO_END
-    say(frames=frames)
+    parent.done(frames)
     return 0
 
 
@@ -133,16 +116,3 @@ def _has_people(recording: Path, settings: BatchSettings) -> bool:
             "add json to --write, which says so too."
         )
     return False
-
-
-def _now_and_then(say: Callable[[int], None]) -> Callable[[int], None]:
-    """Pass on a number of frames twice a second at most."""
-    last = -SAY_EVERY_S
-
-    def on_frame(frames: int) -> None:
-        nonlocal last
-        if time.monotonic() - last >= SAY_EVERY_S:
-            last = time.monotonic()
-            say(frames)
-
-    return on_frame

@@ -48,8 +48,8 @@ IMAGES = (
     *(".pgm", ".png", ".ppm", ".tif", ".tiff", ".webp"),
 )
 VIDEOS = (
-    *(".avi", ".flv", ".gif", ".m4v", ".mkv", ".mov"),
-    *(".mp4", ".mpeg", ".mpg", ".ts", ".webm", ".wmv"),
+    *(".3gp", ".asf", ".avi", ".dv", ".flv", ".gif", ".m2ts", ".m4v", ".mkv", ".mov"),
+    *(".mp4", ".mpeg", ".mpg", ".mts", ".mxf", ".ogv", ".ts", ".vob", ".webm", ".wmv"),
 )
 
 

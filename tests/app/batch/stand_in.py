@@ -3,20 +3,21 @@
 It talks with a batch as the real one does, and watches it by the same code.
 """
 
-import json
+import contextlib
 import os
 import signal
 import sys
 import time
 from pathlib import Path
 
-from app.batch.parent_watch import end_with_parent
+from app.batch.parent import Parent
 
 
 def main():
-    task = json.loads(os.fdopen(0, "rb", buffering=0, closefd=False).readline())
-    end_with_parent(Path(task["attempt"]))
-    source = Path(task["source"])
+    with contextlib.suppress(BrokenPipeError):
+        os.write(1, b"words of a library, which are no answer\n")
+    parent = Parent()
+    source = Path(parent.task["source"])
     begun = os.open(source.with_name(".begun"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     places = [os.environ.get(name, "-") for name in ("CUDA_VISIBLE_DEVICES", "OMP_NUM_THREADS")]
     os.write(begun, f"{source.name} {' '.join(places)}\n".encode())
@@ -24,17 +25,19 @@ def main():
     if words[0] == "deadly":
         os.kill(os.getpid(), signal.SIGKILL)
     if words[0] == "broken":
-        print(json.dumps({"error": f"{source.name} is broken; mend it."}))
+        parent.failed(f"{source.name} is broken; mend it.")
         return 1
-    print("words of a library that are no answer", flush=True)
-    result = Path(task["folder"], task["name"] + ".jsonl")
+    result = Path(parent.task["folder"], parent.task["name"] + ".jsonl")
     with result.open("w") as file:
         for frame in range(10):
             file.write(f"{frame}\n")
             file.flush()
             time.sleep(float(words[1]) / 10)
-            print(json.dumps({"frames": frame + 1}), flush=True)
+            parent.progress(frame + 1)
         file.write("whole\n")
+    parent.done(10)
+    if words[0] == "crashing":  # as libraries do when they are unloaded
+        os.kill(os.getpid(), signal.SIGSEGV)
     return 0
 
 

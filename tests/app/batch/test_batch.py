@@ -139,7 +139,7 @@ def test_an_input_that_ended_its_machine_twice_is_given_up_untried(folder, tmp_p
     records = Records(tmp_path / "out")
     one, _ = find_inputs([folder], records.out)
     for token in ("first", "second"):  # as it stands after the power has gone twice
-        records.begin(one, BatchSettings().fingerprint(one), token)
+        records.attempt(one, BatchSettings().fingerprint(one), token).touch()
     progress, _ = run(folder, records.out)
     assert set(progress.failures) == {"a.mp4"}
     assert "tried 2 times" in lines_of_failure(records.out)["a.mp4"]["error"]
@@ -150,7 +150,7 @@ def test_what_was_begun_before_comes_last(folder, tmp_path):
     fill(folder, a="good 0.0", b="good 0.0", c="good 0.0")
     records = Records(tmp_path / "out")
     one = find_inputs([folder], records.out)[0]
-    records.begin(one, BatchSettings().fingerprint(one), "before")
+    records.attempt(one, BatchSettings().fingerprint(one), "before").touch()
     run(folder, records.out, jobs=1)
     assert list(how_often_begun(folder)) == ["b.mp4", "c.mp4", "a.mp4"]
 
@@ -203,6 +203,13 @@ def test_a_process_that_says_nothing_for_long_is_killed(folder, tmp_path, monkey
     fill(folder, a="good 30")
     assert "no progress" in run(folder, tmp_path / "out")[0].failures["a.mp4"]
     assert how_often_begun(folder) == {"a.mp4": 2}
+
+
+def test_a_process_that_dies_when_all_is_written_has_done_its_work(folder, tmp_path):
+    fill(folder, a="crashing 0.0")
+    progress, _ = run(folder, tmp_path / "out")
+    assert (progress.done, progress.frames, progress.failures) == (1, 10, {})
+    assert_nothing_is_left_over(tmp_path / "out")
 
 
 def test_a_place_that_is_taken_fails_that_input_alone(folder, tmp_path):

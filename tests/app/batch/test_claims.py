@@ -103,7 +103,7 @@ def test_a_try_that_its_program_did_not_live_to_forget_is_forgotten(records, tmp
     made = tmp_path / "made"
     made.mkdir()
     records.finish(one, "print", made, 3)
-    records.begin(one, "print", "before")
-    records.begin(one, "another", "now")  # of a batch that makes something else of it
+    records.attempt(one, "print", "before").touch()
+    records.attempt(one, "another", "now").touch()  # of a batch that makes something else of it
     sweep(records)
     assert (records.tries(one, "print"), records.tries(one, "another")) == (0, 1)

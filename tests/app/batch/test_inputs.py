@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.batch.inputs import find_inputs
 from models.errors import UserError
@@ -39,6 +40,11 @@ def test_a_folder_is_walked_in_natural_order(folder, tmp_path, caplog):
     assert len({one.key for one in found}) == 5
     assert "Left out 1 file" in caplog.text
     assert "notes.txt" in caplog.text
+
+
+def test_a_photo_without_an_ending_is_one(folder, tmp_path):
+    Image.new("RGB", (8, 8)).save(folder / "photo", "PNG")
+    assert "photo" in names([folder], tmp_path / "out")
 
 
 def test_of_several_folders_each_keeps_its_name(folder, tmp_path):
