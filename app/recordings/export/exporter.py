@@ -113,7 +113,7 @@ def export(
 def _refuse_what_does_not_fit(kind: str, form: Format, output: Path, settings: ExportSettings) -> None:
     """Say what a format cannot do, or which file or folder it cannot be written to."""
     if settings.view is not None and not form.has_view:
-        raise UserError(f"A view is for mp4; {kind} holds the meshes or bones themselves.")
+        raise UserError(f"A view or a look is for mp4; {kind} holds the meshes or bones themselves.")
     if form.suffixes and output.suffix.lower() not in form.suffixes:
         raise UserError(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
