@@ -125,6 +125,27 @@ def test_a_body_wears_a_suit_and_shoes(draw, anny, look):
     assert foot.mean() < 0.7 * min(face.mean(), trunk.mean())
 
 
+@pytest.mark.gl
+def test_a_skeleton_has_hands_and_feet(draw, anny):
+    """It reaches beyond wrists and ankles, as far as the body does."""
+    bones, body = covered(draw("clay", show="skeleton")), covered(draw("clay"))
+    rows, columns = np.nonzero(bones)
+    all_rows, all_columns = np.nonzero(body)
+    ankle = anny.skeleton.heads[anny.skeleton.names.index("foot.L")]
+    assert rows.max() > round(600 * (ankle[1] - 0.05) / 4.4 + SIZE[1] / 2) + 4
+    assert abs(columns.min() - all_columns.min()) < 9
+    assert abs(columns.max() - all_columns.max()) < 9
+
+
+@pytest.mark.gl
+def test_bones_before_the_mesh_stand_out(draw):
+    mesh, both = draw("mannequin").astype(int), draw("mannequin", show="both").astype(int)
+    bones = covered(draw("mannequin", show="skeleton"))
+    away = ~cv2.dilate(bones.astype(np.uint8), np.ones((5, 5))).astype(bool) & covered(mesh)
+    assert np.abs(both - 128)[away].mean() < 0.75 * np.abs(mesh - 128)[away].mean()  # the mesh steps back
+    assert np.abs(both - mesh).max(axis=2)[bones].mean() > 40
+
+
 @pytest.mark.parametrize("eyes", SEEN_BY)
 def test_colours_of_people_stay_apart_for_all_eyes(eyes):
     srgb = np.array(PEOPLE_COLOURS) / 255
