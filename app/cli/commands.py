@@ -60,7 +60,7 @@ def _without_display(args: argparse.Namespace) -> int:
 
 def _given_options(args: argparse.Namespace) -> dict[str, Any]:
     """Return the options that the command line names, by their own names."""
-    given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror")}
+    given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror", "look")}
     given |= {"view": args.view, "smoothing": args.smoothing, "fov_deg": args.fov, "height_cm": args.height}
     return {name: value for name, value in given.items() if value is not None}
 
@@ -72,8 +72,10 @@ def run_command(args: argparse.Namespace) -> int:
 
     if args.with_video and args.record is None:
         args.refuse("--with-video keeps the video beside a recording; add --record FILE.h5")
-    if args.no_overlay and (args.view is not None or args.mirror):
-        args.refuse("--view and --mirror say how people are drawn, --no-overlay that nobody is; give one")
+    if args.no_overlay and (args.view is not None or args.mirror or args.look is not None):
+        args.refuse(
+            "--view, --mirror and --look say how people are drawn, --no-overlay that nobody is; give one"
+        )
     return run(
         Options(**_given_options(args), keep_video=args.with_video),
         realtime=args.realtime,
@@ -143,7 +145,10 @@ def play_command(args: argparse.Namespace) -> int:
     from app.gui.application import run_window
 
     file = args.settings or settings_file()
-    return run_window(load_settings(file), file, recordings=True, recording=args.file)
+    settings = load_settings(file)
+    if args.look is not None:
+        settings = replace(settings, options=replace(settings.options, look=args.look))
+    return run_window(settings, file, recordings=True, recording=args.file)
 
 
 def info_command(args: argparse.Namespace) -> int:
@@ -189,16 +194,17 @@ def export_command(args: argparse.Namespace) -> int:
 
 
 def _video_view(args: argparse.Namespace) -> VideoView | None:
-    """Return from where an exported video shows the people; None for the usual view."""
+    """Return how an exported video shows the people, and from where; None for the usual view."""
     from app.recordings.export.scene import VideoView
 
     if args.overlay and args.orbit:
         args.refuse("--overlay shows the recorded camera's view, --orbit another; give one of them")
+    view = None
     if args.overlay:
-        return VideoView("overlay")
+        view = VideoView("overlay")
     if args.orbit:
-        return VideoView("orbit", *args.orbit)
-    return None
+        view = VideoView("orbit", *args.orbit)
+    return view if args.look is None else replace(view or VideoView(), look=args.look)
 
 
 def models_command(args: argparse.Namespace) -> int:

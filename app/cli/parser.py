@@ -29,6 +29,7 @@ from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS
 from app.recordings.export.influences import FEW, MANY
 from models.program import command_name, install_line
+from models.rendering.looks import LOOKS, USUAL_LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -202,6 +203,7 @@ def _add_recording_commands(add: AddParser) -> None:
     play.add_argument(
         "file", type=Path, nargs="?", metavar="FILE.h5", help="the recording (default: the list of all)"
     )
+    _add_look(play)
     play.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
     play.set_defaults(command=commands.play_command)
 
@@ -251,6 +253,7 @@ def _add_recording_commands(add: AddParser) -> None:
     export.add_argument(
         "--overlay", action="store_true", help="an mp4 shows the people over the video that was kept"
     )
+    _add_look(export, "how an mp4 shows the people")
     export.add_argument(
         "--influences",
         type=int,
@@ -296,6 +299,7 @@ def _add_models(add: AddParser, common: argparse.ArgumentParser, imports_model: 
 
 
 def _add_drawing(parser: argparse.ArgumentParser) -> None:
+    _add_look(parser)
     parser.add_argument(
         "--view",
         type=view,
@@ -318,6 +322,10 @@ def _add_fov(parser: argparse.ArgumentParser) -> None:
         help="the camera's horizontal field of view in degrees, which places people in the room (what a "
         "photo's file tells, else 60)",
     )
+
+
+def _add_look(parser: argparse.ArgumentParser, what: str = "how the mesh looks") -> None:
+    parser.add_argument("--look", choices=tuple(LOOKS), help=f"{what} (a {USUAL_LOOK})")
 
 
 def _add_height(parser: argparse.ArgumentParser) -> None:

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 Colour = tuple[int, int, int]
 
-# The mesh colour of the window's design, then five of Okabe and Ito's palette, which stay apart for all
-# common kinds of colour blindness (Okabe & Ito, "Color Universal Design", 2008).
+# Six of Okabe and Ito's palette, which stay apart for all common kinds of colour blindness (Okabe & Ito,
+# "Color Universal Design", 2008).
 PEOPLE_COLOURS: tuple[Colour, ...] = (
-    (0xA9, 0xCC, 0xE3),
+    (0x56, 0xB4, 0xE9),
     (0xE6, 0x9F, 0x00),
     (0x00, 0x9E, 0x73),
     (0xF0, 0xE4, 0x42),

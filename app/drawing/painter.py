@@ -35,6 +35,7 @@ Renderer = MeshRenderer | FlatRenderer
 
 FAINT_SCORE = 0.5  # people of a lower score are drawn faintly,
 HIDDEN_SCORE = 0.35  # and those of a lower one still not at all
+BEHIND_BONES = 0.6  # how much of the mesh's opacity is left where its skeleton is drawn over it
 FAINT = 0.4  # how much of them covers the image
 
 
@@ -94,6 +95,8 @@ class Painter:
             )
         self._is_hand = body.kind == "hand"
         self._has_floor = has_floor
+        mannequin = mannequin_of(body.faces[0])
+        self._ends = None if mannequin is None else mannequin.extremities
         self._renderer = renderer or body_renderer(body, max_people)
         self._colours = PersonColours(ids)
         self._framing = SideBySideFraming()
@@ -145,7 +148,7 @@ class Painter:
         return [
             _Body(
                 person.vertices + person.translation,
-                person.joints + person.translation,
+                self._joints(person) + person.translation,
                 colours[person.id] if options.colour_per_person else PEOPLE_COLOURS[0],
                 person.is_left,
                 person.score < FAINT_SCORE,
@@ -153,6 +156,12 @@ class Painter:
             )
             for person in people
         ]
+
+    def _joints(self, person: Person) -> np.ndarray:
+        """Return the (J, 3) joints that the skeleton is drawn from; of the open body with hands and feet."""
+        if self._ends is None:
+            return person.joints[: NUM_JOINTS["hand" if self._is_hand else "body"]]
+        return np.vstack([person.joints[: NUM_JOINTS["body"]], self._ends.regress(person.vertices)])
 
     def _draw_bodies(
         self, image: np.ndarray, bodies: Sequence[_Body], focal_px: float, options: Options
@@ -171,7 +180,11 @@ class Painter:
         if options.show != "skeleton":
             surfaces = [Surface(body.vertices, body.colour, body.is_left) for body in bodies]
             rendering = self._renderer.render(
-                surfaces, focal_px, size, options.opacity, look=LOOKS[options.look]
+                surfaces,
+                focal_px,
+                size,
+                options.opacity * (BEHIND_BONES if options.show == "both" else 1),
+                look=LOOKS[options.look],
             )
             if rendering is not None:
                 blend(image, rendering)

@@ -17,6 +17,16 @@ BODY_BONES = (
     (14, 12, MIDDLE),
     (12, 13, MIDDLE),
 )
+# From wrists and ankles to models.body.joints.EXTREMITIES, which follow from 15 on.
+EXTREMITY_BONES = tuple(
+    (a, b, colour)
+    for wrist, ankle, first, colour in ((6, 0, 15, RIGHT), (11, 5, 20, LEFT))
+    for a, b in (
+        *((wrist, first), (wrist, first + 1), (wrist, first + 2), (first + 1, first + 2)),
+        *((ankle, first + 3), (ankle, first + 4), (first + 3, first + 4)),
+    )
+)
+_LIMB_OF_EXTREMITY = [6, 6, 6, 0, 0, 11, 11, 11, 5, 5]
 # The wrist and four joints a finger, from thumb to little finger.
 HAND_BONES = tuple(
     (0 if joint == 4 * finger + 1 else joint - 1, joint, PEOPLE_COLOURS[1 + finger])
@@ -34,14 +44,18 @@ def draw_skeleton(
 
     Parameters
     ----------
-    joints : (J, 3) metres in the axes of the view's camera; FastMETRO's 14 first, or a hand's 21.
+    joints : (J, 3) metres in the axes of the view's camera: FastMETRO's 14, and the 10 extremities where they
+        are known; or a hand's 21.
     seen : (15,) of :func:`seen_joints`; None draws all.
     """
     if is_hand:
         points, bones = joints[: NUM_JOINTS["hand"]], HAND_BONES
     else:
-        points = np.vstack([joints[: NUM_JOINTS["body"]], (joints[2] + joints[3])[None] / 2])
-        bones = BODY_BONES
+        own, limb_ends = joints[: NUM_JOINTS["body"]], joints[NUM_JOINTS["body"] :]
+        points = np.vstack([own, (joints[2] + joints[3])[None] / 2, limb_ends])
+        bones = (*BODY_BONES, *EXTREMITY_BONES) if len(limb_ends) else BODY_BONES
+        if seen is not None and len(limb_ends):
+            seen = np.concatenate([seen, seen[_LIMB_OF_EXTREMITY]])
     if points[:, 2].min() <= NEAR:
         return
     pixels = project(points, focal_px, (image.shape[1], image.shape[0]))
@@ -54,10 +68,12 @@ def draw_skeleton(
             if seen is not None and not (seen[a] and seen[b]):
                 continue
             line = OUTLINE if dark else colour
-            cv2.line(image, tuple(ends[a]), tuple(ends[b]), line, width, cv2.LINE_AA, shift=4)
-    for point in ends if seen is None else ends[seen]:
-        cv2.circle(image, tuple(point), 16 * thickness, OUTLINE, -1, cv2.LINE_AA, shift=4)
-        cv2.circle(image, tuple(point), 11 * thickness, MIDDLE, -1, cv2.LINE_AA, shift=4)
+            narrower = thickness // 3 if max(a, b) > 14 else 0
+            cv2.line(image, tuple(ends[a]), tuple(ends[b]), line, width - narrower, cv2.LINE_AA, shift=4)
+    for i in range(len(ends)) if seen is None else np.flatnonzero(seen):
+        size = thickness if is_hand or i <= 14 else (thickness + 1) // 2
+        cv2.circle(image, tuple(ends[i]), 16 * size, OUTLINE, -1, cv2.LINE_AA, shift=4)
+        cv2.circle(image, tuple(ends[i]), 11 * size, MIDDLE, -1, cv2.LINE_AA, shift=4)
 
 
 def seen_joints(scores: np.ndarray | None) -> np.ndarray | None:

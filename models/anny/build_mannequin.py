@@ -18,9 +18,10 @@ from models.anny.moving_bodies import random_poses
 from models.anny.shoes import SHAFT, SIDES, bone, feet, shod
 from models.anny.smoothing import falloff, thin_plate
 from models.anny.vertex_maps import sparse_rows
+from models.body.joints import EXTREMITIES
 from models.body.mannequin import Mannequin, faces_hash, save_mannequin
 from models.body.skinning import pose_body
-from models.body.template import BodyTemplate, load_template
+from models.body.template import BodyTemplate, JointSet, SparseRows, load_template
 from models.errors import exit_code
 from models.files import require_folder
 
@@ -59,7 +60,16 @@ def build_mannequin(template: BodyTemplate, seed: int = 0) -> Mannequin:
         sparse_rows([rows[vertex] for vertex in moved]),
         _edges(template),
         template.level_index[0][template.faces[1]],
+        _extremities(template),
     )
+
+
+def _extremities(template: BodyTemplate) -> JointSet:
+    """Return the points of MediaPipe's pose at the ends of the limbs."""
+    points = template.joint_sets["mediapipe33"]
+    chosen = [points.names.index(name) for name in EXTREMITIES]
+    rows = SparseRows(points.rows.index[chosen], points.rows.weight[chosen])
+    return JointSet(EXTREMITIES, rows)
 
 
 def _lengths(template: BodyTemplate) -> np.ndarray:

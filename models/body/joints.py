@@ -46,3 +46,11 @@ def mirror_indices(names: Sequence[str]) -> tuple[int, ...]:
         return name
 
     return tuple(names.index(other(name)) for name in names)
+
+
+# The points of MediaPipe's pose at the ends of the limbs.
+EXTREMITIES = tuple(
+    f"{side}_{point}"
+    for side in ("right", "left")
+    for point in ("thumb", "index", "pinky", "heel", "foot_index")
+)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import sparse
 
-from models.body.template import SparseRows
+from models.body.template import JointSet, SparseRows
 from models.errors import UserError
 from models.files import DAMAGED, read_arrays
 
@@ -36,6 +36,7 @@ class Mannequin:
     edges : (V, 2) float32, metres from the edge of the suit and from that of the shoes at rest, positive
         inside, at most 0.1.
     wire : (F, 3) int32, fewer triangles between the same vertices, for drawing their edges.
+    extremities : where hands and feet point to: fingers, heels and toes, for drawing skeletons.
     """
 
     faces_sha256: str
@@ -43,6 +44,7 @@ class Mannequin:
     rows: SparseRows
     edges: np.ndarray
     wire: np.ndarray
+    extremities: JointSet
 
     @cached_property
     def _matrix(self) -> sparse.csr_matrix:
@@ -80,6 +82,9 @@ def save_mannequin(path: Path, mannequin: Mannequin) -> None:
             rows_weight=mannequin.rows.weight.astype(np.float32),
             edges=mannequin.edges.astype(np.float32),
             wire=mannequin.wire.astype(np.int16),
+            extremities_names=np.array(mannequin.extremities.names),
+            extremities_index=mannequin.extremities.rows.index.astype(np.int16),
+            extremities_weight=mannequin.extremities.rows.weight.astype(np.float32),
         )
 
 
@@ -98,6 +103,10 @@ def load_mannequin(path: Path) -> Mannequin:
             SparseRows(arrays["rows_index"].astype(np.int32), arrays["rows_weight"]),
             arrays["edges"],
             arrays["wire"].astype(np.int32),
+            JointSet(
+                tuple(map(str, arrays["extremities_names"])),
+                SparseRows(arrays["extremities_index"].astype(np.int32), arrays["extremities_weight"]),
+            ),
         )
     except FileNotFoundError:
         raise UserError(f"The program's file {path} is missing; restore it.") from None

@@ -28,6 +28,7 @@ from app.gui.widgets.views import view_hint
 from app.live.smoothing import lag_ms, time_constants
 from app.options import MOST_PEOPLE, RANGES, Options
 from models.camera.projection import USUAL_FOV_DEG
+from models.rendering.looks import LOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,6 +147,8 @@ class SidePanel(QFrame):
         )
         self.show_.show_choice(options.show)
         self.view.show_choice(options.view)
+        self.look.setCurrentIndex(self.look.findData(options.look))
+        self.look.setEnabled(options.show != "skeleton")
         self.colours.blockSignals(True)
         self.colours.setChecked(options.colour_per_person)
         self.colours.blockSignals(False)
@@ -354,6 +357,11 @@ class SidePanel(QFrame):
         )
         self.view.chosen.connect(lambda value: self.changed.emit({"view": value}))
         self._column.addWidget(self.view)
+        self.look = CalmComboBox("Look", "How the mesh looks")
+        for name, look in LOOKS.items():
+            self.look.addItem(look.title, name)
+        self.look.activated.connect(lambda index: self.changed.emit({"look": self.look.itemData(index)}))
+        self._row("Look", self.look)
         self.colours = Switch("A colour for each person", "Tell those who are followed apart by colour")
         self.colours.toggled.connect(lambda on: self.changed.emit({"colour_per_person": on}))
         self._column.addWidget(self.colours)

@@ -136,10 +136,12 @@ class ExportDialog(QDialog):
         for rate in RATES:
             self.rate.addItem(f"{rate} a second", float(nominal_rate(rate)))
         self.view = CalmComboBox("View", "From where a video shows the people")
-        self.view.addItem("As the camera saw them", None)
+        self.view.addItem("As the camera saw them", VideoView(look=options.look))
         if summary.has_video:
-            self.view.addItem("Over the kept video", VideoView("overlay"))
-        around = VideoView("orbit", options.orbit_yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
+            self.view.addItem("Over the kept video", VideoView("overlay", look=options.look))
+        around = VideoView(
+            "orbit", options.orbit_yaw_deg, options.orbit_pitch_deg, options.orbit_zoom, options.look
+        )
         self.view.addItem("From around, as set now", around)
         self.refine = Switch(
             "Refine the motion",

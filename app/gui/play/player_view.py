@@ -132,6 +132,7 @@ class PlayerView(QWidget):
         self._options = replace(
             self._options,
             show=options.show,
+            look=options.look,
             opacity=options.opacity,
             colour_per_person=options.colour_per_person,
         )

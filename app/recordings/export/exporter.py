@@ -117,7 +117,7 @@ def export(
 def _refuse_what_does_not_fit(kind: str, form: Format, output: Path, settings: ExportSettings) -> None:
     """Say what a format cannot do, or which file or folder it cannot be written to."""
     if settings.view is not None and not form.has_view:
-        raise UserError(f"A view is for mp4; {kind} holds the meshes or bones themselves.")
+        raise UserError(f"A view or a look is for mp4; {kind} holds the meshes or bones themselves.")
     if settings.influences is not None and form.influences is None:
         skinned = " and ".join(name for name, other in FORMATS.items() if other.influences is not None)
         raise UserError(f"Influences are for {skinned}; {kind} holds no mesh that bones move.")

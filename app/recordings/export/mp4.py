@@ -59,6 +59,7 @@ def _options(view: VideoView) -> Options:
     opacity = Options().opacity if view.kind == "overlay" else 1.0
     return Options(
         view=view.kind,
+        look=view.look,
         opacity=opacity,
         orbit_yaw_deg=view.yaw_deg,
         orbit_pitch_deg=view.pitch_deg,

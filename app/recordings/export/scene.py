@@ -8,25 +8,28 @@ from typing import TYPE_CHECKING, Literal
 from app.recordings.export.influences import MANY
 
 if TYPE_CHECKING:
+    from app.options import LookName
     from app.recordings.motion.track import Track
     from app.recordings.reader import Recording
 
 
 @dataclass(frozen=True, slots=True)
 class VideoView:
-    """From where a video shows the people.
+    """How a video shows the people, and from where.
 
     Attributes
     ----------
     kind : ``"mesh"``, the people alone from the recorded camera; ``"overlay"``, from there over the kept
         video; ``"orbit"``, alone from around them.
     yaw_deg, pitch_deg, zoom : of the view ``"orbit"``, as in :class:`app.options.Options`.
+    look : likewise.
     """
 
     kind: Literal["mesh", "overlay", "orbit"] = "mesh"
     yaw_deg: float = 0.0
     pitch_deg: float = 0.0
     zoom: float = 1.0
+    look: LookName = "mannequin"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

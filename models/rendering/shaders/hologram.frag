@@ -20,6 +20,7 @@ void main()
     float line = 0.5 + 0.5 * cos(6.2831853 * gl_FragCoord.y / PERIOD);
     float lit = clamp(0.45 - 0.45 * n.y - 0.25 * n.x, 0.0, 1.0);
     vec3 own = material.base_color_factor.rgb;
+    own = clamp(mix(vec3(dot(own, vec3(0.3, 0.6, 0.1))), own, 1.5), 0.0, 1.0);  // light has purer colours
     vec3 glowing = own * (0.16 + 0.45 * lit * (0.35 + 0.65 * line) + 0.25 * line * away);
     glowing += mix(own, vec3(0.75, 0.95, 1.0), 0.45) * rim * 1.1;
     float opacity = material.base_color_factor.a;

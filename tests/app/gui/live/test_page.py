@@ -165,6 +165,7 @@ def test_the_panel_changes_the_options(stand):
     panel.most_people.setValue(4)
     panel.show_.button("skeleton").click()
     panel.view.button("side_by_side").click()
+    assert not panel.look.isEnabled()  # a skeleton has none
     panel.colours.click()
     panel.smoothing.slider.setValue(100)
     expected = Options(
@@ -178,6 +179,10 @@ def test_the_panel_changes_the_options(stand):
     panel.show_.button("mesh").click()
     panel.opacity.slider.setValue(40)
     assert s.pipeline.options.opacity == pytest.approx(0.4)
+    hologram = panel.look.findData("hologram")
+    panel.look.setCurrentIndex(hologram)
+    panel.look.activated.emit(hologram)  # as a click does
+    assert s.pipeline.options.look == "hologram"
 
 
 def test_choosing_a_camera_by_name_opens_it(stand):

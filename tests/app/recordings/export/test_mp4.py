@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+import main
 from app.recordings.export.exporter import ExportSettings, export
 from app.recordings.export.scene import VideoView
 from app.recordings.reader import Recording
@@ -33,8 +34,20 @@ def test_mp4_shows_the_people_at_the_true_times_from_the_wanted_side(take, tmp_p
     assert len(middles[0]) > 1000
     assert middles[0][:, 1].mean() == pytest.approx(319.5 + 600 * 0.3 / 3, abs=20)
     assert len(middles[1]) > 1000
-    with pytest.raises(UserError, match="A view is for mp4"):
+    with pytest.raises(UserError, match="A view or a look is for mp4"):
         export(take[0], "pc2", tmp_path / "a.pc2", ExportSettings(view=VideoView("orbit")))
+
+
+@pytest.mark.gl
+def test_mp4_shows_the_look_that_is_asked_for(take, tmp_path):
+    images = []
+    for look in ("mannequin", "wireframe"):
+        words = ["export", str(take[0]), "--to", "mp4", "-o", str(tmp_path / "a.mp4"), "--look", look]
+        assert main.main(words) == 0
+        video = cv2.VideoCapture(str(tmp_path / "a.mp4"))
+        images.append(video.read()[1].astype(int))
+        video.release()
+    assert (np.abs(images[0] - images[1]).max(axis=2) > 30).sum() > 500
 
 
 @pytest.mark.gl
