@@ -15,6 +15,7 @@ from app.live.loaded_model import LoadedModel
 from app.live.smoothing import PersonSmoother, Pose
 from app.live.tracker import Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
+from models.body.clothing import clothing_of
 from models.camera.projection import Pinhole, all_finite, box_in_image, pose_in_image, project
 from models.inference.onnx_model import CUDA, Estimate
 from models.inference.store import find_model
@@ -105,6 +106,7 @@ class MeshStep:
         self._known_height = KnownHeight(self.estimator.template) if is_body else None
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = self.estimator.template.level_index[-1]
+        self._clothes = clothing_of(self.estimator.template)
         has_bones = self.estimator.template.skeleton is not None
         self._bones = LiveBones(self.estimator.template) if bones and has_bones else None
 
@@ -168,17 +170,18 @@ class MeshStep:
             estimate.is_left,
         )
         pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
+        vertices = pose.vertices if self._clothes is None else self._clothes.over(pose.vertices)
         return Person(
             id=track.id,
             score=1.0 if estimate.presence is None else estimate.presence,
             crop=estimate.crop,
-            vertices=pose.vertices,
+            vertices=vertices,
             joints=pose.joints,
             camera=estimate.camera,
             translation=pose.translation,
             focal_px=focal_px,
             joints_2d=project(pose.joints + pose.translation, focal_px, frame.size).astype(np.float32),
-            box_xyxy=box_in_image(pose.vertices + pose.translation, focal_px, frame.size),
+            box_xyxy=box_in_image(vertices + pose.translation, focal_px, frame.size),
             is_left=estimate.is_left,
             parameters=pose.parameters,
         )

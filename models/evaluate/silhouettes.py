@@ -1,9 +1,9 @@
 """``python -m models.evaluate.silhouettes``: how well meshes cover rendered people, and fit their build.
 
-People whose bodies are known are rendered in clothes, with nothing before them. A mesh's silhouette is
-compared with the clothed person's: area (mesh by person) and intersection over union. The true body in its
-true pose is measured beside; clothes and hair lie outside of it. Lengths and girths, everybody at their true
-height, are compared with the true body's, beside those of the mean body.
+People whose bodies are known are rendered in clothes, with nothing before them. The silhouette of a mesh, as
+the program draws it, is compared with the clothed person's: area (mesh by person) and intersection over
+union. The true body in its true pose is measured beside; it wears nothing. Lengths and girths, everybody at
+their true height, are compared with the true body's, beside those of the mean body.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from models.body.clothing import clothing_of
 from models.body.gauss_newton import Fitter
 from models.body.measures import Measures
 from models.body.pose_follower import PoseFollower
@@ -30,6 +31,7 @@ from models.evaluate.controlled_changes import landmarks_in_plane
 from models.evaluate.groups import AGES, BUILDS, PEOPLE
 from models.evaluate.metrics import limb_pck
 from models.files import require_folder
+from models.inference.inputs import Subject
 from models.inference.onnx_model import OnnxModel
 from models.inference.store import find_model
 from models.synthetic.assets import RenderAssets, load_assets
@@ -81,6 +83,7 @@ class FitEvaluator:
     def __init__(self, model: OnnxModel) -> None:
         self._people = PersonEvaluator(model)
         template = model.template
+        self._clothes = clothing_of(template)
         self._faces, self._coarse = template.faces[0], template.level_index[-1]
         self._fitter, self._skinner, self._measures = Fitter(template), Skinner(template), Measures(template)
         self._mean = self._relative(template.v_template)
@@ -100,7 +103,10 @@ class FitEvaluator:
         person = alone.copy()
         sample = finish(description, image, alone, visible)
         crop = description.scene.crop
-        vertices, points = self._people.predict(sample.image, crop, landmarks_in_plane(description))
+        subject = Subject.of_crop(sample.image, crop, landmarks_in_plane(description))
+        (estimate,) = self._people.model.estimate([subject])
+        vertices = estimate.vertices if self._clothes is None else self._clothes.over(estimate.vertices)
+        points = estimate.crop.crop_from_image(estimate.on_image(vertices))
         true_points = project_to_crop(sample.vertices, crop)
         area, overlap = area_and_overlap(silhouette(points, self._faces, SIZE), person)
         true_area, true_overlap = area_and_overlap(silhouette(true_points, self._faces, SIZE), person)

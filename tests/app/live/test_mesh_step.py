@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from app.live import mesh_step
 from app.live.detector import PersonDetector
 from app.live.mesh_step import MeshStep
 from app.live.sources.open import open_source
@@ -241,3 +242,22 @@ def test_the_bundled_model_follows_the_person_of_the_sample():
     height = np.ptp(found[:, 1])
     assert np.linalg.norm(middle - (found.min(0) + found.max(0)) / 2) < 0.15 * height
     assert 0.8 < (person.box_xyxy[3] - person.box_xyxy[1]) / height < 1.4
+
+
+def test_the_open_body_is_dressed_and_its_joints_are_not_moved(monkeypatch):
+    def first_person():
+        step, source = MeshStep(Options(), draw=False), open_source("sample", realtime=False)
+        (person,) = step.step(source.read()).people
+        step.close()
+        source.close()
+        return person
+
+    dressed = first_person()
+    monkeypatch.setattr(mesh_step, "clothing_of", lambda _: None)
+    bare = first_person()
+    away = 1000 * np.linalg.norm(dressed.vertices - bare.vertices, axis=1)
+    assert away.max() < 12
+    assert away.mean() > 1
+    for same in ("joints", "joints_2d", "translation"):
+        np.testing.assert_array_equal(getattr(dressed, same), getattr(bare, same))
+    assert np.ptp(dressed.box_xyxy[[0, 2]]) >= np.ptp(bare.box_xyxy[[0, 2]])

@@ -1,0 +1,66 @@
+"""ClothingLayer: what people wear over the open body, so that its mesh covers them as they are seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.sparse import csr_array
+
+if TYPE_CHECKING:
+    from models.body.template import BodyTemplate
+
+# By how the names of bones begin, the millimetres of cloth over what they move; head, hands and feet stay
+# bare.
+# Chosen on rendered people by models.evaluate.silhouettes: this much covers clothed people better and leaves
+# the girths no farther from the true ones, of which the bundled network's legs and hips fall 6 % short.
+_MILLIMETRES = {
+    "spine": 6.0, "clavicle": 6.0, "shoulder": 6.0, "root": 6.0, "pelvis": 6.0,
+    "upperarm": 1.0, "lowerarm": 2.0, "upperleg": 8.0, "lowerleg": 8.0,
+}  # fmt: skip
+
+
+class ClothingLayer:
+    """Moves the vertices of posed bodies outwards, along the surface's normals; joints stay where they are.
+
+    Parameters
+    ----------
+    template : of the open body, with a skeleton and faces of its middle level.
+    """
+
+    def __init__(self, template: BodyTemplate) -> None:
+        skeleton = template.skeleton
+        if skeleton is None:
+            raise ValueError(f"{template.name} has no skeleton that tells the parts of its body")
+        by_bone = [
+            next((mm for start, mm in _MILLIMETRES.items() if name.startswith(start)), 0.0)
+            for name in skeleton.names
+        ]
+        weights, self._kept = skeleton.weights, template.level_index[0]
+        thickness = (weights.weight * np.array(by_bone)[weights.index]).sum(1) / 1000
+        self._thickness = thickness[self._kept, None].astype(np.float32)
+        # Cloth is smooth: the middle level tells the normals, in a quarter of the time.
+        self._faces = faces = template.faces[1]
+        each = np.repeat(np.arange(len(faces)), 3)
+        count = len(self._kept)
+        ones = np.ones(faces.size, np.float32)
+        self._around = csr_array((ones, (faces.ravel(), each)), (count, len(faces)))
+        rows = template.upsampling[0]
+        row = np.repeat(np.arange(len(rows.index)), rows.index.shape[1])
+        self._upsampling = csr_array(
+            (rows.weight.ravel(), (row, rows.index.ravel())), (template.num_vertices, count)
+        )
+
+    def over(self, vertices: np.ndarray) -> np.ndarray:
+        """Return the (V, 3) float32 surface of the clothes over (V, 3) vertices in metres, in any pose."""
+        a, b, c = vertices[self._kept][self._faces.T]
+        normals = self._around @ np.cross(b - a, c - a)
+        length = np.sqrt(np.einsum("vi,vi->v", normals, normals))[:, None]
+        return vertices + self._upsampling @ (self._thickness * normals / np.maximum(length, 1e-12))
+
+
+def clothing_of(template: BodyTemplate) -> ClothingLayer | None:
+    """Return what is worn over the open body's meshes; None for other bodies, which come as they are."""
+    skeleton = template.skeleton
+    is_open = skeleton is not None and skeleton.population is not None and len(template.faces) > 1
+    return ClothingLayer(template) if is_open else None
