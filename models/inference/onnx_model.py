@@ -22,7 +22,7 @@ from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.inference.inputs import NUM_LANDMARKS, CropImage, State, Subject
-from models.inference.store import ModelError, read_model_info
+from models.inference.store import ModelError, external_files, read_model_info
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,7 +254,20 @@ def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort
         return ort.InferenceSession(str(file), options, providers=list(providers), enable_fallback=0)
     except RUNTIME_ERRORS as error:
         log.debug("loading %s", file, exc_info=True)
-        raise ModelError(f"{file.name} is damaged; download or export the model again.") from error
+        raise ModelError(_why_unusable(file)) from error
+
+
+def _why_unusable(file: Path) -> str:
+    """Say why ONNX Runtime cannot read a model."""
+    try:
+        weights = external_files(file)
+        missing = [name for name in weights if not (file.parent / name).is_file()]
+    except (OSError, ValueError):
+        weights = missing = []
+    if missing:
+        return f"{file.name} keeps its weights in {missing[0]}, which is missing; put it beside the model."
+    of_what = f"{file.name}, or {', '.join(weights)} beside it," if weights else file.name
+    return f"{of_what} is damaged; download or export the model again."
 
 
 def _load_template(info: ModelInfo, file: Path, model: str) -> BodyTemplate:

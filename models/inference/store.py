@@ -25,8 +25,9 @@ log = logging.getLogger(__name__)
 
 BUNDLED_MODEL = ASSETS / "anny-small.onnx"
 
-# Field numbers of onnx.proto (ModelProto, StringStringEntryProto); they are fixed for all time.
+# Field numbers of onnx.proto, fixed for all time: ModelProto; GraphProto, TensorProto; an entry of strings.
 _IR_VERSION, _GRAPH, _METADATA = 1, 7, 14
+_INITIALIZER, _EXTERNAL_DATA = 5, 13
 _KEY, _VALUE = 1, 2
 
 
@@ -163,6 +164,33 @@ def _onnx_metadata(file: BinaryIO) -> dict[str, str]:
             texts[number] = file.read(size).decode()
         metadata[texts.get(_KEY, "")] = texts.get(_VALUE, "")
     return metadata
+
+
+def external_files(file: Path) -> list[str]:
+    """Return the names, relative to the model, of the files that hold weights outside it, each once.
+
+    Raises
+    ------
+    ValueError, OSError : it is no ONNX file, or cannot be read.
+    """
+    names: dict[str, None] = {}
+    with file.open("rb") as content:
+        spans = [(0, _size(content))]
+        for wanted in (_GRAPH, _INITIALIZER, _EXTERNAL_DATA):
+            spans = [
+                (start, start + length)
+                for span in spans
+                for number, start, length in _fields(content, *span)
+                if number == wanted
+            ]
+        for span in spans:
+            texts = {}
+            for number, start, length in list(_fields(content, *span)):
+                content.seek(start)
+                texts[number] = content.read(length).decode()
+            if texts.get(_KEY) == "location":
+                names[texts.get(_VALUE, "")] = None
+    return list(names)
 
 
 def _size(file: BinaryIO) -> int:

@@ -55,7 +55,9 @@ class BodyModel:
 
 
 def read_body_model(path: Path, kind: Literal["SMPL", "MANO"]) -> BodyModel:
-    """Read a SMPL or MANO file as its makers distribute it, ``.pkl`` or ``.npz``.
+    """Read a SMPL or MANO file, a pickle or a NumPy archive, whatever it is called.
+
+    Archives that others made of a pickle, with its sparse matrix in an array of objects, are read too.
 
     Raises
     ------
@@ -63,7 +65,7 @@ def read_body_model(path: Path, kind: Literal["SMPL", "MANO"]) -> BodyModel:
     UnsafeFileError : the file holds more than data; see :mod:`models.smpl.safe_pickle`.
     UserError : it is not a file of this kind; the message names what is missing or misshapen.
     """
-    content = load_npz(path) if path.suffix == ".npz" else load_pickle(path)
+    content = load_npz(path) if _is_archive(path) else load_pickle(path)
     if not isinstance(content, dict):
         raise UserError(f"{path.name} holds {type(content).__name__}, not a {kind} model.")
     vertices, joints = SIZES[kind]
@@ -102,12 +104,22 @@ def read_body_model(path: Path, kind: Literal["SMPL", "MANO"]) -> BodyModel:
     )
 
 
+def _is_archive(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(4) == b"PK\3\4"
+
+
 def _array(value: Any, key: str, shape: tuple[int | None, ...], name: str, kind: str) -> np.ndarray:
     if isinstance(value, Unreadable):
         raise UserError(
             f"{name} keeps {key} as a {value.name} expression; convert the file without chumpy first."
         )
-    array = value.toarray() if scipy.sparse.issparse(value) else np.asarray(value)
+    # np.savez keeps what is no array as an array of one object.
+    is_packed = isinstance(value, np.ndarray) and value.dtype.hasobject and value.ndim == 0
+    held: Any = value.item() if is_packed else value
+    array = held.toarray() if scipy.sparse.issparse(held) else np.asarray(held)
     fits = len(array.shape) == len(shape) and all(
         want in (None, have) for want, have in zip(shape, array.shape, strict=True)
     )

@@ -202,3 +202,18 @@ def test_normalisation_and_channel_order_come_from_the_record(tmp_path):
     assert swapped.estimate([subject(np.ascontiguousarray(image[..., ::-1]))])[0].presence > 0.9
     assert halved.estimate([subject(image)])[0].presence < 0.1  # half the contrast is below its threshold
     assert dataclasses.asdict(halved.info)["std"] == (2.0, 2.0, 2.0)
+
+
+def test_weights_in_a_file_of_their_own_are_named_where_they_are_missing_or_damaged(tmp_path, scene):
+    plain = make_model(tmp_path)
+    content = onnx.load(plain)
+    file = tmp_path / "large.onnx"
+    onnx.save(content, file, save_as_external_data=True, location="large.onnx.data", size_threshold=1000)
+    weights = file.with_name("large.onnx.data")
+    assert len(OnnxModel(file).estimate([subject(scene[0])])) == 1
+    weights.write_bytes(weights.read_bytes()[:10])
+    with pytest.raises(ModelError, match=r"^large\.onnx, or large\.onnx\.data beside it, is damaged"):
+        OnnxModel(file)
+    weights.unlink()
+    with pytest.raises(ModelError, match=r"^large\.onnx keeps its weights in large\.onnx\.data, which"):
+        OnnxModel(file)

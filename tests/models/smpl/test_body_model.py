@@ -1,6 +1,6 @@
 """SMPL and MANO files are read as distributed, and their bodies posed by linear blend skinning."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -128,6 +128,22 @@ def test_npz_with_more_shape_directions_is_read(tmp_path, mano):
     np.savez(tmp_path / "MANO_RIGHT.npz", **content)
     model = read_body_model(tmp_path / "MANO_RIGHT.npz", "MANO")
     np.testing.assert_array_equal(model.shapedirs, mano[0].shapedirs)
+
+
+@pytest.mark.parametrize("name", ["MANO.npz", "MANO.NPZ", "MANO.pkl", "mano"])
+def test_an_archive_made_of_the_pickle_is_read_whatever_it_is_called(tmp_path, mano, name):
+    """np.savez keeps a sparse matrix as an array of one object."""
+    with (tmp_path / name).open("wb") as file:
+        np.savez(file, **mano[1])
+    model = read_body_model(tmp_path / name, "MANO")
+    for field in fields(model):
+        np.testing.assert_array_equal(getattr(model, field.name), getattr(mano[0], field.name))
+
+
+def test_a_pickle_may_be_called_an_archive(tmp_path, mano):
+    path = tmp_path / "MANO_RIGHT.npz"
+    published_files.write_mano(path)
+    np.testing.assert_array_equal(read_body_model(path, "MANO").v_template, mano[0].v_template)
 
 
 def broken(content, **changes):
