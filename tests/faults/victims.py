@@ -75,8 +75,11 @@ class Victim:
 
     def end(self) -> int:
         """Wait for its end and return the exit code, negative after a signal."""
+        deadline = time.monotonic() + PATIENCE_S
         for _ in self._lines():
-            pass
+            if time.monotonic() > deadline:
+                self.send(signal.SIGKILL)
+                raise AssertionError(f"it did not end within {PATIENCE_S:.0f} s")
         os.close(self._pipe)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
@@ -115,6 +118,7 @@ def _be(work: Work, told_by: int) -> NoReturn:
 
     code = 70
     try:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where this is done under nohup
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
