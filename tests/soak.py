@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 from statistics import median
 
@@ -60,8 +61,12 @@ class Minute:
 
 def growth(minutes: Sequence[Minute]) -> dict[str, float]:
     """Return by how much each figure grows a minute once warm: the median of all slopes (Theil and Sen)."""
-    warm = minutes[WARM_UP:]
-    return {name: float(theilslopes([getattr(one, name) for one in warm]).slope) for name in LIMITS}
+    grown = {}
+    for name in LIMITS:
+        known = [(i, value) for i, one in enumerate(minutes) if not isnan(value := getattr(one, name))]
+        at, values = zip(*known[WARM_UP:], strict=True)  # no latency where the machine came to no frame
+        grown[name] = float(theilslopes(values, at).slope)
+    return grown
 
 
 def what_grows(grown: dict[str, float]) -> list[str]:

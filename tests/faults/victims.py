@@ -16,14 +16,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 from unittest.mock import patch
 
-from PySide6.QtWidgets import QApplication
-
-from app.gui.window import MainWindow
 from app.recordings.recorder import Recorder
 from app.recordings.writer import RecordingWriter
 from app.types import Frame
-from main import main
-from tests.fakes import recording_window
 from tests.fakes.sheet_recordings import (
     filmed_recorder,
     grid_template,
@@ -75,8 +70,11 @@ class Victim:
 
     def end(self) -> int:
         """Wait for its end and return the exit code, negative after a signal."""
+        deadline = time.monotonic() + PATIENCE_S
         for _ in self._lines():
-            pass
+            if time.monotonic() > deadline:
+                self.send(signal.SIGKILL)
+                raise AssertionError(f"it did not end within {PATIENCE_S:.0f} s")
         os.close(self._pipe)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
@@ -115,6 +113,7 @@ def _be(work: Work, told_by: int) -> NoReturn:
 
     code = 70
     try:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where this is done under nohup
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
@@ -188,12 +187,20 @@ def _without_detector(work: Callable[[], int]) -> Work:
 
 def run_command(path: Path, models: Path) -> Work:
     """Record the sample clip by ``main.py run``."""
+    import app.live.pipeline  # noqa: F401 - now, and not in every fork
+    from main import main
+
     words = ["run", "sample", "--realtime", "--no-overlay", "--model", str(models / "tiny.onnx")]
     return _without_detector(lambda: main([*words, "--record", str(path)]))
 
 
 def window(settings: Path, folder: Path, models: Path) -> Work:
     """Record the sample clip in a window, which SIGUSR1 closes as a click on its cross would."""
+    from PySide6.QtWidgets import QApplication
+
+    import app.live.pipeline  # noqa: F401 - now, and not in every fork
+    from app.gui.window import MainWindow
+    from tests.fakes import recording_window
 
     def close(*_: object) -> None:
         for widget in QApplication.topLevelWidgets():

@@ -18,10 +18,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.live.pipeline import LivePipeline
 from app.live.session import make_live_pipeline, make_step_thread
 from app.options import Options
 from app.recordings.recorder import Recorder, RecorderStatus
@@ -40,6 +40,9 @@ from tests.fakes.sheet_recordings import (
     person,
     recording_info,
 )
+
+if TYPE_CHECKING:
+    from app.live.pipeline import LivePipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -312,7 +315,7 @@ def run_long_take(folder: Path, args: argparse.Namespace) -> None:
         live.stop()
 
 
-def start_live_pipeline() -> LivePipeline:
+def start_live_pipeline() -> "LivePipeline":
     """Start the live pipeline on the sample clip, and wait until it is ready."""
     prepare_environment()
     live = make_live_pipeline(Options(source="sample"), make_step_thread())
