@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 # By how the names of bones begin, the millimetres of cloth over what they move; head, hands and feet stay
 # bare.
-# Chosen on rendered people by models.evaluate.silhouettes: this much covers clothed people better and leaves
-# the girths no farther from the true ones, of which the bundled network's legs and hips fall 6 % short.
+# Chosen on rendered people by models.evaluate.silhouettes: this much covers clothed people better,
+# and makes up for the hips and legs of the bundled network, 5 to 7 % too slim; see docs/model_card.md.
 _MILLIMETRES = {
     "spine": 6.0, "clavicle": 6.0, "shoulder": 6.0, "root": 6.0, "pelvis": 6.0,
     "upperarm": 1.0, "lowerarm": 2.0, "upperleg": 8.0, "lowerleg": 8.0,
