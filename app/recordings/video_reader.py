@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
-import cv2
+import av
 import numpy as np
+from av.error import FFmpegError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from av.container import InputContainer
+
     from app.recordings.reader import Recording
+
+log = logging.getLogger(__name__)
 
 FURTHEST_GRAB = 24  # images: reading on to one that near is cheaper than looking for it
 LANDINGS_S = (0.0, 1.0, 5.0, 30.0, np.inf)  # before the image: where to look from, if looking misses it
@@ -32,11 +39,14 @@ class VideoReader:
 
     def __init__(self, path: Path, size: tuple[int, int], stamps_s: np.ndarray | None) -> None:
         self._path = path
-        self._capture = cv2.VideoCapture(str(path.absolute()), cv2.CAP_FFMPEG)
         self._width, self._height = size
         self._stamps = stamps_s
-        self._period_s = 1 / (self._capture.get(cv2.CAP_PROP_FPS) or 30.0)
-        self._at = -1  # number of the image that was grabbed last
+        self._period_s, self._start_s = 1 / 30.0, 0.0
+        self._container: InputContainer | None = None
+        self._frames: Iterator[av.VideoFrame] = iter(())
+        self._open()
+        self._at = -1  # number of the image that was decoded last
+        self._frame: av.VideoFrame | None = None
         self._end: float = np.inf if stamps_s is None else len(stamps_s)  # how many images there are
         self._shown: tuple[int, np.ndarray] | None = None
 
@@ -56,15 +66,31 @@ class VideoReader:
             return self._shown[1]
         if number >= self._end or not self._go_to(number):
             return None
-        ok, image = self._capture.retrieve()
-        if not ok or image.shape[0] < self._height or image.shape[1] < self._width:
+        frame = self._frame
+        if frame is None or frame.height < self._height or frame.width < self._width:
             return None
-        image = cv2.cvtColor(image[: self._height, : self._width], cv2.COLOR_BGR2RGB)
+        image = np.ascontiguousarray(frame.to_ndarray(format="rgb24")[: self._height, : self._width])
         self._shown = number, image
         return image
 
+    def _open(self) -> None:
+        """Begin at the first image; a file that is no video has none."""
+        self.close()
+        try:
+            self._container = av.open(f"file:{self._path}", options={"protocol_whitelist": "file"})
+            stream = self._container.streams.video[0]
+        except (FFmpegError, IndexError) as error:
+            log.debug("opening %s: %s", self._path, error)
+            return
+        stream.thread_type = "AUTO"
+        if stream.average_rate:
+            self._period_s = float(1 / stream.average_rate)
+        if stream.start_time is not None and stream.time_base is not None:
+            self._start_s = float(stream.start_time * stream.time_base)
+        self._frames = self._container.decode(stream)
+
     def _go_to(self, number: int) -> bool:
-        """Grab an image; tell whether it is there."""
+        """Decode an image; tell whether it is there."""
         if self._at < number <= self._at + FURTHEST_GRAB and self._read_on(number):
             return True
         for before_s in LANDINGS_S:
@@ -78,18 +104,29 @@ class VideoReader:
 
     def _read_on(self, number: int) -> bool:
         while self._at < number:
-            if not self._capture.grab():
+            try:
+                frame = next(self._frames, None)
+            except FFmpegError as error:
+                log.debug("decoding %s: %s", self._path, error)
                 return False
-            self._at = self._number(self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000)
+            if frame is None or frame.pts is None:
+                return False
+            self._frame, self._at = frame, self._number(frame.time - self._start_s)
         return self._at == number
 
     def _look_for(self, stamp_s: float) -> None:
-        self._at = -1
-        if stamp_s > 0:
-            self._capture.set(cv2.CAP_PROP_POS_MSEC, 1000 * stamp_s)
-        else:
-            self._capture.release()
-            self._capture.open(str(self._path), cv2.CAP_FFMPEG)
+        """Go on from the last image before or at a time that needs no other."""
+        self._at, self._frame = -1, None
+        if stamp_s <= 0 or self._container is None:
+            self._open()
+            return
+        try:
+            # Half a frame later, because stamps are rounded; in microseconds of the file's own time.
+            self._container.seek(round((stamp_s + self._start_s + self._period_s / 2) * 1e6))
+            self._frames = self._container.decode(video=0)
+        except FFmpegError as error:
+            log.debug("seeking in %s: %s", self._path, error)
+            self._frames = iter(())
 
     def _stamp(self, number: int) -> float:
         return number * self._period_s if self._stamps is None else float(self._stamps[number])
@@ -105,7 +142,10 @@ class VideoReader:
 
     def close(self) -> None:
         """Give the file back."""
-        self._capture.release()
+        self._frames = iter(())
+        if self._container is not None:
+            self._container.close()
+            self._container = None
 
 
 def video_frame_times(recording: Recording) -> np.ndarray:

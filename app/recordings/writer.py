@@ -85,6 +85,8 @@ class RecordingWriter:
         attributes = self._file.attrs
         attributes["format"] = FORMAT
         for name, value in vars(info).items():
+            if isinstance(value, str):  # a file's name need not be UTF-8, which HDF5's texts are
+                value = value.encode(errors="backslashreplace").decode()
             attributes[name] = json.dumps(value) if isinstance(value, dict) else value
         # Tables stay open: HDF5 writes what it holds back when one is closed, and h5py cannot report an
         # error then.

@@ -12,6 +12,8 @@ import pytest
 
 from app.live.sources.base import SourceError
 from app.live.sources.open import open_source
+from app.recordings.reader import Recording
+from app.recordings.video_reader import VideoReader
 from tests.app.cli.doll_clip import run
 
 ROOT = Path(__file__).parents[3]
@@ -72,6 +74,32 @@ def test_a_name_that_is_not_utf8_is_written_as_json_tells_it(tmp_path):
     assert run("run", folder, "--model", "tiny", "--json", lines) == 0
     header, frame = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
     assert (header["source"], frame["image"]) == (NOT_UTF8, f"{NOT_UTF8}.png")
+
+
+@pytest.mark.gl
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("http:take:1", marks=pytest.mark.skipif(os.name == "nt", reason="no colons there")),
+        pytest.param(NOT_UTF8, marks=bytes_as_names),
+    ],
+)
+def test_everything_can_be_written_under_any_name(tmp_path, monkeypatch, capfd, name):
+    monkeypatch.chdir(tmp_path)
+    Path(name).mkdir()
+    save_photo(Path(name) / "1.png")
+    files = ("--record", f"{name}.h5", "--with-video", "--json", f"{name}.jsonl")
+    assert run("run", name, "--model", "tiny", "--video", f"{name} drawn.mp4", *files) == 0
+    with Recording(Path(f"{name}.h5")) as recording:
+        assert recording.video_path == Path(f"{name}.mp4")
+        shown = VideoReader.beside(recording)
+        assert shown is not None
+        assert shown.read(0) is not None
+        shown.close()
+        assert recording.info.source == name.replace("\udce9", "\\udce9")
+    for written in (f"{name}.mp4", f"{name} drawn.mp4"):
+        assert Path(written).stat().st_size > 500
+    assert "Traceback" not in capfd.readouterr().err
 
 
 @bytes_as_names

@@ -106,3 +106,18 @@ def test_a_file_that_is_no_video_has_no_pictures(tmp_path):
     assert video.read(0) is None
     assert video.read(3) is None
     video.close()
+
+
+def test_a_video_of_any_encoder_is_read_in_any_order(tmp_path, encoder):
+    path = tmp_path / video_name(tmp_path / "take.h5")
+    keeper = VideoRecorder(path, 30)
+    for number in range(COUNT):
+        keeper.wait_for_room()
+        keeper.put(image_of(number), number / 30)
+    keeper.close()
+    video = VideoReader(path, SIZE, None if path.suffix == ".mkv" else np.arange(COUNT) / 30)
+    for number in (0, 59, 5, 30, 29, 31, 58, 1):
+        shown = video.read(number)
+        assert shown is not None
+        assert number_in(shown) == number
+    video.close()
