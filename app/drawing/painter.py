@@ -35,7 +35,7 @@ Renderer = MeshRenderer | FlatRenderer
 
 FAINT_SCORE = 0.5  # people of a lower score are drawn faintly,
 HIDDEN_SCORE = 0.35  # and those of a lower one still not at all
-BEHIND_BONES = 0.6  # how much of the mesh's opacity is left where its skeleton is drawn over it
+BEHIND_BONES = 0.7  # how much of the mesh's opacity is left where its skeleton is drawn over it
 FAINT = 0.4  # how much of them covers the image
 
 
