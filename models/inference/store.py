@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from models.body.mannequin import Mannequin, faces_hash, load_mannequin
 from models.body.template import BodyTemplate, load_template
 from models.errors import UserError
+from models.files import open_plain
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS, MULTIPOSE, models_folder
 from models.program import command_name
@@ -29,6 +30,8 @@ BUNDLED_MODEL = ASSETS / "anny-small.onnx"
 _IR_VERSION, _GRAPH, _METADATA = 1, 7, 14
 _INITIALIZER, _EXTERNAL_DATA = 5, 13
 _KEY, _VALUE = 1, 2
+_MOST_FIELDS = 10_000  # of a model or an entry; a network has about ten, its weights are within one of them
+_LONGEST_RECORD = 1 << 24  # bytes
 
 
 class ModelError(UserError):
@@ -125,10 +128,12 @@ def read_model_info(file: Path) -> ModelInfo:
     ModelError : the file is missing, no ONNX file, or an ONNX file that is not a FastMETRO model.
     """
     try:
-        with file.open("rb") as content:
+        with open_plain(file) as content:
             metadata = _onnx_metadata(content)
     except OSError as error:
         raise ModelError(f"The model {file.name} could not be read ({error.strerror}).") from error
+    except UserError as error:
+        raise ModelError(str(error)) from error
     except ValueError as error:  # UnicodeDecodeError is one too
         raise ModelError(
             f"{file.name} is damaged or no ONNX file; download or export the model again."
@@ -141,7 +146,8 @@ def read_model_info(file: Path) -> ModelInfo:
     try:
         return ModelInfo.from_json(metadata[METADATA_KEY])
     except ValueError as error:
-        raise ModelError(f"{file.name} cannot be used: {error}; export it again.") from error
+        reason = " ".join(str(error).split())[:300]
+        raise ModelError(f"{file.name} cannot be used: {reason}; export it again.") from error
 
 
 def _onnx_metadata(file: BinaryIO) -> dict[str, str]:
@@ -160,6 +166,8 @@ def _onnx_metadata(file: BinaryIO) -> dict[str, str]:
     for start, length in entries:
         texts = {}
         for number, at, size in list(_fields(file, start, start + length)):
+            if size > _LONGEST_RECORD:
+                raise ValueError("a record is too long")
             file.seek(at)
             texts[number] = file.read(size).decode()
         metadata[texts.get(_KEY, "")] = texts.get(_VALUE, "")
@@ -200,7 +208,9 @@ def _size(file: BinaryIO) -> int:
 def _fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield (number, start, length) of the protocol-buffer fields between two places of a file."""
     position = start
-    while position < end:
+    for _ in range(_MOST_FIELDS):
+        if position >= end:
+            return
         file.seek(position)
         tag = _varint(file)
         number, wire_type = tag >> 3, tag & 7
@@ -220,6 +230,7 @@ def _fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, in
         if number == 0 or position > end:
             raise ValueError("the file ends within a field")
         yield number, begin, length
+    raise ValueError("it has too many fields")
 
 
 def _varint(file: BinaryIO) -> int:
