@@ -7,8 +7,13 @@ import logging
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from models.errors import UserError
+from models.files import require_folder
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+_LOOKED_AT = 512  # bytes at a file's beginning
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +29,22 @@ def write_json(file: Path | None, content: Any) -> None:
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
         # What a name has that is not UTF-8 becomes JSON's own escapes.
         file.write_text(text, encoding="utf-8", errors="backslashreplace")
+
+
+def require_json_place(file: Path | None) -> None:
+    """Make sure that a JSON file that is to be written, if there is one, takes the place of nothing else.
+
+    Raises
+    ------
+    UserError : it has no folder, is one, or is there already and holds no JSON, such as a recording.
+    """
+    require_folder(file)
+    if file is None or not file.is_file():
+        return
+    with file.open("rb") as content:
+        start = content.read(_LOOKED_AT).strip()
+    if start and start[:1] not in b"{[":
+        raise UserError(f"{file} is there already and holds no JSON; name another file.")
 
 
 def is_same_file(one: Path, other: Path) -> bool:

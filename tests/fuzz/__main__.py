@@ -1,4 +1,4 @@
-"""``python -m tests.fuzz CLASS --count N [--seed S] [--first N] [--keep FOLDER]`` runs cases and tells failures.
+"""``python -m tests.fuzz CLASS --count N [--seed S] [--first N] [--keep FOLDER]`` tells failures.
 
 A case is made from its number and the seed, so ``--first NUMBER --count 1`` repeats it. The exit code is 1
 where a case failed: by an exception that is not the program's own error, by more than 10 seconds or 2 GB, by

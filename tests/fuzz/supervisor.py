@@ -41,7 +41,8 @@ class Report:
 class Worker:
     """The process; it is started again after its end."""
 
-    def __init__(self, name: str, seed: str, folder: Path) -> None:
+    def __init__(self, name: str, seed: str, folder: Path, seconds: float) -> None:
+        self._seconds = seconds
         self._words = [sys.executable, "-m", "tests.fuzz.worker", name, seed, str(folder)]
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
@@ -53,13 +54,16 @@ class Worker:
         process.stdin.write(b"%d\n" % number)
         process.stdin.flush()
         began = time.monotonic()
-        answer = self._line(SECONDS)
+        answer = self._line(self._seconds)
         if answer:
             return json.loads(answer)
+        is_late = time.monotonic() - began >= self._seconds
+        if not is_late:
+            process.wait()
         self.close()
-        if time.monotonic() - began >= SECONDS:
-            return {"failure": f"more than {SECONDS:.0f} s"}
-        return {"failure": f"death by {process.returncode}"}
+        return {
+            "failure": f"more than {self._seconds:.0f} s" if is_late else f"death by {process.returncode}"
+        }
 
     def _start(self) -> subprocess.Popen[bytes]:
         homes = {}
@@ -109,6 +113,7 @@ def fuzz(
     numbers: Iterable[int],
     *,
     seed: str = "0",
+    seconds: float = SECONDS,
     keep: Path | None = None,
     tell: Callable[[int, dict[str, str]], None] = lambda number, found: None,
 ) -> Report:
@@ -118,13 +123,14 @@ def fuzz(
     ----------
     numbers : of the cases.
     seed : with the number it makes the case.
+    seconds : that a case may take.
     keep : a folder that takes the files of cases that fail.
     tell : is told the number and outcome of each case.
     """
     report = Report()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as place:
         folder = Path(place)
-        worker = Worker(name, seed, folder)
+        worker = Worker(name, seed, folder, seconds)
         try:
             for number in numbers:
                 found = worker.ask(number)

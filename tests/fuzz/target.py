@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CLASSES = {
-    "recordings": "recordings.Recordings",
-    "models": "onnx_models.OnnxModels",
-    "templates": "templates.Templates",
-    "settings": "settings.SettingsFiles",
-    "pickles": "pickles.Pickles",
-    "checkpoints": "checkpoints.Checkpoints",
-    "images": "images.Images",
-    "videos": "videos.Videos",
-    "command-line": "command_line.CommandLine",
+    "recordings": "tests.fuzz.targets.recordings.Recordings",
+    "models": "tests.fuzz.targets.onnx_models.OnnxModels",
+    "templates": "tests.fuzz.targets.templates.Templates",
+    "settings": "tests.fuzz.targets.settings.SettingsFiles",
+    "pickles": "tests.fuzz.targets.pickles.Pickles",
+    "checkpoints": "tests.fuzz.targets.checkpoints.Checkpoints",
+    "images": "tests.fuzz.targets.images.Images",
+    "videos": "tests.fuzz.targets.videos.Videos",
+    "command-line": "tests.fuzz.targets.command_line.CommandLine",
 }
 
 
@@ -50,6 +50,6 @@ class Target(ABC):
 
 
 def target_class(name: str) -> type[Target]:
-    """Return the class of a name in :data:`CLASSES`."""
-    module, _, cls = CLASSES[name].partition(".")
-    return getattr(importlib.import_module(f"tests.fuzz.targets.{module}"), cls)
+    """Return the class of a name in :data:`CLASSES`, or of a dotted path."""
+    module, _, cls = CLASSES.get(name, name).rpartition(".")
+    return getattr(importlib.import_module(module), cls)

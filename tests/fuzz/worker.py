@@ -49,7 +49,7 @@ def outcome(target: Target, rng: random.Random, folder: Path) -> dict[str, str]:
         found = {"refused": str(error)}
         if "\n" in str(error) or not 0 < len(str(error)) <= LONGEST_SENTENCE:
             found = {"failure": f"no sentence of one line: {str(error)[:300]!r}"}
-    except BaseException as error:  # noqa: BLE001 - any other type is what is looked for
+    except BaseException as error:  # any other type is what is looked for
         where = traceback.extract_tb(error.__traceback__)[-3:]
         places = " < ".join(f"{Path(one.filename).name}:{one.lineno}" for one in reversed(where))
         found = {"failure": f"{type(error).__name__} at {places}: {str(error)[:200]}"}

@@ -71,12 +71,9 @@ class Pickles(Target):
 
     def make_case(self, rng: random.Random, folder: Path) -> Path:
         kind = rng.randrange(10)
-        if kind < 3:
+        if kind < 5:
             path = folder / "x.pkl"
-            path.write_bytes(_steps(rng))
-        elif kind < 5:
-            path = folder / "x.pkl"
-            path.write_bytes(rng.choice(BOMBS)(rng))
+            path.write_bytes(rng.choice((_steps, *BOMBS) if kind > 2 else (_steps,))(rng))
         else:
             seed = rng.choice(sorted(self.seeds.iterdir()))
             mutate = {".npz": mutate_npz, ".npy": mutate_npy}.get(seed.suffix, mutate_bytes)
@@ -98,33 +95,25 @@ class Pickles(Target):
 def _steps(rng: random.Random) -> bytes:
     """Return a program of random steps, some of them sensible together."""
     parts = [b"\x80" + bytes((rng.choice((2, 3, 4, 5)),))] if rng.random() < 0.7 else []
-    for _ in range(rng.randint(1, 40)):
-        kind = rng.randrange(10)
-        if kind == 0:
-            parts.append(b"c" + rng.choice(NAMES) + b"\n")
-        elif kind == 1:
-            text = rng.choice((b"x", b"<f4", b"O8", b"latin1", b"a" * 300, b"\xff", b"shape"))
-            parts.append(b"U" + bytes((len(text) & 255,)) + text[:255])
-        elif kind == 2:
-            parts.append(b"K" + bytes((rng.randrange(256),)))
-        elif kind == 3:
-            parts.append(rng.choice((b"}", b"]", b")", b"(", b"N", b"\x88", b"\x8f")))
-        elif kind == 4:
-            parts.append(
-                rng.choice((b"R", b"b", b"s", b"u", b"a", b"e", b"t", b"\x85", b"\x86", b"\x90", b"\x91"))
-            )
-        elif kind == 5:
-            number = rng.choice((0, 1, 2, 5))
-            parts.append(rng.choice((b"q", b"h")) + bytes((number,)))
-        elif kind == 6:
-            parts.append(rng.choice((*OPCODES, *MORE_OPCODES)) + rng.randbytes(rng.choice((0, 1, 4))))
-        elif kind == 7:
-            parts.append(b"J" + struct.pack("<i", rng.choice((-1, -2, 1 << 30, 3))))
-        elif kind == 8:
-            parts.append(b"G" + struct.pack(">d", rng.choice((0.0, 1e308, float("nan")))))
-        else:
-            parts.append(b"c" + rng.choice(NAMES) + b"\n)R")
+    parts += [_step(rng) for _ in range(rng.randint(1, 40))]
     return b"".join(parts) + b"."
+
+
+def _step(rng: random.Random) -> bytes:
+    text = rng.choice((b"x", b"<f4", b"O8", b"latin1", b"a" * 255, b"\xff", b"shape"))
+    steps = (
+        b"c" + rng.choice(NAMES) + b"\n",
+        b"c" + rng.choice(NAMES) + b"\n)R",
+        b"U" + bytes((len(text),)) + text,
+        b"K" + bytes((rng.randrange(256),)),
+        rng.choice((b"}", b"]", b")", b"(", b"N", b"\x88", b"\x8f")),
+        rng.choice((b"R", b"b", b"s", b"u", b"a", b"e", b"t", b"\x85", b"\x86", b"\x90", b"\x91")),
+        rng.choice((b"q", b"h")) + bytes((rng.choice((0, 1, 2, 5)),)),
+        rng.choice((*OPCODES, *MORE_OPCODES)) + rng.randbytes(rng.choice((0, 1, 4))),
+        b"J" + struct.pack("<i", rng.choice((-1, -2, 1 << 30, 3))),
+        b"G" + struct.pack(">d", rng.choice((0.0, 1e308, float("nan")))),
+    )
+    return rng.choice(steps)
 
 
 def _far_memo(rng: random.Random) -> bytes:
@@ -145,7 +134,7 @@ def _long_claim(rng: random.Random) -> bytes:
 
 
 def _doubling_key(rng: random.Random) -> bytes:
-    """Return a dict or set with a key that is a tuple of itself twice, many times over: hashing never ends."""
+    """Return a dict or set with a key that is a tuple of itself twice, many times over."""
     doubled = b"".join(b"q\x01h\x01h\x01\x86" for _ in range(rng.choice((5, 25, 60))))
     end = rng.choice((b"K\x01s.", b"q\x01(h\x01K\x01u.", b"\x85c__builtin__\nset\nq\x02"))
     if end.endswith(b"q\x02"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import h5py
@@ -95,10 +96,8 @@ def _change_attribute(rng: random.Random, file: h5py.File) -> None:
         text = to_json(hostile_value(rng))
         file.attrs["settings"] = text if len(text) < 60000 else text[:30000]
         return
-    try:
+    with contextlib.suppress(TypeError, ValueError, OSError):  # what HDF5 does not take
         file.attrs[name] = rng.choice(values)
-    except (TypeError, ValueError, OSError):
-        pass
 
 
 def _change_table(rng: random.Random, file: h5py.File) -> None:

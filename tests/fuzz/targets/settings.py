@@ -56,6 +56,6 @@ class SettingsFiles(Target):
         str(settings.output_folder).encode("utf-8", "surrogateescape")
         try:
             save_settings(case, settings)
-        except NoSettingsError:  # left for whoever wrote it
+        except (NoSettingsError, OSError):  # left for whoever wrote it
             return
         assert load_settings(case) == settings
