@@ -36,9 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parse(arguments)
         prepare_environment()
         start_logging(args.debug)
-        from app.system.files import require_json_place
+        from models.files import require_folder
 
-        require_json_place(getattr(args, "json", None))  # before the work, not after it
+        require_folder(getattr(args, "json", None))  # before the work, not after it
         return args.command(args)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)

@@ -8,7 +8,6 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from models.errors import UserError
-from models.files import require_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,22 +23,18 @@ def write_json(file: Path | None, content: Any) -> None:
     Raises
     ------
     OSError : the file cannot be written.
+    UserError : it is there already and holds something else, such as a recording.
     """
     if file is not None:
+        _require_json(file)
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
         # What a name has that is not UTF-8 becomes JSON's own escapes.
         file.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
-def require_json_place(file: Path | None) -> None:
-    """Make sure that a JSON file that is to be written, if there is one, takes the place of nothing else.
-
-    Raises
-    ------
-    UserError : it has no folder, is one, or is there already and holds no JSON, such as a recording.
-    """
-    require_folder(file)
-    if file is None or not file.is_file():
+def _require_json(file: Path) -> None:
+    """Make sure that JSON takes the place of nothing else, such as a recording."""
+    if not file.is_file():
         return
     with file.open("rb") as content:
         start = content.read(_LOOKED_AT).strip()

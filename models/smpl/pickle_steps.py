@@ -12,9 +12,9 @@ import pickletools
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-_MOST_STEPS = 500_000  # about a second; files of arrays take a few thousand
+_MOST_STEPS = 200_000  # less than a second; files of arrays take a few thousand
 _LARGEST_INTEGER = 1 << 64  # Python hashes larger ones alike by the million
 
 _MARK, _COMPOUND, _OTHER = "mark", "compound", "other"
@@ -37,8 +37,7 @@ def check_steps(content: bytes) -> None:
     """
     stack: list[str] = []
     memo: dict[int, str] = {}
-    argument: Any
-    for number, (opcode, argument, _) in enumerate(pickletools.genops(io.BytesIO(content))):
+    for number, (opcode, argument) in enumerate(_steps(content)):
         if number >= _MOST_STEPS:
             raise HostileStepsError(f"more than {_MOST_STEPS:,} steps")
         if isinstance(argument, int) and abs(argument) >= _LARGEST_INTEGER:
@@ -53,6 +52,23 @@ def check_steps(content: bytes) -> None:
             stack.append(memo.get(argument, _OTHER))
         else:
             _follow(stack, opcode)
+
+
+def _steps(content: bytes) -> Iterator[tuple[Any, Any]]:
+    """Yield each step and its argument, as ``pickletools.genops`` does, which refuses Python 2's binary text."""
+    file = io.BytesIO(content)
+    while True:
+        code = file.read(1).decode("latin-1")
+        if code not in pickletools.code2op:
+            raise ValueError("it has no end" if not code else f"there is no step {code!r}")
+        opcode = pickletools.code2op[code]
+        if opcode.name == "STRING":
+            argument = file.readline()
+        else:
+            argument = None if opcode.arg is None else opcode.arg.reader(file)
+        yield opcode, argument
+        if opcode.name == "STOP":
+            return
 
 
 def _follow(stack: list[str], opcode: Any) -> None:
