@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MOST_STEPS = 200_000  # less than a second; files of arrays take a few thousand
 _LARGEST_INTEGER = 1 << 64  # Python hashes larger ones alike by the million
 
+_OPCODES: dict[str, Any] = {opcode.code: opcode for opcode in pickletools.opcodes}
 _MARK, _COMPOUND, _OTHER = "mark", "compound", "other"
 _PUTS = {"PUT", "BINPUT", "LONG_BINPUT"}
 _GETS = {"GET", "BINGET", "LONG_BINGET"}
@@ -55,13 +56,13 @@ def check_steps(content: bytes) -> None:
 
 
 def _steps(content: bytes) -> Iterator[tuple[Any, Any]]:
-    """Yield each step and its argument, as ``pickletools.genops`` does, which refuses Python 2's binary text."""
+    """Yield each step and its argument: ``pickletools.genops`` refuses Python 2's binary text."""
     file = io.BytesIO(content)
     while True:
         code = file.read(1).decode("latin-1")
-        if code not in pickletools.code2op:
+        if code not in _OPCODES:
             raise ValueError("it has no end" if not code else f"there is no step {code!r}")
-        opcode = pickletools.code2op[code]
+        opcode = _OPCODES[code]
         if opcode.name == "STRING":
             argument = file.readline()
         else:

@@ -10,11 +10,11 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from app.live.estimator import MeshEstimator
 from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.inference.inputs import Subject
 from models.inference.model_info import METADATA_KEY
-from models.inference.onnx_model import OnnxModel
 from models.inference.store import read_model_info
 from tests.fakes.tiny_model import make_model
 from tests.fuzz.mutation import hostile_value, mutate_bytes, mutate_json, to_json
@@ -73,7 +73,7 @@ class OnnxModels(Target):
 
     def attempt(self, case: Path) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         str(read_model_info(case).licence)
-        model = OnnxModel(case, threads=1)
+        model = MeshEstimator(case, threads=1, provider="cpu")
         crop = CropBox(np.full(2, 32, np.float32), 64.0)
         image = np.zeros((64, 64, 3), np.uint8)
         points = np.stack([np.linspace(10, 50, 33), np.linspace(50, 10, 33)], 1).astype(np.float32)
