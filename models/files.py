@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-import zipfile
-import zlib
+import stat
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
 from models.errors import UserError
+from models.npz import DamagedArrayError, read_npz
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -19,8 +19,21 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# What NumPy raises on an .npz that is damaged, or is something else.
-DAMAGED = (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error)
+
+def open_plain(path: Path) -> BinaryIO:
+    """Open a file to read it; pipes and devices, which may never begin or end, are refused.
+
+    Raises
+    ------
+    OSError : the file is missing or cannot be read.
+    UserError : it is a folder, a pipe or a device.
+    """
+    kind = path.stat().st_mode
+    if stat.S_ISDIR(kind):
+        raise UserError(f"{path} is a folder; give the file itself.")
+    if not stat.S_ISREG(kind):
+        raise UserError(f"{path} is a pipe or device and no file; give the file itself.")
+    return path.open("rb")
 
 
 @contextmanager
@@ -43,12 +56,15 @@ def replacing(path: Path) -> Generator[IO[bytes]]:
 
 
 def read_arrays(path: Path) -> dict[str, np.ndarray]:
-    """Return the arrays of an .npz file; raises one of DAMAGED if it is none."""
-    with path.open("rb") as stream:
-        file = np.load(stream, allow_pickle=False)
-        if not isinstance(file, np.lib.npyio.NpzFile):
-            raise ValueError("it is a single array")
-        return {name: file[name] for name in file.files}
+    """Return the arrays of an .npz file of this program's own, of any size.
+
+    Raises
+    ------
+    OSError : it is missing or cannot be read.
+    DamagedArrayError : it is damaged, or something else.
+    """
+    with path.open("rb") as file:
+        return read_npz(file, largest=None)
 
 
 def kept_arrays(path: Path, make: Callable[[], dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
@@ -62,7 +78,7 @@ def kept_arrays(path: Path, make: Callable[[], dict[str, np.ndarray]]) -> dict[s
         return read_arrays(path)
     except FileNotFoundError:
         pass
-    except DAMAGED:
+    except DamagedArrayError:
         log.warning("%s is damaged; it is made again.", path.name)
     arrays = make()
     path.parent.mkdir(parents=True, exist_ok=True)

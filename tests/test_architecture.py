@@ -23,7 +23,7 @@ STOREYS = {
     ),
 }
 # What the application and the training side share.
-SHARED = {"environment", "errors", "files", "program", "camera", "body", "rendering", "inference"}
+SHARED = {"environment", "errors", "files", "npz", "program", "camera", "body", "rendering", "inference"}
 # Libraries of the training side; no file of the application or of what is shared imports them, not even
 # inside a function.
 TRAINING_ONLY = {"torch", "onnx", "numba", "anny", "roma"}

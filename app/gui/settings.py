@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import logging
-import math
 import types
 import typing
 from dataclasses import dataclass, field, replace
@@ -17,12 +16,15 @@ import platformdirs
 from app.addresses import without_password
 from app.options import RANGES, Options
 from models.errors import UserError
-from models.files import replacing
+from models.files import open_plain, replacing
 
 log = logging.getLogger(__name__)
 
 VERSION = 1
 APPLICATION = "fastmetro-live"
+_LARGEST_FILE = 1 << 20  # bytes
+_LONGEST_TEXT = 10_000  # of a value
+_LONGEST_SHOWN = 80  # of a value that is refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,18 @@ def read_settings(path: Path) -> Settings:
 def _stored(path: Path) -> dict[str, Any]:
     """Return the JSON object of a settings file; a missing or an empty file is as good as an empty one."""
     try:
-        text = path.read_text(encoding="utf-8")
-        stored = json.loads(text) if text.strip() else {}
+        with open_plain(path) as file:
+            content = file.read(_LARGEST_FILE)
+        # A power cut can leave zeros where a file was just written. Editors put marks of bytes' order first.
+        stored = json.loads(content) if content.strip(b"\0 \t\r\n") else {}
     except FileNotFoundError:
         return {}
+    except UserError as error:
+        raise NoSettingsError(str(error).rstrip(".")) from error
+    except RecursionError:
+        raise NoSettingsError(
+            f"{path} is no settings file of this program (it is nested too deeply)"
+        ) from None
     except ValueError as error:
         raise NoSettingsError(f"{path} is no settings file of this program ({error})") from error
     names = {entry.name for entry in dataclasses.fields(Settings)}
@@ -129,7 +139,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     text = json.dumps({"version": VERSION, **_changed(settings)}, indent=2, ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path) as file:
-        file.write(f"{text}\n".encode())
+        # What a file's name has that is not UTF-8 becomes JSON's own escapes.
+        file.write(f"{text}\n".encode(errors="backslashreplace"))
 
 
 def _changed(value: Any) -> dict[str, Any]:
@@ -149,13 +160,14 @@ def _read(kind: type, stored: dict[str, Any], prefix: str) -> Any:
     accepted = {}
     for name, value in stored.items():
         if name not in hints:
-            log.warning("setting %s%s is unknown and ignored", prefix, name)
+            log.warning("setting %s%s is unknown and ignored", prefix, name[:_LONGEST_SHOWN])
         elif dataclasses.is_dataclass(hints[name]) and isinstance(value, dict):
             accepted[name] = _read(hints[name], value, f"{prefix}{name}.")  # type: ignore[arg-type]
         elif _fits(name, hints[name], value):
             accepted[name] = value
         else:
-            log.warning("setting %s%s cannot be %r and takes its default", prefix, name, value)
+            shown = repr(value)[:_LONGEST_SHOWN]
+            log.warning("setting %s%s cannot be %s and takes its default", prefix, name, shown)
     return kind(**accepted)
 
 
@@ -168,12 +180,22 @@ def _fits(name: str, hint: Any, value: Any) -> bool:
     ):  # ``float | None``: None is the default, which is not stored
         hint = typing.get_args(hint)[0]
     if hint is float:
-        right_type = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        right_type = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
     elif hint is int:
         right_type = isinstance(value, int) and not isinstance(value, bool)
+    elif hint is str:
+        right_type = isinstance(value, str) and len(value) <= _LONGEST_TEXT and _can_be_named(value)
     else:
         right_type = isinstance(hint, type) and isinstance(value, hint)
-    if right_type and name in RANGES:
+    if right_type and name in RANGES and not isinstance(value, str):
         low, high = RANGES[name]
         return low <= value <= high
     return right_type
+
+
+def _can_be_named(text: str) -> bool:
+    """Return whether a text can be a file's name: it has no zeros, and no halves of characters."""
+    try:
+        return "\0" not in text and bool(text.encode("utf-8", "surrogateescape") or True)
+    except UnicodeEncodeError:
+        return False

@@ -85,7 +85,13 @@ class MeshEstimator:
         model = None if self.cpu_reason else self._on_gpu()
         if model is None:
             model = self._load([CPU])
-            vertices, self.self_test_s = _self_test(model)
+            try:
+                vertices, self.self_test_s = _self_test(model)
+            except RUNTIME_ERRORS as error:
+                log.debug("self-test of %s", model_file, exc_info=True)
+                raise ModelError(
+                    f"{model_file.name} cannot be run, so it is damaged; download or export the model again."
+                ) from error
             if not np.isfinite(vertices).all():
                 raise ModelError(
                     f"{model_file.name} computes no numbers, so its weights are damaged; "

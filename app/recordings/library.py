@@ -164,7 +164,7 @@ def entry_of(path: Path) -> Entry:
 def _moment(text: str, otherwise: datetime.datetime) -> datetime.datetime:
     try:
         return datetime.datetime.fromisoformat(text).astimezone()
-    except ValueError:  # lost in a repaired recording
+    except (ValueError, OverflowError):  # lost in a repaired recording
         return otherwise
 
 

@@ -16,7 +16,7 @@ from scipy import sparse
 
 from models.body.template import JointSet, SparseRows
 from models.errors import UserError
-from models.files import DAMAGED, read_arrays
+from models.files import read_arrays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,5 +110,5 @@ def load_mannequin(path: Path) -> Mannequin:
         )
     except FileNotFoundError:
         raise UserError(f"The program's file {path} is missing; restore it.") from None
-    except DAMAGED as error:
+    except (OSError, KeyError, ValueError) as error:
         raise UserError(f"The program's file {path} is damaged ({error}); restore it.") from error

@@ -14,11 +14,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from models.body.template_check import check_template
 from models.errors import UserError
-from models.files import DAMAGED
+from models.files import open_plain
+from models.npz import DamagedArrayError, read_npz
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+_LARGEST_FILE = 1 << 28  # bytes, packed or not; SMPL's takes 10 MB
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,56 +208,69 @@ def load_template(path: Path) -> BodyTemplate:
     UserError : the file is missing; the file is not a body template.
     """
     try:
-        content = path.read_bytes()
+        with open_plain(path) as file:
+            content = file.read(_LARGEST_FILE + 1)
+            arrays = read_npz(io.BytesIO(content), largest=_LARGEST_FILE)
     except FileNotFoundError:
         raise UserError(
             f"The body template {path.name} is missing; restore it or import the model again."
         ) from None
-    try:
-        with np.load(io.BytesIO(content), allow_pickle=False) as file:
-            arrays = {key: file[key] for key in file.files}
-
-        def rows(name: str) -> SparseRows:
-            return SparseRows(
-                arrays[f"{name}_index"].astype(np.int32), arrays[f"{name}_weight"].astype(np.float32)
-            )
-
-        def series(name: str) -> list[np.ndarray]:
-            return [arrays[f"{name}_{i}"].astype(np.int32) for i in range(9) if f"{name}_{i}" in arrays]
-
-        skeleton = None
-        if "bones_names" in arrays:
-            skeleton = Skeleton(
-                names=tuple(map(str, arrays["bones_names"])),
-                parents=arrays["bones_parents"].astype(np.int32),
-                heads=arrays["bones_heads"],
-                tails=arrays["bones_tails"],
-                head_dirs=arrays["bones_head_dirs"],
-                tail_dirs=arrays["bones_tail_dirs"],
-                shape_dirs=arrays["shape_dirs"].astype(np.float32),
-                weights=rows("skinning"),
-                population=arrays["population"].astype(np.float32) if "population" in arrays else None,
-            )
-        sets = [
-            key[len("joints_") : -len("_names")]
-            for key in arrays
-            if key.startswith("joints_") and key.endswith("_names")
-        ]
-        return BodyTemplate(
-            name=str(arrays["name"]),
-            kind=str(arrays["kind"]),
-            v_template=arrays["v_template"],
-            faces=tuple(series("faces")),
-            level_index=tuple(series("level_index")),
-            upsampling=tuple(rows(f"upsampling_{i}") for i in range(len(series("level_index")))),
-            coarse_adjacency=arrays["coarse_adjacency"].astype(np.int32),
-            joint_sets={
-                name: JointSet(tuple(map(str, arrays[f"joints_{name}_names"])), rows(f"joints_{name}"))
-                for name in sets
-            },
-            root=rows("root"),
-            skeleton=skeleton,
-            sha256=hashlib.sha256(content).hexdigest(),
-        )
-    except DAMAGED as error:
+    except DamagedArrayError as error:
         raise UserError(f"{path.name} is not a body template ({error}); import the model again.") from error
+    try:
+        template = _template_of(arrays, hashlib.sha256(content).hexdigest())
+        check_template(template)
+    except KeyError as error:
+        raise UserError(
+            f"{path.name} is not a body template (it lacks {error}); import the model again."
+        ) from error
+    except (ValueError, TypeError) as error:
+        raise UserError(f"{path.name} is not a body template ({error}); import the model again.") from error
+    return template
+
+
+def _template_of(arrays: Mapping[str, np.ndarray], sha256: str) -> BodyTemplate:
+    """Return the template that arrays make, whether or not they fit together."""
+
+    def rows(name: str) -> SparseRows:
+        return SparseRows(
+            arrays[f"{name}_index"].astype(np.int32), arrays[f"{name}_weight"].astype(np.float32)
+        )
+
+    def series(name: str) -> list[np.ndarray]:
+        return [arrays[f"{name}_{i}"].astype(np.int32) for i in range(9) if f"{name}_{i}" in arrays]
+
+    def names(name: str) -> tuple[str, ...]:
+        return tuple(map(str, arrays[name].tolist()))
+
+    skeleton = None
+    if "bones_names" in arrays:
+        skeleton = Skeleton(
+            names=names("bones_names"),
+            parents=arrays["bones_parents"].astype(np.int32),
+            heads=arrays["bones_heads"],
+            tails=arrays["bones_tails"],
+            head_dirs=arrays["bones_head_dirs"],
+            tail_dirs=arrays["bones_tail_dirs"],
+            shape_dirs=arrays["shape_dirs"].astype(np.float32),
+            weights=rows("skinning"),
+            population=arrays["population"].astype(np.float32) if "population" in arrays else None,
+        )
+    sets = [
+        key[len("joints_") : -len("_names")]
+        for key in arrays
+        if key.startswith("joints_") and key.endswith("_names")
+    ]
+    return BodyTemplate(
+        name=str(arrays["name"][()]),
+        kind=str(arrays["kind"][()]),
+        v_template=arrays["v_template"],
+        faces=tuple(series("faces")),
+        level_index=tuple(series("level_index")),
+        upsampling=tuple(rows(f"upsampling_{i}") for i in range(len(series("level_index")))),
+        coarse_adjacency=arrays["coarse_adjacency"].astype(np.int32),
+        joint_sets={name: JointSet(names(f"joints_{name}_names"), rows(f"joints_{name}")) for name in sets},
+        root=rows("root"),
+        skeleton=skeleton,
+        sha256=sha256,
+    )

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from models.camera.crop import CropRule
 from models.inference.inputs import CropImage, ModelInput, read_input
+from models.inference.record_check import check_record
 
 FORMAT = "fastmetro-model/1"
 METADATA_KEY = "fastmetro"  # the entry of the ONNX file's metadata that holds the JSON
@@ -85,11 +86,13 @@ class ModelInfo:
         """
         try:
             record = json.loads(text)
-        except json.JSONDecodeError as error:
+        except ValueError as error:
             raise ValueError(f"its record is not JSON ({error})") from error
+        except RecursionError:
+            raise ValueError("its record is nested too deeply") from None
         if not isinstance(record, dict) or record.get("format") != FORMAT:
             found = record.get("format") if isinstance(record, dict) else type(record).__name__
-            raise ValueError(f"its record has format {found!r}, this program reads {FORMAT!r}")
+            raise ValueError(f"its record has format {str(found)[:40]!r}, this program reads {FORMAT!r}")
         known = {f.name for f in fields(cls)}
         values = {key: value for key, value in record.items() if key in known}
         try:
@@ -98,10 +101,11 @@ class ModelInfo:
                 values[key] = tuple(values[key])
             values["inputs"] = {name: _input(name, one) for name, one in values["inputs"].items()}
             info = cls(**values)
-            info.whole_inputs()  # what is left out and what it is filled in by must fit
-            return info
         except (TypeError, KeyError, AttributeError) as error:
             raise ValueError(f"its record is incomplete ({error})") from error
+        check_record(info)
+        info.whole_inputs()  # what is left out and what it is filled in by must fit
+        return info
 
 
 def _input(name: str, record: str | dict[str, Any]) -> ModelInput:

@@ -252,7 +252,7 @@ def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort
     try:
         # Its own fallback would go on without telling that the GPU is out of use.
         return ort.InferenceSession(str(file), options, providers=list(providers), enable_fallback=0)
-    except RUNTIME_ERRORS as error:
+    except (*RUNTIME_ERRORS, UnicodeDecodeError) as error:  # the latter of its own message
         log.debug("loading %s", file, exc_info=True)
         raise ModelError(_why_unusable(file)) from error
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from models.body.mannequin import Mannequin, faces_hash, load_mannequin
 from models.body.template import BodyTemplate, load_template
 from models.errors import UserError
+from models.files import open_plain
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS, MULTIPOSE, models_folder
 from models.program import command_name
@@ -29,6 +30,8 @@ BUNDLED_MODEL = ASSETS / "anny-small.onnx"
 _IR_VERSION, _GRAPH, _METADATA = 1, 7, 14
 _INITIALIZER, _EXTERNAL_DATA = 5, 13
 _KEY, _VALUE = 1, 2
+_MOST_FIELDS = 200_000  # of one part of the file; a graph has one for each of its nodes and weights
+_LONGEST_RECORD = 1 << 24  # bytes
 
 
 class ModelError(UserError):
@@ -52,18 +55,31 @@ def model_files() -> list[Path]:
 
 def list_models() -> list[InstalledModel]:
     """Return the usable models, the bundled one first; unusable files are reported and left out."""
+    usable, unusable = _look_through()
+    for problem in unusable.values():
+        log.warning("%s", problem)
+    return usable
+
+
+def unusable_models() -> dict[Path, str]:
+    """Return the files that cannot be chosen, each with a sentence why."""
+    return _look_through()[1]
+
+
+def _look_through() -> tuple[list[InstalledModel], dict[Path, str]]:
     found: dict[str, InstalledModel] = {}
+    unusable: dict[Path, str] = {}
     for file in model_files():
         try:
             info = read_model_info(file)
         except ModelError as error:
-            log.warning("%s", error)
+            unusable[file] = str(error)
             continue
         if file.stem in found:
-            log.warning("%s is left out: a model of that name is bundled; rename the file", file)
+            unusable[file] = f"{file} is left out: a model of that name is bundled; rename the file."
             continue
         found[file.stem] = InstalledModel(file.stem, file, info)
-    return sorted(found.values(), key=lambda model: model.file != BUNDLED_MODEL)
+    return sorted(found.values(), key=lambda model: model.file != BUNDLED_MODEL), unusable
 
 
 def find_model(name_or_path: str) -> Path:
@@ -91,11 +107,15 @@ def find_model(name_or_path: str) -> Path:
 
 
 def installed_template(sha256: str) -> BodyTemplate | None:
-    """Return the installed body template of this hash."""
+    """Return the installed body template of this hash; damaged ones are reported and left out."""
     files = [ASSETS / "anny.npz", *(model.file.with_name(model.info.template) for model in list_models())]
     for file in dict.fromkeys(files):
         if file.is_file():
-            template = load_template(file)
+            try:
+                template = load_template(file)
+            except UserError as error:
+                log.warning("%s", error)
+                continue
             if template.sha256 == sha256:
                 return template
     return None
@@ -125,10 +145,12 @@ def read_model_info(file: Path) -> ModelInfo:
     ModelError : the file is missing, no ONNX file, or an ONNX file that is not a FastMETRO model.
     """
     try:
-        with file.open("rb") as content:
+        with open_plain(file) as content:
             metadata = _onnx_metadata(content)
     except OSError as error:
         raise ModelError(f"The model {file.name} could not be read ({error.strerror}).") from error
+    except UserError as error:
+        raise ModelError(str(error)) from error
     except ValueError as error:  # UnicodeDecodeError is one too
         raise ModelError(
             f"{file.name} is damaged or no ONNX file; download or export the model again."
@@ -141,7 +163,8 @@ def read_model_info(file: Path) -> ModelInfo:
     try:
         return ModelInfo.from_json(metadata[METADATA_KEY])
     except ValueError as error:
-        raise ModelError(f"{file.name} cannot be used: {error}; export it again.") from error
+        reason = " ".join(str(error).split())[:300]
+        raise ModelError(f"{file.name} cannot be used: {reason}; export it again.") from error
 
 
 def _onnx_metadata(file: BinaryIO) -> dict[str, str]:
@@ -160,6 +183,8 @@ def _onnx_metadata(file: BinaryIO) -> dict[str, str]:
     for start, length in entries:
         texts = {}
         for number, at, size in list(_fields(file, start, start + length)):
+            if size > _LONGEST_RECORD:
+                raise ValueError("a record is too long")
             file.seek(at)
             texts[number] = file.read(size).decode()
         metadata[texts.get(_KEY, "")] = texts.get(_VALUE, "")
@@ -200,7 +225,9 @@ def _size(file: BinaryIO) -> int:
 def _fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield (number, start, length) of the protocol-buffer fields between two places of a file."""
     position = start
-    while position < end:
+    for _ in range(_MOST_FIELDS):
+        if position >= end:
+            return
         file.seek(position)
         tag = _varint(file)
         number, wire_type = tag >> 3, tag & 7
@@ -220,6 +247,7 @@ def _fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, in
         if number == 0 or position > end:
             raise ValueError("the file ends within a field")
         yield number, begin, length
+    raise ValueError("it has too many fields")
 
 
 def _varint(file: BinaryIO) -> int:

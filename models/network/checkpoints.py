@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -119,7 +118,7 @@ def load_checkpoint(
         raise UserError(
             f"{path.name} was trained on another template than this {template.name!r}; give its own."
         )
-    config = FastMetroConfig.from_dict(json.loads(record["config"]))
+    config = FastMetroConfig.from_dict(_facts(record, "config", path))
     learned = any(name.startswith(BLAZEPOSE) for name in record["model"])
     blazepose = None
     if config.stem == "landmarks":
@@ -129,7 +128,7 @@ def load_checkpoint(
     model = FastMetro(config, template, blazepose, load_thunder() if config.lifter_width else None)
     kept = [name for name in model.state_dict() if not name.startswith(files_of_their_own(model))]
     _load(model, {name: name for name in kept}, record["model"])
-    return model.eval(), json.loads(record["training"])
+    return model.eval(), _facts(record, "training", path)
 
 
 def read_checkpoint(path: Path) -> dict[str, Any]:
@@ -143,14 +142,31 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
         raise UserError(f"The checkpoint {path} does not exist.")
     try:
         record = torch.load(path, map_location="cpu", weights_only=True)
-    except (pickle.UnpicklingError, RuntimeError, EOFError) as error:
-        raise UserError(f"{path.name} is not a checkpoint of this program.") from error
+    except Exception as error:  # bytes of any other kind make torch.load fail in whatever way they happen to
+        raise UserError(f"{path.name} is not a checkpoint of this program; choose another file.") from error
     found = record.get("format") if isinstance(record, dict) else type(record).__name__
-    if found != FORMAT:
-        raise UserError(f"{path.name} has format {found!r}; this program reads {FORMAT!r}.")
-    if isinstance(record.get("model"), dict):
-        record["model"] = {_renamed(name, EARLIER_NAMES): value for name, value in record["model"].items()}
+    if not isinstance(found, str) or found != FORMAT:
+        raise UserError(f"{path.name} has format {repr(found)[:40]}; this program reads {FORMAT!r}.")
+    weights = record.get("model")
+    if not isinstance(weights, dict) or not all(
+        isinstance(name, str) and isinstance(value, Tensor) for name, value in weights.items()
+    ):
+        raise UserError(f"{path.name} is damaged: its weights are no named tensors; choose another file.")
+    if not isinstance(record.get("template_sha256"), str):
+        raise UserError(f"{path.name} is damaged: it names no template; choose another file.")
+    record["model"] = {_renamed(name, EARLIER_NAMES): value for name, value in weights.items()}
     return record
+
+
+def _facts(record: Mapping[str, Any], key: str, path: Path) -> dict[str, Any]:
+    """Return an entry of a checkpoint that is a JSON object."""
+    try:
+        facts = json.loads(record[key])
+    except (KeyError, TypeError, ValueError, RecursionError):
+        facts = None
+    if not isinstance(facts, dict):
+        raise UserError(f"{path.name} is damaged: its {key} is no JSON object; choose another file.")
+    return facts
 
 
 def weights_for(model: FastMetro, start: FastMetro) -> dict[str, Tensor]:

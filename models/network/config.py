@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from models.errors import UserError
@@ -15,6 +15,16 @@ Kind = Literal["body", "hand"]
 Stem = Literal["resnet50", "hrnet_w64", "landmarks"]
 Camera = Literal["direct", "log_scale"]
 
+
+# The largest that a file may ask for: what is built takes memory by their products.
+LARGEST_SIZE = 4096
+LARGEST_SETTING = {
+    **dict.fromkeys(("encoder_layers", "decoder_layers", "feedforward", "feature_layers"), 16),
+    **dict.fromkeys(("heads", "refine_rounds"), 64),
+    **{"num_joints": 512, "lifter_width": 1024, "dims": 2048},
+}
+MOST_STAGES = 8
+LONGEST_NAME = 100
 
 # Settings in records of earlier versions, and what they are called now.
 EARLIER_NAMES = {"picture_layers": "feature_layers", "realign_rounds": "refine_rounds"}
@@ -124,9 +134,28 @@ class FastMetroConfig:
         if missing := sorted({"name", "kind", "stem"} - set(record)):
             raise UserError(f"The network's record lacks {', '.join(missing)}.")
         values = dict(record)
-        if "dims" in values:
+        if isinstance(values.get("dims"), list):
             values["dims"] = tuple(values["dims"])
+        for entry in fields(cls):
+            if entry.name in values:
+                _require_kind(entry.name, values[entry.name], entry.default)
         return cls(**values)
+
+
+def _require_kind(key: str, value: Any, default: Any) -> None:
+    """Check a setting that was read from a file: the kind of its default, and a size that can be built."""
+    if default is MISSING or isinstance(default, str):
+        fits = isinstance(value, str) and len(value) <= LONGEST_NAME
+    elif isinstance(default, bool):
+        fits = isinstance(value, bool)
+    else:
+        kinds = (int, float) if isinstance(default, float) else (int,)
+        sizes = value if isinstance(default, tuple) else (value,)
+        fits = isinstance(sizes, tuple) and len(sizes) <= MOST_STAGES
+        fits = fits and all(type(size) in kinds for size in sizes)
+        fits = fits and all(abs(size) <= LARGEST_SETTING.get(key, LARGEST_SIZE) for size in sizes)
+    if not fits:
+        raise UserError(f"{key} is {str(value)[:40]!r}, which no network of this program has.")
 
 
 # Vertices of the published networks' meshes, finest first: SMPL's and MANO's with the authors' downsampling.

@@ -12,20 +12,27 @@ from __future__ import annotations
 import io
 import pickle
 import re
-import zipfile
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import scipy.sparse
 
 from models.errors import UserError
+from models.files import open_plain
+from models.npz import LARGEST_BYTES, DamagedArrayError, MissingArrayError, read_npy, read_npz
+from models.smpl.pickle_steps import HostileStepsError, check_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
+    from typing import BinaryIO
 
-    _Convert = Callable[[Any], Any]
+
+_MOST_COPIES = 4  # times the pickle: what its arrays may take, and the steps to them
+_FREE_BYTES = 1 << 26
+_MOST_DIMENSIONS = 32
+_LONGEST_NAME = 100
 
 
 class UnsafeFileError(UserError):
@@ -54,7 +61,10 @@ def load_pickle(path: Path) -> Any:
     UnsafeFileError : the file asks for anything else, or is damaged.
     """
     with _open(path) as file:
-        return _load(file, path.name)
+        content = file.read(LARGEST_BYTES + 1)
+    if len(content) > LARGEST_BYTES:
+        raise UnsafeFileError(f"{path.name} was refused because it takes more than 1 GB; check the file.")
+    return _load(content, path.name)
 
 
 def load_npy(path: Path) -> np.ndarray:
@@ -65,7 +75,10 @@ def load_npy(path: Path) -> np.ndarray:
     UserError : as for :func:`load_pickle`.
     """
     with _open(path) as file:
-        return _read_array(file, path.name)
+        try:
+            return read_npy(file, read_objects=lambda content, _: _objects(content, path.name))
+        except DamagedArrayError as error:
+            raise UnsafeFileError(f"{path.name} is not a NumPy array ({error}); download it again.") from None
 
 
 def load_npz(path: Path, names: Iterable[str] | None = None) -> dict[str, np.ndarray]:
@@ -75,54 +88,41 @@ def load_npz(path: Path, names: Iterable[str] | None = None) -> dict[str, np.nda
     ------
     UserError : as for :func:`load_pickle`; a name is not in the file.
     """
+
+    def objects(content: bytes, name: str) -> np.ndarray:
+        return _objects(content, f"{path.name} ({name})")
+
     with _open(path) as file:
         try:
-            with zipfile.ZipFile(file) as archive:
-                members = {Path(member).stem: member for member in archive.namelist()}
-                wanted = list(members if names is None else names)
-                missing = [name for name in wanted if name not in members]
-                if missing:
-                    raise UserError(f"{path.name} lacks {', '.join(missing)}; it has {', '.join(members)}.")
-                return {
-                    name: _read_array(io.BytesIO(archive.read(members[name])), f"{path.name} ({name})")
-                    for name in wanted
-                }
-        except (zipfile.BadZipFile, NotImplementedError) as error:
-            raise UnsafeFileError(f"{path.name} is not a NumPy .npz file ({error}).") from None
+            return read_npz(file, names, read_objects=objects)
+        except MissingArrayError as error:
+            raise UserError(f"{path.name} {error}.") from None
+        except DamagedArrayError as error:
+            raise UnsafeFileError(
+                f"{path.name} is not a NumPy .npz file ({error}); download it again."
+            ) from None
 
 
 def _open(path: Path) -> BinaryIO:
     try:
-        return path.open("rb")
+        return open_plain(path)
     except FileNotFoundError:
         raise UserError(f"There is no file {path}; check the path.") from None
-    except IsADirectoryError:
-        raise UserError(f"{path} is a folder; give the file itself.") from None
 
 
-def _read_array(file: BinaryIO, name: str) -> np.ndarray:
-    """Read an array in NumPy's format; ``name`` is for messages."""
-    try:
-        version = np.lib.format.read_magic(file)
-        if version > (1, 0):
-            dtype = np.lib.format.read_array_header_2_0(file)[2]
-        else:
-            dtype = np.lib.format.read_array_header_1_0(file)[2]
-        if not dtype.hasobject:
-            file.seek(0)
-            return np.lib.format.read_array(file, allow_pickle=False)
-    except (ValueError, EOFError, OSError) as error:
-        raise UnsafeFileError(f"{name} is not a NumPy array ({error}).") from None
-    array = _load(file, name)
+def _objects(content: bytes, name: str) -> np.ndarray:
+    """Read the pickle of an array of objects; ``name`` is for messages."""
+    array = _load(content, name)
     if not isinstance(array, np.ndarray):
-        raise UnsafeFileError(f"{name} is not a NumPy array but {type(array).__name__}.")
+        raise UnsafeFileError(f"{name} is not a NumPy array but {type(array).__name__}; download it again.")
     return array
 
 
-def _load(file: BinaryIO, name: str) -> Any:
+def _load(content: bytes, name: str) -> Any:
     try:
-        return _value(_Unpickler(file, encoding="latin1").load())
-    except _RefusedError as refused:
+        check_steps(content)
+        return _Values(len(content))(_Unpickler(io.BytesIO(content), encoding="latin1").load())
+    except (_RefusedError, HostileStepsError) as refused:
         raise UnsafeFileError(
             f"{name} was refused because it holds {refused}, which is not plain data; "
             "get the file again from its official site."
@@ -139,12 +139,10 @@ def _load(file: BinaryIO, name: str) -> Any:
         KeyError,
         IndexError,
         AttributeError,
-        MemoryError,
         OverflowError,
     ) as error:
-        raise UnsafeFileError(
-            f"{name} is not a readable pickle ({error or type(error).__name__}); download it again."
-        ) from None
+        reason = " ".join(str(error).split())[:100] or type(error).__name__
+        raise UnsafeFileError(f"{name} is not a readable pickle ({reason}); download it again.") from None
 
 
 class _RefusedError(Exception):
@@ -212,6 +210,22 @@ class _Set(_Record):
     """``set`` and ``frozenset``."""
 
 
+class _Ordered(_Record):
+    """``collections.OrderedDict``: Python 2 gives its pairs as an argument, Python 3 sets them one by one."""
+
+    __slots__ = ("items",)
+    items: list[tuple[Any, Any]]
+
+    def __new__(cls, *args: object) -> _Ordered:
+        self = super().__new__(cls, *args)
+        assert isinstance(self, _Ordered)
+        self.items = []
+        return self
+
+    def __setitem__(self, key: object, item: object) -> None:
+        self.items.append((key, item))
+
+
 class _Sparse(_Record):
     """A sparse matrix; ``name`` is its layout."""
 
@@ -236,7 +250,7 @@ _RECORDS: dict[tuple[str, str], type] = {
     ("builtins", "bytearray"): _Bytes,
     ("builtins", "set"): _Set,
     ("builtins", "frozenset"): _Set,
-    ("collections", "OrderedDict"): dict,
+    ("collections", "OrderedDict"): _Ordered,
 }
 _PYTHON2 = {"__builtin__": "builtins", "copy_reg": "copyreg"}
 
@@ -249,6 +263,8 @@ class _Unpickler(pickle.Unpickler):
         record = _RECORDS.get((module, name))
         if record is not None:
             return record
+        if len(name) > _LONGEST_NAME or len(module) > _LONGEST_NAME:
+            raise _RefusedError("a very long name")
         if module.startswith("scipy.sparse") and re.fullmatch(r"(csc|csr|coo)_(matrix|array)", name):
             return _Frozen(name, (_Sparse,), {"__slots__": (), "name": name[:3]})
         if module == "chumpy" or module.startswith("chumpy."):
@@ -259,35 +275,73 @@ class _Unpickler(pickle.Unpickler):
         raise _RefusedError("a reference to something outside the file")
 
 
-def _value(node: Any) -> Any:
-    """Turn records into arrays, everywhere below ``node``."""
-    known: dict[int, Any] = {}  # by identity, since one array may occur in several places
-    open_nodes: set[int] = set()
+class _Values:
+    """Turns records into arrays, everywhere below a node.
 
-    def value(node: Any) -> Any:
+    Parameters
+    ----------
+    size : of the pickle in bytes. One text can be the content of any number of arrays, so what they take
+        together is held within a few times that.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._left = _MOST_COPIES * size + _FREE_BYTES
+        self._known: dict[int, Any] = {}  # by identity, since one array may occur in several places
+        self._open: set[int] = set()
+
+    def spend(self, size: int) -> None:
+        """Count bytes before they are taken."""
+        self._left -= size
+        if self._left < 0:
+            raise _RefusedError("arrays that take far more memory than the file")
+
+    def __call__(self, node: Any) -> Any:
+        """Return what a node stands for."""
         if node is None or isinstance(node, (bool, int, float, complex, str, bytes, bytearray)):
             return node
-        if id(node) in known:
-            return known[id(node)]
-        if id(node) in open_nodes:
+        if id(node) in self._known:
+            return self._known[id(node)]
+        if id(node) in self._open:
             raise _RefusedError("an object that contains itself")
-        open_nodes.add(id(node))
+        self._open.add(id(node))
         if isinstance(node, dict):
-            result = {value(key): value(item) for key, item in node.items()}
-        elif isinstance(node, (list, tuple, set)):
-            result = type(node)(value(item) for item in node)
+            result = {self.key(key): self(item) for key, item in node.items()}
+        elif isinstance(node, set):
+            result = {self.key(item) for item in node}
+        elif isinstance(node, (list, tuple)):
+            result = type(node)(self(item) for item in node)
         elif isinstance(node, _Record):
-            result = _converted(node, value)
+            result = _converted(node, self)
         else:
             raise _RefusedError(f"a bare {getattr(node, '__name__', type(node).__name__)}")
-        open_nodes.discard(id(node))
-        known[id(node)] = result
+        self._open.discard(id(node))
+        self._known[id(node)] = result
         return result
 
-    return value(node)
+    def key(self, node: Any) -> Any:
+        """Return a key of a dictionary, or a member of a set: a plain value, which is quick to hash."""
+        key = self(node)
+        if not isinstance(key, (type(None), bool, int, float, str, bytes, np.generic)):
+            raise _RefusedError(f"a {type(key).__name__} as a dictionary's key")
+        return key
+
+    def array(self, node: Any) -> np.ndarray:
+        """Return an array; lists are refused, which NumPy would copy however often they hold one another."""
+        array = self(node)
+        if not isinstance(array, (np.ndarray, np.generic, int, float)):
+            raise _RefusedError(f"a {type(array).__name__} in place of an array")
+        return np.asarray(array)
+
+    def shape(self, node: Any) -> tuple[int, ...]:
+        """Return whole numbers."""
+        shape = self(node)
+        shape = shape if isinstance(shape, (tuple, list)) else (shape,)
+        if len(shape) > _MOST_DIMENSIONS or not all(isinstance(side, (int, np.integer)) for side in shape):
+            raise _RefusedError("an array's shape that is none")
+        return tuple(map(int, shape))
 
 
-def _converted(node: _Record, value: _Convert) -> Any:
+def _converted(node: _Record, value: _Values) -> Any:
     """Turn one record into what it stands for; ``value`` does so with what is inside."""
     for kind in type(node).__mro__:
         if kind in _CONVERTERS:
@@ -295,7 +349,20 @@ def _converted(node: _Record, value: _Convert) -> Any:
     raise _RefusedError(f"a bare {type(node).__name__.lstrip('_')}")
 
 
-def _rebuilt(node: _Rebuilt, value: _Convert) -> Any:
+def _items(node: _Record, value: _Values) -> list[Any]:
+    """Return what a container was asked to hold."""
+    items = value(node.args[0]) if node.args else []
+    if not isinstance(items, (list, tuple, set)):
+        raise _RefusedError(f"a container of {type(items).__name__}")
+    return list(items)
+
+
+def _ordered(node: _Ordered, value: _Values) -> dict[Any, Any]:
+    pairs = [*_items(node, value), *(value(list(pair)) for pair in node.items)]
+    return {value.key(key): item for key, item in pairs}
+
+
+def _rebuilt(node: _Rebuilt, value: _Values) -> Any:
     cls = node.args[0]
     if not (isinstance(cls, type) and issubclass(cls, (_Sparse, _Chumpy))):
         raise _RefusedError(f"an object of {getattr(cls, '__name__', cls)!s}")
@@ -304,24 +371,27 @@ def _rebuilt(node: _Rebuilt, value: _Convert) -> Any:
     return _converted(rebuilt, value)
 
 
-def _buffer(node: _Buffer, value: _Convert) -> np.ndarray:
+def _buffer(node: _Buffer, value: _Values) -> np.ndarray:
     data, dtype, shape, order = node.args
-    return _numbers(value(data), _dtype(dtype), value(shape), _order(order))
+    return _numbers(value(data), _dtype(dtype), value.shape(shape), _order(order), value)
 
 
-def _scalar(node: _Scalar, value: _Convert) -> Any:
+def _scalar(node: _Scalar, value: _Values) -> Any:
     dtype, data = node.args
-    return _numbers(value(data), _dtype(dtype), (), "C")[()]
+    return _numbers(value(data), _dtype(dtype), (), "C", value)[()]
 
 
-def _encoded(node: _Encoded, _value: _Convert) -> bytes:
+def _encoded(node: _Encoded, value: _Values) -> bytes:
     text, encoding = node.args
     if not isinstance(text, str) or encoding not in ("latin1", "latin-1"):
-        raise _RefusedError(f"text in the encoding {encoding!r}")
+        raise _RefusedError(f"text in the encoding {str(encoding)[:20]!r}")
+    value.spend(len(text))
     return text.encode("latin1")
 
 
-def _bytes(data: Any) -> bytes:
+def _bytes(data: Any, value: _Values) -> bytes:
+    if isinstance(data, (str, bytes, bytearray)):
+        value.spend(len(data))
     if isinstance(data, str):  # a string of Python 2
         return data.encode("latin1")
     if isinstance(data, (bytes, bytearray)):
@@ -355,7 +425,7 @@ def _dtype(node: Any) -> np.dtype:
     return dtype
 
 
-def _array(node: _Array, value: _Convert) -> np.ndarray:
+def _array(node: _Array, value: _Values) -> np.ndarray:
     if not isinstance(node.state, tuple) or len(node.state) < 4:
         raise _RefusedError("an array without content")
     shape, dtype, fortran, data = node.state[-4:]
@@ -364,67 +434,75 @@ def _array(node: _Array, value: _Convert) -> np.ndarray:
     if dtype.hasobject:
         if not isinstance(data, list):
             raise _RefusedError(f"an array of objects given as {type(data).__name__}")
+        value.spend(8 * len(data))
         objects = np.empty(len(data), object)
         for i, item in enumerate(data):
             objects[i] = value(item)
-        return objects.reshape(value(shape), order=order)
-    return _numbers(value(data), dtype, value(shape), order)
+        return objects.reshape(value.shape(shape), order=order)
+    return _numbers(value(data), dtype, value.shape(shape), order, value)
 
 
-def _numbers(data: Any, dtype: np.dtype, shape: Any, order: Any) -> np.ndarray:
-    array = np.frombuffer(_bytes(data), dtype).reshape(shape, order=order)
+def _numbers(data: Any, dtype: np.dtype, shape: Any, order: Any, value: _Values) -> np.ndarray:
+    array = np.frombuffer(_bytes(data, value), dtype).reshape(shape, order=order)
     return array.astype(dtype.newbyteorder("="), order="K")
 
 
-def _sparse(node: _Sparse, value: _Convert) -> scipy.sparse.csr_matrix:
+def _sparse(node: _Sparse, value: _Values) -> scipy.sparse.csr_matrix:
     """Build a sparse matrix from the attributes of SciPy's own, of any version."""
-    state = value(node.state)
+    state = node.state
     if not isinstance(state, dict):
         raise _RefusedError("a sparse matrix without content")
-    shape = tuple(int(n) for n in state.get("_shape", state.get("shape", ())))
-    if len(shape) != 2:
+    shape = value.shape(state.get("_shape", state.get("shape", ())))
+    if len(shape) != 2 or min(shape) < 0:
         raise _RefusedError("a sparse matrix without a shape")
-    data = np.asarray(state["data"])
+    data = value.array(state["data"])
+    value.spend(8 * sum(shape) + 24 * data.size)
     if node.name == "coo":
         row, column = state["coords"] if "coords" in state else (state["row"], state["col"])
-        return scipy.sparse.csr_matrix((data, (row, column)), shape)
+        return scipy.sparse.csr_matrix((data, (value.array(row), value.array(column))), shape)
     build = scipy.sparse.csc_matrix if node.name == "csc" else scipy.sparse.csr_matrix
-    matrix = build((data, state["indices"], state["indptr"]), shape)
+    matrix = build((data, value.array(state["indices"]), value.array(state["indptr"])), shape)
     matrix.check_format(full_check=True)
     return scipy.sparse.csr_matrix(matrix)
 
 
-def _chumpy(node: _Chumpy, value: _Convert) -> np.ndarray | Unreadable:
+def _chumpy(node: _Chumpy, value: _Values) -> np.ndarray | Unreadable:
     """Evaluate the few chumpy classes that only hold or reorder an array."""
     state = node.state if isinstance(node.state, dict) else {}
     # Only what is needed is looked at: chumpy also pickles its caches.
     if node.name == "chumpy.ch.Ch" and "x" in state:
-        return np.asarray(value(state["x"]))
+        held = value(state["x"])
+        return held if isinstance(held, Unreadable) else value.array(state["x"])
     if node.name.startswith("chumpy.reordering.") and "a" in state:
         array = value(state["a"])
         if isinstance(array, Unreadable):
             return array
-        array = np.asarray(array)
+        array = value.array(state["a"])
+        value.spend(array.nbytes)
         kind = node.name.rpartition(".")[2]
         if kind == "Select" and "idxs" in state:
-            chosen = array.ravel()[np.asarray(value(state["idxs"]))]
-            shape = value(state.get("preferred_shape"))
-            return chosen if shape is None else chosen.reshape(shape)
+            chosen = value.array(state["idxs"])
+            value.spend(chosen.size * array.itemsize)
+            shape = state.get("preferred_shape")
+            picked = array.ravel()[chosen]
+            return picked if shape is None else picked.reshape(value.shape(shape))
         if kind == "transpose":
-            return array.transpose(value(state.get("axes")))
+            axes = state.get("axes")
+            return array.transpose(None if axes is None else value.shape(axes))
         if kind == "Reshape" and "newshape" in state:
-            return array.reshape(value(state["newshape"]))
+            return array.reshape(value.shape(state["newshape"]))
     return Unreadable(node.name)
 
 
-_CONVERTERS: dict[type, Callable[[Any, _Convert], Any]] = {
+_CONVERTERS: dict[type, Callable[[Any, _Values], Any]] = {
     _Rebuilt: _rebuilt,
     _Array: _array,
     _Buffer: _buffer,
     _Scalar: _scalar,
     _Encoded: _encoded,
-    _Bytes: lambda node, value: _bytes(value(node.args[0])) if node.args else b"",
-    _Set: lambda node, value: set(value(node.args[0])) if node.args else set(),
+    _Bytes: lambda node, value: _bytes(value(node.args[0]), value) if node.args else b"",
+    _Set: lambda node, value: set(map(value.key, _items(node, value))),
+    _Ordered: _ordered,
     _Sparse: _sparse,
     _Chumpy: _chumpy,
 }

@@ -15,7 +15,7 @@ from scipy.spatial.transform import Rotation
 from models.body.joints import BODY22, mirror_indices
 from models.body.skinning import CAMERA_FROM_BODY, rotation_matrices
 from models.errors import UserError
-from models.files import DAMAGED, read_arrays
+from models.files import read_arrays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +96,7 @@ def load_poses(path: Path, held_out_every: int = 8) -> PoseCorpus:
     try:
         arrays = read_arrays(path)
         rotvec, clip, joints = (arrays[key] for key in ("rotvec", "clip", "joints"))
-    except DAMAGED as error:
+    except (OSError, KeyError, ValueError) as error:
         raise UserError(f"{path.name} is not a pose corpus ({error}); give an .npz of poses.") from error
     if tuple(map(str, joints)) != BODY22 or rotvec.shape != (len(clip), 22, 3):
         raise UserError(f"{path.name} has joints {tuple(map(str, joints))}; the corpus needs {BODY22}.")

@@ -23,7 +23,7 @@ import torch
 from models.camera.crop import LANDMARK_RULE
 from models.errors import UserError, exit_code
 from models.evaluate.metrics import limb_pck
-from models.files import DAMAGED, read_arrays, replacing
+from models.files import read_arrays, replacing
 from models.network.blazepose import INPUT_SIZE, BlazePose, load_blazepose
 from models.network.devices import find_device
 from models.synthetic.targets import Targets
@@ -79,7 +79,7 @@ def load_predictions(path: Path) -> BlazePosePredictions:
         arrays = read_arrays(path)
         names = [f.name for f in fields(BlazePosePredictions)]
         return BlazePosePredictions(**{name: arrays[STORED_NAMES.get(name, name)] for name in names})
-    except DAMAGED as error:
+    except (OSError, KeyError, ValueError) as error:
         raise UserError(
             f"{path.name} holds no predictions; make it again with models.train.blazepose_predictions."
         ) from error

@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 # Formats that name other files or addresses, which FFmpeg would open too.
 PLAYLISTS = frozenset(("hls", "concat", "dash", "sdp", "rtsp", "imf"))
+MOST_STRETCHED = 8  # how many times a pixel is wider than high, or higher than wide; DV's is 1.5
+MAX_PIXELS = 100_000_000  # of a picture; 8K has 33 million
 
 
 class VideoDecoder:
@@ -56,6 +58,10 @@ class VideoDecoder:
         try:
             self._container = path.open() if isinstance(path, HttpFile) else _open_file(path)
             self._stream = self._container.streams.video[0]
+            context: Any = self._stream.codec_context  # PyAV's types say that it is never None
+            if context is None:
+                raise IndexError("no decoder for the pictures")
+            context.options = {"max_pixels": str(MAX_PIXELS)}
         except (FFmpegError, IndexError) as error:
             log.debug("opening %s: %s", path, _reason(error))
             raise SourceError(
@@ -147,7 +153,8 @@ def _open_file(path: Path) -> InputContainer:
         str(path).encode()
     except UnicodeEncodeError as error:
         raise SourceError(f"The name of the video {path.name} is not UTF-8; rename it.") from error
-    container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
+    # Titles in other encodings than UTF-8 are of no interest.
+    container = av.open(f"file:{path}", options={"protocol_whitelist": "file"}, metadata_errors="replace")
     if PLAYLISTS & set(container.format.name.split(",")):
         container.close()
         raise SourceError(f"{path.name} is a list of other files; open one of those instead.")
@@ -184,7 +191,7 @@ def _turned(image: np.ndarray, matrix: np.ndarray | None) -> np.ndarray:
 def _square(image: np.ndarray, frame: av.VideoFrame, stream: av.VideoStream) -> np.ndarray:
     """Stretch an image of pixels that are not square."""
     ratio = stream.sample_aspect_ratio
-    if not ratio or ratio == 1:
+    if not ratio or ratio == 1 or not 1 / MOST_STRETCHED <= ratio <= MOST_STRETCHED:
         return image
     height, width = image.shape[:2]
     is_upright = (width, height) == (frame.width, frame.height)

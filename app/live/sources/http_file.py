@@ -56,9 +56,9 @@ class HttpFile:
         FFmpegError : it cannot be opened.
         """
         if self.copy is None:
-            return av.open(self.url, options=OPTIONS, timeout=TIMEOUT_S)
+            return av.open(self.url, options=OPTIONS, timeout=TIMEOUT_S, metadata_errors="replace")
         self.copy.seek(0)
-        return av.open(self.copy, "r")
+        return av.open(self.copy, "r", metadata_errors="replace")
 
     def close(self) -> None:
         """Throw the copy away."""

@@ -1,5 +1,6 @@
 """Every failure is one sentence."""
 
+import json
 import os
 import re
 import subprocess
@@ -23,6 +24,19 @@ def test_a_json_file_without_a_folder_or_that_is_one_is_refused_before_the_work(
         assert "There is no folder" in capfd.readouterr().err
         assert run(command, "--json", tmp_path) == 1
         assert f"{tmp_path} is a folder; name a file" in capfd.readouterr().err
+
+
+def test_a_json_file_takes_the_place_of_json_alone(tmp_path, models, capfd):
+    recording = tmp_path / "take.h5"
+    recording.write_bytes(b"\x89HDF\r\n\x1a\n and what was recorded")
+    assert run("models", "--json", recording) == 1
+    assert "take.h5 is there already and holds no JSON; name another file." in capfd.readouterr().err
+    assert recording.read_bytes().endswith(b"recorded")
+    (models / "cut.onnx").write_bytes(b"nothing of the kind")
+    for _ in range(2):  # the second takes the first one's place
+        assert run("models", "--json", tmp_path / "models.json") == 0
+    listed = json.loads((tmp_path / "models.json").read_text())
+    assert "cut.onnx is damaged" in next(one["error"] for one in listed if one["name"] == "cut")
 
 
 def write_other_onnx(path):

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -145,3 +146,37 @@ def test_a_failed_save_keeps_the_old_file_and_leaves_nothing_behind(tmp_path, mo
         save_settings(file, Settings())
     assert load_settings(file).panel_open
     assert [entry.name for entry in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", bytes(512), b"\xef\xbb\xbf{}", b"\xff\xfe" + "{}\n".encode("utf-16-le")]
+)
+def test_files_after_a_power_cut_or_an_editor_are_saved_again(tmp_path, content):
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    assert load_settings(path) == Settings()
+    save_settings(path, Settings(last_file="a.mp4"))
+    assert load_settings(path) == Settings(last_file="a.mp4")
+
+
+def test_halves_of_characters_take_the_default_and_names_that_are_not_utf8_stay(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"version": 1, "last_stream": "\\ud800", "last_file": "caf\\udce9.mp4"}')
+    settings = load_settings(path)
+    assert settings == Settings(last_file="caf\udce9.mp4")
+    save_settings(path, settings)
+    assert load_settings(path) == settings
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"version": 1, "x": ' + "[" * 5000 + "]" * 5000 + "}"])
+def test_deep_nesting_starts_with_the_defaults(tmp_path, caplog, text):
+    path = tmp_path / "settings.json"
+    path.write_text(text)
+    assert load_settings(path) == Settings()
+    assert "nested too deeply" in caplog.text
+
+
+def test_a_pipe_is_no_settings_file(tmp_path, caplog):
+    os.mkfifo(tmp_path / "settings.json")
+    assert load_settings(tmp_path / "settings.json") == Settings()
+    assert "pipe or device" in caplog.text

@@ -1,6 +1,7 @@
 """MeshEstimator: the device that truly runs a model."""
 
 import numpy as np
+import onnx
 import pytest
 from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 
@@ -64,3 +65,13 @@ def test_a_gpu_that_stops_working_is_replaced_by_the_cpu_and_told(tmp_path, capl
 def test_sizes_that_do_not_fit_the_record_are_known_before_the_first_frame(tmp_path):
     with pytest.raises(ModelError, match=r"gives 420 vertices and 14 joints, .* 420 and 2;"):
         MeshEstimator(make_model(tmp_path, joint_names=("a", "b")), provider="cpu")
+
+
+def test_a_network_that_fails_in_its_self_test_is_a_damaged_model(tmp_path):
+    file = make_model(tmp_path)
+    model = onnx.load(file)
+    pixels = next(one for one in model.graph.initializer if one.name == "cube")  # the shape that a mesh gets
+    pixels.CopyFrom(onnx.numpy_helper.from_array(np.array([-1, 7, 1], np.int64), "cube"))
+    onnx.save(model, file)
+    with pytest.raises(ModelError, match=r"tiny\.onnx (cannot be run|is damaged)"):
+        MeshEstimator(file, provider="cpu")

@@ -1,11 +1,23 @@
 """Finding models, and what is said about files that are none."""
 
+import os
+
 import onnx
 import pytest
 from onnx import TensorProto, helper
 
+from models.body.template import load_template
 from models.inference import store
-from models.inference.store import ModelError, find_model, list_models, models_folder, read_model_info
+from models.inference.inputs import CropImage, State
+from models.inference.store import (
+    ModelError,
+    find_model,
+    installed_template,
+    list_models,
+    models_folder,
+    read_model_info,
+    unusable_models,
+)
 from tests.fakes.tiny_model import make_model
 
 
@@ -102,3 +114,47 @@ def test_unusable_files_are_left_out_of_the_list_and_reported(folder, caplog):
     foreign_onnx(folder / "bad.onnx")
     assert [m.name for m in list_models()] == ["good"]
     assert "bad.onnx is an ONNX file of another kind" in caplog.text
+
+
+def test_a_damaged_model_leaves_the_others_usable(folder, caplog):
+    sound = make_model(folder)
+    (folder / "cut.onnx").write_bytes(sound.read_bytes()[:50])
+    make_model(folder, name="odd", input_size=[])
+    deep = onnx.load(sound)
+    deep.metadata_props[0].value = "[" * 100_000
+    onnx.save(deep, folder / "deep.onnx")
+    os.mkfifo(folder / "pipe.onnx")
+    assert [model.name for model in list_models()] == ["tiny"]
+    assert find_model("tiny") == sound
+    for name in ("cut", "deep", "odd", "pipe"):
+        assert f"{name}.onnx" in caplog.text
+    assert {file.stem for file in unusable_models()} == {"cut", "deep", "odd", "pipe"}
+
+
+def test_a_damaged_template_leaves_the_others_usable(folder, caplog):
+    make_model(folder, name="a", template="full.npz")
+    (folder / "full.npz").write_bytes(b"no template")
+    make_model(folder, name="b")
+    template = installed_template(load_template(folder / "doll.npz").sha256)
+    assert template is not None
+    assert template.name == "doll"
+    assert "full.npz is not a body template" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"input_size": 10**9}, "side"),
+        ({"mean": (0.0, "x", 0.0)}, "mean"),
+        ({"std": (1.0, 0.0, 1.0)}, "deviation"),
+        ({"template": "../doll.npz"}, "template"),
+        ({"licence": "a\nb"}, "licence"),
+        ({"kind": "cat"}, "kind"),
+        ({"joint_names": (1, 2)}, "joint_names"),
+        ({"inputs": {"image": CropImage(), "history": State(output="x", dims=(1 << 20, 1 << 20))}}, "state"),
+    ],
+)
+def test_records_that_no_model_has_are_refused_by_name(folder, changes, named):
+    file = make_model(folder, **changes)
+    with pytest.raises(ModelError, match=rf"^tiny\.onnx cannot be used: [^\n]*{named}"):
+        read_model_info(file)

@@ -287,3 +287,42 @@ def test_missing_and_wrong_files_are_named(tmp_path):
     (tmp_path / "a.npz").write_bytes(b"hello")
     with pytest.raises(UnsafeFileError, match=r"a\.npz is not a NumPy"):
         load_npz(tmp_path / "a.npz")
+
+
+ARRAY = (
+    b"cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85U\x01b\x87R"
+    b"(K\x01J\x40\x0d\x03\x00\x85cnumpy\ndtype\nU\x02u1K\x00K\x01\x87R\x89h\x01tb"
+)
+DOUBLED = b"q\x010h\x01h\x01\x86" * 60  # a tuple of the last one twice
+TWICE = b"q\x010]h\x01ah\x01a" * 60  # a list of the last one twice
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"Nr\xff\xff\xff\x0f.", "beyond all that it holds"),  # would take gigabytes for what it keeps
+        (b"\x80\x05\x96" + (1 << 40).to_bytes(8, "little") + b".", "pickle"),
+        (b"\x80\x02}K\x01" + DOUBLED + b"K\x01s.", "key"),  # would be hashed for ever
+        (b"\x80\x04(K\x01" + DOUBLED + b"\x91.", "key"),
+        (b"\x80\x02}\x8a\x0b" + bytes(10) + b"\x01K\x01s.", "64 bits"),
+        (b"\x80\x02cchumpy.ch\nCh\n)\x81}U\x01x]" + TWICE + b"sb.", "in place of an array"),
+        (
+            b"\x80\x02](T\x40\x0d\x03\x00" + bytes(200_000) + b"q\x01" + ARRAY * 400 + b"e.",
+            "more memory than the file",
+        ),
+        (b"\x80\x02" + b"N0" * 300_000 + b"N.", "steps"),
+    ],
+)
+def test_small_files_that_ask_for_much_are_refused(tmp_path, flag, data, what):
+    refused(write(tmp_path / "MANO_RIGHT.pkl", data), flag, what)
+
+
+def test_ordered_dictionaries_are_read(tmp_path):
+    for protocol in (0, 2, 4):
+        path = write(tmp_path / "a.pkl", pickle.dumps(OrderedDict(b=1, a=[2.5]), protocol))
+        assert load_pickle(path) == {"b": 1, "a": [2.5]}
+
+
+def test_binary_text_of_python_2_is_read(tmp_path):
+    path = write(tmp_path / "a.pkl", b"(dp1\nS'a'\np2\nS'\\xd1\x80'\np3\ns.")
+    assert load_pickle(path) == {"a": "\xd1\x80"}

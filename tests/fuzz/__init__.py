@@ -1,0 +1,1 @@
+"""Hostile and damaged inputs by the thousand: ``python -m tests.fuzz CLASS --count N``."""

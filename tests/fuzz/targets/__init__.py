@@ -1,0 +1,1 @@
+"""The classes of inputs, a file each."""
