@@ -53,6 +53,8 @@ def make_result(
 class ScriptedPipeline:
     """Stands in for the pipeline: the test decides its state and its results."""
 
+    no_opengl = ""
+
     def __init__(self, options: Options) -> None:
         self.options, self.state, self.status, self.error = options, "loading", "Loading the mesh model", None
         self.source, self.source_state, self.is_paused = object(), "ok", False
@@ -63,7 +65,6 @@ class ScriptedPipeline:
             info=SimpleNamespace(kind="body"),
         )
         self.results: list[Result] = []
-        self.no_opengl = ""
         self.recorder = None
         self.stopped = False
 

@@ -12,7 +12,7 @@ from app.live.session import LiveSession
 from app.live.sources.base import SourceError
 from app.options import Options
 from models.inference.store import ModelError
-from tests.fakes.live_window import close_at_once, make_result, person
+from tests.fakes.live_window import ScriptedPipeline, close_at_once, make_result, person
 
 
 def test_loading_says_what_is_loaded_until_the_first_picture(stand):
@@ -42,15 +42,14 @@ def test_a_gpu_that_stops_is_told_with_the_reason(stand):
     assert s.banner() == ""
 
 
-def test_drawing_without_opengl_is_said_once(stand):
+def test_drawing_without_opengl_is_said_once(stand, monkeypatch):
+    monkeypatch.setattr(ScriptedPipeline, "no_opengl", "OpenGL could not be started (no driver).")
     s = stand(settings=Settings(cpu_explained=True))
-    s.pipeline.no_opengl = "OpenGL could not be started (no driver), so the processor draws a plainer mesh."
     s.run()
     assert s.banner() == "OpenGL does not work here, so the mesh is drawn more plainly"
     s.tick(20)
     assert s.banner() == ""
     s.page.change(model="other")
-    s.pipeline.no_opengl = "The same again."
     s.run()
     assert s.banner() == ""
 
