@@ -34,7 +34,12 @@ def pip_settings() -> tuple[dict[str, str], list[Path]]:
     )
     found = re.findall(r"^(?:global|user|site|:env:)\.([\w-]+)='(.*)'$", listed.stdout, re.MULTILINE)
     variables = {f"PIP_{name.upper().replace('-', '_')}": value for name, value in found}
-    named = {Path(word.removeprefix("file://")) for value in variables.values() for word in value.split()}
+    words = [word for value in variables.values() for word in value.split()]
+    # An index in a folder links to files beside it.
+    named = {
+        Path(word.removeprefix("file://")).parent if word.startswith("file://") else Path(word)
+        for word in words
+    }
     return variables, sorted(path for path in named if path.is_absolute() and path.exists())
 
 
