@@ -130,7 +130,7 @@ def test_a_skeleton_has_hands_and_feet(draw, anny):
     """It reaches beyond wrists and ankles, as far as the body does."""
     bones, body = covered(draw("clay", show="skeleton")), covered(draw("clay"))
     rows, columns = np.nonzero(bones)
-    all_rows, all_columns = np.nonzero(body)
+    _, all_columns = np.nonzero(body)
     ankle = anny.skeleton.heads[anny.skeleton.names.index("foot.L")]
     assert rows.max() > round(600 * (ankle[1] - 0.05) / 4.4 + SIZE[1] / 2) + 4
     assert abs(columns.min() - all_columns.min()) < 9
