@@ -109,7 +109,7 @@ def mutate_json(rng: random.Random, value: Any) -> Any:
     if isinstance(value, int | float) and abs(value) < 1e15 and rng.random() < 0.6:
         return rng.choice((value + 1, -value, value * 1000, 0, value + 0.5, str(value), *SIZES))
     if isinstance(value, str) and value and rng.random() < 0.5:
-        return mutate_bytes(rng, value.encode(), 2).decode("utf-8", "replace")
+        return mutate_bytes(rng, value.encode("utf-8", "replace"), 2).decode("utf-8", "replace")
     return hostile_value(rng)
 
 

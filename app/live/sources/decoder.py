@@ -170,7 +170,10 @@ def _display_matrix(frame: av.VideoFrame) -> np.ndarray | None:
     """Return the (2, 2) turn of a frame, image axes; None if it stands as it is."""
     # A frame and its own ``side_data`` hold each other, so that only the garbage collector would free them.
     container: Any = SideDataContainer  # its annotations name another key, and no frame
-    data = container(frame).get(SideDataType.DISPLAYMATRIX)
+    try:
+        data = container(frame).get(SideDataType.DISPLAYMATRIX)
+    except ValueError:  # another one is of a type that PyAV does not know
+        return None
     if data is None:
         return None
     # Nine numbers by row (a, b, u, c, d, v, x, y, w): x' = a x + c y, y' = b x + d y (FFmpeg's display.h).
