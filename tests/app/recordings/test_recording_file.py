@@ -104,13 +104,21 @@ def test_nothing_is_ever_overwritten(tmp_path):
         RecordingWriter(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE)
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"\x89HDF\r\n\x1a\n" + b"\0" * 200])
-def test_what_is_no_recording_gets_a_sentence(tmp_path, content):
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", r"^a\.h5 is not a recording; give an \.h5 file that this program recorded\.$"),
+        (b"hello", r"^a\.h5 is not a recording; give an \.h5 file that this program recorded\.$"),
+        (
+            b"\x89HDF\r\n\x1a\n" + b"\0" * 200,
+            r"^a\.h5 cannot be read .*damaged\); try: python main\.py repair .*/a\.h5$",
+        ),
+    ],
+)
+def test_what_is_no_recording_gets_a_sentence(tmp_path, content, sentence):
     path = tmp_path / "a.h5"
     path.write_bytes(content)
-    with pytest.raises(
-        RecordingError, match=r"^a\.h5 cannot be read .*damaged\); try: python main\.py repair .*/a\.h5$"
-    ):
+    with pytest.raises(RecordingError, match=sentence):
         Recording(path)
 
 
