@@ -8,19 +8,14 @@ from rich.console import Console
 from rich.table import Table
 
 from app.system.files import write_json
-from models.inference.store import list_models, models_folder, unusable_models
+from models.inference.store import list_models, models_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FACTS = ("kind", "body", "input_size", "parameters")  # of a model in JSON; unknown where it cannot be used
-
 
 def show_models(json_file: Path | None) -> int:
-    """Print the installed models and write them to a file if one is given; return the exit code.
-
-    The file names those that cannot be used too, each with the reason as its ``error`` and nothing else.
-    """
+    """Print the installed models and write them to a file if one is given; return the exit code."""
     models = list_models()
     records = [
         {
@@ -32,10 +27,6 @@ def show_models(json_file: Path | None) -> int:
             "parameters": model.info.parameters,
         }
         for model in models
-    ]
-    records += [
-        {"name": file.stem, "file": str(file), **dict.fromkeys(_FACTS), "error": problem}
-        for file, problem in unusable_models().items()
     ]
     table = Table(box=None, pad_edge=False)
     for title in ("model", "kind", "body", "input", "parameters", "licence"):

@@ -55,31 +55,18 @@ def model_files() -> list[Path]:
 
 def list_models() -> list[InstalledModel]:
     """Return the usable models, the bundled one first; unusable files are reported and left out."""
-    usable, unusable = _look_through()
-    for problem in unusable.values():
-        log.warning("%s", problem)
-    return usable
-
-
-def unusable_models() -> dict[Path, str]:
-    """Return the files that cannot be chosen, each with a sentence why."""
-    return _look_through()[1]
-
-
-def _look_through() -> tuple[list[InstalledModel], dict[Path, str]]:
     found: dict[str, InstalledModel] = {}
-    unusable: dict[Path, str] = {}
     for file in model_files():
         try:
             info = read_model_info(file)
         except ModelError as error:
-            unusable[file] = str(error)
+            log.warning("%s", error)
             continue
         if file.stem in found:
-            unusable[file] = f"{file} is left out: a model of that name is bundled; rename the file."
+            log.warning("%s is left out: a model of that name is bundled; rename the file.", file)
             continue
         found[file.stem] = InstalledModel(file.stem, file, info)
-    return sorted(found.values(), key=lambda model: model.file != BUNDLED_MODEL), unusable
+    return sorted(found.values(), key=lambda model: model.file != BUNDLED_MODEL)
 
 
 def find_model(name_or_path: str) -> Path:
