@@ -26,7 +26,7 @@ def test_a_json_file_without_a_folder_or_that_is_one_is_refused_before_the_work(
         assert f"{tmp_path} is a folder; name a file" in capfd.readouterr().err
 
 
-def test_a_json_file_takes_the_place_of_json_alone(tmp_path, models, capfd):
+def test_a_json_file_takes_the_place_of_json_alone(tmp_path, models, capfd, caplog):
     recording = tmp_path / "take.h5"
     recording.write_bytes(b"\x89HDF\r\n\x1a\n and what was recorded")
     assert run("models", "--json", recording) == 1
@@ -35,7 +35,7 @@ def test_a_json_file_takes_the_place_of_json_alone(tmp_path, models, capfd):
     (models / "cut.onnx").write_bytes(b"nothing of the kind")
     for _ in range(2):  # the second takes the first one's place
         assert run("models", "--json", tmp_path / "models.json") == 0
-    assert "cut.onnx is damaged" in capfd.readouterr().err
+    assert "cut.onnx is damaged" in caplog.text
     assert "cut" not in {one["name"] for one in json.loads((tmp_path / "models.json").read_text())}
 
 
