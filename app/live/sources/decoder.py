@@ -149,10 +149,6 @@ class VideoDecoder:
 
 
 def _open_file(path: Path) -> InputContainer:
-    try:
-        str(path).encode()
-    except UnicodeEncodeError as error:
-        raise SourceError(f"The name of the video {path.name} is not UTF-8; rename it.") from error
     # Titles in other encodings than UTF-8 are of no interest.
     container = av.open(f"file:{path}", options={"protocol_whitelist": "file"}, metadata_errors="replace")
     if PLAYLISTS & set(container.format.name.split(",")):
