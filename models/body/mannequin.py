@@ -1,7 +1,8 @@
 """Mannequin: the open body made fit to be seen, in a bodysuit and shoes and without what clothes hide.
 
-What is recorded stays the network's mesh; what is drawn, and what is exported for other tools, is this. The
-asset is made by ``models.anny.build_mannequin``.
+What is recorded stays the mesh below, the network's and as much wider as cloth (models/body/clothing.py);
+what is drawn, and what is exported for other tools, is this. The asset is made by
+``models.anny.build_mannequin``.
 """
 
 from __future__ import annotations
