@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MEMORY_BYTES = 2 << 30  # and three times the file, which is mapped and whose tables are copied
+_START_S = 60.0  # a cold disk may take long
+_FACTS_S = 4.0  # a few kilobytes at the file's beginning, read in milliseconds
 _STALL_S = 30.0  # 64 meshes without an index take 5 s to find in a small file
 _BYTES_PER_S = 1e6  # a larger file takes longer: its meshes are looked for in all of it
+_WITHOUT_FACTS = "--without-facts"
 _ROOT = Path(__file__).resolve().parents[2]  # holds the package app
 
 
@@ -28,6 +31,8 @@ def guarded_repair(
 ) -> RepairReport:
     """Do what :func:`app.recordings.repair.repair` does, in a process with limits of memory and time.
 
+    Where reading the recording's facts ends or stalls the process, another one does without them.
+
     Raises
     ------
     RecordingError : as there, or the damage ends or stalls the process.
@@ -35,9 +40,25 @@ def guarded_repair(
     if not path.is_file():
         raise RecordingError(f"There is no recording {path}; give the path of an .h5 file.")
     path, output = path.absolute(), (output or repaired_path(path)).absolute()
+    end: dict[str, Any] | None = None
+    for with_facts in (True, False):
+        end = _attempt(path, output, progress, with_facts)
+        if end is not None:
+            break
+    if end and "report" in end:
+        return RepairReport(**end["report"] | {"path": output, "partly": tuple(end["report"]["partly"])})
+    killed = f"{path.name} is damaged beyond repair: reading it ends or stalls the program that does."
+    raise RecordingError((end or {}).get("error", killed))
+
+
+def _attempt(
+    path: Path, output: Path, progress: Callable[[int, int], None] | None, with_facts: bool
+) -> dict[str, Any] | None:
+    """Return the process's last line; None if it ended or stalled at the facts, empty if later."""
     was_there = os.path.lexists(output)
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "app.recordings.guarded_repair", str(path), str(output)],
+        [sys.executable, "-P", "-m", "app.recordings.guarded_repair", str(path), str(output)]
+        + ([] if with_facts else [_WITHOUT_FACTS]),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -47,7 +68,7 @@ def guarded_repair(
         start_new_session=True,  # Ctrl+C is for this process
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    end: dict[str, Any] = {}
+    end: dict[str, Any] | None = None
     try:
         end = _follow(process, _STALL_S + path.stat().st_size / _BYTES_PER_S, progress)
     finally:
@@ -56,47 +77,52 @@ def guarded_repair(
             pass
         if not end and not was_there:
             output.unlink(missing_ok=True)
-    if "report" in end:
-        return RepairReport(**end["report"] | {"path": output, "partly": tuple(end["report"]["partly"])})
-    killed = f"{path.name} is damaged beyond repair: reading it ends or stalls the program that does."
-    raise RecordingError(end.get("error", killed))
+    return end
 
 
 def _follow(
-    process: subprocess.Popen[str], seconds: float, progress: Callable[[int, int], None] | None
-) -> dict[str, Any]:
-    """Return the last line of the process; empty if it dies, or is killed for saying nothing so long."""
-    assert process.stdout is not None
-    while True:
-        timer = threading.Timer(seconds, process.kill)
-        timer.daemon = True
-        timer.start()
-        try:
-            line = process.stdout.readline()
-        finally:
-            timer.cancel()
-        if not line.endswith("\n"):
-            return {}
-        said = json.loads(line)
+    process: subprocess.Popen[str], stall_s: float, progress: Callable[[int, int], None] | None
+) -> dict[str, Any] | None:
+    """Return the last line of the process; as :func:`_attempt` if it dies or is killed for silence."""
+    if not _next_line(process, _START_S):
+        return {}
+    end, seconds = None, _FACTS_S
+    while said := _next_line(process, seconds):
         if "progress" not in said:
             return said
         if progress is not None:
             progress(*said["progress"])
+        end, seconds = {}, stall_s
+    return end
+
+
+def _next_line(process: subprocess.Popen[str], seconds: float) -> dict[str, Any]:
+    """Return what the process says next; nothing if it dies, or is killed for saying nothing so long."""
+    assert process.stdout is not None
+    timer = threading.Timer(seconds, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        line = process.stdout.readline()
+    finally:
+        timer.cancel()
+    return json.loads(line) if line.endswith("\n") else {}
 
 
 def _say(**what: Any) -> None:
     print(json.dumps(what), flush=True)
 
 
-def _main(path: Path, output: Path) -> None:
+def _main(path: Path, output: Path, with_facts: bool) -> None:
     if sys.platform != "win32":
         import resource
 
         most = _MEMORY_BYTES + 3 * path.stat().st_size
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _say(ready=True)
     try:
-        report = repair(path, output, lambda done, total: _say(progress=(done, total)))
+        report = repair(path, output, lambda done, total: _say(progress=(done, total)), with_facts)
     except RecordingError as error:
         _say(error=str(error))
     else:
@@ -104,4 +130,4 @@ def _main(path: Path, output: Path) -> None:
 
 
 if __name__ == "__main__":
-    _main(*map(Path, sys.argv[1:]))
+    _main(Path(sys.argv[1]), Path(sys.argv[2]), _WITHOUT_FACTS not in sys.argv[3:])

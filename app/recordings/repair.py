@@ -102,7 +102,10 @@ def repaired_path(path: Path) -> Path:
 
 
 def repair(
-    path: Path, output: Path | None = None, progress: Callable[[int, int], None] | None = None
+    path: Path,
+    output: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    with_facts: bool = True,
 ) -> RepairReport:
     """Copy what is sound of a recording into a new file; the original is only read.
 
@@ -110,7 +113,8 @@ def repair(
     ----------
     path : of the recording.
     output : the new file; ``NAME.repaired.h5`` beside the original if None.
-    progress : called with (meshes looked at, meshes).
+    progress : called with (meshes looked at, meshes), for the first time once the facts are read.
+    with_facts : read the attributes; without, they count as lost.
 
     Raises
     ------
@@ -121,7 +125,7 @@ def repair(
     output = output or repaired_path(path)
     if not path.stat().st_size:
         raise RecordingError(f"{path.name} is empty, so there is nothing to save.")
-    with open_damaged(path) as damaged:
+    with open_damaged(path, with_facts) as damaged:
         try:
             output.open("xb").close()
         except FileExistsError:
@@ -133,7 +137,7 @@ def repair(
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             with h5py.File(output, "w") as new:
                 try:
-                    report = _copy(damaged, new, path, output, progress)
+                    report = _copy(damaged, new, path, output, progress, with_facts)
                 except BaseException:  # also of who stops it
                     redirect_to_null(int(new.id.get_vfd_handle()))
                     with contextlib.suppress(OSError, RuntimeError):
@@ -158,8 +162,11 @@ def _copy(
     path: Path,
     output: Path,
     progress: Callable[[int, int], None] | None,
+    with_facts: bool,
 ) -> RepairReport:
-    joints = _copy_facts(damaged, new)
+    joints = _copy_facts(damaged, new, with_facts)
+    if progress:
+        progress(0, len(local(damaged, "people/vertices")))
     if video := video_beside(path, str(new.attrs["video"])):
         new.attrs["video"] = video.name  # it may have been renamed with the recording
     frames = read_columns(damaged, "frames", FRAME_COLUMNS | (VIDEO_COLUMN if new.attrs["video"] else {}))
@@ -186,16 +193,17 @@ def _copy(
     )
 
 
-def _copy_facts(damaged: h5py.File, new: h5py.File) -> int:
+def _copy_facts(damaged: h5py.File, new: h5py.File, with_facts: bool) -> int:
     """Copy the attributes and faces; facts that are lost become unknown. Returns the number of joints."""
+    facts: Any = damaged.attrs if with_facts else {}
     joints = 0
     with contextlib.suppress(*DAMAGE):
-        joints = len(damaged.attrs["joint_names"])
+        joints = len(facts["joint_names"])
     with contextlib.suppress(*DAMAGE):
         joints = local(damaged, "people/joints").shape[1]
     for name in ("format", *RecordingInfo.__dataclass_fields__):
         try:
-            new.attrs[name] = damaged.attrs[name]
+            new.attrs[name] = facts[name]
         except DAMAGE:
             unknown = _UNKNOWN | {"joint_names": [f"joint {i}" for i in range(joints)]}
             new.attrs[name] = unknown.get(name, "unknown")

@@ -60,11 +60,11 @@ class _WithStart(io.RawIOBase):
 
 
 @contextlib.contextmanager
-def open_damaged(path: Path) -> Generator[h5py.File]:
+def open_damaged(path: Path, with_facts: bool = True) -> Generator[h5py.File]:
     """Open a recording, if need be with a rebuilt superblock.
 
     The superblock of every recording is the same but for the length of the file. A wrong length is also all
-    that keeps HDF5 from opening a truncated file.
+    that keeps HDF5 from opening a truncated file. Whose file it is, its tables tell before its facts.
     """
     with contextlib.ExitStack() as stack:
         try:
@@ -80,11 +80,13 @@ def open_damaged(path: Path) -> Generator[h5py.File]:
                     f"{path.name} is no recording, or its beginning is damaged beyond repair."
                 ) from None
         try:
-            mark = file.attrs.get("format", FORMAT)
             vertices = local(file, "people/vertices")
             sound = vertices.shape[2:] == (3,) and vertices.dtype == np.uint16 and vertices.chunks[0] == 1
         except DAMAGE:
-            mark, sound = FORMAT, False
+            sound = False
+        mark = FORMAT
+        with contextlib.suppress(*DAMAGE):
+            mark = file.attrs.get("format", FORMAT) if sound and with_facts else FORMAT
         if mark != FORMAT:
             raise RecordingError(f"{path.name} is an HDF5 file but not a recording of this program.")
         if not sound:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 import main
+from app.recordings import guarded_repair as guarded
 from app.recordings.file_names import rename
 from app.recordings.guarded_repair import guarded_repair
 from app.recordings.reader import Recording
@@ -286,15 +287,46 @@ def test_a_full_disk_ends_a_repair_with_a_sentence_and_leaves_nothing(
         subprocess.run(["umount", small], check=True)
 
 
-def test_damage_that_ends_the_process_that_repairs_gets_a_sentence_and_leaves_nothing(damaged, sound):
+def type_that_crashes(content):
     """A text's type is damaged, on which HDF5 crashes."""
-    content = bytearray(sound)
     content[content.index(b"started_at") + 17] ^= 0x7F
+
+
+def length_that_never_ends(content):
+    """A text's length leads to zeros among the texts, through which HDF5 goes in steps of nothing."""
+    content[content.index(b"2026-01-01T00:00:00+00:00") - 7] ^= 1
+
+
+@pytest.mark.parametrize("damage", [type_that_crashes, length_that_never_ends])
+def test_facts_that_end_or_stall_the_process_cost_the_facts_alone(damaged, sound, monkeypatch, damage):
+    monkeypatch.setattr(guarded, "_FACTS_S", 2.0)
+    content = bytearray(sound)
+    damage(content)
     path = damaged(bytes(content))
+    report = guarded_repair(path)
+    assert (report.frames, report.frames_lost, report.people, report.people_lost) == (60, 0, 120, 0)
+    assert check(report.path) == (60, 120)
+    with Recording(report.path) as recording:
+        assert recording.info.started_at == "unknown"
+    assert path.read_bytes() == content
+
+
+def test_damage_that_ends_every_process_gets_a_sentence_and_leaves_nothing(damaged, sound, monkeypatch):
+    """Neither process gets as far as the facts, for want of time; nothing is left of either."""
+    monkeypatch.setattr(guarded, "_FACTS_S", 0.0)
+    path = damaged(sound)
     with pytest.raises(RecordingError, match="beyond repair"):
         guarded_repair(path)
     assert [file.name for file in path.parent.iterdir()] == ["a.h5"]
-    assert path.read_bytes() == content
+    assert path.read_bytes() == sound
+
+
+def test_what_has_no_tables_is_told_before_its_facts_are_read(damaged, sound):
+    content = bytearray(sound)
+    length_that_never_ends(content)
+    content[content.index(b"SNOD")] ^= 1
+    with pytest.raises(RecordingError, match="table of contents is lost"):
+        repair(damaged(bytes(content)))
 
 
 def test_who_stops_a_repair_leaves_nothing(damaged, sound):
