@@ -23,7 +23,10 @@ STOREYS = {
     ),
 }
 # What the application and the training side share.
-SHARED = {"environment", "errors", "files", "npz", "program", "camera", "body", "rendering", "inference"}
+SHARED = {
+    *("environment", "errors", "files", "helper_process", "npz", "program"),
+    *("camera", "body", "rendering", "inference"),
+}
 # Libraries of the training side; no file of the application or of what is shared imports them, not even
 # inside a function.
 TRAINING_ONLY = {"torch", "onnx", "numba", "anny", "roma"}
@@ -32,7 +35,7 @@ HOMES = {
     "PySide6": ("app/gui/",),
     "mediapipe": ("app/live/detector.py", "models/evaluate/", "models/network/blazepose.py"),
     # Export also folds, checks and rounds graphs by it.
-    "onnxruntime": ("models/inference/onnx_model.py", "models/export/"),
+    "onnxruntime": ("models/inference/onnx_model.py", "models/inference/trial_run.py", "models/export/"),
     "h5py": ("app/recordings/", "models/evaluate/"),
     "ray": ("app/batch/ray_pool.py",),
     "pyrender": ("models/rendering/",),

@@ -29,8 +29,8 @@ from app.recordings.schema import (
     Columns,
     person_columns,
 )
+from models.helper_process import READY, limit_memory, limit_time
 
-READY = "ready"
 MEMORY_BYTES = 1 << 30  # the process takes 0.2 GB of addresses before it reads anything
 SECONDS = 10  # a recording of an hour takes less than one
 
@@ -174,30 +174,12 @@ def _read(table: h5py.Dataset) -> None:
             table[begin : begin + _BLOCK]
 
 
-def _limit_memory() -> None:
-    """Let Windows, which has no such limits, do with the one of time."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _limit_time() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        used = math.ceil(sum(resource.getrusage(resource.RUSAGE_SELF)[:2]))
-        _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (used + SECONDS, most))
-
-
 def main() -> None:
     """Answer each line, a path in JSON, with a line: what :func:`check` says of it."""
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     print(READY, flush=True)
     for line in sys.stdin:
-        _limit_time()
+        limit_time(SECONDS)
         print(json.dumps(check(Path(json.loads(line)))), flush=True)
 
 

@@ -23,6 +23,7 @@ from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.inference.inputs import NUM_LANDMARKS, CropImage, State, Subject
 from models.inference.store import ModelError, external_files, read_model_info
+from models.inference.trial_run import check_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -241,7 +242,8 @@ class OnnxModel:
 
 
 def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort.InferenceSession:
-    """Open an ONNX file; ModelError if it cannot be read. ``threads`` on the CPU; 0 takes all."""
+    """Open an ONNX file; ModelError if it cannot be read or run. ``threads`` on the CPU; 0 takes all."""
+    check_runs(file)
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

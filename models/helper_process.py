@@ -1,0 +1,148 @@
+"""A process of its own that answers questions about untrusted files, so that these end or stall it alone."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+_START_S = 60.0  # a cold disk may take long
+_END_S = 10.0  # a process whose output is closed ends at once
+_ROOT = Path(__file__).resolve().parents[1]  # holds the packages app and models
+
+READY = "ready"  # what such a module prints before it reads questions
+
+
+class HelperEndedError(Exception):
+    """The process did not answer.
+
+    Attributes
+    ----------
+    late : it took longer than it may and was killed; else the question ended it.
+    """
+
+    def __init__(self, late: bool) -> None:
+        super().__init__("late" if late else "dead")
+        self.late = late
+
+
+class HelperProcess:
+    """Keeps ``python -m module`` running, which answers each line on its stdin with one.
+
+    The module may end with exit code 0 when it has had nothing to do for a while.
+    Not for two threads at once.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+        self._process: subprocess.Popen[str] | None = None
+        atexit.register(self.close)
+
+    def ask(self, question: str, seconds: float) -> str:
+        """Return the answer to a line; the process is started if there is none.
+
+        Raises
+        ------
+        HelperEndedError : the process ended, or did not answer in time.
+        OSError : it cannot be started.
+        """
+        late = False
+        for _ in range(2):
+            if self._process is None or self._process.poll() is not None:
+                self.close()
+                self._process = self._started()
+            began = time.monotonic()
+            try:
+                answer = _answer(self._process, question, seconds)
+                if answer:
+                    return answer
+                late = time.monotonic() - began >= seconds
+                ended_itself = self._process.wait(_END_S) == 0
+            except subprocess.TimeoutExpired:
+                ended_itself = late = False
+            except BaseException:  # also of who stops it: an answer that comes late is of another file
+                self.close()
+                raise
+            if not ended_itself:  # having had nothing to do for long, just when it was asked
+                break
+        self.close()
+        raise HelperEndedError(late)
+
+    def close(self) -> None:
+        """End the process; the next question starts another."""
+        if self._process is not None:
+            self._process.kill()
+            with contextlib.suppress(OSError), self._process:  # closes its pipes and waits
+                pass
+            self._process = None
+
+    def _started(self) -> subprocess.Popen[str]:
+        # -P: no module is taken from the folder that the person happens to be in.
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", self._module],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONPATH": str(_ROOT), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+            start_new_session=True,  # Ctrl+C is for this process
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        if _answer(process, None, _START_S).strip() != READY:
+            process.kill()
+            with process:
+                pass
+            raise OSError(f"{self._module} does not start")
+        return process
+
+
+def _answer(process: subprocess.Popen[str], question: str | None, seconds: float) -> str:
+    """Send a line and return the next one; nothing if the process dies, or is killed for being late."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    timer = threading.Timer(seconds, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        with contextlib.suppress(BrokenPipeError):
+            if question is not None:
+                process.stdin.write(question + "\n")
+                process.stdin.flush()
+        return process.stdout.readline()
+    finally:
+        timer.cancel()
+
+
+def limit_memory(most: int) -> None:
+    """Let this process take ``most`` bytes of addresses; Windows, which has no such limit, does without."""
+    if sys.platform != "win32":
+        import resource
+
+        _limit(resource.RLIMIT_AS, most)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def limit_time(seconds: int) -> None:
+    """End this process after so much more processor time: its parent may be gone by then."""
+    if sys.platform != "win32":
+        import math
+        import resource
+
+        used = math.ceil(sum(resource.getrusage(resource.RUSAGE_SELF)[:2]))
+        _limit(resource.RLIMIT_CPU, used + seconds)
+
+
+def _limit(kind: int, most: int) -> None:
+    """Set a limit, at most to what the system allows this process."""
+    if sys.platform != "win32":
+        import resource
+
+        _, allowed = resource.getrlimit(kind)
+        is_free = allowed == resource.RLIM_INFINITY
+        resource.setrlimit(kind, (most if is_free else min(most, allowed), allowed))
