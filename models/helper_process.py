@@ -59,7 +59,7 @@ class HelperProcess:
             began = time.monotonic()
             try:
                 answer = _answer(self._process, question, seconds)
-                if answer:
+                if answer.endswith("\n"):
                     return answer
                 late = time.monotonic() - began >= seconds
                 ended_itself = self._process.wait(_END_S) == 0

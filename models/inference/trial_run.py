@@ -128,14 +128,17 @@ def _zeros(value: Any) -> np.ndarray:
 
 def main() -> None:
     """Answer each line, a path in JSON, with ``fine`` or ``memory``; end when none comes for a while."""
-    print(READY, flush=True)
+    # What libraries print themselves is no answer.
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    print(READY, file=answers, flush=True)
     idle = _end_when_idle()
     for line in sys.stdin:
         idle.cancel()
         file = Path(json.loads(line))
         limit_memory(_most_memory(file))
         limit_time(2 * _most_seconds(file))
-        print(json.dumps(_try(file)), flush=True)
+        print(json.dumps(_try(file)), file=answers, flush=True)
         idle = _end_when_idle()
 
 

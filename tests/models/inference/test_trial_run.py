@@ -88,6 +88,16 @@ def test_a_model_that_changed_is_tried_again(tmp_path, monkeypatch):
     assert len(asked) == 2
 
 
+def test_what_libraries_print_is_no_answer(tmp_path):
+    """ONNX Runtime prints on stdout that it cannot decode its own message of an operator without a name."""
+    file = make_model(tmp_path)
+    kind = onnx.load(file).graph.node[0].op_type.encode()
+    file.write_bytes(file.read_bytes().replace(kind, b"\x80" * len(kind)))
+    with pytest.raises(ModelError, match="damaged"):
+        OnnxModel(file)
+    OnnxModel(make_model(tmp_path))  # is asked of the same process
+
+
 def test_the_process_ends_when_no_model_is_tried():
     code = "from models.inference import trial_run as t; t._IDLE_S = 0.1; t.main()"
     process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
