@@ -237,6 +237,7 @@ def untrained(name: str) -> tuple[FastMetro, BodyTemplate]:
     sizes = template.level_sizes
     template = replace(
         template,
+        faces=tuple(np.zeros((1, 3), np.int32) for _ in sizes),  # nothing is drawn
         upsampling=tuple(rows(*pair) for pair in pairwise(sizes)),
         coarse_adjacency=np.repeat(np.arange(sizes[-1]), 2).reshape(-1, 2),
         joint_sets={
