@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 BEAT_S = 10.0
 STALE_S = 180.0  # network disks may show a file's time a minute late
-_UNKNOWN = (
-    "unknown"  # the owner of a claim that was made a moment ago, or by a program that died at that moment
-)
+# The owner of a claim that was made a moment ago, or by a program that died at that moment.
+_UNKNOWN = "unknown"
+_UNKNOWN_S = 15.0  # after which it died
 
 
 @contextlib.contextmanager
@@ -42,11 +42,12 @@ def claimed(claims: Path, key: str, stale: str) -> Generator[str | None]:
     stale : the token of a claim to be taken over, as of :meth:`ClaimWatch.takeable`.
     """
     path, token = claims / key, uuid.uuid4().hex
+    owner = json.dumps({"token": token, "host": platform.node(), **_process(os.getpid())})
     if stale:
         _remove(path, stale)
     try:
         with path.open("x", encoding="utf-8") as file:
-            json.dump({"token": token, "host": platform.node(), **_process(os.getpid())}, file)
+            file.write(owner)
     except FileExistsError:
         yield None
         return
@@ -130,7 +131,8 @@ class ClaimWatch:
         if told != seen:
             since = time.monotonic()
             self._seen[key] = (told, since)
-        is_stale = _is_dead(owner) or time.monotonic() - since >= self._stale_s
+        most = min(_UNKNOWN_S, self._stale_s) if owner["token"] == _UNKNOWN else self._stale_s
+        is_stale = _is_dead(owner) or time.monotonic() - since >= most
         return owner["token"] if is_stale else None
 
 

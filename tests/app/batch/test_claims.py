@@ -81,6 +81,21 @@ def test_a_claim_that_is_no_claim_is_held_until_it_is_stale(records):
         assert mine
 
 
+def test_a_claim_whose_maker_died_before_it_signed_is_not_waited_for_long(records, monkeypatch):
+    now = 100.0
+    monkeypatch.setattr("app.batch.claims.time.monotonic", lambda: now)
+    (records.claims / "unsigned").touch()
+    foreign(records.claims, "signed")
+    watch = ClaimWatch(records.claims)
+    assert watch.takeable("unsigned") is None
+    assert watch.takeable("signed") is None
+    now += 20
+    assert watch.takeable("signed") is None
+    stale = watch.takeable("unsigned")
+    with claimed(records.claims, "unsigned", stale) as mine:
+        assert mine
+
+
 def test_who_lost_a_claim_leaves_the_new_owners(records):
     with claimed(records.claims, "key", ""):
         foreign(records.claims)
