@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -11,7 +10,7 @@ import numpy as np
 from models.body.mannequin import REGIONS
 from models.camera.projection import NEAR
 from models.rendering.looks import LOOKS, USUAL_LOOK
-from models.rendering.mesh_renderer import Rendering, bounding_region, is_closed
+from models.rendering.mesh_renderer import Rendering, bounding_region, is_closed, visible_surfaces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,9 +58,7 @@ class FlatRenderer:
         look: Look = LOOKS[USUAL_LOOK],
     ) -> Rendering | None:
         """Draw meshes; parameters and result as those of ``MeshRenderer.render``, of a look its colours."""
-        if self._mannequin is not None:
-            surfaces = [replace(s, vertices=self._mannequin.shape(s.vertices)) for s in surfaces]
-        visible = [surface for surface in surfaces if surface.vertices[:, 2].max() > NEAR]
+        visible = visible_surfaces(surfaces, self._mannequin)
         left, top, right, bottom = bounding_region(visible, focal_px, image_size)
         if left >= right or top >= bottom:
             return None

@@ -223,9 +223,7 @@ class MeshRenderer:
                     f"A mesh of shape {surface.vertices.shape} was given to a renderer of "
                     f"({self._num_vertices}, 3)."
                 )
-        if self._mannequin is not None:
-            surfaces = [replace(s, vertices=self._mannequin.shape(s.vertices)) for s in surfaces]
-        visible = [s for s in surfaces if s.vertices[:, 2].max() > NEAR]
+        visible = visible_surfaces(surfaces, self._mannequin)
         region = region or bounding_region(visible, focal_px, image_size)
         if not visible or region[0] >= region[2] or region[1] >= region[3]:
             return None
@@ -249,6 +247,13 @@ class MeshRenderer:
     def close(self) -> None:
         """Free the graphics memory and the context."""
         self._scene.close()
+
+
+def visible_surfaces(surfaces: Sequence[Surface], mannequin: Mannequin | None) -> list[Surface]:
+    """Return those that are not behind the camera, dressed if there is a mannequin."""
+    if mannequin is not None:
+        surfaces = [replace(s, vertices=mannequin.shape(s.vertices)) for s in surfaces]
+    return [s for s in surfaces if s.vertices[:, 2].max() > NEAR]
 
 
 def bounding_region(
