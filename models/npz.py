@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     ReadObjects = Callable[[bytes, str], np.ndarray]
 
 LARGEST_BYTES = 1 << 30  # of all that is read of a file; SMPL-X, the largest published body, takes 0.3 GB
-_MOST_DIMENSIONS = 32
+MOST_DIMENSIONS = 32
 
 # What Python raises on bytes that are no archive or cannot be unpacked.
 _ARCHIVE_ERRORS = (
@@ -126,6 +126,6 @@ def _read_header(file: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype]:
             shape, is_fortran, dtype = np.lib.format.read_array_header_2_0(file)
     except _HEADER_ERRORS:
         raise DamagedArrayError("an array's header is damaged") from None
-    if len(shape) > _MOST_DIMENSIONS or any(side < 0 for side in shape) or math.prod(shape) >= 1 << 60:
+    if len(shape) > MOST_DIMENSIONS or any(side < 0 for side in shape) or math.prod(shape) >= 1 << 60:
         raise DamagedArrayError("an array's header is damaged")
     return shape, is_fortran, dtype

@@ -20,7 +20,14 @@ import scipy.sparse
 
 from models.errors import UserError
 from models.files import open_plain
-from models.npz import LARGEST_BYTES, DamagedArrayError, MissingArrayError, read_npy, read_npz
+from models.npz import (
+    LARGEST_BYTES,
+    MOST_DIMENSIONS,
+    DamagedArrayError,
+    MissingArrayError,
+    read_npy,
+    read_npz,
+)
 from models.smpl.pickle_steps import HostileStepsError, check_steps
 
 if TYPE_CHECKING:
@@ -31,7 +38,6 @@ if TYPE_CHECKING:
 
 _MOST_COPIES = 4  # times the pickle: what its arrays may take, and the steps to them
 _FREE_BYTES = 1 << 26
-_MOST_DIMENSIONS = 32
 _LONGEST_NAME = 100
 
 
@@ -336,7 +342,7 @@ class _Values:
         """Return whole numbers."""
         shape = self(node)
         shape = shape if isinstance(shape, (tuple, list)) else (shape,)
-        if len(shape) > _MOST_DIMENSIONS or not all(isinstance(side, (int, np.integer)) for side in shape):
+        if len(shape) > MOST_DIMENSIONS or not all(isinstance(side, (int, np.integer)) for side in shape):
             raise _RefusedError("an array's shape that is none")
         return tuple(map(int, shape))
 
