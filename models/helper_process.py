@@ -58,7 +58,7 @@ class HelperProcess:
                 self._process = self._started()
             began = time.monotonic()
             try:
-                answer = _answer(self._process, question, seconds)
+                answer = read_line(self._process, seconds, question)
                 if answer.endswith("\n"):
                     return answer
                 late = time.monotonic() - began >= seconds
@@ -82,19 +82,8 @@ class HelperProcess:
             self._process = None
 
     def _started(self) -> subprocess.Popen[str]:
-        # -P: no module is taken from the folder that the person happens to be in.
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", self._module],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-            env=os.environ | {"PYTHONPATH": str(_ROOT), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-            start_new_session=True,  # Ctrl+C is for this process
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        if _answer(process, None, _START_S).strip() != READY:
+        process = start_module(self._module, stdin=subprocess.PIPE)
+        if read_line(process, _START_S).strip() != READY:
             process.kill()
             with process:
                 pass
@@ -102,9 +91,29 @@ class HelperProcess:
         return process
 
 
-def _answer(process: subprocess.Popen[str], question: str | None, seconds: float) -> str:
-    """Send a line and return the next one; nothing if the process dies, or is killed for being late."""
-    assert process.stdin is not None
+def start_module(module: str, *arguments: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
+    """Start ``python -m module`` on one thread, its standard output a pipe.
+
+    Raises
+    ------
+    OSError : it cannot be started.
+    """
+    return subprocess.Popen(
+        # -P: no module is taken from the folder that the person happens to be in.
+        [sys.executable, "-P", "-m", module, *arguments],
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(_ROOT), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        start_new_session=True,  # Ctrl+C is for this process
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def read_line(process: subprocess.Popen[str], seconds: float, question: str | None = None) -> str:
+    """Send a line, if any, and return the next; nothing if the process dies, or is killed for being late."""
     assert process.stdout is not None
     timer = threading.Timer(seconds, process.kill)
     timer.daemon = True
@@ -112,6 +121,7 @@ def _answer(process: subprocess.Popen[str], question: str | None, seconds: float
     try:
         with contextlib.suppress(BrokenPipeError):
             if question is not None:
+                assert process.stdin is not None
                 process.stdin.write(question + "\n")
                 process.stdin.flush()
         return process.stdout.readline()

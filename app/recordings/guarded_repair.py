@@ -5,16 +5,16 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import subprocess
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.recordings.repair import RepairReport, repair, repaired_path
 from app.recordings.schema import RecordingError
+from models.helper_process import limit_memory, read_line, start_module
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable
 
 _MEMORY_BYTES = 2 << 30  # and three times the file, which is mapped and whose tables are copied
@@ -23,7 +23,6 @@ _FACTS_S = 4.0  # a few kilobytes at the file's beginning, read in milliseconds
 _STALL_S = 30.0  # 64 meshes without an index take 5 s to find in a small file
 _BYTES_PER_S = 1e6  # a larger file takes longer: its meshes are looked for in all of it
 _WITHOUT_FACTS = "--without-facts"
-_ROOT = Path(__file__).resolve().parents[2]  # holds the package app
 
 
 def guarded_repair(
@@ -56,18 +55,8 @@ def _attempt(
 ) -> dict[str, Any] | None:
     """Return the process's last line; None if it ended or stalled at the facts, empty if later."""
     was_there = os.path.lexists(output)
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "app.recordings.guarded_repair", str(path), str(output)]
-        + ([] if with_facts else [_WITHOUT_FACTS]),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": str(_ROOT)},
-        start_new_session=True,  # Ctrl+C is for this process
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    without = [] if with_facts else [_WITHOUT_FACTS]
+    process = start_module("app.recordings.guarded_repair", str(path), str(output), *without)
     end: dict[str, Any] | None = None
     try:
         end = _follow(process, _STALL_S + path.stat().st_size / _BYTES_PER_S, progress)
@@ -98,14 +87,7 @@ def _follow(
 
 def _next_line(process: subprocess.Popen[str], seconds: float) -> dict[str, Any]:
     """Return what the process says next; nothing if it dies, or is killed for saying nothing so long."""
-    assert process.stdout is not None
-    timer = threading.Timer(seconds, process.kill)
-    timer.daemon = True
-    timer.start()
-    try:
-        line = process.stdout.readline()
-    finally:
-        timer.cancel()
+    line = read_line(process, seconds)
     return json.loads(line) if line.endswith("\n") else {}
 
 
@@ -114,12 +96,7 @@ def _say(**what: Any) -> None:
 
 
 def _main(path: Path, output: Path, with_facts: bool) -> None:
-    if sys.platform != "win32":
-        import resource
-
-        most = _MEMORY_BYTES + 3 * path.stat().st_size
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_memory(_MEMORY_BYTES + 3 * path.stat().st_size)
     _say(ready=True)
     try:
         report = repair(path, output, lambda done, total: _say(progress=(done, total)), with_facts)
