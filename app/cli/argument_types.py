@@ -54,6 +54,17 @@ def seconds(text: str) -> float:
     return seconds
 
 
+def moment(text: str) -> float:
+    """Read a moment of a recording in seconds."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no moment in seconds from 0 on, such as 2.5")
+    return seconds
+
+
 def field_of_view(text: str) -> float:
     """Read a field of view in degrees."""
     try:

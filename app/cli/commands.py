@@ -176,13 +176,21 @@ def export_command(args: argparse.Namespace) -> int:
     from app.cli.progress import progress_bar
     from app.recordings.export.exporter import ExportSettings, export
     from app.recordings.motion.refine import RefineFigures, RefineSettings
+    from app.recordings.part import Part
 
     refine = None
     if args.refine:
         refine = RefineSettings() if args.fill_gaps is None else RefineSettings(args.fill_gaps)
     elif args.fill_gaps is not None:
         args.refuse("--fill-gaps says how long the gaps are that --refine fills; give both")
-    settings = ExportSettings(args.person, args.fps, _video_view(args), refine, influences=args.influences)
+    settings = ExportSettings(
+        args.person,
+        args.fps,
+        _video_view(args),
+        refine,
+        influences=args.influences,
+        part=Part(args.start, args.end),
+    )
     changes: list[RefineFigures] = []
     with progress_bar(f"exporting {args.file.name}", "frames") as progress:
         files = export(args.file, args.to, args.output, settings, progress, changes.append)

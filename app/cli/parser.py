@@ -16,6 +16,7 @@ from app.cli.argument_types import (
     field_of_view,
     frame_rate,
     height,
+    moment,
     people,
     recording_file,
     seconds,
@@ -237,6 +238,13 @@ def _add_recording_commands(add: AddParser) -> None:
         help="the file (obj, ply: a folder)",
     )
     export.add_argument("--person", type=int, metavar="ID", help="export this person alone")
+    export.add_argument(
+        "--start",
+        type=moment,
+        metavar="S",
+        help="begin at this second of the recording",
+    )
+    export.add_argument("--end", type=moment, metavar="S", help="likewise end there")
     export.add_argument(
         "--fps",
         type=frame_rate,

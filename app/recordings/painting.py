@@ -24,7 +24,7 @@ UNKNOWN_SIZE = (1280, 720)  # of the images of a repaired recording that has los
 def recording_painter(recording: Recording) -> Painter:
     """Return what draws the people of a recording, each in the same colour throughout."""
     body = RecordedBody.of(recording)
-    return Painter(body, recording.info.joint_names, has_floor=True, ids=recording.ids)
+    return Painter(body, recording.info.joint_names, has_floor=True, ids=recording.everybody)
 
 
 def background_image(

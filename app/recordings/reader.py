@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import h5py
@@ -12,10 +13,12 @@ import numpy as np
 from app.recordings.file_names import video_beside
 from app.recordings.hdf5_errors import plain_reason
 from app.recordings.inspection import inspect
+from app.recordings.part import WHOLE, Part
 from app.recordings.schema import NO_VIDEO_FRAME, Drop, RecordedFrame, RecordingError, RecordingInfo
 from app.types import Person
 from models.camera.crop import CropBox
 from models.camera.projection import project
+from models.errors import UserError
 from models.program import command_name
 
 if TYPE_CHECKING:
@@ -28,21 +31,28 @@ class Recording:
 
     Opens what a killed or full-disk recording left behind, up to the last complete frame.
 
+    Parameters
+    ----------
+    path : of the file.
+    part : what is seen of it, as if nothing else had been recorded.
+
     Attributes
     ----------
     info : what was recorded, with what.
     faces : (F, 3) int32.
-    times_s : (T,) float64 seconds since the recording began.
-    source_times_s, index : (T,) likewise from the source.
+    times_s : (T,) float64 seconds since the recording began, or, of a part, since its first frame.
+    source_times_s, index : (T,) from the source: the seconds of its own clock, and its frame numbers.
     drops : frames lost while recording.
     ids : the people's ids, in the order of their first appearance.
+    everybody : likewise of the whole recording, by which people have their colours.
 
     Raises
     ------
     RecordingError : the file is missing, damaged beyond plain reading, or not a recording.
+    UserError : there is no such part.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, part: Part = WHOLE) -> None:
         self.path = path
         if not path.is_file():
             raise RecordingError(f"There is no recording {path}; give the path of an .h5 file.")
@@ -56,6 +66,13 @@ class Recording:
         except (KeyError, OSError, RuntimeError, ValueError, TypeError) as error:
             self._file.close()
             raise RecordingError(f"{path.name} is damaged; {_try_repair(path)}") from error
+        self.everybody = self.ids
+        if not part.is_whole:
+            try:
+                self._keep(part)
+            except UserError:
+                self._file.close()
+                raise
 
     def _read_tables(self) -> None:
         attributes: dict[str, Any] = dict(self._file.attrs)
@@ -87,6 +104,20 @@ class Recording:
         self.drops = tuple(
             Drop(float(t), int(n), cause.decode())
             for t, n, cause in zip(drops["time_s"], drops["count"], drops["cause"], strict=False)
+        )
+
+    def _keep(self, part: Part) -> None:
+        """Forget what is not in a part."""
+        rows = part.rows(self.times_s, self.path.name)
+        began, ended = float(self.times_s[rows][0]), float(self.times_s[rows][-1])
+        self.times_s = self.times_s[rows] - began
+        self.source_times_s, self.index = self.source_times_s[rows], self.index[rows]
+        self._video_frames = self._video_frames[rows]
+        self._ids = self._ids[self._starts[rows.start] : self._starts[rows.stop]]
+        self._starts = self._starts[rows.start : rows.stop + 1]
+        self.ids = tuple(dict.fromkeys(self._ids.tolist()))
+        self.drops = tuple(
+            replace(drop, time_s=drop.time_s - began) for drop in self.drops if began <= drop.time_s <= ended
         )
 
     def __len__(self) -> int:
@@ -142,7 +173,7 @@ class Recording:
 
     def rows_of(self, person_id: int) -> tuple[np.ndarray, np.ndarray]:
         """Return where a person is: the (N,) frames and the (N,) rows of the tables in ``people/``."""
-        rows = np.flatnonzero(self._ids == person_id)
+        rows = self._starts[0] + np.flatnonzero(self._ids == person_id)
         return np.searchsorted(self._starts, rows, side="right") - 1, rows
 
     def table(self, name: str, rows: np.ndarray) -> np.ndarray:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.background_job import Job
 from app.frame_rates import nominal_rate
+from app.gui.play.timeline import clock
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
@@ -31,6 +32,7 @@ from app.recordings.export.formats import FORMATS
 from app.recordings.export.scene import VideoView
 from app.recordings.file_names import free_path
 from app.recordings.motion.refine import RefineFigures, RefineSettings
+from app.recordings.part import WHOLE, Part
 from app.recordings.playback import usual_rate
 from app.system import errors
 from models.program import install_line
@@ -53,6 +55,7 @@ class ExportDialog(QDialog):
     ----------
     summary : of the recording.
     options : with the camera of the orbit view, from which a video may look.
+    part : from in to out point.
     refines : whether refining is chosen at first.
     show_file : shows a file in the system's file manager.
     """
@@ -63,6 +66,7 @@ class ExportDialog(QDialog):
         summary: RecordingSummary,
         options: Options,
         *,
+        part: Part,
         refines: bool,
         show_file: Callable[[Path], None],
     ) -> None:
@@ -80,7 +84,7 @@ class ExportDialog(QDialog):
         choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(16)
         choices.addLayout(self._format_choices())
-        choices.addLayout(self._other_choices(refines))
+        choices.addLayout(self._other_choices(part, refines))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Progress")
@@ -90,8 +94,8 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(16)
-        for part in (self._choices, self.progress, self.message):
-            layout.addWidget(part)
+        for widget in (self._choices, self.progress, self.message):
+            layout.addWidget(widget)
         layout.addLayout(self._buttons())
 
         self.formats["glb"].setChecked(True)
@@ -123,13 +127,18 @@ class ExportDialog(QDialog):
         grid.setColumnMinimumWidth(1, USE_WIDTH)
         return grid
 
-    def _other_choices(self, refines: bool) -> QFormLayout:
-        """Return whom to export, at which rate, from where it is seen, and whether it is refined."""
+    def _other_choices(self, part: Part, refines: bool) -> QFormLayout:
+        """Return whom and what to export, at which rate, from where it is seen, and whether it is refined."""
         summary, options = self._summary, self._options
         self.person = CalmComboBox("Person", "Whom to export")
         self.person.addItem("Everybody", None)
         for person_id in summary.present:
             self.person.addItem(f"Person {person_id}", person_id)
+        self.part = CalmComboBox("Part", "What to export: the in and out points of the player, or all")
+        if not part.is_whole:
+            start_s, end_s = part.bounds(float(summary.times_s[-1]))
+            self.part.addItem(f"From {clock(start_s)} to {clock(end_s)}", part)
+        self.part.addItem("The whole recording", WHOLE)
         self.rate = CalmComboBox("Rate", "Frames a second")
         recorded = usual_rate(summary.times_s, summary.info.frame_rate)
         self.rate.addItem(f"As recorded, {recorded:.5g} a second", None)
@@ -151,7 +160,12 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(theme.GRID)
-        for name, widget in (("Person", self.person), ("Rate", self.rate), ("View", self.view)):
+        for name, widget in (
+            ("Person", self.person),
+            ("Part", self.part),
+            ("Rate", self.rate),
+            ("View", self.view),
+        ):
             label = QLabel(name)
             label.setFixedHeight(theme.CONTROL)
             form.addRow(label, widget)
@@ -224,6 +238,7 @@ class ExportDialog(QDialog):
             view=self.view.currentData() if self.view.isEnabled() else None,
             refine=RefineSettings() if self.refine.isChecked() else None,
             replaces=False,
+            part=self.part.currentData(),
         )
         self._files, self._figures = [], []
         report = self._figures.append

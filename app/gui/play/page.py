@@ -25,6 +25,7 @@ from app.recordings.guarded_repair import guarded_repair
 from app.recordings.library import Entry, RecordingLibrary
 from app.recordings.motion.refine import RefineSettings
 from app.recordings.motion.refined_recording import RefinedRecording
+from app.recordings.part import WHOLE, Part
 from app.recordings.repair import RepairReport, repaired_path
 from models.errors import UserError
 
@@ -188,13 +189,13 @@ class PlayPage(QWidget):
         self._close_recording()
         self._load(path, plays=plays)
 
-    def _load(self, path: Path, *, plays: bool = False, position_s: float = 0.0) -> None:
+    def _load(self, path: Path, *, plays: bool = False, position_s: float = 0.0, part: Part = WHOLE) -> None:
         if path.parent != self._folder.absolute() and path not in self._others:
             self._others[path] = None
             self.look()
         self.list.choose(path)
         self._opened_at, self._has_chosen = self._clock(), True  # nothing else needs to be chosen
-        self.player.open(path, plays=plays, position_s=position_s)
+        self.player.open(path, plays=plays, position_s=position_s, part=part)
         self.header.show_name(path.stem)
         self._show_state()
 
@@ -325,7 +326,7 @@ class PlayPage(QWidget):
         path = self.player.path
         if path is None or name.strip() == path.stem:
             return
-        position_s, plays = self.player.position_s, self.player.is_playing
+        position_s, plays, part = self.player.position_s, self.player.is_playing, self.player.part
         self._close_recording()
         self.player.wait(GIVEN_BACK_S)  # some systems do not rename open files
         new, why_not = path, ""
@@ -338,7 +339,7 @@ class PlayPage(QWidget):
         if path in self._others:
             self._others[new] = self._others.pop(path)
         self.look()
-        self._load(new, plays=plays, position_s=position_s)
+        self._load(new, plays=plays, position_s=position_s, part=part)
         if why_not:
             self.messages.show_banner(Notice(why_not, "danger"))
 
@@ -408,6 +409,7 @@ class PlayPage(QWidget):
             self,
             summary,
             self.player.options,
+            part=self.player.part,
             refines=self.player.is_refined or self._is_refining,
             show_file=lambda file: show_folder(file.parent),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from app.gui.play.player import Player, RecordingSummary, RenderRequest
 from app.gui.play.timeline import Lane, Mark
 from app.gui.play.transport import NEEDS_VIDEO, Transport
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH, StageView
+from app.recordings.part import WHOLE, Part
 from app.recordings.playback import SPEEDS, Playback, row_at, spans
 from app.text import counted
 
@@ -65,6 +66,7 @@ class PlayerView(QWidget):
         self._summary: RecordingSummary | None = None
         self._refined: RefinedRecording | None = None
         self._is_refined = False
+        self._part = WHOLE
         self._playback = Playback(0.0)
         self._plays_when_open = self._was_playing = self._has_failed = self._has_damage = False
         self._request: RenderRequest | None = None
@@ -85,6 +87,8 @@ class PlayerView(QWidget):
             "second_on": lambda: self.leap(LEAP_S),
             "beginning": lambda: self.seek(0.0),
             "end": lambda: self.seek(self._playback.length_s),
+            "mark_in": lambda: self.mark("start_s"),
+            "mark_out": lambda: self.mark("end_s"),
             "slower": lambda: self.change_speed(-1),
             "faster": lambda: self.change_speed(1),
             "loop": self.toggle_loop,
@@ -104,6 +108,8 @@ class PlayerView(QWidget):
         transport.step.connect(self.step)
         transport.loop.connect(self.toggle_loop)
         transport.speed.connect(self.set_speed)
+        transport.mark_in.connect(lambda: self.mark("start_s"))
+        transport.mark_out.connect(lambda: self.mark("end_s"))
         transport.view.connect(self.set_view)
         transport.full_screen.connect(self.full_screen_wanted)
         timeline.grabbed.connect(self._grab)
@@ -137,9 +143,10 @@ class PlayerView(QWidget):
             colour_per_person=options.colour_per_person,
         )
 
-    def open(self, path: Path, *, plays: bool = False, position_s: float = 0.0) -> None:
+    def open(self, path: Path, *, plays: bool = False, position_s: float = 0.0, part: Part = WHOLE) -> None:
         """Open a recording in place of the present one; it stands still until it is played."""
         self.close_recording()
+        self._part = part
         self._plays_when_open = plays
         self._playback = replace(self._playback, position_s=position_s)
         self._player = Player(path)
@@ -151,6 +158,7 @@ class PlayerView(QWidget):
             self._ending.append(self._player)
         self._player = self._summary = self._request = self._refined = None
         self._is_refined = self._has_failed = self._has_damage = False
+        self._part = WHOLE
         self._playback = replace(self._playback, length_s=0.0, position_s=0.0, since_s=None)
         self.stage.clear()
         self._show_recording()
@@ -223,6 +231,7 @@ class PlayerView(QWidget):
         else:
             lanes, marks = self._lanes(self._summary), marks_of(self._summary)
             self.transport.timeline.show_recording(self._summary.length_s, lanes, marks)
+        self.transport.show_part(self._part)
         self.transport.show_playback(self._playback, self._clock())
         self._show_views()
 
@@ -326,6 +335,24 @@ class PlayerView(QWidget):
         """Go to the next slower or quicker speed."""
         index = SPEEDS.index(self._playback.speed) + by
         self.set_speed(SPEEDS[min(max(index, 0), len(SPEEDS) - 1)])
+
+    # What exports take -------------------------------------------------------------------------------------
+
+    @property
+    def part(self) -> Part:
+        """From in to out point."""
+        return self._part
+
+    def mark(self, which: Literal["start_s", "end_s"]) -> None:
+        """Set the in or the out point to this frame, or take it away if it is there; the other one yields."""
+        if self._summary is not None:
+            moment = float(self._summary.times_s[self.row])
+            is_there = getattr(self._part, which) == moment
+            new = replace(self._part, **{which: None if is_there else moment})
+            if new.start_s is not None and new.end_s is not None and new.end_s < new.start_s:
+                new = replace(WHOLE, **{which: moment})
+            self._part = new
+        self.transport.show_part(self._part)
 
     def toggle_loop(self) -> None:
         """Begin again after the end, or not."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
+from app.recordings.part import WHOLE, Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ LANE = 4  # height of a person's lane
 LANES_GAP = 2
 TOP = 12  # above the lanes: the marks of lost frames
 HANDLE = 7  # radius
+BRACKET = 4  # how far the arms of the brackets at in and out point reach
 NEAR = 4  # pixels within which the mouse is at a mark
 
 
@@ -75,6 +77,7 @@ class Timeline(QAbstractSlider):
         self._length_s = 0.0
         self._lanes: Sequence[Lane] = ()
         self._marks: Sequence[Mark] = ()
+        self._part = WHOLE
         self._is_held = False
 
     # What it shows -----------------------------------------------------------------------------------------
@@ -89,6 +92,16 @@ class Timeline(QAbstractSlider):
     def show_position(self, position_s: float) -> None:
         """Show where the player is."""
         self.setValue(round(1000 * position_s))
+
+    def show_part(self, part: Part) -> None:
+        """Show from when to when exports go."""
+        self._part = part
+        self.update()
+
+    @property
+    def part(self) -> Part:
+        """What exports take."""
+        return self._part
 
     @property
     def lanes(self) -> Sequence[Lane]:
@@ -111,6 +124,9 @@ class Timeline(QAbstractSlider):
             lines.append("Nobody here")
         elif any(_covers(lane.filled, position_s) for lane in self._lanes):
             lines.append("Filled in")
+        start_s, end_s = self._part.bounds(self._length_s)
+        if not start_s <= position_s <= end_s:
+            lines.append("Not exported")
         return "\n".join(lines)
 
     # How it is drawn ---------------------------------------------------------------------------------------
@@ -137,6 +153,8 @@ class Timeline(QAbstractSlider):
             for start, end in lane.filled:
                 painter.drawRect(self._bar(start, end, bottom).adjusted(0, 1, 0, -1))
             bottom += LANE + LANES_GAP
+        self._paint_part(painter, bottom)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.WARNING))
         for mark in self._marks:
             painter.drawRoundedRect(QRectF(self._x(mark.time_s) - 1, TOP - 8, 2, 5), 1, 1)
@@ -148,6 +166,22 @@ class Timeline(QAbstractSlider):
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.ACCENT), 2))
         painter.drawEllipse(QPointF(x, bottom + 4), HANDLE, HANDLE)
+
+    def _paint_part(self, painter: QPainter, bottom: float) -> None:
+        """Darken what is not exported, and put a bracket at in and out point."""
+        shade = QColor(theme.SURFACE)
+        shade.setAlphaF(0.75)
+        for edge, moment, inwards in (
+            (0.0, self._part.start_s, 1),
+            (self._length_s, self._part.end_s, -1),
+        ):
+            if moment is None or self._length_s <= 0:
+                continue
+            x, top, low = self._x(moment), TOP - 3, bottom + 1
+            painter.fillRect(QRectF(self._x(edge), top, x - self._x(edge), low - top).normalized(), shade)
+            painter.setPen(QPen(QColor(theme.ACCENT), 2))
+            reach = x + inwards * BRACKET
+            painter.drawPolyline([QPointF(*at) for at in ((reach, top), (x, top), (x, low), (reach, low))])
 
     def _x(self, seconds: float) -> float:
         fraction = min(max(seconds / self._length_s, 0.0), 1.0) if self._length_s > 0 else 0.0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.options import View
+    from app.recordings.part import Part
 
 VIEW_HINTS: dict[View, str] = {
     "overlay": view_hint("Over the video"),
@@ -37,7 +38,7 @@ class Transport(QFrame):
     play, loop : pressed.
     step : -1 or 1 frame.
     speed : a new speed.
-    view : a view.
+    mark_in, mark_out, view : pressed; a view.
     full_screen : pressed.
     """
 
@@ -45,6 +46,8 @@ class Transport(QFrame):
     loop = Signal()
     step = Signal(int)
     speed = Signal(float)
+    mark_in = Signal()
+    mark_out = Signal()
     view = Signal(str)
     full_screen = Signal()
 
@@ -59,6 +62,14 @@ class Transport(QFrame):
         self.forward_button = theme.icon_button(
             "step-forward", hint("One frame on", "frame_on"), "One frame on"
         )
+        self.in_button = theme.icon_button(
+            "mark-in", hint("Exports begin here; press again to take it away", "mark_in"), "In point"
+        )
+        self.out_button = theme.icon_button(
+            "mark-out", hint("Exports end here; press again to take it away", "mark_out"), "Out point"
+        )
+        for button in (self.in_button, self.out_button):
+            button.setCheckable(True)
         self.loop_button = theme.icon_button("loop", hint("Play again and again", "loop"), "Loop")
         self.loop_button.setCheckable(True)
         self.full_screen_button = theme.icon_button(
@@ -78,8 +89,15 @@ class Transport(QFrame):
         views.setExclusive(True)
 
         row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        for widget in (self.back_button, self.play_button, self.forward_button, self.time):
+        row.setSpacing(theme.GRID // 2)
+        for widget in (
+            self.back_button,
+            self.play_button,
+            self.forward_button,
+            self.in_button,
+            self.out_button,
+            self.time,
+        ):
             row.addWidget(widget)
         row.addStretch(1)
         for view, button in self.view_buttons.items():
@@ -95,6 +113,8 @@ class Transport(QFrame):
             self.play_button,
             self.back_button,
             self.forward_button,
+            self.in_button,
+            self.out_button,
             self.loop_button,
             self.full_screen_button,
             *self.view_buttons.values(),
@@ -108,6 +128,8 @@ class Transport(QFrame):
 
         self.play_button.clicked.connect(self.play)
         self.loop_button.clicked.connect(self.loop)
+        self.in_button.clicked.connect(self.mark_in)
+        self.out_button.clicked.connect(self.mark_out)
         self.back_button.clicked.connect(lambda: self.step.emit(-1))
         self.forward_button.clicked.connect(lambda: self.step.emit(1))
         self.full_screen_button.clicked.connect(self.full_screen)
@@ -129,6 +151,12 @@ class Transport(QFrame):
         index = self.speed_box.findData(playback.speed)
         if index != self.speed_box.currentIndex():
             self.speed_box.setCurrentIndex(index)
+
+    def show_part(self, part: Part) -> None:
+        """Show from when to when exports go."""
+        self.timeline.show_part(part)
+        self.in_button.setChecked(part.start_s is not None)
+        self.out_button.setChecked(part.end_s is not None)
 
     def show_views(self, view: View, offered: Sequence[View]) -> None:
         """Show the present view, and which ones there are."""

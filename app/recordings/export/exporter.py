@@ -15,6 +15,7 @@ from app.recordings.export.scene import Scene, VideoView
 from app.recordings.motion.motion import RecordedMotion
 from app.recordings.motion.refine import RefineFigures, RefineSettings, refine_motion
 from app.recordings.motion.track import Track, frame_rate
+from app.recordings.part import WHOLE, Part
 from app.recordings.progress import Progress, no_progress, shared_progress
 from app.recordings.reader import Recording
 from app.recordings.schema import RecordingError
@@ -40,6 +41,7 @@ class ExportSettings:
     fps : frames a second where the format needs a constant rate; the recording's own if None.
     view : of a video, from where it shows the people; the format's usual one if None.
     influences : how many bones move a vertex of a skinned mesh at most; as the format's readers take if None.
+    part : what is written of the recording, as if nothing else had been recorded; times count from there.
     refine : refines the motion before it is written; None writes it as recorded.
     replaces : whatever is there already; False does so with a file called as the output alone.
     """
@@ -50,6 +52,7 @@ class ExportSettings:
     refine: RefineSettings | None = None
     replaces: bool = True
     influences: int | None = None
+    part: Part = WHOLE
 
 
 def export(
@@ -87,7 +90,7 @@ def export(
     output = Path(os.path.abspath(output))  # noqa: PTH100
     form = FORMATS[kind]
     _refuse_what_does_not_fit(kind, form, output, settings)
-    with Recording(path) as recording:
+    with Recording(path, settings.part) as recording:
         ids = _chosen_people(recording, settings.person)
         files = _files(form.together, ids, output)
         _refuse_files_in_the_way(recording, files, output, settings.replaces)
@@ -134,12 +137,14 @@ def _refuse_what_does_not_fit(kind: str, form: Format, output: Path, settings: E
 def _chosen_people(recording: Recording, person: int | None) -> tuple[int, ...]:
     """Return the ids of everybody, or of the person that was asked for."""
     if not recording.ids and person is None:
-        raise RecordingError(f"{recording.path.name} holds nobody, so there is nothing to export.")
+        nobody = "has nobody in this part" if recording.everybody else "holds nobody"
+        raise RecordingError(f"{recording.path.name} {nobody}, so there is nothing to export.")
     if person is None:
         return recording.ids
     if person not in recording.ids:
-        known = ", ".join(map(str, recording.ids))
-        raise UserError(f"{recording.path.name} holds no person {person}; it has {known}.")
+        here = " in this part" if person in recording.everybody else ""
+        known = ", ".join(map(str, recording.ids)) or "nobody"
+        raise UserError(f"{recording.path.name} holds no person {person}{here}; it has {known}.")
     return (person,)
 
 

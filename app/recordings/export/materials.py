@@ -38,7 +38,7 @@ class Part:
 def parts_of(track: Track) -> list[Part]:
     """Return the parts of a person, in the colours of the usual look; the suit has the person's own."""
     look = LOOKS[USUAL_LOOK]
-    own = tuple(c / 255 for c in colour_of(track.motion.recording.ids.index(track.id)))
+    own = tuple(c / 255 for c in colour_of(track.motion.recording.everybody.index(track.id)))
     dress = track.mannequin
     if dress is None:
         return [_part("skin", np.arange(len(track.faces), dtype=np.int32), own)]
