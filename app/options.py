@@ -51,6 +51,8 @@ class Options:
     opacity : of the mesh, 0 to 1.
     colour_per_person : one colour a person rather than one for all.
     keep_video : recordings keep the source's pictures too, as a video beside the meshes.
+    vmc : where the leading person's bones are sent for avatars, ``HOST[:PORT]``; empty for nowhere.
+    page : where a page shows the picture to other programs, ``[HOST:]PORT``; empty for nowhere.
     orbit_yaw_deg, orbit_pitch_deg, orbit_zoom : the view camera of ``"orbit"``; zoom 1 fits the people.
     """
 
@@ -67,6 +69,8 @@ class Options:
     opacity: float = 0.9
     colour_per_person: bool = True
     keep_video: bool = False  # nobody's picture is stored unless asked for
+    vmc: str = ""  # nothing leaves the program unless asked for
+    page: str = ""
     orbit_yaw_deg: float = 30.0
     orbit_pitch_deg: float = 10.0
     orbit_zoom: float = 1.0

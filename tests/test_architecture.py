@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # From the ground up: each may import what stands before it.
 STOREYS = {
-    "app": ("", "system", "drawing", "recordings", "live", "batch", "gui", "cli"),
+    "app": ("", "system", "drawing", "recordings", "live", "live_out", "batch", "gui", "cli"),
     "app.recordings": ("", "motion", "export"),
     "app.live": ("sources", ""),
     "app.gui": ("", "widgets", "live", "play", "window", "application"),
@@ -37,6 +37,7 @@ HOMES = {
     # Export also folds, checks and rounds graphs by it.
     "onnxruntime": ("models/inference/onnx_model.py", "models/inference/trial_run.py", "models/export/"),
     "h5py": ("app/recordings/", "models/evaluate/"),
+    "pythonosc": ("app/live_out/",),
     "ray": ("app/batch/ray_pool.py",),
     "pyrender": ("models/rendering/",),
 }

@@ -9,7 +9,10 @@ from typing import get_args
 
 from app.batch.settings import EXPORT_FORMATS, RUN_FORMATS
 from app.frame_rates import HIGHEST_RATE, parse_rate
+from app.live_out.address import parse_address
+from app.live_out.vmc import USUAL_PORT
 from app.options import RANGES, View
+from models.errors import UserError
 
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
 BATCH_FORMATS = (*RUN_FORMATS, *EXPORT_FORMATS)
@@ -156,6 +159,14 @@ def batch_formats(text: str) -> tuple[str, ...]:
         if kind not in BATCH_FORMATS:
             raise argparse.ArgumentTypeError(f"{kind!r} is none of the formats {', '.join(BATCH_FORMATS)}")
     return kinds
+
+
+def vmc_address(text: str) -> str:
+    """Read ``HOST[:PORT]`` of a program that shows an avatar."""
+    try:
+        return str(parse_address(text, USUAL_PORT))
+    except UserError as error:
+        raise argparse.ArgumentTypeError(str(error).rstrip(".")) from error
 
 
 def video_file(text: str) -> Path:

@@ -25,6 +25,7 @@ from app.cli.argument_types import (
     smoothing,
     video_file,
     view,
+    vmc_address,
 )
 from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS
@@ -94,6 +95,7 @@ def _add_live(add: AddParser) -> None:
     _add_drawing(live)
     _add_fov(live)
     _add_height(live)
+    _add_vmc(live)
     live.add_argument("--booth", action="store_true", help="full screen without controls, for a demo booth")
     live.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
     live.set_defaults(command=commands.live_command)
@@ -111,6 +113,7 @@ def _add_run(add: AddParser) -> None:
     _add_drawing(run)
     _add_fov(run)
     _add_height(run)
+    _add_vmc(run)
     run.add_argument("--max-frames", type=count, metavar="N", help="stop after N frames")
     pace = run.add_mutually_exclusive_group()
     pace.add_argument(
@@ -334,6 +337,16 @@ def _add_fov(parser: argparse.ArgumentParser) -> None:
 
 def _add_look(parser: argparse.ArgumentParser, what: str = "how the mesh looks") -> None:
     parser.add_argument("--look", choices=tuple(LOOKS), help=f"{what} (a {USUAL_LOOK})")
+
+
+def _add_vmc(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--vmc",
+        type=vmc_address,
+        metavar="HOST[:PORT]",
+        help="move an avatar: send the bones of whoever is followed longest to a program that takes VMC "
+        "(port 39539; needs the extra 'vmc')",
+    )
 
 
 def _add_height(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
 from app.live.sources.open import open_source
 from app.live.start_recording import start_recording
+from app.live_out.live_out import LiveOut
 from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder
 from app.recordings.schema import RecordingError
 from app.recordings.video_recorder import video_name
@@ -110,7 +111,12 @@ def run(
         follow, missing = (
             (_in_real_time, NOT_PROCESSED) if realtime or source.is_live else (_one_by_one, NOT_READABLE)
         )
-        build_step = functools.partial(MeshStep, draw=overlay, bones=json_lines is not None)
+        live_out = LiveOut()
+        stack.callback(live_out.close)
+        live_out.open(options)
+        live_out.raise_failure()
+        bones = json_lines is not None or live_out.wants_bones
+        build_step = functools.partial(MeshStep, draw=overlay, bones=bones)
         outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing, out)
         stack.callback(outputs.close)
         stop = stack.enter_context(stop_request())
@@ -119,12 +125,15 @@ def run(
         task = progress.add_task("loading", total=_expected_frames(source, max_frames))
         for result, estimator in stream:
             outputs.write(result, estimator)
+            live_out.put(result, estimator)
+            live_out.raise_failure()
             summary.add(result, estimator)
             progress.update(task, advance=1, description=source.name)
             if on_frame is not None:
                 on_frame(summary.count)
             if summary.count == max_frames:
                 break
+        live_out.raise_failure()
     summary.show(console, source.name, outputs.files)
     if stop.is_set() and not source.is_live:
         console.print(f"Stopped before the end of {source.name}; what was written until then is complete.")

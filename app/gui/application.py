@@ -14,6 +14,7 @@ from app.gui.settings import NoSettingsError, Settings, read_settings, save_sett
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
 from app.live.session import LiveSession
+from app.live_out.live_out import LiveOut
 from app.options import Options
 from app.system.stop_signals import stop_signals
 
@@ -49,7 +50,8 @@ def run_window(
     assert isinstance(application, QApplication)
     application.setApplicationName("FastMETRO Live")
     theme.dress(application)
-    window = MainWindow(settings, LiveSession(), is_booth=booth, recordings=recordings, recording=recording)
+    session = LiveSession(outputs=LiveOut())
+    window = MainWindow(settings, session, is_booth=booth, recordings=recordings, recording=recording)
     sys.excepthook = lambda kind, error, trace: log.error(
         "something in the window failed", exc_info=(kind, error, trace)
     )

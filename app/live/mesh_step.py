@@ -61,7 +61,8 @@ class MeshStep:
     options : see :class:`app.options.Options`; :attr:`options` may be exchanged between frames.
     live : no frame may take long, so a search for people is spread over several.
     draw : whether the overlay is drawn; otherwise it is the frame's own image.
-    bones : find everybody's bones and shape too, where the body has bones.
+    bones : find everybody's bones and shape always, where the body has bones; without it as long as
+        :attr:`bones_wanted` says so, which may be exchanged between frames.
     detector : another detector than the bundled one.
     on_status : is told in words what is being loaded.
     loaded : the options' model, which whoever lends it closes; None to load it.
@@ -107,8 +108,9 @@ class MeshStep:
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = self.estimator.template.level_index[-1]
         self._clothes = clothing_of(self.estimator.template)
+        self._always_bones, self.bones_wanted = bones, False
         has_bones = self.estimator.template.skeleton is not None
-        self._bones = LiveBones(self.estimator.template) if bones and has_bones else None
+        self._bones = LiveBones(self.estimator.template) if has_bones else None
 
     @property
     def no_opengl(self) -> str:
@@ -153,7 +155,9 @@ class MeshStep:
         if self._known_height is not None and height_cm is not None:
             known, longest = self._known_height, min((t.id for t in followed), default=None)
             people = tuple(known.resized(p, height_cm) if p.id == longest else p for p in people)
-        return people if self._bones is None else self._bones.of_everybody(people, self._smoothers)
+        if self._bones is None or not (self._always_bones or self.bones_wanted):
+            return people
+        return self._bones.of_everybody(people, self._smoothers)
 
     def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
         """Place an estimate in the camera of the full frame and steady it."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.live.estimator import MeshEstimator
+    from app.live.outputs import Receiver
     from app.live.sources.base import Source, State
     from app.options import Options
     from app.recordings.recorder import Recorder
@@ -94,6 +95,7 @@ class _Shared:
     estimator: MeshEstimator | None = None
     no_opengl: str = ""
     recorder: Recorder | None = None
+    receiver: Receiver | None = None
 
 
 class LivePipeline:
@@ -190,6 +192,10 @@ class LivePipeline:
     def record(self, recorder: Recorder | None) -> None:
         """Hand every result to a recorder from now on; None: to nobody."""
         self._change(recorder=recorder)
+
+    def send_to(self, receiver: Receiver) -> None:
+        """Hand every result to somebody else too from now on."""
+        self._change(receiver=receiver)
 
     @property
     def is_paused(self) -> bool:
@@ -325,16 +331,25 @@ class LivePipeline:
             frame = self._frames.take(WAIT_S)
             options = self.options
             changed, step.options = step.options != options, options
+            receiver = self._shared.receiver
+            step.bones_wanted = receiver is not None and receiver.wants_bones
             if frame is not None:
                 last = step.step(frame)
                 self._publish(last)
             elif last is not None and changed:
-                self._results.put(step.redraw(last))
+                last = step.redraw(last)
+                self._show(last)
             elif ended:
                 return
 
-    def _publish(self, result: Result) -> None:
+    def _show(self, result: Result) -> None:
         self._results.put(result)
+        receiver, estimator = self._shared.receiver, self.estimator
+        if receiver is not None and estimator is not None:
+            receiver.put(result, estimator)
+
+    def _publish(self, result: Result) -> None:
+        self._show(result)
         recorder = self._shared.recorder
         if recorder is not None:
             recorder.put(result.frame, result.people)

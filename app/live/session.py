@@ -6,9 +6,9 @@ import datetime
 import logging
 import threading
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from app.live.live_model import LiveModel
 from app.options import Options
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.live.estimator import MeshEstimator
+    from app.live.outputs import Outputs
     from app.live.pipeline import LivePipeline, PipelineFigures, PipelineState
     from app.live.sources.base import Source
     from app.live.sources.camera import Camera
@@ -111,26 +112,6 @@ def begin_recording(folder: Path, source: Source, estimator: MeshEstimator, opti
     return start_recording(path, source, estimator, options)
 
 
-@dataclass(frozen=True, slots=True)
-class LiveModel:
-    """The model at work, and what it runs on.
-
-    Attributes
-    ----------
-    kind : what it reconstructs.
-    device_name : as its maker calls it.
-    on_cpu : the CPU does the work.
-    cpu_reason : one or two sentences why it does; empty for a GPU.
-    no_opengl : one sentence why the processor draws the mesh too; empty where OpenGL does.
-    """
-
-    kind: Literal["body", "hand"]
-    device_name: str
-    on_cpu: bool
-    cpu_reason: str
-    no_opengl: str = ""
-
-
 class LiveSession:
     """Makes, exchanges and stops pipelines in a thread of its own, and records what they make.
 
@@ -142,9 +123,11 @@ class LiveSession:
     find_cameras, find_models : called in a thread of their own, as a driver may hang.
     try_camera : likewise; it fails where no camera can be used.
     begin_recording : makes the recorder of :meth:`record`.
+    outputs : opened as the options say, and given what each pipeline makes; None for none.
 
     Attributes
     ----------
+    outputs : the same.
     pipeline : the one at work; None while one is being exchanged for another.
     cameras, models : what was found last; None before the first search has ended.
     camera_is_there : :meth:`look_for_camera` could use it, and no pipeline has been asked for since.
@@ -157,10 +140,12 @@ class LiveSession:
         find_models: Callable[[], list[InstalledModel]] = find_models,
         try_camera: Callable[[], None] = try_camera,
         begin_recording: Callable[[Path, Source, MeshEstimator, Options], Recorder] = begin_recording,
+        outputs: Outputs | None = None,
     ) -> None:
         self._make_pipeline = make_pipeline or self._make_live_pipeline
         self._find_cameras, self._find_models = find_cameras, find_models
         self._try_camera, self._begin_recording = try_camera, begin_recording
+        self.outputs = outputs
         self._recorder: Recorder | None = None
         self._changed = threading.Condition()
         self._options = Options()
@@ -185,6 +170,7 @@ class LiveSession:
     def open(self, options: Options) -> None:
         """Ask for a pipeline with these options in place of the present one; a recording ends."""
         self.stop_recording()
+        self._open_outputs(options)
         with self._changed:
             self._retire()
             self._options, self._wanted, self._paused, self._error = options, True, False, None
@@ -193,8 +179,9 @@ class LiveSession:
             self._changed.notify()
 
     def rest(self) -> None:
-        """Stop the pipeline, and a recording, and give the camera back, until the next :meth:`open`."""
+        """Stop pipeline, recording and outputs, and give the camera back, until the next :meth:`open`."""
         self.stop_recording()
+        self._close_outputs()
         with self._changed:
             self._retire()
             self._wanted, self._paused, self._error = False, False, None
@@ -202,6 +189,7 @@ class LiveSession:
 
     def set_options(self, options: Options) -> None:
         """Exchange the options of the present pipeline; source and model stay."""
+        self._open_outputs(options)
         with self._changed:
             self._options = options
             if self.pipeline is not None:
@@ -345,6 +333,7 @@ class LiveSession:
             self._closing, self._wanted = True, False
             self._retire()
             self._changed.notify()
+        self._close_outputs()
         deadline = time.perf_counter() + CLOSE_S
         for thread in (self._thread, self._search_thread):
             if thread is not None:
@@ -352,6 +341,14 @@ class LiveSession:
         if self._recorder is not None:
             self._recorder.stop(RECORDED_S)
             self._recorder = None
+
+    def _open_outputs(self, options: Options) -> None:
+        if self.outputs is not None:
+            self.outputs.open(options)
+
+    def _close_outputs(self) -> None:
+        if self.outputs is not None:
+            self.outputs.close()
 
     # The session's thread ----------------------------------------------------------------------------------
 
@@ -405,6 +402,8 @@ class LiveSession:
             self._wanted = (options.source, options.model) != (self._options.source, self._options.model)
             if not self._wanted:
                 made.set_options(self._options)
+                if self.outputs is not None:
+                    made.send_to(self.outputs)
                 made.start()
                 self.pipeline = made
         # The first call imports libraries that keep errors of their own import, and so this call, for good.

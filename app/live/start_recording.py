@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from app.live.sources.base import Source
     from app.options import Options
 
+# Of the options: told elsewhere in the file, or addresses that are nobody else's business.
+NOT_KEPT = ("source", "model", "vmc", "page")
+
 
 def start_recording(
     path: Path, source: Source, estimator: MeshEstimator, options: Options, *, missing: str = NOT_PROCESSED
@@ -30,7 +33,7 @@ def start_recording(
     ------
     RecordingError : the file cannot be made.
     """
-    how = {name: value for name, value in asdict(options).items() if name not in ("source", "model")}
+    how = {name: value for name, value in asdict(options).items() if name not in NOT_KEPT}
     info = RecordingInfo.of(
         estimator.info,
         source.name,

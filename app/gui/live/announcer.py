@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from app.gui.live.live_stage import LiveStage
     from app.gui.live.source_watch import SourceWatch
-    from app.live.session import LiveModel, LiveSession
+    from app.live.live_model import LiveModel
+    from app.live.session import LiveSession
     from app.options import Options
     from app.recordings.recorder import RecorderStatus
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.gui.live.paint_timings import Timings
+    from app.live.live_model import LiveModel
     from app.live.pipeline import PipelineFigures
-    from app.live.session import LiveModel
     from app.recordings.recorder import RecorderStatus
     from app.types import Result
 

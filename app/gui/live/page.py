@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from app.gui.settings import Settings
-    from app.live.session import LiveModel, LiveSession
+    from app.live.live_model import LiveModel
+    from app.live.session import LiveSession
     from app.types import Result
 
 REFRESH_S = 0.5  # of figures: quicker ones flicker

@@ -50,6 +50,8 @@ def test_wrong_usage_is_exit_code_2(words, capfd):
         (["run", "x.mp4", "--smoothing", "1.5"], "from 0 (none) to 1 (steady)"),
         (["live", "--smoothing", "nan"], "from 0 (none) to 1 (steady)"),
         (["live", "--view", "side_by_side"], "one of overlay, mesh, side-by-side, orbit"),
+        (["run", "x.mp4", "--vmc", "host:0"], "a port from 1 to 65535"),
+        (["live", "--vmc", "osc://host"], "no address such as 127.0.0.1"),
         (["bench", "--size", "60000x60000"], "from 1 to 8192"),
         (["bench", "--size", "1280x8193"], "from 1 to 8192"),
         (["bench", "--size", "0x720"], "from 1 to 8192"),

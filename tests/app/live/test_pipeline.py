@@ -362,3 +362,28 @@ def test_new_options_hold_from_the_next_frame(run, options, template):
     next_result(pipeline)
     pipeline.set_options(replace(options, fov_deg=90.0))
     wait_until(lambda: next_result(pipeline).people[0].focal_px == pytest.approx(160))
+
+
+def test_a_receiver_gets_every_result_and_what_is_drawn_again(run, template):
+    class Receiver:
+        def __init__(self):
+            self.wants_bones, self.got = True, []
+
+        def put(self, result, estimator):
+            self.got.append((result, estimator))
+
+    receiver = Receiver()
+    source = ListSource([doll_at(template, 160)], 0.005, endless=True)
+    pipeline = run(source)
+    pipeline.send_to(receiver)
+    wait_until(lambda: len(receiver.got) >= 3)
+    pipeline.pause()
+    result, estimator = receiver.got[-1]
+    assert estimator is pipeline.estimator
+    assert len(result.people) == 1
+    steps = [result.frame.index for result, _ in receiver.got]
+    assert steps == sorted(set(steps))
+    count = len(receiver.got)
+    pipeline.set_options(replace(pipeline.options, opacity=0.1))
+    wait_until(lambda: len(receiver.got) > count)
+    assert receiver.got[-1][0].frame.index in (steps[-1], steps[-1] + 1)

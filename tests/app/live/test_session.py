@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from app.live.session import LiveModel, LiveSession
+from app.live.live_model import LiveModel
+from app.live.session import LiveSession
 from app.live.sources.camera import Camera
 from app.options import Options
 from app.recordings.schema import RecordingError
@@ -47,6 +48,42 @@ def test_a_camera_in_use_elsewhere_or_without_pictures_is_not_there(monkeypatch,
     Capture.gives_pictures = True
     assert look()
     session.close()
+
+
+class Outputs:
+    """Keeps what it is told."""
+
+    wants_bones = False
+
+    def __init__(self):
+        self.told = []
+
+    def open(self, options):
+        self.told.append(options.source or options.vmc)
+
+    def close(self):
+        self.told.append("closed")
+
+
+def test_outputs_stay_open_from_source_to_source_and_close_while_it_rests(qtbot):
+    class Pipeline(ScriptedPipeline):
+        receiver = None
+
+        def send_to(self, receiver):
+            self.receiver = receiver
+
+    outputs = Outputs()
+    session = LiveSession(Pipeline, lambda: [], lambda: [], outputs=outputs)
+    pipelines = set()
+    for source in ("sample", "other"):
+        session.open(Options(source=source))
+        qtbot.waitUntil(lambda: session.pipeline not in (None, *pipelines), timeout=60000)
+        assert session.pipeline.receiver is outputs
+        pipelines.add(session.pipeline)
+    session.set_options(Options(vmc="somewhere"))
+    session.rest()
+    session.close()
+    assert outputs.told == ["sample", "other", "somewhere", "closed", "closed"]
 
 
 def test_a_driver_that_hangs_while_a_booth_looks_for_a_camera_holds_nothing_up(qtbot):
