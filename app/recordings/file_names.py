@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import h5py
@@ -42,7 +43,9 @@ def video_beside(path: Path, recorded: str) -> Path | None:
     if Path(name).suffix not in VIDEO_ENDINGS:
         return None
     videos = (path.with_suffix(Path(name).suffix), path.with_name(name))
-    return next((video for video in videos if video.is_file()), None)
+    with contextlib.suppress(OSError):  # what it names is too long for a file
+        return next((video for video in videos if video.is_file()), None)
+    return None
 
 
 def files_of(path: Path) -> list[Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,15 @@ from app.recordings.file_names import video_beside
 from app.recordings.hdf5_errors import plain_reason
 from app.recordings.inspection import inspect
 from app.recordings.part import WHOLE, Part
-from app.recordings.schema import NO_VIDEO_FRAME, Drop, RecordedFrame, RecordingError, RecordingInfo
+from app.recordings.schema import (
+    NO_VIDEO_FRAME,
+    Drop,
+    RecordedFrame,
+    RecordingError,
+    RecordingInfo,
+    fact,
+    person_columns,
+)
 from app.types import Person
 from models.camera.crop import CropBox
 from models.camera.projection import project
@@ -78,19 +85,19 @@ class Recording:
         attributes: dict[str, Any] = dict(self._file.attrs)
         for added_later in ("video", "frame_rate"):
             attributes.setdefault(added_later, "")
-        names = {name: attributes[name] for name in RecordingInfo.__dataclass_fields__}
-        names["settings"] = json.loads(names["settings"])
-        names["frame_rate"] = str(names["frame_rate"])
-        names["joint_names"] = tuple(map(str, names["joint_names"]))
-        for name in ("width", "height"):
-            names[name] = int(names[name])
-        self.info = RecordingInfo(**names)
+        names = RecordingInfo.__dataclass_fields__
+        self.info = RecordingInfo(**{name: fact(name, attributes[name]) for name in names})
         self.faces: np.ndarray = _tables(self._file)["faces"][()]
         frames, drops = _tables(self._file["frames"]), _tables(self._file["drops"])
         self._people = _tables(self._file["people"])
+        if missing := {"vertices", *person_columns(0)} - {"checksum"} - self._people.keys():
+            raise KeyError(min(missing))
         rows = min(map(len, frames.values()))
         people = min(map(len, self._people.values()))
-        starts = np.concatenate([[0], np.cumsum(frames["people"][:rows])]).astype(np.int64)
+        counts = frames["people"][:rows]
+        if (counts < 0).any():
+            raise ValueError("frames have less than nobody")
+        starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         rows = int(np.searchsorted(starts, people, side="right")) - 1  # frames whose people all arrived
         self._starts = starts[: rows + 1]
         self.times_s = frames["time_s"][:rows]

@@ -36,6 +36,7 @@ from app.recordings.schema import (
     VIDEO_COLUMN,
     RecordingError,
     RecordingInfo,
+    fact,
     person_columns,
 )
 from app.recordings.tables import append_checked, growing_table
@@ -169,7 +170,10 @@ def _copy(
         progress(0, len(local(damaged, "people/vertices")))
     if video := video_beside(path, str(new.attrs["video"])):
         new.attrs["video"] = video.name  # it may have been renamed with the recording
-    frames = read_columns(damaged, "frames", FRAME_COLUMNS | (VIDEO_COLUMN if new.attrs["video"] else {}))
+    is_filmed = bool(new.attrs["video"])
+    with contextlib.suppress(*DAMAGE):
+        is_filmed |= "video_frame" in local(damaged, "frames")
+    frames = read_columns(damaged, "frames", FRAME_COLUMNS | (VIDEO_COLUMN if is_filmed else {}))
     people = read_columns(damaged, "people", person_columns(joints))
     is_kept = _sound_frames(frames)
     meshes = MeshTable(path, local(damaged, "people/vertices"), people)
@@ -203,6 +207,7 @@ def _copy_facts(damaged: h5py.File, new: h5py.File, with_facts: bool) -> int:
         joints = local(damaged, "people/joints").shape[1]
     for name in ("format", *RecordingInfo.__dataclass_fields__):
         try:
+            fact(name, facts[name])
             new.attrs[name] = facts[name]
         except DAMAGE:
             unknown = _UNKNOWN | {"joint_names": [f"joint {i}" for i in range(joints)]}

@@ -142,16 +142,20 @@ class Column:
 
 
 def read_columns(damaged: h5py.File, group: str, known: Columns) -> dict[str, Column]:
-    """Read the tables of a group but the vertices; known ones that cannot be opened count as damaged."""
+    """Read the tables of a group but the vertices; known ones that cannot be opened count as damaged.
+
+    Only people have others, the model's further outputs.
+    """
     names = dict.fromkeys(known)
-    with contextlib.suppress(*DAMAGE):
-        names |= dict.fromkeys(local(damaged, group))
+    if group == "people":
+        with contextlib.suppress(*DAMAGE):
+            names |= dict.fromkeys(local(damaged, group))
     columns = {}
     for name in names:
-        shape, dtype = known.get(name, (None, None))
+        shape, dtype = known.get(name, (None, np.dtype("f4")))
         with contextlib.suppress(*DAMAGE):
             table = local(damaged, f"{group}/{name}")
-            if name != "vertices" and (shape is None or (table.shape[1:], table.dtype) == (shape, dtype)):
+            if name != "vertices" and table.dtype == dtype and shape in (None, table.shape[1:]):
                 columns[name] = _read_column(table)
     rows = max((len(column.sound) for column in columns.values()), default=0)
     for name, (shape, dtype) in known.items():

@@ -25,6 +25,7 @@ a kill, which those do not. Metadata is only written by an explicit flush.
 
 from __future__ import annotations
 
+import json
 import platform
 import zlib
 from dataclasses import dataclass, field
@@ -169,6 +170,29 @@ class RecordingInfo:
             settings=settings or {},
             frame_rate=frame_rate,
         )
+
+
+def fact(name: str, value: Any) -> Any:
+    """Return an attribute of a file as :class:`RecordingInfo` has it.
+
+    Raises
+    ------
+    ValueError, TypeError : a recording keeps nothing like that under this name.
+    """
+    if name in ("width", "height"):
+        return int(value)
+    if name == "joint_names":
+        if not isinstance(value, np.ndarray):
+            raise TypeError("joints have a list of names")
+        return tuple(map(str, value))
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is a text")
+    if name != "settings":
+        return value
+    settings = json.loads(value)
+    if not isinstance(settings, dict):
+        raise TypeError("settings have names")
+    return settings
 
 
 def quantise(vertices: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:

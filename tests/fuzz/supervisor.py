@@ -108,6 +108,11 @@ class Worker:
             self._process = None
 
 
+def _pipes(folder: str, names: list[str]) -> list[str]:
+    """Name what cannot be copied."""
+    return [name for name in names if (Path(folder) / name).is_fifo()]
+
+
 def fuzz(
     name: str,
     numbers: Iterable[int],
@@ -142,7 +147,9 @@ def fuzz(
                     report.failures[number] = found["failure"]
                     if keep is not None:
                         kept = keep / f"{name}-{seed}-{number}"
-                        shutil.copytree(folder / "case", kept, dirs_exist_ok=True, symlinks=True)
+                        shutil.copytree(
+                            folder / "case", kept, dirs_exist_ok=True, symlinks=True, ignore=_pipes
+                        )
                 tell(number, found)
         finally:
             worker.close()

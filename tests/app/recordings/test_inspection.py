@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from app.recordings import inspection
+from app.recordings.file_names import files_of
 from app.recordings.guarded_repair import guarded_repair
 from app.recordings.inspection import inspect
 from app.recordings.library import entry_of
@@ -152,6 +153,58 @@ def test_only_plain_local_tables_are_read(take, secret, spoil, said):
     with h5py.File(take, "r+") as file:
         spoil(file, secret)
     refused(take, said)
+
+
+def lost_table(file):
+    del file["people/box"]
+
+
+def fewer_than_nobody(file):
+    file["frames/people"][1] = -3
+
+
+def number_as_video(file):
+    file.attrs["video"] = 5
+
+
+def one_name_of_all_joints(file):
+    file.attrs["joint_names"] = "knee"
+
+
+def list_as_settings(file):
+    file.attrs["settings"] = "[1]"
+
+
+@pytest.mark.parametrize(
+    "spoil", [lost_table, fewer_than_nobody, number_as_video, one_name_of_all_joints, list_as_settings]
+)
+def test_what_no_recording_says_is_refused_until_it_is_repaired(take, spoil):
+    with h5py.File(take, "r+") as file:
+        spoil(file)
+    with pytest.raises(RecordingError, match="is damaged; try: "):
+        Recording(take)
+    with Recording(guarded_repair(take).path) as recording:
+        for frame in recording.frames():
+            for found in frame.people:
+                given = person(TEMPLATE, frame.index, found.id)
+                np.testing.assert_array_equal(found.translation, given.translation)
+        assert len(recording) == (4 if spoil is fewer_than_nobody else 5)
+
+
+def test_a_repaired_recording_holds_no_table_that_frames_do_not_have(take):
+    with h5py.File(take, "r+") as file:
+        file["frames"].move("source_time_s", "sourceXtime_s")
+    with Recording(guarded_repair(take).path) as recording:
+        assert len(recording) == 5
+        assert np.isnan(recording.source_times_s).all()
+
+
+def test_a_video_whose_name_is_too_long_is_none(take):
+    with h5py.File(take, "r+") as file:
+        file.attrs["video"] = "x" * 3000 + ".mp4"
+    assert files_of(take) == [take]
+    with Recording(take) as recording:
+        assert recording.video_path is None
 
 
 def test_a_repaired_copy_holds_nothing_of_another_recording(take, tmp_path):

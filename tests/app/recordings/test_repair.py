@@ -168,6 +168,10 @@ def test_which_picture_belongs_to_a_frame_outlives_damage(damaged, tmp_path):
     assert (report.frames, report.frames_lost) == (2, 1)
     with Recording(report.path) as recording:
         assert [recording.video_frame(row) for row in range(2)] == [None, 1]
+    with h5py.File(damaged(content), "r+") as file:
+        del file.attrs["video"]
+    report = repair(tmp_path / "a.h5", tmp_path / "nameless.h5")
+    assert (report.frames, report.partly) == (3, ())
 
 
 def test_a_recording_that_was_renamed_keeps_its_video_when_it_is_repaired(tmp_path):
