@@ -12,11 +12,11 @@ from app.live.live_model import LiveModel
 from app.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from app.live.estimator import MeshEstimator
-    from app.live.outputs import Outputs
+    from app.live.outputs import Outputs, OutputStatus
     from app.live.pipeline import LivePipeline, PipelineFigures, PipelineState
     from app.live.sources.base import Source
     from app.live.sources.camera import Camera
@@ -341,6 +341,10 @@ class LiveSession:
         if self._recorder is not None:
             self._recorder.stop(RECORDED_S)
             self._recorder = None
+
+    def output_statuses(self) -> Mapping[str, OutputStatus]:
+        """Return how the outputs that the options name do, by the names of their options."""
+        return {} if self.outputs is None else self.outputs.statuses()
 
     def _open_outputs(self, options: Options) -> None:
         if self.outputs is not None:

@@ -134,6 +134,13 @@ ANNY_BONES: dict[str, str] = _anny_bones()
 SMPL_BONES: dict[str, str] = _smpl_bones()
 """SMPL's joint for each human bone; it has no fingers."""
 
+# Where segments of the body end that may be several bones long.
+_SEGMENT_ENDS = {"Chest", "UpperChest", "Neck", "Head"} | {
+    f"{side}{part}"
+    for side in ("Left", "Right")
+    for part in ("UpperArm", "LowerArm", "Hand", "LowerLeg", "Foot", "Toes")
+}
+
 _DOWN = np.array([0.0, 1.0, 0.0])
 _BACK = np.array([0.0, 0.0, 1.0])
 
@@ -178,6 +185,11 @@ class Humanoid:
         self.parents = np.array([place[HUMAN_PARENTS[name]] for name in self.names])
         self.bones = np.array([self._index[table[name]] for name in self.names])
         self.rest_from_t_pose = np.stack([self._turn(name) for name in self.names])
+        segments = [(place[HUMAN_PARENTS[name]], place[name]) for name in self.names if name in _SEGMENT_ENDS]
+        begin, end = self._segments = np.array(segments).T
+        heads = skeleton.heads[None].astype(np.float64)
+        in_t_pose = chain(skeleton.parents, heads, self.t_pose()[None].astype(np.float64))[1][0][self.bones]
+        self._segment_directions = in_t_pose[end] - in_t_pose[begin]
 
     def turns(self, rotations: np.ndarray) -> np.ndarray:
         """Return the (..., H, 3, 3) turns of the human bones against the T-pose, camera axes.
@@ -188,7 +200,13 @@ class Humanoid:
         """
         flat = np.asarray(rotations, np.float32).reshape(-1, *rotations.shape[-3:])
         heads = np.broadcast_to(self._skeleton.heads, (len(flat), *self._skeleton.heads.shape))
-        turns = chain(self._skeleton.parents, heads, flat)[0][:, self.bones] @ self.rest_from_t_pose
+        turned, posed = chain(self._skeleton.parents, heads, flat)
+        turns = turned[:, self.bones] @ self.rest_from_t_pose
+        # A segment of several bones bends within; an avatar's, of one, is turned to where it ends.
+        begin, end = self._segments
+        now = (turns[:, begin] @ self._segment_directions[..., None])[..., 0]
+        wanted = posed[:, self.bones[end]] - posed[:, self.bones[begin]]
+        turns[:, begin] = _least_turns(now, wanted) @ turns[:, begin]
         return turns.reshape(*rotations.shape[:-3], *turns.shape[1:])
 
     def local_rotations(self, rotations: np.ndarray) -> np.ndarray:
@@ -233,17 +251,16 @@ class Humanoid:
             return _turn_between((_DOWN, _BACK), (self._direction(name), _BACK))
         if part in ("UpperArm", "LowerArm"):
             if "LeftIndexDistal" not in self._table:  # SMPL's arms rest straight, so nearly in a T-pose
-                return _least_turn(outwards, self._direction(name))
+                return _least_turns(outwards, self._direction(name))
             # Elbows bend forwards in a T-pose; about which axis they do is seen in arms that rest half bent.
             upper, lower = (self._direction(f"{side}{segment}") for segment in ("UpperArm", "LowerArm"))
             bends_about = np.cross(outwards, -_BACK)
             return _turn_between((outwards, bends_about), (self._direction(name), np.cross(upper, lower)))
         if part == "Hand" or part in _DIGITS:
             if "LeftIndexDistal" not in self._table:
-                return _least_turn(outwards, self._direction(f"{side}LowerArm"))
-            # A thumb keeps its place in the hand.
-            along = f"{side}Hand" if part.startswith("Thumb") else name
-            return _turn_between((outwards, -_DOWN), (self._direction(along), self._hand_back(side)))
+                return _least_turns(outwards, self._direction(f"{side}LowerArm"))
+            along = outwards - _BACK if part.startswith("Thumb") else outwards
+            return _turn_between((along, -_DOWN), (self._direction(name), self._hand_back(side)))
         return np.eye(3)
 
     def _head(self, name: str) -> np.ndarray:
@@ -285,9 +302,15 @@ def _turn_between(before: tuple[np.ndarray, np.ndarray], after: tuple[np.ndarray
     return _basis(*after) @ _basis(*before).T
 
 
-def _least_turn(before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """Return the (3, 3) rotation of one vector into another by the least angle."""
-    axis = np.cross(before, after)
-    if np.linalg.norm(axis) < 1e-9 * np.linalg.norm(before) * np.linalg.norm(after):
-        return np.eye(3)
-    return _turn_between((before, np.cross(axis, before)), (after, np.cross(axis, after)))
+def _least_turns(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """Return the (..., 3, 3) rotations of (..., 3) vectors into the directions of others by the least angles.
+
+    Rodrigues' formula with sine and cosine from the products of the vectors; not for opposite ones.
+    """
+    before = before / np.linalg.norm(before, axis=-1, keepdims=True)
+    after = after / np.linalg.norm(after, axis=-1, keepdims=True)
+    x, y, z = np.moveaxis(np.cross(before, after), -1, 0)
+    zero = np.zeros_like(x)
+    cross = np.stack([zero, -z, y, z, zero, -x, -y, x, zero], -1).reshape(*x.shape, 3, 3)
+    cosine = (before * after).sum(axis=-1)[..., None, None]
+    return np.eye(3) + cross + cross @ cross / (1 + cosine)

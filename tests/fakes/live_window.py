@@ -74,6 +74,9 @@ class ScriptedPipeline:
     def record(self, recorder) -> None:
         self.recorder = recorder
 
+    def send_to(self, receiver) -> None:
+        self.receiver = receiver
+
     def stop(self, timeout: float = 5.0) -> bool:
         self.stopped = True
         return True

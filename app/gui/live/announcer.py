@@ -104,12 +104,17 @@ class Announcer:
             is_lost=self._session.source_is_lost,
             message=self._message if now < self._message_until else None,
             failed_recording=self._failed_recording,
+            failed_output=self._failed_output(),
             free_bytes=self._free_bytes,
             shows_sample_instead=watch.shows_sample_instead,
             announces_cpu=model is not None and model.on_cpu and is_new and not self.cpu_explained,
             empty_s=now - watch.person_seen_at if is_empty else 0.0,
             finds_hands=model is not None and model.kind == "hand",
         )
+
+    def _failed_output(self) -> str:
+        statuses = self._session.output_statuses().values()
+        return next((status.sentence for status in statuses if status.state == "failed"), "")
 
     # What has happened -------------------------------------------------------------------------------------
 

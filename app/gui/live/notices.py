@@ -43,6 +43,7 @@ class Actions:
     copy_report: Callable[[], None]
     explain_cpu: Callable[[], None]
     end_explanation: Callable[[], None]
+    change_sending: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class LiveState:
     is_lost : the camera or stream is away.
     message : about something that has just happened.
     failed_recording : stays until it has been seen.
+    failed_output : one sentence why results cannot be sent to another program; empty where they can.
     free_bytes : left for recordings; None where that is not known.
     shows_sample_instead : of a camera.
     announces_cpu : that the CPU does the work is still to be said.
@@ -70,6 +72,7 @@ class LiveState:
     is_lost: bool = False
     message: Notice | None = None
     failed_recording: Notice | None = None
+    failed_output: str = ""
     free_bytes: int | None = None
     shows_sample_instead: bool = False
     announces_cpu: bool = False
@@ -93,6 +96,10 @@ def urgent_notice(state: LiveState, actions: Actions) -> Notice | None:
         (state.is_booth, None),
         (state.message is not None, state.message),
         (state.failed_recording is not None, state.failed_recording),
+        (
+            bool(state.failed_output),
+            Notice(state.failed_output, "danger", "Settings", actions.change_sending, "Change what is sent"),
+        ),
         (has_ended, Notice("The source has ended", "quiet", "Begin again", actions.retry, "From the start")),
         (not is_running, None),
         (is_disk_low, folder_notice(disk_low, actions, "warning")),

@@ -112,6 +112,7 @@ class LivePage(QWidget):
             copy_report=self._copy_report,
             explain_cpu=lambda: self._announcer.explain_cpu(),
             end_explanation=lambda: self._announcer.end_explanation(),
+            change_sending=self.change_sending,
         )
         self._announcer = Announcer(
             self.stage,
@@ -273,6 +274,11 @@ class LivePage(QWidget):
         self._drawer.open(True)
         self.panel.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def change_sending(self) -> None:
+        """Open the side panel where it says what results are sent to."""
+        self._drawer.open(True)
+        self.panel.send.begin()
+
     def choose_file(self) -> None:
         """Ask for a video or picture and open it."""
         start = str(Path(self._settings.last_file).parent) if self._settings.last_file else ""
@@ -390,6 +396,7 @@ class LivePage(QWidget):
         self.stage.show_figures(self._timings, figures, now, is_paused=self._session.is_paused)
         self._follow_recording()
         self.panel.show_rate(figures.mesh_fps if figures is not None else 0.0)
+        self.panel.send.show_statuses(self._session.output_statuses())
         self.panel.show_sample_instead(self._watch.shows_sample_instead)
         self.panel.show_resolution(result.frame.size if result is not None else None)
         if self._session.cameras is not self._cameras_shown or self._session.models is not self._models_shown:

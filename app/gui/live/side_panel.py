@@ -1,4 +1,4 @@
-"""SidePanel: source, people, mesh, smoothing and output. It shows options and reports wishes; no more."""
+"""SidePanel: all controls but the bar's. It shows options and reports wishes; no more."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.addresses import without_password
+from app.gui.live.send_section import SendSection
 from app.gui.live.source_watch import SAMPLE
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
@@ -105,6 +106,7 @@ class SidePanel(QFrame):
         self._add_mesh()
         self._add_smoothing()
         self._add_output()
+        self._add_send()
         self._add_keys()
         self._column.addStretch(1)
 
@@ -162,6 +164,7 @@ class SidePanel(QFrame):
         )
         self.smoothing.show_value(round(100 * (1 - options.smoothing)))
         self._show_filters()
+        self.send.show_options(options)
         self.keep_video.blockSignals(True)
         self.keep_video.setChecked(options.keep_video)
         self.keep_video.blockSignals(False)
@@ -417,6 +420,12 @@ class SidePanel(QFrame):
         self.output_content.setProperty("role", "secondary")
         self.output_content.setWordWrap(True)
         self._column.addWidget(self.output_content)
+
+    def _add_send(self) -> None:
+        self._heading("SEND")
+        self.send = SendSection()
+        self.send.changed.connect(self.changed)
+        self._column.addWidget(self.send)
 
     def _add_keys(self) -> None:
         keys = QPushButton("All keys")

@@ -66,14 +66,8 @@ class Outputs:
 
 
 def test_outputs_stay_open_from_source_to_source_and_close_while_it_rests(qtbot):
-    class Pipeline(ScriptedPipeline):
-        receiver = None
-
-        def send_to(self, receiver):
-            self.receiver = receiver
-
     outputs = Outputs()
-    session = LiveSession(Pipeline, lambda: [], lambda: [], outputs=outputs)
+    session = LiveSession(ScriptedPipeline, lambda: [], lambda: [], outputs=outputs)
     pipelines = set()
     for source in ("sample", "other"):
         session.open(Options(source=source))

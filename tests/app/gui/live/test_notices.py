@@ -29,6 +29,7 @@ URGENCY = (
     ({"is_lost": True}, "Camera lost; trying again", "retry"),
     ({"message": SAID}, "Just happened", None),
     ({"failed_recording": FAILED}, "The recording failed", None),
+    ({"failed_output": "There is no such host"}, "There is no such host", "change_sending"),
     ({"pipeline": "stopped"}, "The source has ended", "retry"),
     (
         {"free_bytes": 400_000_000},
