@@ -50,6 +50,7 @@ class Options:
     look : how the mesh is shaded.
     opacity : of the mesh, 0 to 1.
     colour_per_person : one colour a person rather than one for all.
+    lead : one of several people leads, who stands near and in the middle; the others are drawn pale.
     keep_video : recordings keep the source's pictures too, as a video beside the meshes.
     vmc : where the leading person's bones are sent for avatars, ``HOST[:PORT]``; empty for nowhere.
     page : where a page shows the picture to other programs, ``[HOST:]PORT``; empty for nowhere.
@@ -68,6 +69,7 @@ class Options:
     look: LookName = "mannequin"
     opacity: float = 0.9
     colour_per_person: bool = True
+    lead: bool = False
     keep_video: bool = False  # nobody's picture is stored unless asked for
     vmc: str = ""  # nothing leaves the program unless asked for
     page: str = ""

@@ -138,6 +138,7 @@ class Result:
     overlay : (H, W, 3) uint8 RGB, the frame with the mesh drawn as the view asks.
     times : where the time went.
     detected : the detector ran on this frame.
+    leader : the id of who leads, if one shall; somebody who has just left, too, for a moment.
     """
 
     frame: Frame
@@ -145,3 +146,4 @@ class Result:
     overlay: np.ndarray
     times: StageTimes
     detected: bool = False
+    leader: int | None = None

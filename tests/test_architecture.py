@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # From the ground up: each may import what stands before it.
 STOREYS = {
-    "app": ("", "system", "drawing", "recordings", "live", "live_out", "batch", "gui", "cli"),
+    "app": ("", "system", "drawing", "recordings", "live", "live_out", "batch", "booth", "gui", "cli"),
     "app.recordings": ("", "motion", "export"),
     "app.live": ("sources", ""),
     "app.gui": ("", "widgets", "live", "play", "window", "application"),

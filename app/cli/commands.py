@@ -12,12 +12,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.addresses import without_password
+from app.booth.file import USUAL_BOOTH
 from models.errors import UserError
+from models.files import require_folder
 from models.program import command_name, install_line
 
 if TYPE_CHECKING:
     import argparse
 
+    from app.booth.settings import BoothSettings
     from app.recordings.export.scene import VideoView
 
 
@@ -31,14 +34,35 @@ def live_command(args: argparse.Namespace) -> int:
     from app.gui.settings import load_settings, settings_file
     from app.system.display import has_display
 
+    booth = _booth(args)
     if not has_display():
         return _without_display(args)
     from app.gui.application import run_window
 
     file = args.settings or settings_file()
     settings = load_settings(file)
-    settings = replace(settings, options=replace(settings.options, **_given_options(args)))
-    return run_window(settings, file, booth=args.booth)
+    options = settings.options if args.booth in (None, USUAL_BOOTH) or booth is None else booth.options()
+    options = replace(options, **_given_options(args), lead=booth is not None)
+    return run_window(replace(settings, options=options), file, booth=booth)
+
+
+def _booth(args: argparse.Namespace) -> BoothSettings | None:
+    from app.booth.file import read_booth_file
+    from app.booth.settings import BoothSettings
+
+    if args.booth is None:
+        return None
+    return BoothSettings() if args.booth == USUAL_BOOTH else read_booth_file(args.booth)
+
+
+def booth_init_command(args: argparse.Namespace) -> int:
+    """Write a booth's file."""
+    from app.booth.file import write_booth_file
+
+    require_folder(args.output)
+    write_booth_file(args.output)
+    print(f"wrote {args.output}; '{command_name()} live --booth {shlex.quote(str(args.output))}' opens it")
+    return 0
 
 
 def _without_display(args: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.booth.file import USUAL_BOOTH
 from app.cli import commands
 from app.cli.argument_types import (
     BATCH_FORMATS,
@@ -82,6 +83,7 @@ def build_parser(imports_model: bool) -> argparse.ArgumentParser:
     _add_run(add)
     _add_batch(add)
     _add_machine_commands(add)
+    _add_booth(add, common)
     _add_recording_commands(add)
     _add_models(add, common, imports_model)
     return parser
@@ -96,7 +98,14 @@ def _add_live(add: AddParser) -> None:
     _add_fov(live)
     _add_height(live)
     _add_vmc(live)
-    live.add_argument("--booth", action="store_true", help="full screen without controls, for a demo booth")
+    live.add_argument(
+        "--booth",
+        type=Path,
+        nargs="?",
+        const=USUAL_BOOTH,
+        metavar="FILE.toml",
+        help="full screen without controls, for a demo booth; the file, which 'booth init' writes, says how",
+    )
     live.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
     live.set_defaults(command=commands.live_command)
 
@@ -200,6 +209,16 @@ def _add_machine_commands(add: AddParser) -> None:
     bench.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="of a frame (1280x720)")
     bench.add_argument("--model", default="", help=MODEL_HELP)
     bench.set_defaults(command=commands.bench_command)
+
+
+def _add_booth(add: AddParser, common: argparse.ArgumentParser) -> None:
+    booth = add("booth", help="set an unattended booth up", description="docs/booth.md says more.")
+    subparsers = booth.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    init = subparsers.add_parser("init", parents=[common], help="write a booth's file with every default")
+    init.add_argument(
+        "-o", dest="output", type=Path, default=Path("booth.toml"), metavar="FILE", help="(booth.toml)"
+    )
+    init.set_defaults(command=commands.booth_init_command)
 
 
 def _add_recording_commands(add: AddParser) -> None:

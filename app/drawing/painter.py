@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 Renderer = MeshRenderer | FlatRenderer
 
-FAINT_SCORE = 0.5  # people of a lower score are drawn faintly,
+FAINT_SCORE = 0.5  # people of a lower score are drawn faintly, as are those who do not lead,
 HIDDEN_SCORE = 0.35  # and those of a lower one still not at all
 BEHIND_BONES = 0.7  # how much of the mesh's opacity is left where its skeleton is drawn over it
 FAINT = 0.4  # how much of them covers the image
@@ -113,17 +113,20 @@ class Painter:
         """One sentence why the processor draws, more plainly; empty where OpenGL does."""
         return self._renderer.no_opengl
 
-    def draw(self, frame: Frame, people: Sequence[Person], options: Options) -> np.ndarray:
+    def draw(
+        self, frame: Frame, people: Sequence[Person], options: Options, leader: int | None = None
+    ) -> np.ndarray:
         """Draw one frame; people of a low score are faint or left out.
 
-        A person of whom something is no number, as an old recording may hold, is left out too.
+        Where somebody leads, by id, all others are faint too. A person of whom something is no number, as an
+        old recording may hold, is left out.
 
         Returns
         -------
         (H, W, 3) uint8 RGB, the size of the frame in every view, mirrored if the options say so.
         """
         people = [person for person in people if person.score >= HIDDEN_SCORE and _is_finite(person)]
-        bodies = self._bodies(people, options)
+        bodies = self._bodies(people, options, leader)
         focal_px = people[0].focal_px if people else focal_from_fov(frame.size[0], options.fov_of(frame))
         if options.view == "overlay":
             image = self._draw_bodies(frame.image.copy(), bodies, focal_px, options)
@@ -143,7 +146,7 @@ class Painter:
         """Free what the renderer holds."""
         self._renderer.close()
 
-    def _bodies(self, people: Sequence[Person], options: Options) -> list[_Body]:
+    def _bodies(self, people: Sequence[Person], options: Options, leader: int | None) -> list[_Body]:
         colours = self._colours.assign([person.id for person in people])
         return [
             _Body(
@@ -151,7 +154,7 @@ class Painter:
                 self._joints(person) + person.translation,
                 colours[person.id] if options.colour_per_person else PEOPLE_COLOURS[0],
                 person.is_left,
-                person.score < FAINT_SCORE,
+                person.score < FAINT_SCORE or leader not in (None, person.id),
                 seen_joints(person.joint_scores),
             )
             for person in people

@@ -21,6 +21,8 @@ from app.system.stop_signals import stop_signals
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.booth.settings import BoothSettings
+
 log = logging.getLogger(__name__)
 
 
@@ -28,7 +30,7 @@ def run_window(
     settings: Settings,
     file: Path,
     *,
-    booth: bool = False,
+    booth: BoothSettings | None = None,
     recordings: bool = False,
     recording: Path | None = None,
 ) -> int:
@@ -38,7 +40,7 @@ def run_window(
     ----------
     settings : to begin with: the stored ones with what the command line changed.
     file : where the settings are stored; what only the command line changed is not.
-    booth : full screen, without controls, trying again by itself for ever; nothing is stored.
+    booth : full screen, without controls, running by itself; nothing is stored.
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
 
@@ -51,7 +53,7 @@ def run_window(
     application.setApplicationName("FastMETRO Live")
     theme.dress(application)
     session = LiveSession(outputs=LiveOut())
-    window = MainWindow(settings, session, is_booth=booth, recordings=recordings, recording=recording)
+    window = MainWindow(settings, session, booth=booth, recordings=recordings, recording=recording)
     sys.excepthook = lambda kind, error, trace: log.error(
         "something in the window failed", exc_info=(kind, error, trace)
     )
@@ -59,7 +61,7 @@ def run_window(
         signal.signal(number, lambda *_: window.close())
     window.show()
     code = application.exec()
-    if not booth:
+    if booth is None:
         try:
             save_settings(file, without_loans(window.settings, settings, read_settings(file)))
         except NoSettingsError as error:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
+    from app.booth.settings import BoothSettings
     from app.gui.play.page import PlayPage
     from app.gui.settings import Settings
     from app.live.session import LiveSession
@@ -36,7 +37,7 @@ class MainWindow(QMainWindow):
     ----------
     settings : to begin with.
     session : what runs the pipeline; the window closes it.
-    is_booth : full screen, without controls, trying again by itself for ever.
+    booth : full screen, without controls, running by itself.
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
     clock : seconds.
@@ -52,12 +53,13 @@ class MainWindow(QMainWindow):
         settings: Settings,
         session: LiveSession,
         *,
-        is_booth: bool = False,
+        booth: BoothSettings | None = None,
         recordings: bool = False,
         recording: Path | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
+        is_booth = booth is not None
         self.setWindowTitle("FastMETRO Live")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(not is_booth)

@@ -10,6 +10,7 @@ import numpy as np
 
 from app.drawing.painter import Painter
 from app.live.known_height import KnownHeight
+from app.live.leading import Leading
 from app.live.live_bones import LiveBones
 from app.live.loaded_model import LoadedModel
 from app.live.smoothing import PersonSmoother, Pose
@@ -103,6 +104,7 @@ class MeshStep:
         )
         self._watch: _Stopwatch  # of the frame at work
         self._smoothers: dict[int, PersonSmoother] = {}
+        self._leading = Leading()
         is_body = self.estimator.info.kind == "body"
         self._known_height = KnownHeight(self.estimator.template) if is_body else None
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
@@ -124,14 +126,15 @@ class MeshStep:
         tracks = self._tracker.track(frame, camera, self.options.people)
         watch.lap("mesh")
         people = self._placed(frame, tracks, camera.focal_px)
+        leader = self._leader_of(frame, people)
         watch.lap("smooth")
-        overlay = self._drawn(frame, people)
+        overlay = self._drawn(frame, people, leader)
         watch.lap("draw")
-        return Result(frame, people, overlay, watch.times(), watch.has("detect"))
+        return Result(frame, people, overlay, watch.times(), watch.has("detect"), leader)
 
     def redraw(self, result: Result) -> Result:
         """Draw a result again as the options now say, such as from another side while paused."""
-        return replace(result, overlay=self._drawn(result.frame, result.people))
+        return replace(result, overlay=self._drawn(result.frame, result.people, result.leader))
 
     def _estimate(self, subjects: Sequence[Subject]) -> list[Estimate]:
         # A GPU plans its work again for each batch size, so there it is always the same; on a CPU empty
@@ -190,8 +193,13 @@ class MeshStep:
             parameters=pose.parameters,
         )
 
-    def _drawn(self, frame: Frame, people: tuple[Person, ...]) -> np.ndarray:
-        return frame.image if self._painter is None else self._painter.draw(frame, people, self.options)
+    def _leader_of(self, frame: Frame, people: tuple[Person, ...]) -> int | None:
+        return self._leading.follow(people, frame.size[0], frame.time_s) if self.options.lead else None
+
+    def _drawn(self, frame: Frame, people: tuple[Person, ...], leader: int | None) -> np.ndarray:
+        if self._painter is None:
+            return frame.image
+        return self._painter.draw(frame, people, self.options, leader)
 
     def close(self) -> None:
         """Give detector and renderer back, unless they are lent."""

@@ -131,6 +131,21 @@ def test_people_of_a_low_score_are_faint_and_of_a_lower_one_not_drawn(painter, s
     assert share == pytest.approx(FAINT, abs=0.05)
 
 
+def test_where_somebody_leads_the_others_are_pale(painter):
+    people = [person(1, (-0.5, 0, 3)), person(2, (0.5, 0, 3))]
+    options = Options(colour_per_person=False)
+    empty = frame().image.astype(int)
+    left = np.s_[:, : SIZE[0] // 2]
+    equal, led_1, led_2, away = (
+        painter.draw(frame(), people, options, leader).astype(int) for leader in (None, 1, 2, 9)
+    )
+    np.testing.assert_array_equal(led_1[left], equal[left])
+    covered = changed(equal)[left]
+    share = np.abs(led_2 - empty)[left][covered].sum() / np.abs(equal - empty)[left][covered].sum()
+    assert share == pytest.approx(FAINT, abs=0.05)
+    np.testing.assert_array_equal(away[left], led_2[left])  # nobody is drawn as the leader who is away
+
+
 def test_somebody_faint_does_not_cover_somebody_sure(painter):
     behind, before = person(1, (0, 0, 4)), replace(person(2, (0, 0, 3)), score=0.45)
     alone = painter.draw(frame(), [behind], Options(opacity=1.0, colour_per_person=False))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox
 
+from app.booth.settings import BoothSettings
 from app.gui.shortcuts import SHORTCUTS
 from app.gui.widgets.keys_dialog import KeysDialog
 from tests.fakes.doll_recordings import record
@@ -72,7 +73,7 @@ def test_a_dropped_recording_is_played(open_window, qtbot, doll, tmp_path):
 
 
 def test_a_booth_has_no_recordings_page(open_window):
-    w = open_window(is_booth=True)
+    w = open_window(booth=BoothSettings())
     QTest.keyClick(w.stage, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     w.window.show_recordings()
     assert w.window.play_page is None

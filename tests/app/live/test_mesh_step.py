@@ -214,6 +214,17 @@ def test_a_result_is_drawn_again_as_the_options_now_say(options, template):
     assert not np.array_equal(again.overlay, first.overlay)
 
 
+def test_somebody_leads_where_the_options_ask_for_it(options, template):
+    image = doll_at(template, 160)
+    step = MeshStep(replace(options, lead=True), draw=False, detector=DollDetector(template))
+    result = step.step(frame_of(image))
+    assert result.leader == result.people[0].id
+    assert step.step(frame_of(empty(), 1)).leader == result.leader  # who has just left
+    step.options = options
+    assert step.step(frame_of(image, 2)).leader is None
+    step.close()
+
+
 def test_pictures_of_one_pixel_and_of_changing_size_are_no_trouble(options, template):
     step = MeshStep(options, detector=DollDetector(template))
     for i, size in enumerate([(1, 1), (320, 240), (64, 200), (320, 240)]):

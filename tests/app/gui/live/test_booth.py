@@ -5,11 +5,12 @@ import threading
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.booth.settings import BoothSettings
 from app.live.sources.base import SourceError
 
 
 def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path, caplog):
-    s = stand(is_booth=True)
+    s = stand(booth=BoothSettings())
     s.run()
     assert s.window.isFullScreen()
     assert s.stage.readout.isHidden()
@@ -35,7 +36,7 @@ def test_the_booth_shows_no_controls_and_tries_again_by_itself(stand, tmp_path, 
 
 
 def test_a_booth_without_a_camera_looks_for_one_while_the_sample_plays(stand):
-    s = stand(is_booth=True)
+    s = stand(booth=BoothSettings())
     s.pipeline.fail(SourceError("No camera was found."))
     s.tick()
     s.settle()
