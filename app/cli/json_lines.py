@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from scipy.spatial.transform import Rotation
+from app.json_records import FORMAT, model_record, result_record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from app.types import Person, Result
-
-FORMAT = "fastmetro-live/1"
-PIXEL_DIGITS = 2  # a hundredth of a pixel
-SCORE_DIGITS = 4
-METRE_DIGITS = 5  # a hundredth of a millimetre
-RADIAN_DIGITS = 5
-BETA_DIGITS = 4  # of standard deviations
+    from app.types import Result
+    from models.body.template import BodyTemplate
+    from models.inference.model_info import ModelInfo
 
 
 class JsonLinesWriter:
@@ -34,10 +27,8 @@ class JsonLinesWriter:
     path : of the file; one that exists is replaced.
     source : as shown to people.
     size : (width, height) of the frames in pixels.
-    model, body : the model's name and its body template's.
-    joint_names : of the model, in order; people's ``joint_scores`` are of COCO's joints.
-    kind : what the model finds; hands also say whether they are left ones.
-    bone_names : of the body, in the order of people's ``pose``; a body without a skeleton has none.
+    info, template : of the model; its ``joint_names`` and ``bone_names`` are in the order of people's joints
+        and ``pose``, people's ``joint_scores`` are of COCO's joints.
 
     Raises
     ------
@@ -45,62 +36,19 @@ class JsonLinesWriter:
     """
 
     def __init__(
-        self,
-        path: Path,
-        *,
-        source: str,
-        size: tuple[int, int],
-        model: str,
-        body: str,
-        joint_names: Sequence[str],
-        kind: Literal["body", "hand"],
-        bone_names: Sequence[str] = (),
+        self, path: Path, *, source: str, size: tuple[int, int], info: ModelInfo, template: BodyTemplate
     ):
-        self._is_hand, self._size = kind == "hand", size
+        self._is_hand, self._size = info.kind == "hand", size
         # What a name has that is not UTF-8 becomes JSON's own escapes.
         self._file = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        self._write(
-            {
-                "format": FORMAT,
-                "source": source,
-                "width": size[0],
-                "height": size[1],
-                "model": model,
-                "body": body,
-                "joint_names": list(joint_names),
-                **({"bone_names": list(bone_names)} if bone_names else {}),
-            }
-        )
+        about = {"format": FORMAT, "source": source, "width": size[0], "height": size[1]}
+        self._write(about | model_record(info, template))
 
     def write(self, result: Result) -> None:
         """Add a frame."""
-        frame = result.frame
-        own_size = {} if frame.size == self._size else {"width": frame.size[0], "height": frame.size[1]}
-        image = {} if frame.file_name is None else {"image": frame.file_name}
-        people = [self._person_record(person) for person in result.people]
-        time_s = round(frame.time_s, 6)
-        self._write({"frame": frame.index, **image, "time_s": time_s, **own_size, "people": people})
-
-    def _person_record(self, person: Person) -> dict[str, Any]:
-        record = {
-            "id": person.id,
-            "score": round(float(person.score), SCORE_DIGITS),
-            "box_xyxy": _rounded(person.box_xyxy, PIXEL_DIGITS),
-            "joints_2d": _rounded(person.joints_2d, PIXEL_DIGITS),
-            "joints_3d": _rounded(person.joints, METRE_DIGITS),
-            "camera_translation": _rounded(person.translation, METRE_DIGITS),
-            "focal_px": round(float(person.focal_px), 3),
-        }
-        if person.joint_scores is not None:
-            record["joint_scores"] = _rounded(person.joint_scores, SCORE_DIGITS)
-        if person.pose is not None:
-            turns = Rotation.from_matrix(person.pose.rotations).as_rotvec()
-            record |= {
-                "pose": _rounded(turns, RADIAN_DIGITS),
-                "betas": _rounded(person.pose.betas, BETA_DIGITS),
-                "root": _rounded(person.pose.translation, METRE_DIGITS),
-            }
-        return record | {"is_left": person.is_left} if self._is_hand else record
+        size = result.frame.size
+        own_size = {} if size == self._size else {"width": size[0], "height": size[1]}
+        self._write(result_record(result, hands=self._is_hand) | own_size)
 
     def _write(self, record: dict[str, Any]) -> None:
         self._file.write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
@@ -117,7 +65,3 @@ class JsonLinesWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _rounded(values: np.ndarray, digits: int) -> list:
-    return np.round(np.asarray(values, np.float64), digits).tolist()

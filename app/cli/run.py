@@ -261,16 +261,12 @@ class _Outputs:
             self._video.write(result.overlay, result.frame.time_s)
         if self._json_file is not None:
             if self._json is None:
-                skeleton = estimator.template.skeleton
                 self._json = JsonLinesWriter(
                     self._json_file,
                     source=self._source.name,
                     size=result.frame.size,
-                    model=estimator.info.name,
-                    body=estimator.info.body,
-                    joint_names=estimator.info.joint_names,
-                    kind=estimator.info.kind,
-                    bone_names=skeleton.names if skeleton else (),
+                    info=estimator.info,
+                    template=estimator.template,
                 )
             self._json.write(result)
         if self._recording_file is not None:
