@@ -170,8 +170,8 @@ def play_command(args: argparse.Namespace) -> int:
 
     file = args.settings or settings_file()
     settings = load_settings(file)
-    if args.look is not None:
-        settings = replace(settings, options=replace(settings.options, look=args.look))
+    given = {name: value for name in ("look", "vmc") if (value := getattr(args, name)) is not None}
+    settings = replace(settings, options=replace(settings.options, **given))
     return run_window(settings, file, recordings=True, recording=args.file)
 
 

@@ -227,6 +227,7 @@ def _add_recording_commands(add: AddParser) -> None:
         "file", type=Path, nargs="?", metavar="FILE.h5", help="the recording (default: the list of all)"
     )
     _add_look(play)
+    _add_vmc(play)
     play.add_argument("--settings", type=Path, metavar="FILE", help="settings file instead of the usual one")
     play.set_defaults(command=commands.play_command)
 

@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         page.show_full_screen(self.isFullScreen())
         page.player.draw_as(settings.options)
+        page.player.avatar.open(settings.options.vmc)
         page.enter(settings.output_folder, path, plays=plays)
 
     def _show_recordings(self, path: Path | None, plays: bool) -> None:

@@ -32,10 +32,13 @@ class LiveBones:
         self._followers: dict[tuple[int, bool], PoseFollower] = {}
 
     def of_everybody(self, people: tuple[Person, ...], followed: Collection[int]) -> tuple[Person, ...]:
-        """Give people their poses; ``followed`` are the ids that may come back."""
+        """Give people their poses, unless they have them; ``followed`` are the ids that may come back."""
         self._followers = {key: kept for key, kept in self._followers.items() if key[0] in followed}
         with one_blas_thread():
-            return tuple(replace(person, pose=self._placed(person)) for person in people)
+            return tuple(
+                person if person.pose is not None else replace(person, pose=self._placed(person))
+                for person in people
+            )
 
     def _placed(self, person: Person) -> BodyPose:
         pose = self._pose(person)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from app.gui.play.player import RecordingSummary
+    from app.live.outputs import OutputStatus
 
 HEIGHT = 56
 REFINE = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays"
@@ -41,6 +42,7 @@ class PlayHeader(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Recording")
+        self._facts = self._sending = ""
         self.setFixedHeight(HEIGHT)
         self.name = QLabel()
         self.name.setProperty("role", "title")
@@ -90,7 +92,8 @@ class PlayHeader(QFrame):
         has_motion: bool,
     ) -> None:
         """Show what is known, and what can be done now; what cannot says why."""
-        self.facts.setText("" if summary is None else facts(summary))
+        self._facts = "" if summary is None else facts(summary)
+        self._show_facts()
         self.facts.setToolTip("" if summary is None else f"{facts(summary)}\nModel {summary.info.model}")
         playable = summary is not None
         why_not = "There is no recording open" if not has_file else "This recording cannot be read"
@@ -110,6 +113,14 @@ class PlayHeader(QFrame):
         self.delete_button.setEnabled(has_file)
         self.rename_button.setToolTip(hint("Rename", "rename") if has_file else why_not)
         self.delete_button.setToolTip(hint("Delete", "delete") if has_file else why_not)
+
+    def show_sending(self, status: OutputStatus | None) -> None:
+        """Say how sending to an avatar does; None: nothing is sent."""
+        self._sending = "" if status is None else status.sentence
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        self.facts.setText(" · ".join(filter(None, (self._facts, self._sending))))
 
     def begin_renaming(self) -> None:
         """Let the name be changed."""

@@ -145,6 +145,7 @@ class PlayPage(QWidget):
     def leave(self) -> None:
         """Give the recording back; the list stays."""
         self._close_recording()
+        self.player.avatar.close()
         self.list.choose(None)
 
     def shut_down(self) -> None:
@@ -153,6 +154,7 @@ class PlayPage(QWidget):
             self._dialog.stop()
         self._library.stop()
         self._close_recording()
+        self.player.avatar.close()
         until = time.monotonic() + CLOSE_S
         waits = [self._work.wait, self.player.wait, self._library.close]
         if self._dialog is not None:
@@ -247,6 +249,7 @@ class PlayPage(QWidget):
         if is_opening and self.messages.card.content is None and now - self._opened_at > OPENING_AFTER_S:
             self.messages.show_card(cards.opening_card(self.header.name.text()))
         self._work.tick()
+        self.header.show_sending(self.player.avatar.status())
         self.messages.tick()
 
     def _begin(self) -> None:

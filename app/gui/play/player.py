@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.gui.play.avatar import Avatar, Performance
 from app.latest_slot import LatestSlot
 from app.recordings.painting import background_image, recording_painter, recording_size
 from app.recordings.playback import usual_step
@@ -82,6 +83,7 @@ class Player:
     ----------
     path : of the recording.
     open_recording : opens it, in the player's thread.
+    avatar : moved by what is shown.
 
     Attributes
     ----------
@@ -90,8 +92,13 @@ class Player:
     unreadable : frames found so far that cannot be read.
     """
 
-    def __init__(self, path: Path, open_recording: Callable[[Path], Recording] = Recording) -> None:
-        self.path = path
+    def __init__(
+        self,
+        path: Path,
+        open_recording: Callable[[Path], Recording] = Recording,
+        avatar: Avatar | None = None,
+    ) -> None:
+        self.path, self._avatar = path, avatar or Avatar()
         self._open_recording = open_recording
         self._requests: LatestSlot[RenderRequest] = LatestSlot()
         self._results: LatestSlot[Result] = LatestSlot()
@@ -146,6 +153,7 @@ class Player:
                 painter = recording_painter(recording)
                 stack.callback(painter.close)
                 self.summary = summarize(recording)
+                performance = Performance(self._avatar, recording.info, recording.ids)
                 refined = None
                 while not self._closing.is_set():
                     request = self._requests.take(WAIT_S)
@@ -155,6 +163,7 @@ class Player:
                         stack.callback(refined.close)
                     if request is not None:
                         people = self._people(recording, request.row, refined if request.is_refined else None)
+                        performance.show(people)
                         self._results.put(self._drawn(recording, video, painter, request, people))
         except Exception as error:  # the thread's guard: the window shows what happened
             log.info("%s cannot be played", self.path, exc_info=True)

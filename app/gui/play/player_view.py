@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing import orbit_camera
 from app.drawing.colours import PEOPLE_COLOURS, colour_of
+from app.gui.play.avatar import Avatar
 from app.gui.play.player import Player, RecordingSummary, RenderRequest
 from app.gui.play.timeline import Lane, Mark
 from app.gui.play.transport import NEEDS_VIDEO, Transport
@@ -42,6 +43,7 @@ class PlayerView(QWidget):
     ----------
     stage : the picture.
     transport : what is under it.
+    avatar : moved by what is played.
     actions : what can be done here by a key, each by the id of its shortcut.
 
     Signals
@@ -70,6 +72,7 @@ class PlayerView(QWidget):
         self._playback = Playback(0.0)
         self._plays_when_open = self._was_playing = self._has_failed = self._has_damage = False
         self._request: RenderRequest | None = None
+        self.avatar = Avatar()
         self.stage = StageView(lambda *_: None)
         self.stage.setAccessibleName("Recording")
         self.transport = Transport()
@@ -149,7 +152,7 @@ class PlayerView(QWidget):
         self._part = part
         self._plays_when_open = plays
         self._playback = replace(self._playback, position_s=position_s)
-        self._player = Player(path)
+        self._player = Player(path, avatar=self.avatar)
 
     def close_recording(self) -> None:
         """Give the file back and show nothing; that it has been given back is not waited for."""

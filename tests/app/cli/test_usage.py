@@ -52,6 +52,7 @@ def test_wrong_usage_is_exit_code_2(words, capfd):
         (["live", "--view", "side_by_side"], "one of overlay, mesh, side-by-side, orbit"),
         (["run", "x.mp4", "--vmc", "host:0"], "a port from 1 to 65535"),
         (["live", "--vmc", "osc://host"], "no address such as 127.0.0.1"),
+        (["play", "--vmc", "host:"], "a port from 1 to 65535"),
         (["bench", "--size", "60000x60000"], "from 1 to 8192"),
         (["bench", "--size", "1280x8193"], "from 1 to 8192"),
         (["bench", "--size", "0x720"], "from 1 to 8192"),
