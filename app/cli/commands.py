@@ -213,6 +213,7 @@ def export_command(args: argparse.Namespace) -> int:
         _video_view(args),
         refine,
         influences=args.influences,
+        origin=args.origin,
         part=Part(args.start, args.end),
     )
     changes: list[RefineFigures] = []

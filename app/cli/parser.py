@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from app.booth.file import USUAL_BOOTH
 from app.cli import commands
@@ -29,7 +29,7 @@ from app.cli.argument_types import (
     vmc_address,
 )
 from app.live.sources.open import KINDS
-from app.recordings.export.formats import FORMATS
+from app.recordings.export.formats import FORMATS, Origin
 from app.recordings.export.influences import FEW, MANY
 from models.program import command_name, install_line
 from models.rendering.looks import LOOKS, USUAL_LOOK
@@ -268,6 +268,11 @@ def _add_recording_commands(add: AddParser) -> None:
         help="begin at this second of the recording",
     )
     export.add_argument("--end", type=moment, metavar="S", help="likewise end there")
+    export.add_argument(
+        "--origin",
+        choices=get_args(Origin),
+        help="the floor under the first step, facing forward, or the camera (the floor, of bodies)",
+    )
     export.add_argument(
         "--fps",
         type=frame_rate,

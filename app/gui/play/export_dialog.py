@@ -152,6 +152,11 @@ class ExportDialog(QDialog):
             "orbit", options.orbit_yaw_deg, options.orbit_pitch_deg, options.orbit_zoom, options.look
         )
         self.view.addItem("From around, as set now", around)
+        self.origin = CalmComboBox("Origin", "Where the origin is, and which way is forward")
+        self.origin.addItem("On the floor under the first step, facing forward", "floor")
+        self.origin.addItem("The camera", "camera")
+        if summary.info.kind != "body":
+            self.origin.removeItem(0)
         self.refine = Switch(
             "Refine the motion",
             "Smooth without lag, fill short gaps, hold feet still where they stand; the recording stays",
@@ -163,6 +168,7 @@ class ExportDialog(QDialog):
         for name, widget in (
             ("Person", self.person),
             ("Part", self.part),
+            ("Origin", self.origin),
             ("Rate", self.rate),
             ("View", self.view),
         ):
@@ -200,6 +206,12 @@ class ExportDialog(QDialog):
         form = FORMATS[self.kind]
         self.rate.setEnabled(form.has_rate)
         self.rate.setToolTip("Frames a second" if form.has_rate else "This format keeps the recorded moments")
+        self.origin.setEnabled(form.is_in_room)
+        self.origin.setToolTip(
+            "Where the origin is, and which way is forward"
+            if form.is_in_room
+            else "This format holds what the camera saw"
+        )
         self.view.setEnabled(form.has_view)
         self.view.setToolTip(
             "From where the video shows the people"
@@ -238,6 +250,7 @@ class ExportDialog(QDialog):
             view=self.view.currentData() if self.view.isEnabled() else None,
             refine=RefineSettings() if self.refine.isChecked() else None,
             replaces=False,
+            origin=self.origin.currentData() if self.origin.isEnabled() else None,
             part=self.part.currentData(),
         )
         self._files, self._figures = [], []

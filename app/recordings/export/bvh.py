@@ -36,7 +36,7 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
     betas = bones.fitted.betas
     heads = (skeleton.heads + np.tensordot(betas, skeleton.head_dirs, 1)) @ Y_UP.T * CM
     tails = (skeleton.tails + np.tensordot(betas, skeleton.tail_dirs, 1)) @ Y_UP.T * CM
-    rotations, root = bones.in_axes(Y_UP)
+    rotations, root = scene.room.bones(bones, Y_UP)
     angles = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_euler("ZXY", degrees=True)
     order = _depth_first(skeleton.parents)
     # Tools go from one frame's angles to the next one's, so these must not jump by whole turns.

@@ -14,6 +14,7 @@ from app.recordings.export.influences import MANY
 from app.recordings.export.scene import Scene, VideoView
 from app.recordings.motion.motion import RecordedMotion
 from app.recordings.motion.refine import RefineFigures, RefineSettings, refine_motion
+from app.recordings.motion.room import CAMERA, Room, floor_room
 from app.recordings.motion.track import Track, frame_rate
 from app.recordings.part import WHOLE, Part
 from app.recordings.progress import Progress, no_progress, shared_progress
@@ -25,7 +26,7 @@ from models.files import require_folder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from app.recordings.export.formats import Format, Write
+    from app.recordings.export.formats import Format, Origin, Write
     from app.recordings.motion.motion import Motion
 
 Report = Callable[[RefineFigures], None]
@@ -41,6 +42,8 @@ class ExportSettings:
     fps : frames a second where the format needs a constant rate; the recording's own if None.
     view : of a video, from where it shows the people; the format's usual one if None.
     influences : how many bones move a vertex of a skinned mesh at most; as the format's readers take if None.
+    origin : on the floor under the first step, facing forward, or the camera; None is the floor where a body
+        can stand on it and the format is not bound to the picture.
     part : what is written of the recording, as if nothing else had been recorded; times count from there.
     refine : refines the motion before it is written; None writes it as recorded.
     replaces : whatever is there already; False does so with a file called as the output alone.
@@ -52,6 +55,7 @@ class ExportSettings:
     refine: RefineSettings | None = None
     replaces: bool = True
     influences: int | None = None
+    origin: Origin | None = None
     part: Part = WHOLE
 
 
@@ -106,6 +110,8 @@ def export(
             view=settings.view or VideoView(),
             influences=settings.influences or form.influences or MANY,
         )
+        if form.is_in_room:
+            scene = replace(scene, room=_room(scene, settings.origin))
         try:
             folder = output if output.is_dir() else output.parent
             with tempfile.TemporaryDirectory(prefix=".export-", dir=folder) as made:
@@ -124,6 +130,10 @@ def _refuse_what_does_not_fit(kind: str, form: Format, output: Path, settings: E
     if settings.influences is not None and form.influences is None:
         skinned = " and ".join(name for name, other in FORMATS.items() if other.influences is not None)
         raise UserError(f"Influences are for {skinned}; {kind} holds no mesh that bones move.")
+    if settings.origin is not None and not form.is_in_room:
+        raise UserError(
+            f"{kind} holds what the camera saw, so its origin is the camera; leave the origin out."
+        )
     if form.suffixes and output.suffix.lower() not in form.suffixes:
         raise UserError(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."
@@ -132,6 +142,12 @@ def _refuse_what_does_not_fit(kind: str, form: Format, output: Path, settings: E
         _refuse_to_replace([output])
     if not output.is_dir():
         require_folder(output)
+
+
+def _room(scene: Scene, origin: Origin | None) -> Room:
+    if origin is None:
+        origin = "floor" if scene.recording.info.kind == "body" else "camera"
+    return floor_room(scene.tracks) if origin == "floor" else CAMERA
 
 
 def _chosen_people(recording: Recording, person: int | None) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from app.recordings.export.influences import FEW, MANY
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from app.recordings.export.scene import Scene
     from app.recordings.progress import Progress
+
+
+Origin = Literal["floor", "camera"]
 
 
 class Write(Protocol):
@@ -37,6 +40,7 @@ class Format:
     has_rate : it is written at a constant rate, which can be chosen.
     influences : how many bones move a vertex of its meshes at most, as common readers take them; None where
         bones move none.
+    is_in_room : its origin can lie on the floor; otherwise all is as the camera sees it.
     has_view : it shows the people from somewhere, which can be chosen.
     package : that it needs beside the program's own, and the extra that installs it.
     """
@@ -47,6 +51,7 @@ class Format:
     suffixes: tuple[str, ...]
     together: bool = True
     has_rate: bool = True
+    is_in_room: bool = True
     has_view: bool = False
     influences: int | None = None
     package: tuple[str, str] | None = None
@@ -99,6 +104,7 @@ FORMATS: dict[str, Format] = {
         "joint_table.write_wide",
         (".csv",),
         has_rate=False,
+        is_in_room=False,
     ),
     "csv-long": Format(
         "CSV, long",
@@ -106,6 +112,7 @@ FORMATS: dict[str, Format] = {
         "joint_table.write_long",
         (".csv",),
         has_rate=False,
+        is_in_room=False,
     ),
     "pc2": Format(
         "PC2",
@@ -118,5 +125,12 @@ FORMATS: dict[str, Format] = {
     "ply": Format(
         "PLY", "MeshLab, CloudCompare, Open3D: likewise, smaller and not rounded", "meshes.write_plys", ()
     ),
-    "mp4": Format("MP4", "A viewer or a slide: a video of the mesh", "mp4.write", (".mp4",), has_view=True),
+    "mp4": Format(
+        "MP4",
+        "A viewer or a slide: a video of the mesh",
+        "mp4.write",
+        (".mp4",),
+        is_in_room=False,
+        has_view=True,
+    ),
 }

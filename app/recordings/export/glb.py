@@ -41,7 +41,7 @@ _STILL = 1e-6  # a bone whose quaternions differ by less is not animated
 def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write all people at the recorded moments."""
     template = rigged_template_of(scene.recording.info)
-    file, people = _GltfFile(scene.influences), len(scene.tracks)
+    file, people = _GltfFile(scene), len(scene.tracks)
     for i, track in enumerate(scene.tracks):
         bones = track.motion.bones(template, shared_progress(progress, i, people))
         file.add_person(bones, track, f" {track.id}" if people > 1 else "")
@@ -51,8 +51,8 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
 class _GltfFile:
     """A glTF document and its binary buffer, growing."""
 
-    def __init__(self, influences: int) -> None:
-        self._influences = influences
+    def __init__(self, scene: Scene) -> None:
+        self._influences, self._room = scene.influences, scene.room
         self._buffer = bytearray()
         self._animation: dict[str, Any] = {"name": "recording", "samplers": [], "channels": []}
         self._document: dict[str, Any] = {
@@ -75,7 +75,7 @@ class _GltfFile:
         assert skeleton is not None
         nodes = self._document["nodes"]
         vertices, heads = (part @ Y_UP.T for part in dressed_rest(bones, track))
-        rotations, root = bones.in_axes(Y_UP)
+        rotations, root = self._room.bones(bones, Y_UP)
         quaternions = continuous_quaternions(rotations).astype(np.float32)
         # Bones hang on a node of their own: without it Blender puts all people's bones into one armature.
         rig = len(nodes) + 1

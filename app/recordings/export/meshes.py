@@ -48,7 +48,7 @@ def _write(scene: Scene, output: Path, progress: Progress, suffix: str, write_me
         name = f"person{track.id}_{round(time * fps):06d}{suffix}"
         is_filled = bool(track.is_filled(np.array([time]))[0])
         comment = "filled in: the person was not found here" if is_filled else ""
-        write_mesh(output / name, track.mesh_at(time) @ Y_UP.T, track.faces, comment)
+        write_mesh(output / name, scene.room.place(track.mesh_at(time), Y_UP), track.faces, comment)
         progress(done + 1, len(jobs))
 
 

@@ -56,12 +56,12 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
     if has_joint_angles(recording.info.joint_names):
         angles = joint_angles(arrays["joints"], recording.info.joint_names)
         arrays |= {"angles": angles.astype(np.float32), "angle_names": np.array(ANGLES)}
-    arrays |= _of_bones(track, scene.fps, progress)
+    arrays |= _of_bones(track, scene, progress)
     with output.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
-def _of_bones(track: Track, fps: float, progress: Progress) -> dict[str, np.ndarray]:
+def _of_bones(track: Track, scene: Scene, progress: Progress) -> dict[str, np.ndarray]:
     try:
         template = template_of(track.motion.recording.info)
     except UserError:  # the recorded part does without
@@ -70,16 +70,16 @@ def _of_bones(track: Track, fps: float, progress: Progress) -> dict[str, np.ndar
         return {}
     recorded = track.motion.bones(template, progress)
     turns = Rotation.from_matrix(recorded.fitted.rotations.reshape(-1, 3, 3)).as_rotvec()
-    times = track.sample_times(fps)
+    times = track.sample_times(scene.fps)
     bones = recorded.at(times)
     rest_axes = _REST_AXES.get(template.name, Z_UP)
-    rotations, root = bones.in_axes(Z_UP, rest_axes)
+    rotations, root = scene.room.bones(bones, Z_UP, rest_axes)
     rotvecs = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_rotvec()
     return {
         "poses": rotvecs.reshape(len(times), -1).astype(np.float32),
         "betas": bones.fitted.betas,
         "trans": root - bones.rest_root @ rest_axes.T,
-        "mocap_framerate": np.array(fps),
+        "mocap_framerate": np.array(scene.fps),
         "gender": np.array("neutral"),
         "bone_names": np.array(template.skeleton.names),
         "start_s": np.array(times[0]),

@@ -25,11 +25,11 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write one person."""
     track, fps = scene.person, scene.fps
     times = track.sample_times(fps)
-    first = track.mesh_at(times[0]) @ Y_UP.T
+    first = scene.room.place(track.mesh_at(times[0]), Y_UP)
     write_obj(output.with_suffix(".obj"), first, track.faces)
     with output.open("wb") as file:
         start = float(round(times[0] * fps))
         file.write(struct.pack("<12siiffi", b"POINTCACHE2\0", 1, len(first), start, 1.0, len(times)))
         for done, time in enumerate(times):
-            file.write((track.mesh_at(time) @ Y_UP.T).astype("<f4").tobytes())
+            file.write(scene.room.place(track.mesh_at(time), Y_UP).astype("<f4").tobytes())
             progress(done + 1, len(times))

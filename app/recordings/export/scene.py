@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from app.recordings.export.influences import MANY
+from app.recordings.motion.room import CAMERA, Room
 
 if TYPE_CHECKING:
     from app.options import LookName
@@ -43,6 +44,7 @@ class Scene:
     fps : frames a second of a format with a constant rate.
     view : of a video.
     influences : how many bones move a vertex of a skinned mesh at most.
+    room : where the origin is and which way is forward, of formats that are not bound to the picture.
     """
 
     recording: Recording
@@ -50,6 +52,7 @@ class Scene:
     fps: float
     view: VideoView = VideoView()
     influences: int = MANY
+    room: Room = CAMERA
 
     @property
     def person(self) -> Track:

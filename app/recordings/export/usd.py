@@ -15,7 +15,6 @@ from __future__ import annotations
 import importlib.util
 import logging
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,13 +41,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-AddPerson = Callable[["Usd.Stage", str, Track, float, Progress], None]
+AddPerson = Callable[["Usd.Stage", str, Track, "Scene", Progress], None]
 
 
 def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write skinned people; their body needs bones."""
     rigged_template_of(scene.recording.info)  # before a file is made
-    _write(scene, output, progress, partial(_add_skinned, influences=scene.influences))
+    _write(scene, output, progress, _add_skinned)
 
 
 def write_points(scene: Scene, output: Path, progress: Progress) -> None:
@@ -71,7 +70,9 @@ def _write(scene: Scene, output: Path, progress: Progress, add_person: AddPerson
     stage.SetEndTimeCode(max(track.times_s[-1] for track in tracks) * fps)
     stage.SetDefaultPrim(UsdGeom.Xform.Define(stage, "/people").GetPrim())
     for i, track in enumerate(tracks):
-        add_person(stage, f"/people/person_{track.id}", track, fps, shared_progress(progress, i, len(tracks)))
+        add_person(
+            stage, f"/people/person_{track.id}", track, scene, shared_progress(progress, i, len(tracks))
+        )
     try:
         written = stage.GetRootLayer().Export(str(output))
     except Tf.ErrorException as error:
@@ -81,24 +82,22 @@ def _write(scene: Scene, output: Path, progress: Progress, add_person: AddPerson
         raise UserError(f"{output.name} cannot be written; make space, or choose another place.")
 
 
-def _add_skinned(
-    stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress, *, influences: int
-) -> None:
+def _add_skinned(stage: Usd.Stage, path: str, track: Track, scene: Scene, progress: Progress) -> None:
     from pxr import UsdSkel
 
     template = rigged_template_of(track.motion.recording.info)
     bones = track.motion.bones(template, progress)
     vertices, heads = (part @ Y_UP.T for part in dressed_rest(bones, track))
     person = UsdSkel.Root.Define(stage, path)
-    _hide_when_away(person, track, fps)
-    _mark_filled(person, track, fps)
-    skeleton = _add_skeleton(stage, f"{path}/skeleton", bones, heads, fps)
-    _add_skin(stage, f"{path}/mesh", bones.template, vertices, skeleton, influences)
+    _hide_when_away(person, track, scene.fps)
+    _mark_filled(person, track, scene.fps)
+    skeleton = _add_skeleton(stage, f"{path}/skeleton", bones, heads, scene)
+    _add_skin(stage, f"{path}/mesh", bones.template, vertices, skeleton, scene.influences)
     _add_materials(stage, f"{path}/mesh", f"{path}/materials", track)
 
 
 def _add_skeleton(
-    stage: Usd.Stage, path: str, bones: BoneMotion, heads: np.ndarray, fps: float
+    stage: Usd.Stage, path: str, bones: BoneMotion, heads: np.ndarray, scene: Scene
 ) -> UsdSkel.Skeleton:
     """Add bones, whose (B, 3) heads are at rest here, and their animation."""
     from pxr import Gf, UsdSkel
@@ -122,9 +121,9 @@ def _add_skeleton(
     animation.CreateJointsAttr(joints)
     animation.CreateScalesAttr([Gf.Vec3h(1, 1, 1)] * len(joints))
     rotation_attr, translation_attr = animation.CreateRotationsAttr(), animation.CreateTranslationsAttr()
-    rotations, root = bones.in_axes(Y_UP)
+    rotations, root = scene.room.bones(bones, Y_UP)
     quaternions = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_quat().reshape(len(root), -1, 4)
-    for key, time in enumerate(bones.times_s * fps):
+    for key, time in enumerate(bones.times_s * scene.fps):
         rotation_attr.Set([Gf.Quatf(w, x, y, z) for x, y, z, w in quaternions[key].tolist()], time)
         offsets[0] = root[key]
         translation_attr.Set(_points(offsets), time)
@@ -163,14 +162,14 @@ def _add_skin(
     binding.CreateGeomBindTransformAttr(Gf.Matrix4d(1))
 
 
-def _add_points(stage: Usd.Stage, path: str, track: Track, fps: float, progress: Progress) -> None:
+def _add_points(stage: Usd.Stage, path: str, track: Track, scene: Scene, progress: Progress) -> None:
     mesh = _add_mesh(stage, path, track.faces)
     _add_materials(stage, path, f"{path}/materials", track)
-    _hide_when_away(mesh, track, fps)
-    _mark_filled(mesh, track, fps)
+    _hide_when_away(mesh, track, scene.fps)
+    _mark_filled(mesh, track, scene.fps)
     points, extent = mesh.CreatePointsAttr(), mesh.CreateExtentAttr()
-    for key, time in enumerate(track.times_s * fps):
-        vertices = track.mesh(key) @ Y_UP.T
+    for key, time in enumerate(track.times_s * scene.fps):
+        vertices = scene.room.place(track.mesh(key), Y_UP)
         points.Set(_points(vertices), time)
         extent.Set(_points(np.stack([vertices.min(axis=0), vertices.max(axis=0)])), time)
         progress(key + 1, len(track.times_s))

@@ -22,6 +22,7 @@ from tests.fakes.recorded_take import TIMES, record_take
 pytestmark = pytest.mark.slow
 
 FPS = 30
+EXPORT = ExportSettings(fps=FPS, influences=8, origin="camera")
 BETWEEN = np.array([0.015, 0.09, 0.62])  # no recorded moments
 
 
@@ -96,7 +97,7 @@ def apart_mm(one, two):
 
 @pytest.mark.parametrize(("kind", "ending"), [("glb", "glb"), ("usd", "usdc")])
 def test_skinned_people_are_posed_as_we_pose_them(take, anny, look, tmp_path, kind, ending):
-    (file,) = export(take, kind, tmp_path / f"take.{ending}", ExportSettings(fps=FPS, influences=8))
+    (file,) = export(take, kind, tmp_path / f"take.{ending}", EXPORT)
     with Recording(take) as recording:
         for track in tracks_of(recording):
             times = times_of(track)
@@ -112,9 +113,7 @@ def test_skinned_people_are_posed_as_we_pose_them(take, anny, look, tmp_path, ki
 @pytest.mark.parametrize(("kind", "ending"), [("glb", "glb"), ("usd", "usdc")])
 def test_skin_of_a_body_without_noise_is_the_recorded_mesh(anny, look, tmp_path, kind, ending):
     meshes = record_take(anny, tmp_path / "take.h5")
-    (file,) = export(
-        tmp_path / "take.h5", kind, tmp_path / f"take.{ending}", ExportSettings(fps=FPS, influences=8)
-    )
+    (file,) = export(tmp_path / "take.h5", kind, tmp_path / f"take.{ending}", EXPORT)
     for person_id, expected in meshes.items():
         found = look(file, TIMES[-len(expected) :])[f"mesh/person {person_id}"]
         apart = apart_mm(found, dressed(expected, anny.faces[0]))
@@ -123,7 +122,7 @@ def test_skin_of_a_body_without_noise_is_the_recorded_mesh(anny, look, tmp_path,
 
 
 def test_points_are_the_recorded_ones(take, look, tmp_path):
-    (file,) = export(take, "usd-points", tmp_path / "take.usdc", ExportSettings(fps=FPS, influences=8))
+    (file,) = export(take, "usd-points", tmp_path / "take.usdc", EXPORT)
     with Recording(take) as recording:
         for track in tracks_of(recording):
             times = times_of(track)
@@ -133,7 +132,7 @@ def test_points_are_the_recorded_ones(take, look, tmp_path):
 
 
 def test_bones_of_bvh_are_ours_at_every_frame(take, anny, look, tmp_path):
-    files = export(take, "bvh", tmp_path / "take.bvh", ExportSettings(fps=FPS, influences=8))
+    files = export(take, "bvh", tmp_path / "take.bvh", EXPORT)
     with Recording(take) as recording:
         for file, track in zip(files, tracks_of(recording), strict=True):
             times = track.sample_times(FPS)

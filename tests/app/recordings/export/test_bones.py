@@ -14,7 +14,7 @@ from tests.fakes.recorded_take import TIMES, joint_set, record_one
 
 def test_bvh_is_read_by_another_library_as_our_bones(take, anny, tmp_path):
     bvhio = pytest.importorskip("bvhio")
-    (file,) = export(take[0], "bvh", tmp_path / "take.bvh", ExportSettings(person=1, fps=30))
+    (file,) = export(take[0], "bvh", tmp_path / "take.bvh", ExportSettings(origin="camera", person=1, fps=30))
     bvh = bvhio.readAsBvh(str(file))
     assert bvh.FrameCount == 21
     assert bvh.FrameTime == pytest.approx(1 / 30, abs=1e-6)
@@ -22,7 +22,7 @@ def test_bvh_is_read_by_another_library_as_our_bones(take, anny, tmp_path):
     joints = {joint.Name: joint for joint, _, _ in root.layout()}
     assert set(joints) == set(anny.skeleton.names)
     with np.load(
-        export(take[0], "npz", tmp_path / "take.npz", ExportSettings(person=1, fps=30))[0]
+        export(take[0], "npz", tmp_path / "take.npz", ExportSettings(origin="camera", person=1, fps=30))[0]
     ) as motion:
         poses, trans, betas = (motion[name] for name in ("poses", "trans", "betas"))
     for frame in (0, 9, 20):
@@ -49,7 +49,7 @@ def test_bvh_angles_of_somebody_who_turns_around_do_not_jump(anny, tmp_path):
 
 def test_npz_rebuilds_the_recorded_meshes_and_holds_everything(take, anny, tmp_path):
     path, meshes = take
-    files = export(path, "npz", tmp_path / "take.npz", ExportSettings(fps=30))
+    files = export(path, "npz", tmp_path / "take.npz", ExportSettings(origin="camera", fps=30))
     assert [file.name for file in files] == ["take-1.npz", "take-4.npz"]
     with np.load(files[0], allow_pickle=False) as data:
         assert {"poses", "betas", "trans", "mocap_framerate", "gender"} <= set(data.files)

@@ -21,7 +21,7 @@ from tests.fakes.recorded_take import TIMES, make_person, record_one, write_take
 
 def test_obj_sequence_has_a_file_for_each_moment_a_person_was_there(take, anny, tmp_path):
     path, meshes = take
-    export(path, "obj", tmp_path / "take", ExportSettings(fps=30))
+    export(path, "obj", tmp_path / "take", ExportSettings(origin="camera", fps=30))
     names = sorted(file.name for file in (tmp_path / "take").iterdir())
     here = [0, 1, 2, 3, 18, 19, 20]
     assert names == [f"person1_{i:06d}.obj" for i in here] + [f"person4_{i:06d}.obj" for i in here[1:]]
@@ -39,7 +39,7 @@ def test_a_sequence_goes_into_the_folder_that_dots_mean(take, tmp_path, monkeypa
     here.mkdir(parents=True)
     monkeypatch.chdir(here)
     folder = (here / output).resolve()
-    files = export(take[0], kind, Path(output), ExportSettings(person=1))
+    files = export(take[0], kind, Path(output), ExportSettings(origin="camera", person=1))
     assert files == [folder]
     made = {file for file in tmp_path.rglob("*") if file.is_file()}
     assert made == set(folder.glob(f"person1_*.{kind}"))
@@ -61,7 +61,7 @@ def test_a_recording_of_few_frames_a_second_is_exported_but_for_the_missing(slow
     path, times, missing = slow_take
     moments = np.arange(np.ceil(30 * times[0]), np.floor(30 * times[-1] + 1e-6) + 1)
     away = (moments > 30 * times[missing - 1]) & (moments < 30 * times[missing + 1])
-    export(path, "ply", tmp_path / "take", ExportSettings(fps=30))
+    export(path, "ply", tmp_path / "take", ExportSettings(origin="camera", fps=30))
     names = sorted(file.name for file in (tmp_path / "take").iterdir())
     assert names == [f"person1_{i:06.0f}.ply" for i in moments[~away]]
     with np.load(export(path, "npz", tmp_path / "take.npz", ExportSettings(fps=30))[0]) as data:
@@ -83,7 +83,7 @@ def test_an_export_that_has_nothing_to_write_says_so(anny, tmp_path, capsys):
 
 def test_ply_sequence_is_read_by_another_library_as_the_same_meshes(take, anny, tmp_path):
     path, meshes = take
-    export(path, "ply", tmp_path / "take", ExportSettings(fps=30))
+    export(path, "ply", tmp_path / "take", ExportSettings(origin="camera", fps=30))
     names = sorted(file.name for file in (tmp_path / "take").iterdir())
     here = [0, 1, 2, 3, 18, 19, 20]
     assert names == [f"person1_{i:06d}.ply" for i in here] + [f"person4_{i:06d}.ply" for i in here[1:]]
@@ -96,7 +96,7 @@ def test_ply_sequence_is_read_by_another_library_as_the_same_meshes(take, anny, 
 
 def test_pc2_holds_the_meshes_at_a_constant_rate(take, anny, tmp_path):
     path, meshes = take
-    export(path, "pc2", tmp_path / "take.pc2", ExportSettings(person=1, fps=30))
+    export(path, "pc2", tmp_path / "take.pc2", ExportSettings(origin="camera", person=1, fps=30))
     content = (tmp_path / "take.pc2").read_bytes()
     header = struct.unpack_from("<12siiffi", content)
     assert header == (b"POINTCACHE2\0", 1, anny.num_vertices, 0.0, 1.0, 21)

@@ -113,7 +113,7 @@ def test_npz_poses_the_body_of_the_file_onto_the_recorded_mesh(body, monkeypatch
     vertices, *_ = posed(model, seed=3)
     vertices += np.array([0.4, -0.2, 3], np.float32)
     path = record_one(tmp_path / "a.h5", template, np.arange(len(vertices)) / 30, vertices)
-    (file,) = export(path, "npz", tmp_path / "a.npz", ExportSettings(fps=30))
+    (file,) = export(path, "npz", tmp_path / "a.npz", ExportSettings(origin="camera", fps=30))
     off = np.linalg.norm(posed_by_file(model, file, len(vertices)) - vertices, axis=-1)
     assert off.mean() < 0.001 * np.ptp(model.v_template)
 
@@ -130,7 +130,7 @@ def test_pose_and_shape_of_an_smpl_head_are_exported(tmp_path, monkeypatch):
     wavering = betas + np.linspace(-0.3, 0.3, len(vertices), dtype=np.float32)[:, None]
     head = {"smpl_rotmat": rotations, "smpl_betas": wavering}
     path = record_one(tmp_path / "a.h5", template, np.arange(len(vertices)) / 30, vertices, parameters=head)
-    (file,) = export(path, "npz", tmp_path / "a.npz", ExportSettings(fps=30))
+    (file,) = export(path, "npz", tmp_path / "a.npz", ExportSettings(origin="camera", fps=30))
     with np.load(file) as data:
         np.testing.assert_allclose(data["betas"], betas, atol=1e-5)
         poses = rotation_matrices(data["poses"].reshape(-1, 24, 3))

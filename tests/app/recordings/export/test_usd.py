@@ -27,7 +27,9 @@ def test_usd_skinned_by_usd_is_the_recorded_mesh_dressed(take, anny, tmp_path, p
     from pxr import Usd, UsdGeom, UsdSkel
 
     path, meshes = take
-    stage = Usd.Stage.Open(str(export(path, "usd", tmp_path / "take.usdc", ExportSettings(fps=30))[0]))
+    stage = Usd.Stage.Open(
+        str(export(path, "usd", tmp_path / "take.usdc", ExportSettings(origin="camera", fps=30))[0])
+    )
     assert usd_faults(stage) == []
     assert (UsdGeom.GetStageUpAxis(stage), UsdGeom.GetStageMetersPerUnit(stage)) == ("Y", 1)
     assert stage.GetTimeCodesPerSecond() == 30
@@ -73,7 +75,9 @@ def test_usd_points_are_the_recorded_ones_dressed_and_hide_who_is_away(take, ann
     from pxr import Usd, UsdGeom
 
     path, meshes = take
-    stage = Usd.Stage.Open(str(export(path, "usd-points", tmp_path / "take.usdc", ExportSettings(fps=30))[0]))
+    stage = Usd.Stage.Open(
+        str(export(path, "usd-points", tmp_path / "take.usdc", ExportSettings(origin="camera", fps=30))[0])
+    )
     assert usd_faults(stage) == []
     mesh = UsdGeom.Mesh.Get(stage, "/people/person_4")
     for time, expected in zip(TIMES[1:], meshes[4], strict=True):

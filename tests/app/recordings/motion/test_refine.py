@@ -250,7 +250,7 @@ def test_formats_hold_the_refined_motion_and_say_what_was_filled(anny, gaps, tmp
         mesh = data["vertices"][35] + data["translation"][35]
         np.testing.assert_allclose(anny.root.apply(data["vertices"]), 0, atol=1e-3)
     assert [figures.person for figures in reports] == [1]
-    (folder,) = export(file, "obj", tmp_path / "a", ExportSettings(refine=RefineSettings()))
+    (folder,) = export(file, "obj", tmp_path / "a", ExportSettings(origin="camera", refine=RefineSettings()))
     names = sorted(path.name for path in folder.iterdir())
     assert names == [f"person1_{i:06d}.obj" for i in range(100) if i not in missing or i < 41]
     lines = (folder / "person1_000035.obj").read_text().splitlines()
