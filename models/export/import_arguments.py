@@ -42,6 +42,13 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--fp16", action="store_true", help="compute in half precision: smaller, for GPUs")
     parser.add_argument(
+        "--int8", action="store_true", help="compute in integers: several times as fast on processors"
+    )
+    parser.add_argument(
+        "--calibrate", type=Path, metavar="FOLDER",
+        help="photos of people, from which --int8 takes its ranges and proves itself",
+    )  # fmt: skip
+    parser.add_argument(
         "--photo",
         type=Path,
         metavar="FILE",

@@ -17,6 +17,7 @@ from torch import Tensor
 from models.body.template import BodyTemplate, load_template, save_template
 from models.errors import UserError
 from models.export.benchmark import time_onnx
+from models.export.int8 import Rounding, people_in_photos, quantise_file
 from models.export.onnx_export import Parity, comparison_images, describe, export_onnx
 from models.inference.paths import ASSETS, models_folder
 from models.network.checkpoints import load_published, published_variant
@@ -43,13 +44,15 @@ class ImportedModel:
     ----------
     model_file, template_file : side by side.
     parameters : weights of the network.
-    parity : how far the ONNX file lies from PyTorch.
+    parity : how far the ONNX file lies from PyTorch, before it was rounded.
+    rounding : what eight bits changed, where they were asked for.
     """
 
     model_file: Path
     template_file: Path
     parameters: int
     parity: Parity
+    rounding: Rounding | None = None
 
 
 def run_import(args: argparse.Namespace) -> int:
@@ -61,6 +64,10 @@ def run_import(args: argparse.Namespace) -> int:
     """
     if args.smpl_head and args.mano:
         raise UserError("--smpl-head goes with --smpl; hands have no SMPL parameters.")
+    if args.int8 != (args.calibrate is not None):
+        raise UserError("--int8 and --calibrate FOLDER belong together; give both or neither.")
+    if args.int8 and (args.mano or args.fp16):
+        raise UserError("--int8 is for bodies and goes without --fp16; leave one of them out.")
     ending = "-hand" if args.mano else "-smpl" if args.smpl_head else ""
     console = Console()
     with console.status("") as status:
@@ -71,16 +78,20 @@ def run_import(args: argparse.Namespace) -> int:
             args.fastmetro_data,
             args.output,
             fp16=args.fp16,
+            calibrate=args.calibrate,
             photo=args.photo,
             replace=args.replace,
             report=status.update,
         )
+    size = imported.model_file.stat().st_size
     console.print(
-        f"{imported.model_file}: {imported.parity.size / 1e6:.0f} MB, {imported.parameters:,} parameters",
+        f"{imported.model_file}: {size / 1e6:.0f} MB, {imported.parameters:,} parameters",
         soft_wrap=True,
     )
     for output, error in imported.parity.differences.items():
         console.print(f"  {output:14} differs from PyTorch by {error:.1e} of its largest value")
+    if imported.rounding is not None:
+        console.print(f"  {imported.rounding.describe()}", highlight=False, soft_wrap=True)
     timing = time_onnx(imported.model_file)
     console.print(f"  one picture takes {timing.median * 1e3:.0f} ms on this machine's processor")
     console.print(f"Use it with: {command_name()} live --model {args.output}", highlight=False)
@@ -96,6 +107,7 @@ def import_published(
     *,
     folder: Path | None = None,
     fp16: bool = False,
+    calibrate: Path | None = None,
     photo: Path | None = None,
     replace: bool = False,
     report: Callable[[str], None] = lambda _text: None,
@@ -111,6 +123,7 @@ def import_published(
     name : of the model in this program.
     folder : where to write; by default the models' folder.
     fp16 : compute in half precision.
+    calibrate : compute in integers, by the people in this folder's photos; see :mod:`models.export.int8`.
     photo : to compare with PyTorch on, beside noise; by default a frame of the bundled sample.
     replace : write over files of that name.
     report : is told what happens next.
@@ -119,8 +132,8 @@ def import_published(
     ------
     UserError : a file is missing; the name is taken; a file is not what it should be, or holds more than
         data; the checkpoint does not fit the variant (the one it fits is named, or else what is missing,
-        unknown or misshapen); or the ONNX file would not compute what PyTorch does. Nothing is left behind
-        then.
+        unknown or misshapen); the ONNX file would not compute what PyTorch does, or not in integers what it
+        does in floating point. Nothing is left behind then.
     """
     folder = folder or models_folder()
     model_file, template_file = _new_files(folder, name, replace)
@@ -134,6 +147,7 @@ def import_published(
     network = _network(config, template, checkpoint, state)
     folder.mkdir(parents=True, exist_ok=True)
     new_template = template_file.with_name(template_file.name + ".new")
+    in_float = model_file.with_name(model_file.name + ".float")
     try:
         save_template(new_template, template)
         template = load_template(new_template)
@@ -146,19 +160,26 @@ def import_published(
             with_smpl=config.smpl_head,
         )
         info = dataclasses.replace(info, name=name)
+        people = people_in_photos(info, calibrate) if calibrate else None
         report("Writing the ONNX file and comparing it with PyTorch")
+        written = model_file if people is None else in_float
         parity = export_onnx(
             network,
             info,
-            model_file,
+            written,
             body=BodyModelLayer(body).eval() if config.smpl_head else None,
             precision="half" if fp16 else "float32",
             images=images,
         )
+        rounding = None
+        if people is not None:
+            report("Putting it into integers")
+            rounding = quantise_file(in_float, model_file, people)
         new_template.replace(template_file)
     finally:
         new_template.unlink(missing_ok=True)
-    return ImportedModel(model_file, template_file, info.parameters, parity)
+        in_float.unlink(missing_ok=True)
+    return ImportedModel(model_file, template_file, info.parameters, parity, rounding)
 
 
 def _new_files(folder: Path, name: str, replace: bool) -> tuple[Path, Path]:
