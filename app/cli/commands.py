@@ -214,6 +214,8 @@ def export_command(args: argparse.Namespace) -> int:
         refine,
         influences=args.influences,
         origin=args.origin,
+        names=args.names,
+        rest=args.rest,
         part=Part(args.start, args.end),
     )
     changes: list[RefineFigures] = []

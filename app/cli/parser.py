@@ -29,7 +29,7 @@ from app.cli.argument_types import (
     vmc_address,
 )
 from app.live.sources.open import KINDS
-from app.recordings.export.formats import FORMATS, Origin
+from app.recordings.export.formats import FORMATS, BoneNames, Origin, Rest
 from app.recordings.export.influences import FEW, MANY
 from models.program import command_name, install_line
 from models.rendering.looks import LOOKS, USUAL_LOOK
@@ -272,6 +272,14 @@ def _add_recording_commands(add: AddParser) -> None:
         "--origin",
         choices=get_args(Origin),
         help="the floor under the first step, facing forward, or the camera (the floor, of bodies)",
+    )
+    export.add_argument(
+        "--rest",
+        choices=get_args(Rest),
+        help="the pose in which bones and skin rest: the body's own, a T-pose or an A-pose; the motion stays",
+    )
+    export.add_argument(
+        "--names", choices=get_args(BoneNames), help="whose names bones have (anny: the body's own)"
     )
     export.add_argument(
         "--fps",

@@ -42,8 +42,17 @@ if TYPE_CHECKING:
 
     from app.gui.play.player import RecordingSummary
     from app.options import Options
+    from app.recordings.export.formats import BoneNames, Rest
 
 RATES = (23.976, 24, 25, 29.97, 30, 50, 59.94, 60)
+NAMES: dict[BoneNames, str] = {
+    "anny": "Bones' own names",
+    "vrm": "VRM",
+    "mixamo": "Mixamo",
+    "unreal": "Unreal",
+    "rokoko": "Rokoko",
+}
+RESTS: dict[Rest, str] = {"own": "Own rest pose", "t": "T-pose", "a": "A-pose"}
 FOLLOW_MS = 50
 USE_WIDTH = 384  # pixels for what a format is for, or more where the font wants it
 
@@ -157,6 +166,12 @@ class ExportDialog(QDialog):
         self.origin.addItem("The camera", "camera")
         if summary.info.kind != "body":
             self.origin.removeItem(0)
+        self.names = CalmComboBox("Names of bones", "Whose names bones have")
+        for names, text in NAMES.items():
+            self.names.addItem(text, names)
+        self.rest = CalmComboBox("Rest pose", "The pose in which bones and skin rest; the motion stays")
+        for rest, text in RESTS.items():
+            self.rest.addItem(text, rest)
         self.refine = Switch(
             "Refine the motion",
             "Smooth without lag, fill short gaps, hold feet still where they stand; the recording stays",
@@ -165,16 +180,15 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(theme.GRID)
-        for name, widget in (
-            ("Person", self.person),
-            ("Part", self.part),
-            ("Origin", self.origin),
-            ("Rate", self.rate),
-            ("View", self.view),
+        for name, widgets in (
+            ("What", (self.person, self.part)),
+            ("Origin", (self.origin,)),
+            ("Bones", (self.names, self.rest)),
+            ("How", (self.rate, self.view)),
         ):
             label = QLabel(name)
             label.setFixedHeight(theme.CONTROL)
-            form.addRow(label, widget)
+            form.addRow(label, _side_by_side(*widgets))
         form.addRow(self.refine)
         return form
 
@@ -212,6 +226,12 @@ class ExportDialog(QDialog):
             if form.is_in_room
             else "This format holds what the camera saw"
         )
+        for box, tooltip in (
+            (self.names, "Whose names bones have"),
+            (self.rest, "The pose in which bones and skin rest; the motion stays"),
+        ):
+            box.setEnabled(form.has_bones)
+            box.setToolTip(tooltip if form.has_bones else "This format has no bones to name")
         self.view.setEnabled(form.has_view)
         self.view.setToolTip(
             "From where the video shows the people"
@@ -251,6 +271,8 @@ class ExportDialog(QDialog):
             refine=RefineSettings() if self.refine.isChecked() else None,
             replaces=False,
             origin=self.origin.currentData() if self.origin.isEnabled() else None,
+            names=self.names.currentData() if self.names.isEnabled() else None,
+            rest=self.rest.currentData() if self.rest.isEnabled() else None,
             part=self.part.currentData(),
         )
         self._files, self._figures = [], []
@@ -323,6 +345,14 @@ class ExportDialog(QDialog):
     def wait(self, timeout: float) -> bool:
         """Wait, at most so many seconds, until nothing is being written; return whether that is so."""
         return self._job is None or self._job.wait(timeout)
+
+
+def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.GRID)
+    for widget in widgets:
+        row.addWidget(widget, 1)
+    return row
 
 
 def _button(text: str, tooltip: str) -> QPushButton:

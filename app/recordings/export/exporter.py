@@ -26,7 +26,7 @@ from models.files import require_folder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from app.recordings.export.formats import Format, Origin, Write
+    from app.recordings.export.formats import BoneNames, Format, Origin, Rest, Write
     from app.recordings.motion.motion import Motion
 
 Report = Callable[[RefineFigures], None]
@@ -44,6 +44,8 @@ class ExportSettings:
     influences : how many bones move a vertex of a skinned mesh at most; as the format's readers take if None.
     origin : on the floor under the first step, facing forward, or the camera; None is the floor where a body
         can stand on it and the format is not bound to the picture.
+    names : whose names bones have; their own, without dots, if None.
+    rest : the pose in which bones and skin rest; the body's own if None.
     part : what is written of the recording, as if nothing else had been recorded; times count from there.
     refine : refines the motion before it is written; None writes it as recorded.
     replaces : whatever is there already; False does so with a file called as the output alone.
@@ -56,6 +58,8 @@ class ExportSettings:
     replaces: bool = True
     influences: int | None = None
     origin: Origin | None = None
+    names: BoneNames | None = None
+    rest: Rest | None = None
     part: Part = WHOLE
 
 
@@ -109,6 +113,8 @@ def export(
             fps=settings.fps or frame_rate(recording),
             view=settings.view or VideoView(),
             influences=settings.influences or form.influences or MANY,
+            names=settings.names or "anny",
+            rest=settings.rest or "own",
         )
         if form.is_in_room:
             scene = replace(scene, room=_room(scene, settings.origin))
@@ -130,6 +136,9 @@ def _refuse_what_does_not_fit(kind: str, form: Format, output: Path, settings: E
     if settings.influences is not None and form.influences is None:
         skinned = " and ".join(name for name, other in FORMATS.items() if other.influences is not None)
         raise UserError(f"Influences are for {skinned}; {kind} holds no mesh that bones move.")
+    if (settings.names or settings.rest) is not None and not form.has_bones:
+        with_bones = ", ".join(name for name, other in FORMATS.items() if other.has_bones)
+        raise UserError(f"Names and rest poses of bones are for {with_bones}; {kind} has none to choose.")
     if settings.origin is not None and not form.is_in_room:
         raise UserError(
             f"{kind} holds what the camera saw, so its origin is the camera; leave the origin out."

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 Origin = Literal["floor", "camera"]
+BoneNames = Literal["anny", "vrm", "mixamo", "unreal", "rokoko"]
+Rest = Literal["own", "t", "a"]
 
 
 class Write(Protocol):
@@ -38,6 +40,7 @@ class Format:
     suffixes : that the file may have; none for a folder.
     together : one file takes all people; otherwise each gets one.
     has_rate : it is written at a constant rate, which can be chosen.
+    has_bones : they can have other systems' names and another rest pose.
     influences : how many bones move a vertex of its meshes at most, as common readers take them; None where
         bones move none.
     is_in_room : its origin can lie on the floor; otherwise all is as the camera sees it.
@@ -52,6 +55,7 @@ class Format:
     together: bool = True
     has_rate: bool = True
     is_in_room: bool = True
+    has_bones: bool = False
     has_view: bool = False
     influences: int | None = None
     package: tuple[str, str] | None = None
@@ -77,6 +81,7 @@ FORMATS: dict[str, Format] = {
         "glb.write",
         (".glb",),
         has_rate=False,
+        has_bones=True,
         influences=FEW,  # glTF asks no more of readers, and some then leave the rest out (glTF 2.0, 3.7.3.3)
     ),
     "usd": Format(
@@ -84,6 +89,7 @@ FORMATS: dict[str, Format] = {
         "Maya, Houdini, Unreal: mesh and skeleton as OpenUSD",
         "usd.write",
         USD,
+        has_bones=True,
         influences=MANY,
         package=OPEN_USD,
     ),
@@ -94,7 +100,9 @@ FORMATS: dict[str, Format] = {
         USD,
         package=OPEN_USD,
     ),
-    "bvh": Format("BVH", "Motion retargeters: the bones alone", "bvh.write", (".bvh",), together=False),
+    "bvh": Format(
+        "BVH", "Motion retargeters: the bones alone", "bvh.write", (".bvh",), together=False, has_bones=True
+    ),
     "npz": Format(
         "NumPy", "Python: every number as arrays, poses as in AMASS", "npz.write", (".npz",), together=False
     ),

@@ -1,7 +1,7 @@
 """GLB (glTF 2.0): all people as skinned meshes on their skeletons, animated at the recorded moments.
 
 Metres, y up, x right, z towards the camera, as glTF asks; seconds since the recording began. Each person has
-a mesh, a skin with 4 influences a vertex (or 8), and the body's bones with their names, followed by the
+a mesh, a skin with 4 influences a vertex (or 8), and the body's bones, their names followed by the
 person's id where there are several people. The body is
 dressed, with a material each for skin, suit and shoes. A person who was away moves on from the last pose to
 the next.
@@ -16,10 +16,9 @@ import numpy as np
 
 from app.recordings.export.influences import FEW, strongest_influences
 from app.recordings.export.materials import parts_of
-from app.recordings.motion.axes import Y_UP
+from app.recordings.export.rig import Rig
 from app.recordings.motion.smoothing_spline import continuous_quaternions
 from app.recordings.motion.template import rigged_template_of
-from app.recordings.motion.track import dressed_rest
 from app.recordings.progress import Progress, shared_progress
 from models.rendering.mesh_renderer import VertexNormals
 
@@ -28,31 +27,31 @@ if TYPE_CHECKING:
 
     from app.recordings.export.materials import Part
     from app.recordings.export.scene import Scene
-    from app.recordings.motion.bone_motion import BoneMotion
     from app.recordings.motion.track import Track
 
 # glTF 2.0 specification, sections 3.6 and 5.1.
 _COMPONENT = {"float32": 5126, "uint8": 5121, "uint16": 5123}
 _KIND = {(): "SCALAR", (3,): "VEC3", (4,): "VEC4", (4, 4): "MAT4"}
 _VERTEX_DATA, _INDICES = 34962, 34963
-_STILL = 1e-6  # a bone whose quaternions differ by less is not animated
+_STILL = 1e-6  # a bone whose quaternions differ by less from its node's is not animated
+_UPRIGHT = np.array([0, 0, 0, 1], np.float32)
 
 
 def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Write all people at the recorded moments."""
     template = rigged_template_of(scene.recording.info)
-    file, people = _GltfFile(scene), len(scene.tracks)
+    file, people = _GltfFile(scene.influences), len(scene.tracks)
     for i, track in enumerate(scene.tracks):
         bones = track.motion.bones(template, shared_progress(progress, i, people))
-        file.add_person(bones, track, f" {track.id}" if people > 1 else "")
+        file.add_person(Rig.of(bones, track, scene), track, f" {track.id}" if people > 1 else "")
     output.write_bytes(file.content())
 
 
 class _GltfFile:
     """A glTF document and its binary buffer, growing."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._influences, self._room = scene.influences, scene.room
+    def __init__(self, influences: int) -> None:
+        self._influences = influences
         self._buffer = bytearray()
         self._animation: dict[str, Any] = {"name": "recording", "samplers": [], "channels": []}
         self._document: dict[str, Any] = {
@@ -68,19 +67,19 @@ class _GltfFile:
             "bufferViews": [],
         }
 
-    def add_person(self, bones: BoneMotion, track: Track, suffix: str) -> None:
+    def add_person(self, rig: Rig, track: Track, suffix: str) -> None:
         """Add a mesh, its bones and their motion."""
         person_id = track.id
-        skeleton = bones.template.skeleton
-        assert skeleton is not None
-        nodes = self._document["nodes"]
-        vertices, heads = (part @ Y_UP.T for part in dressed_rest(bones, track))
-        rotations, root = self._room.bones(bones, Y_UP)
-        quaternions = continuous_quaternions(rotations).astype(np.float32)
+        nodes, heads = self._document["nodes"], rig.heads
+        quaternions = continuous_quaternions(rig.rotations).astype(np.float32)
+        # What is shown before the motion plays, and what some readers take for the rest pose.
+        pose = np.tile(_UPRIGHT, (len(heads), 1)) if rig.is_at_rest else quaternions[0]
+        places = rig.offsets
+        places[0] = rig.root[0]
         # Bones hang on a node of their own: without it Blender puts all people's bones into one armature.
-        rig = len(nodes) + 1
-        first_bone = rig + 1
-        self._document["scenes"][0]["nodes"] += [len(nodes), rig]
+        holder = len(nodes) + 1
+        first_bone = holder + 1
+        self._document["scenes"][0]["nodes"] += [len(nodes), holder]
         nodes.append(
             {
                 "name": f"person {person_id}",
@@ -89,15 +88,14 @@ class _GltfFile:
             }
         )
         nodes.append({"name": f"person {person_id} bones", "children": [first_bone]})
-        self._add_mesh(bones, track, vertices)
-        for bone, name in enumerate(skeleton.names):
-            position = root[0] if bone == 0 else heads[bone] - heads[skeleton.parents[bone]]
+        self._add_mesh(rig, track)
+        for bone, name in enumerate(rig.names):
             node: dict[str, Any] = {
                 "name": name + suffix,
-                "translation": position.astype(float).tolist(),
-                "rotation": quaternions[0, bone].astype(float).tolist(),
+                "translation": places[bone].astype(float).tolist(),
+                "rotation": pose[bone].astype(float).tolist(),
             }
-            children = np.flatnonzero(skeleton.parents == bone)
+            children = np.flatnonzero(rig.skeleton.parents == bone)
             if len(children):
                 node["children"] = (children + first_bone).tolist()
             nodes.append(node)
@@ -111,16 +109,14 @@ class _GltfFile:
                 "inverseBindMatrices": self._add(unbind),
             }
         )
-        times = self._add(bones.times_s.astype(np.float32), bounds=True)
-        self._animate(first_bone, "translation", times, root)
-        for bone in np.flatnonzero(np.ptp(quaternions, axis=0).max(axis=-1) > _STILL).tolist():
+        times = self._add(rig.times_s.astype(np.float32), bounds=True)
+        self._animate(first_bone, "translation", times, rig.root)
+        for bone in np.flatnonzero(np.abs(quaternions - pose).max(axis=(0, 2)) > _STILL).tolist():
             self._animate(first_bone + bone, "rotation", times, quaternions[:, bone])
 
-    def _add_mesh(self, bones: BoneMotion, track: Track, vertices: np.ndarray) -> None:
-        skeleton = bones.template.skeleton
-        assert skeleton is not None
-        faces = bones.template.faces[0]
-        joints, weights = strongest_influences(skeleton, self._influences)
+    def _add_mesh(self, rig: Rig, track: Track) -> None:
+        faces, vertices = rig.template.faces[0], rig.vertices
+        joints, weights = strongest_influences(rig.skeleton, self._influences)
         attributes = {
             "POSITION": self._add(vertices.astype(np.float32), _VERTEX_DATA, bounds=True),
             "NORMAL": self._add(

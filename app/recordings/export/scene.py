@@ -10,6 +10,7 @@ from app.recordings.motion.room import CAMERA, Room
 
 if TYPE_CHECKING:
     from app.options import LookName
+    from app.recordings.export.formats import BoneNames, Rest
     from app.recordings.motion.track import Track
     from app.recordings.reader import Recording
 
@@ -45,6 +46,8 @@ class Scene:
     view : of a video.
     influences : how many bones move a vertex of a skinned mesh at most.
     room : where the origin is and which way is forward, of formats that are not bound to the picture.
+    names : whose names bones have.
+    rest : the pose in which bones and skin rest: the body's own, a T- or an A-pose.
     """
 
     recording: Recording
@@ -53,6 +56,8 @@ class Scene:
     view: VideoView = VideoView()
     influences: int = MANY
     room: Room = CAMERA
+    names: BoneNames = "anny"
+    rest: Rest = "own"
 
     @property
     def person(self) -> Track:

@@ -1,8 +1,8 @@
 """USD: all people at the recorded moments, as skinned meshes on skeletons (UsdSkel) or as moving points.
 
 Metres, y up, x right, z towards the camera. A second has as many time codes as the recording has frames, so
-that the recorded moments lie near whole ones; they are kept as they are. Bones have the body's names with
-``_`` for ``.``, which USD reserves. The body is dressed, with a material each for skin,
+that the recorded moments lie near whole ones; they are kept as they are. Bones have ``_`` for ``:``, which
+USD reserves. The body is dressed, with a material each for skin,
 suit and shoes. While a person is away the prim is invisible. Where refining filled a gap its attribute
 ``userProperties:filled`` is true.
 """
@@ -22,9 +22,10 @@ from scipy.spatial.transform import Rotation
 
 from app.recordings.export.influences import strongest_influences
 from app.recordings.export.materials import parts_of
+from app.recordings.export.rig import Rig
 from app.recordings.motion.axes import Y_UP
 from app.recordings.motion.template import rigged_template_of
-from app.recordings.motion.track import Track, dressed_rest
+from app.recordings.motion.track import Track
 from app.recordings.progress import Progress, shared_progress
 from models.errors import UserError
 from models.program import install_line
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from pxr import Usd, UsdGeom, UsdSkel, Vt
 
     from app.recordings.export.scene import Scene
-    from app.recordings.motion.bone_motion import BoneMotion
-    from models.body.template import BodyTemplate
 
 log = logging.getLogger(__name__)
 
@@ -87,28 +86,24 @@ def _add_skinned(stage: Usd.Stage, path: str, track: Track, scene: Scene, progre
 
     template = rigged_template_of(track.motion.recording.info)
     bones = track.motion.bones(template, progress)
-    vertices, heads = (part @ Y_UP.T for part in dressed_rest(bones, track))
+    rig = Rig.of(bones, track, scene)
     person = UsdSkel.Root.Define(stage, path)
     _hide_when_away(person, track, scene.fps)
     _mark_filled(person, track, scene.fps)
-    skeleton = _add_skeleton(stage, f"{path}/skeleton", bones, heads, scene)
-    _add_skin(stage, f"{path}/mesh", bones.template, vertices, skeleton, scene.influences)
+    skeleton = _add_skeleton(stage, f"{path}/skeleton", rig, scene.fps)
+    _add_skin(stage, f"{path}/mesh", rig, skeleton, scene.influences)
     _add_materials(stage, f"{path}/mesh", f"{path}/materials", track)
 
 
-def _add_skeleton(
-    stage: Usd.Stage, path: str, bones: BoneMotion, heads: np.ndarray, scene: Scene
-) -> UsdSkel.Skeleton:
-    """Add bones, whose (B, 3) heads are at rest here, and their animation."""
+def _add_skeleton(stage: Usd.Stage, path: str, rig: Rig, fps: float) -> UsdSkel.Skeleton:
+    """Add bones and their animation."""
     from pxr import Gf, UsdSkel
 
-    skeleton = bones.template.skeleton
-    assert skeleton is not None
-    offsets = heads - np.where(skeleton.parents[:, None] < 0, 0, heads[skeleton.parents])
+    heads, offsets = rig.heads, rig.offsets
     prim = UsdSkel.Skeleton.Define(stage, path)
     joints: list[str] = []
-    for name, parent in zip(skeleton.names, skeleton.parents, strict=True):
-        name = name.replace(".", "_").replace("-", "_")
+    for name, parent in zip(rig.names, rig.skeleton.parents, strict=True):
+        name = name.replace(":", "_")
         joints.append(f"{joints[parent]}/{name}" if parent >= 0 else name)
     prim.CreateJointsAttr(joints)
     for create, positions in (
@@ -121,9 +116,9 @@ def _add_skeleton(
     animation.CreateJointsAttr(joints)
     animation.CreateScalesAttr([Gf.Vec3h(1, 1, 1)] * len(joints))
     rotation_attr, translation_attr = animation.CreateRotationsAttr(), animation.CreateTranslationsAttr()
-    rotations, root = scene.room.bones(bones, Y_UP)
+    rotations, root = rig.rotations, rig.root
     quaternions = Rotation.from_matrix(rotations.reshape(-1, 3, 3)).as_quat().reshape(len(root), -1, 4)
-    for key, time in enumerate(bones.times_s * scene.fps):
+    for key, time in enumerate(rig.times_s * fps):
         rotation_attr.Set([Gf.Quatf(w, x, y, z) for x, y, z, w in quaternions[key].tolist()], time)
         offsets[0] = root[key]
         translation_attr.Set(_points(offsets), time)
@@ -131,19 +126,11 @@ def _add_skeleton(
     return prim
 
 
-def _add_skin(
-    stage: Usd.Stage,
-    path: str,
-    template: BodyTemplate,
-    vertices: np.ndarray,
-    skeleton: UsdSkel.Skeleton,
-    influences: int,
-) -> None:
-    """Add the mesh of (V, 3) vertices at rest, bound to the bones."""
+def _add_skin(stage: Usd.Stage, path: str, rig: Rig, skeleton: UsdSkel.Skeleton, influences: int) -> None:
+    """Add the mesh at rest, bound to the bones."""
     from pxr import Gf, UsdGeom, UsdSkel, Vt
 
-    assert template.skeleton is not None
-    faces = template.faces[0]
+    faces, vertices = rig.template.faces[0], rig.vertices
     mesh = _add_mesh(stage, path, faces)
     mesh.CreatePointsAttr(_points(vertices))
     mesh.CreateNormalsAttr(_points(VertexNormals(faces, len(vertices))(vertices)))
@@ -151,8 +138,8 @@ def _add_skin(
     mesh.CreateExtentAttr(_points(np.stack([vertices.min(axis=0), vertices.max(axis=0)])))
     binding = UsdSkel.BindingAPI.Apply(mesh.GetPrim())
     binding.CreateSkeletonRel().SetTargets([skeleton.GetPath()])
-    influences = min(influences, template.skeleton.weights.index.shape[1])
-    joints, weights = strongest_influences(template.skeleton, influences)
+    influences = min(influences, rig.skeleton.weights.index.shape[1])
+    joints, weights = strongest_influences(rig.skeleton, influences)
     binding.CreateJointIndicesPrimvar(False, influences).Set(
         Vt.IntArray.FromNumpy(joints.astype(np.int32).ravel())
     )

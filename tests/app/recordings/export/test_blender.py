@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import main
+from app.recordings.export.bone_names import bone_names
 from app.recordings.export.exporter import ExportSettings, export
 from app.recordings.motion.axes import Z_UP
 from app.recordings.motion.motion import RecordedMotion
@@ -138,5 +139,5 @@ def test_bones_of_bvh_are_ours_at_every_frame(take, anny, look, tmp_path):
             times = track.sample_times(FPS)
             found = look(file, times - times[0])
             _, heads = posed(track.motion.bones(anny, no_progress).at(times))
-            assert found[f"names/{file.stem}"].tolist() == list(anny.skeleton.names)
+            assert found[f"names/{file.stem}"].tolist() == list(bone_names(anny.skeleton, "anny"))
             assert apart_mm(found[f"bones/{file.stem}"], heads).max() < 0.1

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
+from app.recordings.export.bone_names import bone_names
 from app.recordings.export.exporter import ExportSettings, export
 from app.recordings.motion.motion import RecordedMotion
 from app.recordings.progress import no_progress
@@ -135,7 +136,7 @@ def test_glb_has_one_named_skeleton_a_person_and_the_true_times(glb, take, anny)
     assert [len(skin["joints"]) for skin in glb.json["skins"]] == [len(anny.skeleton.names)] * 2
     names = [node["name"] for node in glb.json["nodes"]]
     assert len(set(names)) == len(names)
-    assert {f"{name} 4" for name in anny.skeleton.names} <= set(names)
+    assert {f"{name} 4" for name in bone_names(anny.skeleton, "anny")} <= set(names)
     inputs = {sampler["input"] for sampler in glb.json["animations"][0]["samplers"]}
     keys = sorted((glb.array(accessor) for accessor in inputs), key=len)
     np.testing.assert_allclose(keys[0], TIMES[1:], atol=1e-6)
