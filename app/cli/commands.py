@@ -52,7 +52,8 @@ def _booth(args: argparse.Namespace) -> BoothSettings | None:
 
     if args.booth is None:
         return None
-    return BoothSettings() if args.booth == USUAL_BOOTH else read_booth_file(args.booth)
+    booth = BoothSettings() if args.booth == USUAL_BOOTH else read_booth_file(args.booth)
+    return booth if args.view is None else replace(booth, visit=replace(booth.visit, views=(args.view,)))
 
 
 def booth_init_command(args: argparse.Namespace) -> int:

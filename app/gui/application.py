@@ -60,6 +60,10 @@ def run_window(
     for number in stop_signals():
         signal.signal(number, lambda *_: window.close())
     window.show()
+    if booth is not None:
+        from app.gui.booth.screen_saver import hold_off_screen_saver  # D-Bus, which a booth alone takes
+
+        hold_off_screen_saver("FastMETRO Live", "A booth waits for visitors")
     code = application.exec()
     if booth is None:
         try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from app.gui.booth.director import Director
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.keys_dialog import KeysDialog
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
     Attributes
     ----------
     live_page : the live picture.
+    director : lets a booth go through its visits; None elsewhere.
     play_page : the recordings; None before they are first wanted.
     """
 
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(not is_booth)
         self._geometry, self._is_booth = settings.geometry, is_booth
         self.live_page = LivePage(settings, session, is_booth=is_booth, clock=clock)
+        self.director = None if booth is None else Director(self.live_page, booth, clock)
         self.play_page: PlayPage | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.live_page)
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         if is_booth:
+            self.setGeometry(self.screen().geometry())  # also where no window manager fills the screen
             self.setWindowState(Qt.WindowState.WindowFullScreen)
         if recordings:
             self.show_recordings(recording)
@@ -106,6 +110,8 @@ class MainWindow(QMainWindow):
         """Let the page that is shown follow what happens."""
         if self._is_live:
             self.live_page.tick()
+            if self.director is not None:
+                self.director.tick()
         elif self.play_page is not None:
             self.play_page.tick()
 
@@ -201,6 +207,8 @@ class MainWindow(QMainWindow):
         self.hide()  # at once; giving a camera back may take a moment
         if self.play_page is not None:
             self.play_page.shut_down()
+        if self.director is not None:
+            self.director.close()
         self.live_page.shut_down()
         event.accept()
 

@@ -211,6 +211,11 @@ class LivePage(QWidget):
         )
 
     @property
+    def shows_sample_instead(self) -> bool:
+        """Whether the sample plays because there is no camera."""
+        return self._watch.shows_sample_instead
+
+    @property
     def is_recording(self) -> bool:
         """Whether a recording runs, or is being finished."""
         return self._session.is_recording
