@@ -52,7 +52,7 @@ class Director:
         self._clip = ClipPlayer(settings.idle.clip or SAMPLE)
         self.idle_screen, self.caption = IdleScreen(page.stage), Caption(page.stage)
         self._result: Result | None = None  # the newest, and since when it has been there
-        self._result_at = self._began = self._view_at = clock()
+        self._result_at = self._began = self._view_at = self._started = clock()
         page.stage.resized.connect(self._arrange)
         self._begin("idle")
 
@@ -65,6 +65,11 @@ class Director:
     def visits(self) -> int:
         """How many people have been greeted."""
         return self._visit.visits
+
+    @property
+    def runs_for_s(self) -> float:
+        """Since when it has been there, seconds."""
+        return self._clock() - self._started
 
     def tick(self) -> None:
         """Follow what happens; to be called every few milliseconds, after the page."""

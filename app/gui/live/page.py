@@ -225,6 +225,10 @@ class LivePage(QWidget):
         self._watch.change(replace(self.options, **fields))  # type: ignore[arg-type]
         self._show_options()
 
+    def open_anew(self) -> None:
+        """Close the source and open it once more."""
+        self._watch.retry()
+
     def toggle_pause(self) -> None:
         """Hold the picture, or go on."""
         if self._session.state == "running":
