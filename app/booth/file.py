@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.booth.settings import BoothSettings
+from app.booth.texts import read_words
 from models.errors import UserError
 from models.files import open_plain
 from models.program import command_name
@@ -68,6 +69,7 @@ def read_booth_file(path: Path) -> BoothSettings:
     Raises
     ------
     BoothFileError : it cannot be read, or something in it is unknown or wrong.
+    UserError : likewise its file of texts.
     """
     text = _text(path)
     try:
@@ -84,7 +86,9 @@ def read_booth_file(path: Path) -> BoothSettings:
         if not Path(file).is_file():
             line = _line(text, "idle", name)
             raise BoothFileError(f"{path}, line {line}: {name} is {file}, which is not there; correct it.")
-    return replace(settings, idle=replace(settings.idle, **beside))
+    settings = replace(settings, idle=replace(settings.idle, **beside))
+    read_words(settings.idle.languages, settings.idle.texts)  # what is wrong is said before a window opens
+    return settings
 
 
 def _text(path: Path) -> str:

@@ -31,10 +31,12 @@ def has_torch() -> bool:
 
 def live_command(args: argparse.Namespace) -> int:
     """Open the window; without a display show what can be shown."""
+    from app.booth.pin import pin_file, read_pin
     from app.gui.settings import load_settings, settings_file
     from app.system.display import has_display
 
     booth = _booth(args)
+    pin = None if booth is None else read_pin(pin_file())
     if not has_display():
         return _without_display(args)
     from app.gui.application import run_window
@@ -43,7 +45,7 @@ def live_command(args: argparse.Namespace) -> int:
     settings = load_settings(file)
     options = settings.options if args.booth in (None, USUAL_BOOTH) or booth is None else booth.options()
     options = replace(options, **_given_options(args), lead=booth is not None)
-    return run_window(replace(settings, options=options), file, booth=booth)
+    return run_window(replace(settings, options=options), file, booth=booth, pin=pin)
 
 
 def _booth(args: argparse.Namespace) -> BoothSettings | None:
@@ -52,7 +54,8 @@ def _booth(args: argparse.Namespace) -> BoothSettings | None:
 
     if args.booth is None:
         return None
-    return BoothSettings() if args.booth == USUAL_BOOTH else read_booth_file(args.booth)
+    booth = BoothSettings() if args.booth == USUAL_BOOTH else read_booth_file(args.booth)
+    return booth if args.view is None else replace(booth, visit=replace(booth.visit, views=(args.view,)))
 
 
 def booth_init_command(args: argparse.Namespace) -> int:
@@ -63,6 +66,13 @@ def booth_init_command(args: argparse.Namespace) -> int:
     write_booth_file(args.output)
     print(f"wrote {args.output}; '{command_name()} live --booth {shlex.quote(str(args.output))}' opens it")
     return 0
+
+
+def booth_pin_command(args: argparse.Namespace) -> int:
+    """Set the PIN of a booth's staff, or take it away."""
+    from app.cli.booth_pin import remove_pin, set_pin
+
+    return remove_pin() if args.remove else set_pin()
 
 
 def _without_display(args: argparse.Namespace) -> int:

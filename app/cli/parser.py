@@ -219,6 +219,11 @@ def _add_booth(add: AddParser, common: argparse.ArgumentParser) -> None:
         "-o", dest="output", type=Path, default=Path("booth.toml"), metavar="FILE", help="(booth.toml)"
     )
     init.set_defaults(command=commands.booth_init_command)
+    pin = subparsers.add_parser(
+        "pin", parents=[common], help="set the PIN without which nobody ends a booth of this user's"
+    )
+    pin.add_argument("--remove", action="store_true", help="let everybody end it again (Ctrl+Q)")
+    pin.set_defaults(command=commands.booth_pin_command)
 
 
 def _add_recording_commands(add: AddParser) -> None:

@@ -21,6 +21,7 @@ from app.system.stop_signals import stop_signals
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.booth.pin import StoredPin
     from app.booth.settings import BoothSettings
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ def run_window(
     file: Path,
     *,
     booth: BoothSettings | None = None,
+    pin: StoredPin | None = None,
     recordings: bool = False,
     recording: Path | None = None,
 ) -> int:
@@ -41,6 +43,7 @@ def run_window(
     settings : to begin with: the stored ones with what the command line changed.
     file : where the settings are stored; what only the command line changed is not.
     booth : full screen, without controls, running by itself; nothing is stored.
+    pin : without which a booth cannot be ended; None for one that everybody may end.
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
 
@@ -53,13 +56,17 @@ def run_window(
     application.setApplicationName("FastMETRO Live")
     theme.dress(application)
     session = LiveSession(outputs=LiveOut())
-    window = MainWindow(settings, session, booth=booth, recordings=recordings, recording=recording)
+    window = MainWindow(settings, session, booth=booth, pin=pin, recordings=recordings, recording=recording)
     sys.excepthook = lambda kind, error, trace: log.error(
         "something in the window failed", exc_info=(kind, error, trace)
     )
     for number in stop_signals():
-        signal.signal(number, lambda *_: window.close())
+        signal.signal(number, lambda *_: window.end())
     window.show()
+    if booth is not None:
+        from app.gui.booth.screen_saver import hold_off_screen_saver  # D-Bus, which a booth alone takes
+
+        hold_off_screen_saver("FastMETRO Live", "A booth waits for visitors")
     code = application.exec()
     if booth is None:
         try:

@@ -7,9 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from app.gui.booth.director import Director
+from app.gui.booth.kiosk import Kiosk
+from app.gui.booth.staff_facts import staff_facts
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.keys_dialog import KeysDialog
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
+    from app.booth.pin import StoredPin
     from app.booth.settings import BoothSettings
     from app.gui.play.page import PlayPage
     from app.gui.settings import Settings
@@ -38,6 +42,7 @@ class MainWindow(QMainWindow):
     settings : to begin with.
     session : what runs the pipeline; the window closes it.
     booth : full screen, without controls, running by itself.
+    pin : without which a booth cannot be ended; None for one that everybody may end.
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
     clock : seconds.
@@ -45,6 +50,8 @@ class MainWindow(QMainWindow):
     Attributes
     ----------
     live_page : the live picture.
+    director : lets a booth go through its visits; None elsewhere.
+    kiosk : keeps a booth on the screen; None elsewhere.
     play_page : the recordings; None before they are first wanted.
     """
 
@@ -54,6 +61,7 @@ class MainWindow(QMainWindow):
         session: LiveSession,
         *,
         booth: BoothSettings | None = None,
+        pin: StoredPin | None = None,
         recordings: bool = False,
         recording: Path | None = None,
         clock: Callable[[], float] = time.perf_counter,
@@ -65,6 +73,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(not is_booth)
         self._geometry, self._is_booth = settings.geometry, is_booth
         self.live_page = LivePage(settings, session, is_booth=is_booth, clock=clock)
+        self.director = None if booth is None else Director(self.live_page, booth, clock)
+        self.kiosk = None if self.director is None else self._make_kiosk(self.director, pin, session, clock)
         self.play_page: PlayPage | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.live_page)
@@ -83,6 +93,7 @@ class MainWindow(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         if is_booth:
+            self.setGeometry(self.screen().geometry())  # also where no window manager fills the screen
             self.setWindowState(Qt.WindowState.WindowFullScreen)
         if recordings:
             self.show_recordings(recording)
@@ -106,6 +117,10 @@ class MainWindow(QMainWindow):
         """Let the page that is shown follow what happens."""
         if self._is_live:
             self.live_page.tick()
+            if self.director is not None:
+                self.director.tick()
+            if self.kiosk is not None:
+                self.kiosk.tick()
         elif self.play_page is not None:
             self.play_page.tick()
 
@@ -196,11 +211,44 @@ class MainWindow(QMainWindow):
         else:
             self.live_page.open_stream(url.toString())
 
+    def end(self) -> None:
+        """Close, whoever is asked for a PIN: for the system and whoever runs this program."""
+        if self.kiosk is not None:
+            self.kiosk.is_open = True
+        self.close()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802
+        super().changeEvent(event)
+        left = event.type() == QEvent.Type.WindowStateChange and not self.isFullScreen()
+        if left and self.kiosk is not None and not self.kiosk.is_open and self.isVisible():
+            QTimer.singleShot(0, self.showFullScreen)  # a key of the system's took it away
+
+    def _make_kiosk(
+        self, director: Director, pin: StoredPin | None, session: LiveSession, clock: Callable[[], float]
+    ) -> Kiosk:
+        page = self.live_page
+        actions = {
+            "Open the camera anew": page.open_anew,
+            "Next view": page.next_view,
+            "End the program": self.end,
+        }
+
+        def facts() -> dict[str, str]:
+            return staff_facts(page, director, session.figures(clock()))
+
+        return Kiosk(self, page.stage, pin, actions, facts, clock)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802
+        if self.kiosk is not None and not self.kiosk.is_open:
+            event.ignore()
+            self.kiosk.ask()
+            return
         self._timer.stop()
         self.hide()  # at once; giving a camera back may take a moment
         if self.play_page is not None:
             self.play_page.shut_down()
+        if self.director is not None:
+            self.director.close()
         self.live_page.shut_down()
         event.accept()
 

@@ -211,6 +211,11 @@ class LivePage(QWidget):
         )
 
     @property
+    def shows_sample_instead(self) -> bool:
+        """Whether the sample plays because there is no camera."""
+        return self._watch.shows_sample_instead
+
+    @property
     def is_recording(self) -> bool:
         """Whether a recording runs, or is being finished."""
         return self._session.is_recording
@@ -219,6 +224,10 @@ class LivePage(QWidget):
         """Change some of the options; another source or model is opened."""
         self._watch.change(replace(self.options, **fields))  # type: ignore[arg-type]
         self._show_options()
+
+    def open_anew(self) -> None:
+        """Close the source and open it once more."""
+        self._watch.retry()
 
     def toggle_pause(self) -> None:
         """Hold the picture, or go on."""

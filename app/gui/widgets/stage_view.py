@@ -5,17 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-import cv2
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.gui.widgets import theme
+from app.gui.widgets.pictures import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import numpy as np
 
     from app.types import Result
 
@@ -58,8 +56,7 @@ class StageView(QWidget):
         self._result: Result | None = None
         self._is_new = False
         self._is_dimmed = False
-        self._scaled: QImage | None = None
-        self._pixels: np.ndarray | None = None  # what the QImage shows; it does not own its memory
+        self._scaled: Picture | None = None
         self._dragged_from: QPoint | None = None
         self.can_rotate = False
         self.setMouseTracking(True)
@@ -79,7 +76,7 @@ class StageView(QWidget):
 
     def clear(self) -> None:
         """Show no picture."""
-        self._result, self._scaled, self._pixels = None, None, None
+        self._result, self._scaled = None, None
         self.update()
 
     def set_dimmed(self, dimmed: bool) -> None:
@@ -118,17 +115,10 @@ class StageView(QWidget):
         """Return the picture at the screen's own resolution, kept until picture or size change."""
         ratio = self.devicePixelRatioF()
         width, height = max(round(size.width() * ratio), 1), max(round(size.height() * ratio), 1)
-        if self._scaled is None or self._scaled.size() != QSize(width, height):
+        if self._scaled is None or self._scaled.qt.size() != QSize(width, height):
             assert self._result is not None
-            image = self._result.overlay
-            if image.shape[:2] != (height, width):
-                # OpenCV does this several times faster than QPainter.
-                how = cv2.INTER_AREA if width * 2 < image.shape[1] else cv2.INTER_LINEAR
-                image = cv2.resize(image, (width, height), interpolation=how)
-            self._pixels = cv2.cvtColor(image, cv2.COLOR_RGB2BGRA)
-            stride = self._pixels.strides[0]
-            self._scaled = QImage(self._pixels.data, width, height, stride, QImage.Format.Format_RGB32)
-        return self._scaled
+            self._scaled = Picture(self._result.overlay, width, height)
+        return self._scaled.qt
 
     # The mouse and Tab -------------------------------------------------------------------------------------
 

@@ -116,6 +116,12 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path):
         read_booth_file(tmp_path)
 
 
+def test_own_texts_are_looked_at_too(written, tmp_path):
+    (tmp_path / "texts.toml").write_text('[en]\nwelcome = "x"\n')
+    with pytest.raises(UserError, match=r"texts\.toml: \[en\] says welcome"):
+        read_booth_file(written('[idle]\ntexts = "texts.toml"'))
+
+
 def test_the_command_writes_the_file_once(tmp_path, capfd):
     path = tmp_path / "my booth.toml"
     assert run("booth", "init", "-o", str(path)) == 0

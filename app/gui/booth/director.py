@@ -1,0 +1,166 @@
+"""Director: lets a booth's live page go through a visit, from the idle screen to the thanks."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from app.booth.clip_player import ClipPlayer
+from app.booth.texts import read_words
+from app.booth.visit import Visit
+from app.gui.booth.idle_screen import Caption, IdleScreen
+from app.gui.booth.lettering import can_write
+from app.gui.live.source_watch import SAMPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from app.booth.settings import BoothSettings
+    from app.booth.texts import Words
+    from app.booth.visit import VisitState
+    from app.gui.live.page import LivePage
+    from app.types import Result
+
+log = logging.getLogger(__name__)
+
+MOST_ON_A_LINE = 4  # languages
+STALE_S = 2.0  # a picture that old shows somebody who may have gone long ago
+
+
+class Director:
+    """Watches who leads, and shows and says what the visit asks for.
+
+    Parameters
+    ----------
+    page : the live page, whose views it changes and whose stage it draws on.
+    settings : of the booth.
+    clock : seconds.
+
+    Attributes
+    ----------
+    idle_screen, caption : what floats on the stage.
+
+    Raises
+    ------
+    UserError : the file of texts cannot be used.
+    """
+
+    def __init__(self, page: LivePage, settings: BoothSettings, clock: Callable[[], float]) -> None:
+        self._page, self._settings, self._clock = page, settings, clock
+        self._visit = Visit(settings.visit)
+        self._words = _writable(read_words(settings.idle.languages, settings.idle.texts))
+        self._clip = ClipPlayer(settings.idle.clip or SAMPLE)
+        self.idle_screen, self.caption = IdleScreen(page.stage), Caption(page.stage)
+        self._result: Result | None = None  # the newest, and since when it has been there
+        self._result_at = self._began = self._view_at = self._started = clock()
+        page.stage.resized.connect(self._arrange)
+        self._begin("idle")
+
+    @property
+    def state(self) -> VisitState:
+        """What the booth is doing."""
+        return self._visit.state
+
+    @property
+    def visits(self) -> int:
+        """How many people have been greeted."""
+        return self._visit.visits
+
+    @property
+    def runs_for_s(self) -> float:
+        """Since when it has been there, seconds."""
+        return self._clock() - self._started
+
+    def tick(self) -> None:
+        """Follow what happens; to be called every few milliseconds, after the page."""
+        now, before = self._clock(), self._visit.state
+        if self._page.stage.result is not self._result:
+            self._result, self._result_at = self._page.stage.result, now
+        visits = self._visit.visits
+        state = self._visit.follow(self._leader(now), now)
+        if state != before or self._visit.visits != visits:
+            self._begin(state)
+        if state == "active" and now - self._view_at >= self._settings.visit.change_view_s:
+            self._next_view(now)
+        if state == "idle":
+            self._refresh_idle_screen(now)
+        self._say(state, now)
+
+    def close(self) -> None:
+        """Stop the clip."""
+        self._clip.rest()
+
+    def _leader(self, now: float) -> int | None:
+        """Return who leads now; nobody where the picture stands still, or is only the sample's."""
+        if self._result is None or not self._is_fresh(now) or self._page.shows_sample_instead:
+            return None
+        return self._result.leader
+
+    def _is_fresh(self, now: float) -> bool:
+        return now - self._result_at < STALE_S
+
+    def _begin(self, state: VisitState) -> None:
+        now = self._clock()
+        self._began = self._view_at = now
+        if state == "idle":
+            log.info("idle after %d visits", self._visit.visits)
+            self._clip.play()
+        else:
+            self._clip.rest()
+            self.idle_screen.show_clip(None)
+            self.idle_screen.show_camera(None)
+        if state != "active":
+            self._page.change(view=self._settings.visit.views[0])
+        self.idle_screen.setVisible(state == "idle")
+        self.caption.setVisible(state in ("greet", "thanks"))
+        self._say(state, now)
+        self._arrange()
+
+    def _next_view(self, now: float) -> None:
+        views = self._settings.visit.views
+        shown = self._page.options.view
+        after = views.index(shown) + 1 if shown in views else 0
+        self._view_at = now
+        self._page.change(view=views[after % len(views)])
+
+    def _refresh_idle_screen(self, now: float) -> None:
+        self.idle_screen.raise_()  # over what the page says of its source, which is not for visitors
+        if (frame := self._clip.take()) is not None:
+            self.idle_screen.show_clip(frame.image)
+        is_camera = self._result is not None and not self._page.shows_sample_instead and self._is_fresh(now)
+        self.idle_screen.show_camera(self._result.overlay if is_camera and self._result else None)
+
+    def _say(self, state: VisitState, now: float) -> None:
+        """Say what the state asks for, in one language after another."""
+        turn = int((now - self._began) / self._settings.idle.change_language_s)
+        words = self._words[turn % len(self._words)]
+        if state == "idle":
+            self.idle_screen.show_words(words.invite, words.step_in)
+        elif state == "greet":
+            self.caption.show_words(_beside(each.hello for each in self._words), words.play)
+        elif state == "thanks":
+            self.caption.show_words(_beside(each.thanks for each in self._words), "")
+
+    def _arrange(self) -> None:
+        for widget in (self.caption, self.idle_screen):
+            widget.setGeometry(self._page.stage.rect())
+            widget.raise_()
+
+
+def _beside(words: Iterable[str]) -> str:
+    """Return one word or two of each language beside each other, on two lines where they are many."""
+    said = list(words)
+    first = len(said) if len(said) <= MOST_ON_A_LINE else (len(said) + 1) // 2
+    return "\n".join(" · ".join(line) for line in (said[:first], said[first:]) if line)
+
+
+def _writable(words: dict[str, Words]) -> list[Words]:
+    """Leave out languages that no font here can write: their letters would be empty boxes."""
+    kept = {language: said for language, said in words.items() if can_write(language)}
+    left_out = [language for language in words if language not in kept]
+    if left_out:
+        log.warning(
+            "no font here has the letters of %s, so they are left out; install one, such as Noto Sans CJK",
+            ", ".join(left_out),
+        )
+    return list((kept or words).values())

@@ -1,0 +1,29 @@
+"""What a booth tells its staff of how it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.addresses import without_password
+
+if TYPE_CHECKING:
+    from app.gui.booth.director import Director
+    from app.gui.live.page import LivePage
+    from app.live.pipeline import PipelineFigures
+
+
+def staff_facts(page: LivePage, director: Director, figures: PipelineFigures | None) -> dict[str, str]:
+    """Return facts by their names."""
+    source = without_password(page.options.source) or "the first camera"
+    return {
+        "Source": "no camera; the sample plays" if page.shows_sample_instead else source,
+        "Camera": "no picture" if figures is None else f"{figures.camera_fps:.0f} frames a second",
+        "Mesh": "–" if figures is None else f"{figures.mesh_fps:.0f} frames a second",
+        "Runs for": _hours(director.runs_for_s),
+        "Visits": str(director.visits),
+    }
+
+
+def _hours(seconds: float) -> str:
+    hours, minutes = divmod(int(seconds / 60), 60)
+    return f"{hours}:{minutes:02d} hours"
