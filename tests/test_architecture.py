@@ -33,7 +33,10 @@ TRAINING_ONLY = {"torch", "onnx", "numba", "anny", "roma"}
 # The homes of libraries that are slow to import or that would spread.
 HOMES = {
     "PySide6": ("app/gui/",),
-    "mediapipe": ("app/live/detector.py", "models/evaluate/", "models/network/blazepose.py"),
+    "mediapipe": (
+        *("app/live/detector.py", "models/inference/hand_reader.py"),
+        *("models/evaluate/", "models/network/blazepose.py"),
+    ),
     # Export also folds, checks and rounds graphs by it.
     "onnxruntime": ("models/inference/onnx_model.py", "models/inference/trial_run.py", "models/export/"),
     "h5py": ("app/recordings/", "models/evaluate/"),

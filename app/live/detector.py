@@ -32,7 +32,7 @@ from app.system.native_output import without_chatter
 from app.types import Detection
 from models.environment import block_uploads
 from models.inference.multipose import MultiPoseFinder
-from models.inference.paths import ASSETS, MULTIPOSE
+from models.inference.paths import ASSETS, HANDS, MULTIPOSE
 from models.inference.store import ModelError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-BUNDLES = {"body": "pose_landmarker_full.task", "hand": "hand_landmarker_full.task"}
+BUNDLES = {"body": "pose_landmarker_full.task", "hand": HANDS}
 MOST = 6  # people one look can find
 DETECTION_CONFIDENCE = 0.25  # half of MediaPipe's own; the ghosts are told apart by the networks after it
 PRESENCE_CONFIDENCE = 0.5

@@ -9,6 +9,7 @@ from platformdirs import user_data_path
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 MULTIPOSE = "movenet_multipose.onnx"  # in assets too: the network that finds people, and no model of them
+HANDS = "hand_landmarker_full.task"
 # The open body's package wants another, large one, for what is not used here.
 ANNY_INSTALL = "pip install --no-deps anny roma pyyaml requests safetensors pillow"
 

@@ -38,6 +38,13 @@ if TYPE_CHECKING:
 ROOMS = 100  # made-up surroundings, besides those of a folder
 
 
+def usual_fingers(count: int, rng: np.random.Generator) -> np.ndarray:
+    """Draw the (count, 10, 3) bends of fingers: most hands rest half open, some are flat or fists."""
+    hand = rng.normal(0.15, 0.3, (count, 2, 1, 1)) + (rng.random((count, 2, 1, 1)) < 0.12) * 0.9
+    hand = hand + rng.normal(0, 0.12, (count, 2, 5, 1))
+    return np.repeat(hand, 3, axis=-1).reshape(count, 10, 3)
+
+
 class SampleGenerator:
     """Makes :class:`Sample` from seeds.
 
@@ -48,6 +55,7 @@ class SampleGenerator:
     held_out : take poses of the corpus's held-out clips, and other people.
     rule : where the crop lies around the person.
     device : ``cuda`` renders on an NVIDIA GPU, anything else on the CPU.
+    fingers : draws the (count, 10, 3) angles of :func:`models.body.skinning.curl_fingers` of so many people.
     """
 
     def __init__(
@@ -57,12 +65,14 @@ class SampleGenerator:
         held_out: bool = False,
         rule: CropRule = LANDMARK_RULE,
         device: str = "cpu",
+        fingers: Callable[[int, np.random.Generator], np.ndarray] = usual_fingers,
     ):
         self.assets = assets
         self._render = renderer(assets.skin_masks, device)
         self.rule = rule
         self.characters = characters
         self.held_out = held_out
+        self._fingers = fingers
         self.poses = PoseSampler(arm_directions(assets.template), assets.corpus, held_out)
         self._dressed: dict[int, Character] = {}
         self._bare: dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]] = {}  # the template's vertices
@@ -136,10 +146,7 @@ class SampleGenerator:
         any_way, frontal = rng.uniform(-np.pi, np.pi, count), rng.normal(size=count) * 0.5
         facing = np.where(rng.random(count) < 0.6, any_way, frontal)
         local[:, 0] = rotated_to_heading(rotation_matrices(poses[:, 0]), facing)
-        # Most hands rest half open; some are flat, some make a fist.
-        hand = rng.normal(0.15, 0.3, (count, 2, 1, 1)) + (rng.random((count, 2, 1, 1)) < 0.12) * 0.9
-        hand = hand + rng.normal(0, 0.12, (count, 2, 5, 1))
-        fingers, bent = curl_fingers(a.template, np.repeat(hand, 3, axis=-1).reshape(count, 10, 3))
+        fingers, bent = curl_fingers(a.template, self._fingers(count, rng))
         local[:, fingers] = bent
         bodies = []
         for rotations in local:
