@@ -34,8 +34,14 @@ def _open_vmc(address: str) -> Output:
     return VmcOutput(address)
 
 
+def _open_page(address: str) -> Output:
+    from app.live_out.page import PageOutput
+
+    return PageOutput(address)
+
+
 # By the field of Options that holds the address. Each fails with a UserError, whose sentence is shown.
-OPENERS: dict[str, Callable[[str], Output]] = {"vmc": _open_vmc}
+OPENERS: dict[str, Callable[[str], Output]] = {"vmc": _open_vmc, "page": _open_page}
 
 
 class LiveOut:
@@ -56,6 +62,11 @@ class LiveOut:
     def wants_bones(self) -> bool:
         """Whether one of them does."""
         return any(output.wants_bones for output in self._outputs.values())
+
+    @property
+    def wants_cutout(self) -> bool:
+        """Whether one of them does."""
+        return any(output.wants_cutout for output in self._outputs.values())
 
     def put(self, result: Result, estimator: MeshEstimator) -> None:
         """Hand a result to each of them."""
