@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import signal
 import sys
@@ -52,7 +53,8 @@ def run_window(
     assert isinstance(application, QApplication)
     application.setApplicationName("FastMETRO Live")
     theme.dress(application)
-    session = LiveSession(outputs=LiveOut())
+    # Also on the terminal: a booth has no panel that says it.
+    session = LiveSession(outputs=LiveOut(tell=functools.partial(print, file=sys.stderr)))
     window = MainWindow(settings, session, booth=booth, recordings=recordings, recording=recording)
     sys.excepthook = lambda kind, error, trace: log.error(
         "something in the window failed", exc_info=(kind, error, trace)

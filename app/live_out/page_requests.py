@@ -246,8 +246,10 @@ class PageRequest(BaseHTTPRequestHandler):
                 return
             self.wfile.write(f"--{BOUNDARY}\r\n".encode())
             shot: Shot | None = None
-            while not broadcast.is_closed:
+            while True:
                 shot = viewer.next(STILL_S) or shot
+                if broadcast.is_closed:
+                    return
                 part = None if shot is None else part_of(shot)
                 if shot is None or part is None:  # nothing to send, by which it would show who has gone
                     if self._has_gone():
@@ -274,8 +276,10 @@ class PageRequest(BaseHTTPRequestHandler):
                 return
             self.wfile.write(b"retry: 1000\n\n")
             about: dict[str, Any] = {}
-            while not broadcast.is_closed:
+            while True:
                 shot = viewer.next(STILL_S)
+                if broadcast.is_closed:
+                    return
                 if shot is None:
                     self.wfile.write(b":\n\n")  # a comment
                     continue
