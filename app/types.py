@@ -139,6 +139,8 @@ class Result:
     times : where the time went.
     detected : the detector ran on this frame.
     leader : the id of who leads, if one shall; somebody who has just left, too, for a moment.
+    cutout : (H, W, 4) uint8, the people alone with colours that are multiplied by alpha; where it was asked
+        for and drawn.
     """
 
     frame: Frame
@@ -147,3 +149,4 @@ class Result:
     times: StageTimes
     detected: bool = False
     leader: int | None = None
+    cutout: np.ndarray | None = None

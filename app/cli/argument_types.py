@@ -9,7 +9,7 @@ from typing import get_args
 
 from app.batch.settings import EXPORT_FORMATS, RUN_FORMATS
 from app.frame_rates import HIGHEST_RATE, parse_rate
-from app.live_out.address import parse_address
+from app.live_out.address import parse_address, parse_listening
 from app.live_out.vmc import USUAL_PORT
 from app.options import RANGES, View
 from models.errors import UserError
@@ -165,6 +165,14 @@ def vmc_address(text: str) -> str:
     """Read ``HOST[:PORT]`` of a program that shows an avatar."""
     try:
         return str(parse_address(text, USUAL_PORT))
+    except UserError as error:
+        raise argparse.ArgumentTypeError(str(error).rstrip(".")) from error
+
+
+def page_address(text: str) -> str:
+    """Read ``[HOST:]PORT`` of this machine."""
+    try:
+        return str(parse_listening(text))
     except UserError as error:
         raise argparse.ArgumentTypeError(str(error).rstrip(".")) from error
 

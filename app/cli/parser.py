@@ -18,6 +18,7 @@ from app.cli.argument_types import (
     frame_rate,
     height,
     moment,
+    page_address,
     people,
     recording_file,
     seconds,
@@ -98,6 +99,7 @@ def _add_live(add: AddParser) -> None:
     _add_fov(live)
     _add_height(live)
     _add_vmc(live)
+    _add_page(live)
     live.add_argument(
         "--booth",
         type=Path,
@@ -123,6 +125,7 @@ def _add_run(add: AddParser) -> None:
     _add_fov(run)
     _add_height(run)
     _add_vmc(run)
+    _add_page(run)
     run.add_argument("--max-frames", type=count, metavar="N", help="stop after N frames")
     pace = run.add_mutually_exclusive_group()
     pace.add_argument(
@@ -384,6 +387,16 @@ def _add_vmc(parser: argparse.ArgumentParser) -> None:
         metavar="HOST[:PORT]",
         help="move an avatar: send the bones of whoever is followed longest to a program that takes VMC "
         "(port 39539; needs the extra 'vmc')",
+    )
+
+
+def _add_page(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--page",
+        type=page_address,
+        metavar="[HOST:]PORT",
+        help="show the picture, people alone (/mesh) and their numbers (/events) to browsers and OBS of this "
+        "machine; with HOST, such as 0.0.0.0, of the network too",
     )
 
 

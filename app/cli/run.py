@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.live.estimator import MeshEstimator
+    from app.live.outputs import Receiver
     from app.live.sources.base import Source
     from app.options import Options
     from app.types import Result, StageTimes
@@ -111,21 +112,19 @@ def run(
         follow, missing = (
             (_in_real_time, NOT_PROCESSED) if realtime or source.is_live else (_one_by_one, NOT_READABLE)
         )
-        live_out = LiveOut()
+        live_out = LiveOut(tell=functools.partial(console.print, highlight=False, soft_wrap=True))
         stack.callback(live_out.close)
         live_out.open(options)
         live_out.raise_failure()
-        bones = json_lines is not None or live_out.wants_bones
-        build_step = functools.partial(MeshStep, draw=overlay, bones=bones)
+        build_step = functools.partial(MeshStep, draw=overlay, bones=json_lines is not None)
         outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing, out)
         stack.callback(outputs.close)
         stop = stack.enter_context(stop_request())
-        stream = stack.enter_context(contextlib.closing(follow(source, options, build_step, stop)))
+        stream = stack.enter_context(contextlib.closing(follow(source, options, build_step, live_out, stop)))
         progress = stack.enter_context(_progress(console))
         task = progress.add_task("loading", total=_expected_frames(source, max_frames))
         for result, estimator in stream:
             outputs.write(result, estimator)
-            live_out.put(result, estimator)
             live_out.raise_failure()
             summary.add(result, estimator)
             progress.update(task, advance=1, description=source.name)
@@ -142,26 +141,38 @@ def run(
 
 
 def _one_by_one(
-    source: Source, options: Options, build_step: Callable[..., MeshStep], stop: threading.Event
+    source: Source,
+    options: Options,
+    build_step: Callable[..., MeshStep],
+    receiver: Receiver,
+    stop: threading.Event,
 ) -> Generator[tuple[Result, MeshEstimator], None, None]:
-    """Yield the result of every frame."""
+    """Yield the result of every frame, which a receiver gets too."""
     step = build_step(options)
     try:
         while not stop.is_set() and (frame := source.read()) is not None:
-            yield step.step(frame), step.estimator
+            step.bones_wanted, step.cutout_wanted = receiver.wants_bones, receiver.wants_cutout
+            result = step.step(frame)
+            receiver.put(result, step.estimator)
+            yield result, step.estimator
     finally:
         step.close()
 
 
 def _in_real_time(
-    source: Source, options: Options, build_step: Callable[..., MeshStep], stop: threading.Event
+    source: Source,
+    options: Options,
+    build_step: Callable[..., MeshStep],
+    receiver: Receiver,
+    stop: threading.Event,
 ) -> Generator[tuple[Result, MeshEstimator], None, None]:
-    """Yield results as they come, by the threads that serve the window too."""
+    """Yield results as they come, by the threads that serve the window too; a receiver gets all of them."""
     pipeline = LivePipeline(
         options,
         open_source=lambda _: source,
         build_step=lambda options, on_status: build_step(options, live=True, on_status=on_status),
     )
+    pipeline.send_to(receiver)
     pipeline.start()
     try:
         while not stop.is_set():

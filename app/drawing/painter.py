@@ -125,7 +125,7 @@ class Painter:
         -------
         (H, W, 3) uint8 RGB, the size of the frame in every view, mirrored if the options say so.
         """
-        people = [person for person in people if person.score >= HIDDEN_SCORE and _is_finite(person)]
+        people = _drawable(people)
         bodies = self._bodies(people, options, leader)
         focal_px = people[0].focal_px if people else focal_from_fov(frame.size[0], options.fov_of(frame))
         if options.view == "overlay":
@@ -141,6 +141,27 @@ class Painter:
         else:
             return self._draw_side_by_side(frame, people, bodies, focal_px, options)
         return cv2.flip(image, 1) if options.mirror else image
+
+    def cut_out(
+        self, frame: Frame, people: Sequence[Person], options: Options, leader: int | None = None
+    ) -> np.ndarray:
+        """Draw the people of the frame that was drawn last alone, to be laid over something else.
+
+        They are where the view has them, the camera's where it shows both; no opacity makes them see-through.
+
+        Returns
+        -------
+        (H, W, 4) uint8, red, green and blue multiplied by alpha; mirrored if the options say so.
+        """
+        people = _drawable(people)
+        canvas = np.zeros((*frame.image.shape[:2], 4), np.uint8)
+        if people:
+            bodies, focal_px = self._bodies(people, options, leader), people[0].focal_px
+            if options.view == "orbit":
+                focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
+                bodies = _seen_from(self._orbit_camera(options), bodies)
+            self._draw_bodies(canvas, bodies, focal_px, replace(options, opacity=1.0))
+        return cv2.flip(canvas, 1) if options.mirror else canvas
 
     def close(self) -> None:
         """Free what the renderer holds."""
@@ -169,7 +190,10 @@ class Painter:
     def _draw_bodies(
         self, image: np.ndarray, bodies: Sequence[_Body], focal_px: float, options: Options
     ) -> np.ndarray:
-        """Draw bodies in the axes of the camera into an image, in place; faint ones behind the others."""
+        """Draw bodies in the axes of the camera into an image, in place; faint ones behind the others.
+
+        The image is RGB, or RGBA with colours that are multiplied by alpha.
+        """
         if faint := [body for body in bodies if body.is_faint]:
             bodies = [body for body in bodies if not body.is_faint]
             covered = self._draw_opaque(image.copy(), faint, focal_px, options)
@@ -226,16 +250,15 @@ class Painter:
     def _draw_orbit(self, frame: Frame, bodies: Sequence[_Body], options: Options) -> np.ndarray:
         image = self._background(frame.size)
         self._orbit.follow([body.vertices for body in bodies], frame.time_s)
-        # In a mirrored image the camera goes round the other way, so that it still follows the mouse.
-        yaw_deg = -options.orbit_yaw_deg if options.mirror else options.orbit_yaw_deg
-        camera = self._orbit.camera(yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
+        camera = self._orbit_camera(options)
         focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
         self._draw_floor(image, camera, focal_px)
-        seen = [
-            replace(body, vertices=camera.transform(body.vertices), joints=camera.transform(body.joints))
-            for body in bodies
-        ]
-        return self._draw_bodies(image, seen, focal_px, options)
+        return self._draw_bodies(image, _seen_from(camera, bodies), focal_px, options)
+
+    def _orbit_camera(self, options: Options) -> ViewCamera:
+        # In a mirrored image the camera goes round the other way, so that it still follows the mouse.
+        yaw_deg = -options.orbit_yaw_deg if options.mirror else options.orbit_yaw_deg
+        return self._orbit.camera(yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
 
     def _draw_floor(self, image: np.ndarray, camera: ViewCamera, focal_px: float) -> None:
         draw_grid(image, camera, focal_px, self._orbit.middle, self._orbit.floor, self._orbit.radius)
@@ -268,17 +291,29 @@ def body_renderer(body: Drawable, max_people: int = 1) -> Renderer:
         return FlatRenderer(faces, mannequin=mannequin, no_opengl=str(error))
 
 
+def _drawable(people: Sequence[Person]) -> list[Person]:
+    return [person for person in people if person.score >= HIDDEN_SCORE and _is_finite(person)]
+
+
 def _is_finite(person: Person) -> bool:
     return all_finite(person.vertices, person.joints, person.translation, person.box_xyxy)
 
 
 def blend(image: np.ndarray, rendering: Rendering) -> None:
-    """Lay a rendering over an (H, W, 3) uint8 RGB image, in place."""
+    """Lay a rendering over an image, in place.
+
+    Parameters
+    ----------
+    image : (H, W, 3) uint8 RGB, or (H, W, 4) RGBA with colours that are multiplied by alpha.
+    rendering : whose colours are, too.
+    """
     height, width = rendering.rgba.shape[:2]
     part = image[rendering.top : rendering.top + height, rendering.left : rendering.left + width]
-    behind = cv2.cvtColor(cv2.bitwise_not(cv2.extractChannel(rendering.rgba, 3)), cv2.COLOR_GRAY2RGB)
+    channels = image.shape[2]
+    behind = cv2.merge([cv2.bitwise_not(cv2.extractChannel(rendering.rgba, 3))] * channels)
     cv2.multiply(part, behind, dst=behind, scale=1 / 255)
-    part[:] = cv2.add(behind, cv2.cvtColor(rendering.rgba, cv2.COLOR_RGBA2RGB))
+    over = rendering.rgba if channels == 4 else cv2.cvtColor(rendering.rgba, cv2.COLOR_RGBA2RGB)
+    part[:] = cv2.add(behind, over)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -294,3 +329,11 @@ class _Body:
     is_left: bool
     is_faint: bool
     seen: np.ndarray | None
+
+
+def _seen_from(camera: ViewCamera, bodies: Sequence[_Body]) -> list[_Body]:
+    """Return bodies in the axes of another camera."""
+    return [
+        replace(body, vertices=camera.transform(body.vertices), joints=camera.transform(body.joints))
+        for body in bodies
+    ]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import cv2
 import numpy as np
 
 from app.drawing.colours import LEFT, MIDDLE, OUTLINE, PEOPLE_COLOURS, RIGHT
 from models.body.joints import COCO17, COCO_OF, FASTMETRO14
 from models.camera.projection import NEAR, project
+
+if TYPE_CHECKING:
+    from app.drawing.colours import Colour
 
 # Bones between the 14 joints of FastMETRO (R_Ankle, R_Knee, R_Hip, L_Hip, L_Knee, L_Ankle, R_Wrist, R_Elbow,
 # R_Shoulder, L_Shoulder, L_Elbow, L_Wrist, Neck, Head); 14 stands for the middle of the hips.
@@ -44,6 +49,7 @@ def draw_skeleton(
 
     Parameters
     ----------
+    image : uint8 RGB, or RGBA with colours that are multiplied by alpha.
     joints : (J, 3) metres in the axes of the view's camera: FastMETRO's 14, and the 10 extremities where they
         are known; or a hand's 21.
     seen : (15,) of :func:`seen_joints`; None draws all.
@@ -67,13 +73,18 @@ def draw_skeleton(
         for a, b, colour in bones:
             if seen is not None and not (seen[a] and seen[b]):
                 continue
-            line = OUTLINE if dark else colour
+            line = _opaque(OUTLINE if dark else colour)
             narrower = thickness // 3 if max(a, b) > 14 else 0
             cv2.line(image, tuple(ends[a]), tuple(ends[b]), line, width - narrower, cv2.LINE_AA, shift=4)
     for i in range(len(ends)) if seen is None else np.flatnonzero(seen):
         size = thickness if is_hand or i <= 14 else (thickness + 1) // 2
-        cv2.circle(image, tuple(ends[i]), 16 * size, OUTLINE, -1, cv2.LINE_AA, shift=4)
-        cv2.circle(image, tuple(ends[i]), 11 * size, MIDDLE, -1, cv2.LINE_AA, shift=4)
+        cv2.circle(image, tuple(ends[i]), 16 * size, _opaque(OUTLINE), -1, cv2.LINE_AA, shift=4)
+        cv2.circle(image, tuple(ends[i]), 11 * size, _opaque(MIDDLE), -1, cv2.LINE_AA, shift=4)
+
+
+def _opaque(colour: Colour) -> tuple[int, int, int, int]:
+    """Return a colour with alpha, which OpenCV leaves out where an image has none."""
+    return (*colour, 255)
 
 
 def seen_joints(scores: np.ndarray | None) -> np.ndarray | None:

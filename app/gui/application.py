@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import signal
 import sys
@@ -55,7 +56,8 @@ def run_window(
     assert isinstance(application, QApplication)
     application.setApplicationName("FastMETRO Live")
     theme.dress(application)
-    session = LiveSession(outputs=LiveOut())
+    # Also on the terminal: a booth has no panel that says it.
+    session = LiveSession(outputs=LiveOut(tell=functools.partial(print, file=sys.stderr)))
     window = MainWindow(settings, session, booth=booth, pin=pin, recordings=recordings, recording=recording)
     sys.excepthook = lambda kind, error, trace: log.error(
         "something in the window failed", exc_info=(kind, error, trace)

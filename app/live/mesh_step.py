@@ -68,6 +68,11 @@ class MeshStep:
     on_status : is told in words what is being loaded.
     loaded : the options' model, which whoever lends it closes; None to load it.
 
+    Attributes
+    ----------
+    bones_wanted : see above.
+    cutout_wanted : draw the people alone too; may be exchanged between frames.
+
     Raises
     ------
     models.inference.store.ModelError : the model or the detector cannot be used.
@@ -110,7 +115,7 @@ class MeshStep:
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = self.estimator.template.level_index[-1]
         self._clothes = clothing_of(self.estimator.template)
-        self._always_bones, self.bones_wanted = bones, False
+        self._always_bones, self.bones_wanted, self.cutout_wanted = bones, False, False
         has_bones = self.estimator.template.skeleton is not None
         self._bones = LiveBones(self.estimator.template) if has_bones else None
 
@@ -128,13 +133,14 @@ class MeshStep:
         people = self._placed(frame, tracks, camera.focal_px)
         leader = self._leader_of(frame, people)
         watch.lap("smooth")
-        overlay = self._drawn(frame, people, leader)
+        overlay, cutout = self._drawn(frame, people, leader)
         watch.lap("draw")
-        return Result(frame, people, overlay, watch.times(), watch.has("detect"), leader)
+        return Result(frame, people, overlay, watch.times(), watch.has("detect"), leader, cutout)
 
     def redraw(self, result: Result) -> Result:
         """Draw a result again as the options now say, such as from another side while paused."""
-        return replace(result, overlay=self._drawn(result.frame, result.people, result.leader))
+        overlay, cutout = self._drawn(result.frame, result.people, result.leader)
+        return replace(result, overlay=overlay, cutout=cutout)
 
     def _estimate(self, subjects: Sequence[Subject]) -> list[Estimate]:
         # A GPU plans its work again for each batch size, so there it is always the same; on a CPU empty
@@ -196,10 +202,16 @@ class MeshStep:
     def _leader_of(self, frame: Frame, people: tuple[Person, ...]) -> int | None:
         return self._leading.follow(people, frame.size[0], frame.time_s) if self.options.lead else None
 
-    def _drawn(self, frame: Frame, people: tuple[Person, ...], leader: int | None) -> np.ndarray:
+    def _drawn(
+        self, frame: Frame, people: tuple[Person, ...], leader: int | None
+    ) -> tuple[np.ndarray, np.ndarray | None]:
+        """Return the picture, and the people alone if they are wanted."""
         if self._painter is None:
-            return frame.image
-        return self._painter.draw(frame, people, self.options, leader)
+            return frame.image, None
+        image = self._painter.draw(frame, people, self.options, leader)
+        if not self.cutout_wanted:
+            return image, None
+        return image, self._painter.cut_out(frame, people, self.options, leader)
 
     def close(self) -> None:
         """Give detector and renderer back, unless they are lent."""

@@ -38,6 +38,11 @@ class Receiver(Protocol):
         """Whether people's bones are to be found, which takes time in every frame."""
         ...
 
+    @property
+    def wants_cutout(self) -> bool:
+        """Whether people are to be drawn alone too, which takes time in every frame."""
+        ...
+
     def put(self, result: Result, estimator: MeshEstimator) -> None:
         """Take a result, in the thread that made it; also one that was drawn again."""
         ...

@@ -326,12 +326,14 @@ class LivePipeline:
     def _run(self, step: MeshStep) -> None:
         """Turn frames into results until asked to stop or the source has ended."""
         last: Result | None = None
+        wants_cutout = False
         while not self._stopping.is_set():
             ended = self._no_more_frames.is_set()
             frame = self._frames.take(WAIT_S)
-            options = self.options
-            changed, step.options = step.options != options, options
-            receiver = self._shared.receiver
+            options, receiver = self.options, self._shared.receiver
+            had_cutout, wants_cutout = wants_cutout, receiver is not None and receiver.wants_cutout
+            changed = step.options != options or (wants_cutout and not had_cutout)
+            step.options, step.cutout_wanted = options, wants_cutout
             step.bones_wanted = receiver is not None and receiver.wants_bones
             if frame is not None:
                 last = step.step(frame)

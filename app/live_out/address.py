@@ -1,4 +1,4 @@
-"""Addresses of live outputs, as people write them: ``HOST[:PORT]``."""
+"""Addresses of live outputs, as people write them: ``HOST[:PORT]``, or ``[HOST:]PORT`` to listen at."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from models.errors import UserError
 _HOST_AND_PORT = re.compile(r"(?:\[([^\]]+)\]|([^:\[\]]*))(?::(\d*))?")
 _NAME = re.compile(r"[A-Za-z0-9._~-]+")
 HIGHEST_PORT = 65535
+LOOPBACK = "127.0.0.1"  # reached by programs of this machine alone
 
 
 class Address(NamedTuple):
@@ -45,6 +46,26 @@ def parse_address(text: str, usual_port: int) -> Address:
             f"from 1 to {HIGHEST_PORT}."
         )
     return Address(host, number)
+
+
+def parse_listening(text: str) -> Address:
+    """Read where to wait for others: ``PORT`` for programs of this machine, or ``HOST:PORT``; port 0 is any.
+
+    Raises
+    ------
+    UserError : it is no such address.
+    """
+    text = text.strip()
+    host, colon, port = text.rpartition(":")
+    if re.fullmatch(r"[0-9]{1,5}", port) and int(port) <= HIGHEST_PORT:
+        if not colon:
+            return Address(LOOPBACK, int(port))
+        if _is_ipv6(host.removeprefix("[").removesuffix("]")) if host[:1] == "[" else _NAME.fullmatch(host):
+            return Address(host.strip("[]"), int(port))
+    raise UserError(
+        f"{text!r} is no port such as 8080, nor an address of this machine with one, such as 0.0.0.0:8080; "
+        f"give a port up to {HIGHEST_PORT}."
+    )
 
 
 def _is_ipv6(text: str) -> bool:

@@ -34,8 +34,14 @@ def _open_vmc(address: str) -> Output:
     return VmcOutput(address)
 
 
+def _open_page(address: str) -> Output:
+    from app.live_out.page import PageOutput
+
+    return PageOutput(address)
+
+
 # By the field of Options that holds the address. Each fails with a UserError, whose sentence is shown.
-OPENERS: dict[str, Callable[[str], Output]] = {"vmc": _open_vmc}
+OPENERS: dict[str, Callable[[str], Output]] = {"vmc": _open_vmc, "page": _open_page}
 
 
 class LiveOut:
@@ -44,10 +50,15 @@ class LiveOut:
     Parameters
     ----------
     openers : what opens the output of an address, by the field of the options that holds it.
+    tell : is told where somebody can look, once it is open.
     """
 
-    def __init__(self, openers: dict[str, Callable[[str], Output]] = OPENERS) -> None:
-        self._openers = openers
+    def __init__(
+        self,
+        openers: dict[str, Callable[[str], Output]] = OPENERS,
+        tell: Callable[[str], object] = lambda _: None,
+    ) -> None:
+        self._openers, self._tell = openers, tell
         self._addresses: dict[str, str] = {}
         self._failures: dict[str, str] = {}
         self._outputs: dict[str, Output] = {}  # exchanged whole, as another thread reads it
@@ -56,6 +67,11 @@ class LiveOut:
     def wants_bones(self) -> bool:
         """Whether one of them does."""
         return any(output.wants_bones for output in self._outputs.values())
+
+    @property
+    def wants_cutout(self) -> bool:
+        """Whether one of them does."""
+        return any(output.wants_cutout for output in self._outputs.values())
 
     def put(self, result: Result, estimator: MeshEstimator) -> None:
         """Hand a result to each of them."""
@@ -73,9 +89,13 @@ class LiveOut:
                 continue
             self._addresses[name] = address
             try:
-                self._outputs = {**self._outputs, name: opener(address)}
+                output = opener(address)
             except UserError as error:
                 self._failures[name] = str(error)
+                continue
+            self._outputs = {**self._outputs, name: output}
+            if (status := output.status()).link:
+                self._tell(f"{status.link} {status.sentence}")
 
     def statuses(self) -> dict[str, OutputStatus]:
         """Return how those that are named do, by the names of their options."""

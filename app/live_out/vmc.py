@@ -41,14 +41,14 @@ class VmcOutput:
 
     Attributes
     ----------
-    wants_bones : it does.
+    wants_bones, wants_cutout : it wants bones alone.
 
     Raises
     ------
     UserError : it is no address; the library python-osc is missing.
     """
 
-    wants_bones = True
+    wants_bones, wants_cutout = True, False
 
     def __init__(self, address: str) -> None:
         self.address = parse_address(address, USUAL_PORT)

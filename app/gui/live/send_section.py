@@ -33,6 +33,12 @@ _FIELDS = {
         "The address of a program that shows an avatar, such as VSeeFace or Warudo: HOST or HOST:PORT. "
         "It gets the bones of whoever is followed longest, and no picture. Empty sends nothing",
     ),
+    "page": _Texts(
+        "Page for browsers and OBS",
+        "8080, then Enter",
+        "The port of a page that shows the picture, and under /mesh the people alone, to programs of this "
+        "machine; 0.0.0.0:8080 shows it to this network too. Empty shows nothing",
+    ),
 }
 
 

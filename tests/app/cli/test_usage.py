@@ -53,6 +53,8 @@ def test_wrong_usage_is_exit_code_2(words, capfd):
         (["run", "x.mp4", "--vmc", "host:0"], "a port from 1 to 65535"),
         (["live", "--vmc", "osc://host"], "no address such as 127.0.0.1"),
         (["play", "--vmc", "host:"], "a port from 1 to 65535"),
+        (["live", "--page", "http"], "'http' is no port such as 8080"),
+        (["run", "x.mp4", "--page", "0.0.0.0:70000"], "give a port up to 65535"),
         (["bench", "--size", "60000x60000"], "from 1 to 8192"),
         (["bench", "--size", "1280x8193"], "from 1 to 8192"),
         (["bench", "--size", "0x720"], "from 1 to 8192"),

@@ -8,7 +8,7 @@ import pytest
 import trimesh
 
 from app.drawing.colours import LEFT, PEOPLE_COLOURS, RIGHT
-from app.drawing.painter import FAINT, Painter, blend
+from app.drawing.painter import FAINT, FAINT_SCORE, Painter, blend
 from app.options import Options
 from app.types import Frame, Person
 from models.body.joints import COCO17
@@ -375,3 +375,33 @@ def test_a_floor_lies_under_the_people_as_the_camera_sees_them():
     rows = np.nonzero((pictures[0] != pictures[1]).any(axis=(1, 2)))[0]
     assert len(rows)
     assert rows.min() > SIZE[1] / 2
+
+
+@pytest.mark.parametrize("look", ["mannequin", "hologram"])
+@pytest.mark.parametrize("show", ["mesh", "skeleton", "both"])
+@pytest.mark.parametrize("mirror", [False, True])
+def test_people_cut_out_and_laid_over_the_frame_are_as_if_drawn_there(painter, look, show, mirror):
+    options = Options(opacity=1.0, look=look, show=show, mirror=mirror)
+    people = [person(1, (-0.6, 0, 3)), replace(person(2, (0.5, 0, 3.4)), score=FAINT_SCORE - 0.01)]
+    drawn = painter.draw(frame(), people, options)
+    cutout = painter.cut_out(frame(), people, options).astype(float)
+    behind = frame().image[:, ::-1] if mirror else frame().image
+    laid = cutout[..., :3] + behind * (1 - cutout[..., 3:] / 255)
+    assert np.abs(np.minimum(laid, 255) - drawn).max() <= 6  # of 255, after several roundings
+    assert (cutout[..., 3] > 0).any()
+    assert not cutout[0].any()
+
+
+def test_people_cut_out_are_solid_and_stand_where_the_view_shows_them(painter):
+    for view in ("overlay", "mesh", "orbit"):
+        options = Options(view=view, opacity=0.3, orbit_yaw_deg=70.0)
+        drawn = painter.draw(frame(), [person()], replace(options, opacity=1.0)).astype(int)
+        cutout = painter.cut_out(frame(), [person()], options)
+        solid = cutout[..., 3] == 255
+        assert solid.sum() > 100
+        assert np.abs(cutout[solid][:, :3] - drawn[solid]).max() <= 1
+
+
+def test_nobody_cut_out_is_transparent(painter):
+    painter.draw(frame(), [], Options())
+    assert not painter.cut_out(frame(), [], Options()).any()

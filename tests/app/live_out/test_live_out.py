@@ -85,3 +85,18 @@ def test_it_opens_again_after_it_was_closed(live_out):
             live_out.close()
             assert live_out.statuses() == {}
             receiver.datagrams.clear()
+
+
+def test_where_somebody_can_look_is_told_once_it_is_open():
+    told = []
+    live_out = LiveOut(tell=told.append)
+    live_out.open(Options(page="0"))
+    live_out.open(Options(page="0", people=2))
+    (sentence,) = told
+    assert sentence.startswith(live_out.statuses()["page"].link + " Waiting")
+    assert not live_out.wants_bones
+    assert not live_out.wants_cutout
+    live_out.open(Options(page="nothing"))
+    assert len(told) == 1
+    assert "'nothing' is no port such as 8080" in live_out.statuses()["page"].sentence
+    live_out.close()

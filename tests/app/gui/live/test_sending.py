@@ -1,7 +1,12 @@
 """What is sent to other programs: entered in the panel, and said there and on the picture."""
 
+import re
+import urllib.error
+import urllib.request
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from app.gui.live.send_section import SendSection
@@ -94,6 +99,27 @@ def test_an_entered_address_gets_bones_until_it_is_taken_away(stand, anny):
         stand.tick(1.0)
         assert state.isHidden()
         assert receiver.messages("/VMC/Ext/OK")[-1][0] == 0
+
+
+def test_an_entered_port_shows_the_picture_to_browsers_until_it_is_taken_away(stand):
+    stand.run()
+    line, state = (getattr(stand.panel.send.fields["page"], name) for name in ("line", "state"))
+    enter(line, "0")
+    stand.tick(1.0)
+    address = re.search(r'href="(http://127\.0\.0\.1:\d+/)"', state.text())[1]
+    assert "Waiting for the first picture." in state.text()
+    stand.session.outputs.put(make_result(colour=(200, 40, 40)), stand.pipeline.estimator)
+    with urllib.request.urlopen(f"{address}snapshot.jpg", timeout=10) as answer:
+        picture = QImage.fromData(answer.read())
+    assert picture.pixelColor(5, 5).red() > 180
+    with urllib.request.urlopen(f"{address}stream", timeout=10):
+        stand.tick(1.0)
+        assert "1 viewer." in state.text()
+    enter(line, "")
+    stand.tick(1.0)
+    assert state.isHidden()
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(address, timeout=10)
 
 
 def test_an_address_that_cannot_be_used_is_said_on_the_picture_with_a_way_to_change_it(stand):

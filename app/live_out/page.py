@@ -1,0 +1,66 @@
+"""PageOutput: a page that shows the picture, the people alone and their numbers to browsers and OBS."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.live.outputs import OutputStatus
+from app.live_out.address import parse_listening
+from app.live_out.broadcast import Broadcast
+from app.live_out.page_server import PageServer
+from app.text import counted
+
+if TYPE_CHECKING:
+    from app.live.estimator import MeshEstimator
+    from app.types import Result
+
+OPEN_TO_NETWORK = "Anybody in this network who has this address sees the picture."
+
+
+class PageOutput:
+    """Serves a page at one address. Pictures are encoded by the threads of those who watch.
+
+    Parameters
+    ----------
+    address : ``[HOST:]PORT``; this machine alone can ask unless a host says otherwise.
+
+    Raises
+    ------
+    UserError : it is no address, or it cannot be listened at.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._broadcast = Broadcast()
+        self._server = PageServer(parse_listening(address), self._broadcast)
+
+    @property
+    def wants_bones(self) -> bool:
+        """Whether somebody reads people's numbers."""
+        return self._broadcast.wants_bones
+
+    @property
+    def wants_cutout(self) -> bool:
+        """Whether somebody watches the people alone."""
+        return self._broadcast.viewers("mesh") > 0
+
+    @property
+    def viewers(self) -> int:
+        """How many watch."""
+        return self._broadcast.viewers()
+
+    def put(self, result: Result, estimator: MeshEstimator) -> None:
+        """Take a result of the pipeline."""
+        self._broadcast.put(result, estimator)
+
+    def status(self) -> OutputStatus:
+        """Return how many watch, and at which address."""
+        told = f" {OPEN_TO_NETWORK}" if self._server.is_open_to_network else ""
+        if self._broadcast.newest is None:
+            return OutputStatus("opening", f"Waiting for the first picture.{told}", self._server.link)
+        if self.viewers == 0:
+            return OutputStatus("waiting", f"Nobody watches.{told}", self._server.link)
+        return OutputStatus("sending", f"{counted(self.viewers, 'viewer')}.{told}", self._server.link)
+
+    def close(self) -> None:
+        """Hang up on everybody and give the port back."""
+        self._server.stop()

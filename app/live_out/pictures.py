@@ -1,0 +1,65 @@
+"""Pictures as bytes for browsers and video readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Key = tuple[int, int, int]  # the colour behind people that another program takes away: red, green, blue
+
+QUALITY = 90  # of JPEG; no edge of a mesh shows blocks
+# The quickest to write of those that OpenCV offers: 6 ms for a person of 360 x 660 pixels, where its own
+# choice takes 11 and more bytes.
+_PNG = [
+    *(cv2.IMWRITE_PNG_COMPRESSION, 1),
+    *(cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_UP),
+    *(cv2.IMWRITE_PNG_STRATEGY, cv2.IMWRITE_PNG_STRATEGY_RLE),
+]
+_JPEG = [cv2.IMWRITE_JPEG_QUALITY, QUALITY]
+# Colours at full resolution: the halved ones of usual JPEGs would leave a fringe of the key.
+_KEYED_JPEG = [*_JPEG, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444]
+
+
+def jpeg(image: np.ndarray) -> bytes:
+    """Return an (H, W, 3) uint8 RGB image as JPEG."""
+    return _encoded(".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), _JPEG)
+
+
+def keyed_jpeg(cutout: np.ndarray, key: Key) -> bytes:
+    """Return people before one colour as JPEG.
+
+    Parameters
+    ----------
+    cutout : (H, W, 4) uint8, red, green and blue multiplied by alpha.
+    key : the colour.
+    """
+    behind = cv2.merge([cv2.bitwise_not(cv2.extractChannel(cutout, 3))] * 3)
+    cv2.multiply(behind, np.array([*key, 0], np.float64), dst=behind, scale=1 / 255)
+    image = cv2.add(behind, cv2.cvtColor(cutout, cv2.COLOR_RGBA2RGB))
+    return _encoded(".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), _KEYED_JPEG)
+
+
+def cropped_png(cutout: np.ndarray) -> tuple[bytes, tuple[int, int]]:
+    """Return the part of a cutout that is not transparent as PNG, one pixel if all is, and its left and top.
+
+    Parameters
+    ----------
+    cutout : (H, W, 4) uint8, red, green and blue multiplied by alpha; those of a PNG are not.
+    """
+    left, top, width, height = cv2.boundingRect(cv2.extractChannel(cutout, 3))
+    part = cutout[top : top + max(height, 1), left : left + max(width, 1)]
+    # A hologram shines: it adds light where it covers little, which a PNG can only have by covering more.
+    alpha = cv2.max(*(cv2.max(part[..., i], part[..., i + 1]) for i in (0, 2)))
+    colours = cv2.divide(cv2.cvtColor(part, cv2.COLOR_RGBA2BGR), cv2.merge([alpha] * 3), scale=255)
+    return _encoded(".png", cv2.merge([*cv2.split(colours), alpha]), _PNG), (left, top)
+
+
+def _encoded(ending: str, image: np.ndarray, parameters: Sequence[int]) -> bytes:
+    whole, content = cv2.imencode(ending, image, parameters)
+    assert whole
+    return content.tobytes()
