@@ -28,7 +28,7 @@ from models.npz import (
     read_npy,
     read_npz,
 )
-from models.smpl.pickle_steps import HostileStepsError, check_steps
+from models.pickle_steps import HostileStepsError, check_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -126,7 +126,7 @@ def _objects(content: bytes, name: str) -> np.ndarray:
 
 def _load(content: bytes, name: str) -> Any:
     try:
-        check_steps(content)
+        check_steps(io.BytesIO(content))
         return _Values(len(content))(_Unpickler(io.BytesIO(content), encoding="latin1").load())
     except (_RefusedError, HostileStepsError) as refused:
         raise UnsafeFileError(
