@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from models.body.template import JointSet, SparseRows
 from models.errors import UserError
@@ -21,6 +20,8 @@ from models.files import read_arrays
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from scipy.sparse import csr_matrix
 
 REGIONS = ("skin", "suit", "shoes")
 
@@ -48,10 +49,12 @@ class Mannequin:
     extremities: JointSet
 
     @cached_property
-    def _matrix(self) -> sparse.csr_matrix:
+    def _matrix(self) -> csr_matrix:
+        from scipy.sparse import csr_matrix  # half of the time that short-lived processes take to start
+
         index, weight = self.rows.index, self.rows.weight
         starts = np.arange(len(index) + 1) * index.shape[1]
-        return sparse.csr_matrix((weight.ravel(), index.ravel(), starts), (len(index), len(self.edges)))
+        return csr_matrix((weight.ravel(), index.ravel(), starts), (len(index), len(self.edges)))
 
     def shape(self, vertices: np.ndarray) -> np.ndarray:
         """Return the mannequin's (..., V, 3) vertices of the body's; the latter stay as they are."""

@@ -16,6 +16,7 @@ from models.network.config import VARIANTS, FastMetroConfig
 from models.network.fastmetro import FastMetro
 from models.network.movenet import load_thunder
 from models.network.sizes import sizes_only_template
+from models.network.tensor_files import DamagedTensorsError, RefusedTensorsError, load_tensors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,6 +120,11 @@ def load_checkpoint(
             f"{path.name} was trained on another template than this {template.name!r}; give its own."
         )
     config = FastMetroConfig.from_dict(_facts(record, "config", path))
+    storages = {v.untyped_storage().data_ptr(): v.untyped_storage() for v in record["model"].values()}
+    if config.least_weights > sum(storage.nbytes() for storage in storages.values()):
+        raise UserError(
+            f"{path.name} is damaged: its {config.name} has more weights than the file; choose another file."
+        )
     learned = any(name.startswith(BLAZEPOSE) for name in record["model"])
     blazepose = None
     if config.stem == "landmarks":
@@ -141,12 +147,16 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise UserError(f"The checkpoint {path} does not exist.")
     try:
-        record = torch.load(path, map_location="cpu", weights_only=True)
-    except Exception as error:  # bytes of any other kind make torch.load fail in whatever way they happen to
-        raise UserError(f"{path.name} is not a checkpoint of this program; choose another file.") from error
+        record = load_tensors(path)
+    except (RefusedTensorsError, DamagedTensorsError, OSError) as error:
+        raise UserError(
+            f"{path.name} is not a checkpoint of this program ({error}); choose another file."
+        ) from error
     found = record.get("format") if isinstance(record, dict) else type(record).__name__
     if not isinstance(found, str) or found != FORMAT:
-        raise UserError(f"{path.name} has format {repr(found)[:40]}; this program reads {FORMAT!r}.")
+        # Lists of themselves twice, many times over, would never be written.
+        shown = repr(found)[:40] if found is None or isinstance(found, str) else type(found).__name__
+        raise UserError(f"{path.name} has format {shown}; this program reads {FORMAT!r}.")
     weights = record.get("model")
     if not isinstance(weights, dict) or not all(
         isinstance(name, str) and isinstance(value, Tensor) for name, value in weights.items()

@@ -117,6 +117,13 @@ class FastMetroConfig:
         if self.smpl_head and self.kind != "body":
             raise UserError("smpl_head is set on a hand; only a body can have it.")
 
+    @property
+    def least_weights(self) -> int:
+        """How many weights there are in the feed-forward blocks alone, which are most of them."""
+        blocks = (self.encoder_layers + self.decoder_layers) * sum(dim**2 for dim in self.dims)
+        blocks += self.feature_layers * self.dims[0] ** 2
+        return 2 * self.feedforward * blocks
+
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> FastMetroConfig:
         """Read a record such as :func:`dataclasses.asdict` writes.
@@ -128,9 +135,8 @@ class FastMetroConfig:
         record = {EARLIER_NAMES.get(name, name): value for name, value in record.items()}
         legal = [f.name for f in fields(cls)]
         if unknown := sorted(set(record) - set(legal)):
-            raise UserError(
-                f"Unknown network setting {', '.join(unknown)}; the legal ones are {', '.join(legal)}."
-            )
+            shown = ", ".join(unknown)[:LONGEST_NAME]
+            raise UserError(f"Unknown network setting {shown}; the legal ones are {', '.join(legal)}.")
         if missing := sorted({"name", "kind", "stem"} - set(record)):
             raise UserError(f"The network's record lacks {', '.join(missing)}.")
         values = dict(record)

@@ -14,7 +14,8 @@ import torch
 from torch import Tensor, nn
 
 from models.errors import UserError
-from models.smpl.safe_pickle import Unreadable, load_npz, load_pickle
+from models.smpl.record_arrays import Unreadable
+from models.smpl.safe_pickle import load_npz, load_pickle
 
 if TYPE_CHECKING:
     from pathlib import Path

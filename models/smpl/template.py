@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import re
-import warnings
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +12,7 @@ import torch
 from models.body.joints import BODY22, COCO17, FASTMETRO14, MEDIAPIPE33
 from models.body.template import BodyTemplate, JointSet, Skeleton, SparseRows
 from models.errors import UserError
+from models.network import tensor_files
 from models.network.config import PUBLISHED_LEVELS
 from models.smpl.body_model import SMPL_JOINTS, BodyModel
 from models.smpl.safe_pickle import UnsafeFileError, load_npy, load_npz
@@ -188,8 +186,9 @@ def _read_adjacency(folder: Path, stem: str, size: int) -> np.ndarray:
         path = folder / f"{stem}_adjmat_{part}.pt"
         parts[part] = _from_folder(path, lambda path=path: load_tensors(path))
     indices, values = parts["indices"], parts["values"]
-    if tuple(parts["size"]) != (size, size):
-        raise UserError(f"{stem}_adjmat_size.pt says {tuple(parts['size'])}; expected {(size, size)}.")
+    if not isinstance(parts["size"], torch.Size) or parts["size"] != (size, size):
+        shown = tuple(parts["size"]) if isinstance(parts["size"], torch.Size) else "no size"
+        raise UserError(f"{stem}_adjmat_size.pt says {shown}; expected {(size, size)}.")
     if not (isinstance(indices, torch.Tensor) and isinstance(values, torch.Tensor)):
         raise UserError(f"{stem}_adjmat_indices.pt and _values.pt must hold tensors.")
     if indices.ndim != 2 or len(indices) != 2 or values.shape != indices.shape[1:]:
@@ -213,21 +212,16 @@ def load_tensors(path: Path) -> Any:
     UnsafeFileError : it holds anything else, or is no PyTorch file.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of formats that are refused anyway
-            return torch.load(path, map_location="cpu", weights_only=True)
+        return tensor_files.load_tensors(path)
     except FileNotFoundError:
         raise UserError(f"There is no file {path}; check the path.") from None
-    except pickle.UnpicklingError as error:
-        named = re.search(r"GLOBAL (\S+)", str(error))
+    except tensor_files.RefusedTensorsError as refused:
         raise UnsafeFileError(
-            f"{path.name} was refused because it holds {named[1] if named else 'more than tensors'}, "
-            "which is not plain data; download it again from the authors' page."
+            f"{path.name} was refused because it holds {refused}, which is not plain data; "
+            "download it again from the authors' page."
         ) from None
-    except Exception as error:  # bytes of any other kind make torch.load fail in whatever way they happen to
-        raise UnsafeFileError(
-            f"{path.name} is not a PyTorch file ({type(error).__name__}); download it again."
-        ) from error
+    except (tensor_files.DamagedTensorsError, OSError) as error:
+        raise UnsafeFileError(f"{path.name} is not a PyTorch file ({error}); download it again.") from error
 
 
 def _from_folder(path: Path, read: Any) -> Any:

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication
 from app.gui.application import run_window
 from app.gui.settings import Settings
 from app.live.session import LiveSession
+from app.live_out.live_out import LiveOut
 from app.options import Options
 
 
 def main(settings: Path, folder: Path) -> int:
     """Open, record, and go on until a signal comes."""
     application = QApplication([])
-    session = LiveSession()
+    session = LiveSession(outputs=LiveOut())
     timer = QTimer(application)
 
     def record() -> None:
@@ -34,7 +35,7 @@ def main(settings: Path, folder: Path) -> int:
 
     timer.timeout.connect(record)
     timer.start(20)
-    with patch("app.gui.application.LiveSession", lambda: session):
+    with patch("app.gui.application.LiveSession", lambda **_: session):
         return run_window(Settings(options=Options(source="sample", model="tiny")), settings)
 
 

@@ -55,6 +55,7 @@ class VideoDecoder:
     """
 
     def __init__(self, path: Path | HttpFile) -> None:
+        self._name = path.name
         try:
             self._container = path.open() if isinstance(path, HttpFile) else _open_file(path)
             self._stream = self._container.streams.video[0]
@@ -138,8 +139,21 @@ class VideoDecoder:
         return None if frame.pts is None else frame.time - self._start_s
 
     def picture(self, frame: av.VideoFrame) -> np.ndarray:
-        """Return a frame's (H, W, 3) uint8 RGB image, the size that :attr:`size` tells."""
-        image = _turned(frame.to_ndarray(format="rgb24"), _display_matrix(frame))
+        """Return a frame's (H, W, 3) uint8 RGB image, the size that :attr:`size` tells.
+
+        Raises
+        ------
+        SourceError : its colours are of a kind that cannot be shown.
+        """
+        try:
+            rgb = frame.to_ndarray(format="rgb24")
+        except FFmpegError as error:
+            log.debug("colours: %s", _reason(error))
+            raise SourceError(
+                f"{self._name} has pictures whose colours cannot be shown; "
+                "convert it, for example to MP4 with H.264."
+            ) from None
+        image = _turned(rgb, _display_matrix(frame))
         image = _square(image, frame, self._stream)
         return image if self._size in (None, image.shape[1::-1]) else _fitted(image, self._size)
 

@@ -34,7 +34,7 @@ def photo_format(path: Path) -> str | None:
             return photo.format
     except Image.DecompressionBombError:
         return "claims to be huge"  # a photo; reading it says so
-    except _DAMAGE:
+    except (*_DAMAGE, MemoryError):  # JPEG 2000 is read by the lengths that it claims
         return None
 
 

@@ -12,6 +12,7 @@ from models.body.template import load_template
 from models.export.published import read_state_dict
 from models.network.checkpoints import FORMAT, load_checkpoint, read_checkpoint
 from models.network.config import FastMetroConfig
+from tests.fakes.tensor_bombs import BOMBS, tensor_bomb
 from tests.fakes.tiny_model import make_template
 from tests.fuzz.mutation import mutate_bytes, mutate_json, to_json
 from tests.fuzz.target import Target
@@ -49,6 +50,9 @@ class Checkpoints(Target):
             seed = self.seeds / rng.choice(("tiny.pt", "old.pt", "published.bin"))
             path.write_bytes(mutate_bytes(rng, seed.read_bytes()))
             return path
+        if kind < 7:
+            path.write_bytes(tensor_bomb(rng.choice(sorted(BOMBS)), rng.random() < 0.5))
+            return path
         torch.save(_changed(rng, torch.load(self.seeds / "tiny.pt")), path)
         return path
 
@@ -66,14 +70,19 @@ def _changed(rng: random.Random, record: dict[str, Any]) -> Any:
     """Change an entry of a checkpoint."""
     hostile = rng.choice((None, 1, "x", [], {}, torch.zeros(3), {"a": 1}, b"x", (1,), {1: 2}))
     key = rng.choice(sorted(record))
-    kind = rng.randrange(6)
+    kind = rng.randrange(7)
     if kind == 0:
         del record[key]
     elif kind == 1:
         record[key] = hostile
     elif kind == 2:
         return hostile
-    elif kind == 3 and record["model"]:
+    elif kind == 3:
+        record["config"] = json.dumps(
+            json.loads(record["config"])
+            | {"dims": [2048] * rng.choice((1, 8)), "feedforward": 16, "encoder_layers": rng.choice((1, 16))}
+        )
+    elif kind == 4 and record["model"]:
         huge = torch.zeros(1).expand(1 << 20, 1 << 20)
         odd = rng.choice((1, None, "x", torch.zeros(0), torch.zeros(2, dtype=torch.int8).to_sparse(), huge))
         record["model"][rng.choice(("camera_token", "new", 5, None))] = odd

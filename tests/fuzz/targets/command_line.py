@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import io
 import logging
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -60,7 +62,8 @@ OUTPUTS = ("out.json", "out.h5", "out.glb", "out.npz", "out.bvh", "out.mp4", "ou
 class CommandLine(Target):
     """Runs commands within this process; those that open a window or a camera are only read."""
 
-    outputs = ("out*", "take.repaired.h5", "damaged.repaired.h5")
+    # Words may be taken for the names of outputs, which then go to the folder that the program runs in.
+    outputs = ("out*", "*.repaired.h5", *(glob.escape(word) for word in WORDS if word.strip(".")))
 
     def make_seeds(self) -> None:
         make_model(self.seeds)
@@ -68,8 +71,7 @@ class CommandLine(Target):
 
         record(self.seeds / "take.h5", load_template(self.seeds / "doll.npz"), frames=3)
 
-    def make_case(self, rng: random.Random, folder: Path) -> list[str]:
-        import os
+    def make_case(self, rng: random.Random, folder: Path) -> tuple[list[str], Path]:
 
         for seed in self.seeds.iterdir():
             shutil.copy(seed, folder)
@@ -116,14 +118,19 @@ class CommandLine(Target):
             words.append(word())
         if command == "run":
             words += ["--max-frames", "1"]
-        return words
+        return words, folder
 
-    def attempt(self, case: list[str]) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+    def attempt(self, case: tuple[list[str], Path]) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        words, folder = case
         said = io.StringIO()
         logging.getLogger().handlers.clear()
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(said):
+        with (
+            contextlib.chdir(folder),
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(said),
+        ):
             try:
-                code = self._run(case)
+                code = self._run(words)
             except SystemExit as left:
                 code = left.code
         text = said.getvalue()

@@ -416,6 +416,15 @@ def test_wrong_checkpoints_are_refused_with_the_reason(network, template, tmp_pa
     with pytest.raises(UserError, match="trained on another template"):
         load_checkpoint(path, load_template(tmp_path / "other.npz"))
 
+    for size, said in (
+        ({"dims": [2048] * 8, "feedforward": 16, "encoder_layers": 16}, "has more weights than the file"),
+        ({"a" * 3000: 1}, r"^Unknown network setting a{1,100}; "),
+    ):
+        config = json.dumps(json.loads(record["config"]) | size)
+        torch.save(record | {"config": config}, path)
+        with pytest.raises(UserError, match=said):
+            load_checkpoint(path, template)
+
     state = dict(record["model"])
     state["camera_head.bias"] = state.pop("camera_token")
     state["extra"] = torch.zeros(1)

@@ -11,7 +11,8 @@ import pytest
 import scipy.sparse
 
 from models.errors import UserError
-from models.smpl.safe_pickle import Unreadable, UnsafeFileError, load_npy, load_npz, load_pickle
+from models.smpl.record_arrays import Unreadable
+from models.smpl.safe_pickle import UnsafeFileError, load_npy, load_npz, load_pickle
 from tests.fakes import published_files
 from tests.fakes.published_files import chumpy_array, object_array, pretended_module, python2_pickle
 
@@ -94,6 +95,12 @@ def test_plain_structures(tmp_path, protocol):
     assert read["objects"].dtype == object
     assert read["objects"][2] == "x"
     assert read["bytearray"] == b"abc"
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_every_pair_of_a_long_ordered_dictionary_is_its_own(tmp_path, protocol):
+    content = OrderedDict((str(number), [number]) for number in range(1000))
+    assert load_pickle(write(tmp_path / "a.pkl", content, protocol)) == content
 
 
 @pytest.mark.parametrize("layout", ["csc", "csr", "coo"])

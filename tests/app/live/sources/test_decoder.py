@@ -105,6 +105,12 @@ def test_pixels_become_square(tmp_path):
     assert {frame.size for frame in drain(source)} == {(85, 48)}
 
 
+def test_colours_that_cannot_be_shown_are_a_sentence(tmp_path):
+    path = encode(tmp_path / "v.mp4", [corners()] * 3, "libx264", colorspace=14)  # ICtCp, ITU-T H.273
+    with pytest.raises(SourceError, match="colours cannot be shown"):
+        open_source(str(path), realtime=False)
+
+
 def test_a_size_that_changes_is_fitted_with_its_own_proportions(tmp_path):
     wide = encode(tmp_path / "wide.m2v", [np.full((48, 96, 3), 200, np.uint8)] * 4, "mpeg2video")
     tall = encode(tmp_path / "tall.m2v", [np.full((96, 48, 3), 200, np.uint8)] * 4, "mpeg2video")

@@ -81,6 +81,14 @@ def test_a_photo_that_claims_to_be_huge_is_refused_before_it_is_decoded(tmp_path
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("name", ["p.jp2", "p.jpg", "p.mp4", "p"])
+def test_a_photo_whose_header_claims_more_than_any_memory_is_a_sentence(tmp_path, name):
+    start = b"\0\0\0\x0cjP  \r\n\x87\n"
+    (tmp_path / name).write_bytes(start + struct.pack(">I4sQ", 1, b"jp2h", 1 << 62) + bytes(100))
+    with pytest.raises(SourceError, match=r"^[^\n]+\.$"):
+        open_source(str(tmp_path / name), realtime=False)
+
+
 @pytest.mark.parametrize("name", ["p.jpg", "pipe"])
 def test_a_pipe_is_a_sentence(tmp_path, monkeypatch, name):
     os.mkfifo(tmp_path / name)

@@ -7,12 +7,14 @@ and so on, is never hashed. Here the stack is followed by the kinds of what lies
 
 from __future__ import annotations
 
-import io
 import pickletools
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from mmap import mmap
+    from typing import BinaryIO
+
 
 _MOST_STEPS = 200_000  # less than a second; files of arrays take a few thousand
 _LARGEST_INTEGER = 1 << 64  # Python hashes larger ones alike by the million
@@ -28,8 +30,8 @@ class HostileStepsError(Exception):
     """Says in a few words what a pickle would do."""
 
 
-def check_steps(content: bytes) -> None:
-    """Look through a pickle.
+def check_steps(file: BinaryIO | mmap, most_steps: int = _MOST_STEPS) -> None:
+    """Look through a pickle, from where a file stands to the pickle's end.
 
     Raises
     ------
@@ -38,9 +40,9 @@ def check_steps(content: bytes) -> None:
     """
     stack: list[str] = []
     memo: dict[int, str] = {}
-    for number, (opcode, argument) in enumerate(_steps(content)):
-        if number >= _MOST_STEPS:
-            raise HostileStepsError(f"more than {_MOST_STEPS:,} steps")
+    for number, (opcode, argument) in enumerate(_steps(file)):
+        if number >= most_steps:
+            raise HostileStepsError(f"more than {most_steps:,} steps")
         if isinstance(argument, int) and abs(argument) >= _LARGEST_INTEGER:
             raise HostileStepsError("a number of more than 64 bits")
         if opcode.name in _PUTS and argument > number:  # picklers number what they keep without gaps
@@ -55,9 +57,8 @@ def check_steps(content: bytes) -> None:
             _follow(stack, opcode)
 
 
-def _steps(content: bytes) -> Iterator[tuple[Any, Any]]:
+def _steps(file: BinaryIO | mmap) -> Iterator[tuple[Any, Any]]:
     """Yield each step and its argument: ``pickletools.genops`` refuses Python 2's binary text."""
-    file = io.BytesIO(content)
     while True:
         code = file.read(1).decode("latin-1")
         if code not in _OPCODES:
