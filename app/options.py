@@ -44,6 +44,7 @@ class Options:
     fov_deg : the camera's horizontal field of view in degrees; None takes what the photo's file tells, or
         else the usual one.
     height_cm : how tall the person followed longest is, without shoes; None leaves it to the network's guess.
+    hands : read the fingers of people's hands too, where the model's body has fingers.
     smoothing : 0 (quick, unsmoothed) to 1 (steady).
     show : what is drawn.
     view : over the picture, the mesh alone, picture and mesh side by side, or seen from around.
@@ -63,6 +64,7 @@ class Options:
     mirror: bool = False
     fov_deg: float | None = None
     height_cm: float | None = None
+    hands: bool = False  # takes about as long as the mesh itself on a CPU
     smoothing: float = 0.5
     show: Show = "mesh"
     view: View = "overlay"

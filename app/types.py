@@ -119,6 +119,7 @@ class StageTimes:
     detect: float = _stage("Find people")
     mesh: float = _stage("Mesh")
     smooth: float = _stage("Smooth")
+    hands: float = _stage("Hands")
     draw: float = _stage("Draw")
 
     @property

@@ -95,7 +95,7 @@ def _without_display(args: argparse.Namespace) -> int:
 def _given_options(args: argparse.Namespace) -> dict[str, Any]:
     """Return the options that the command line names, by their own names."""
     given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror", "look")}
-    given |= {"vmc": args.vmc, "page": args.page}
+    given |= {"vmc": args.vmc, "page": args.page, "hands": args.hands}
     given |= {"view": args.view, "smoothing": args.smoothing, "fov_deg": args.fov, "height_cm": args.height}
     return {name: value for name, value in given.items() if value is not None}
 

@@ -98,6 +98,7 @@ def _add_live(add: AddParser) -> None:
     _add_drawing(live)
     _add_fov(live)
     _add_height(live)
+    _add_hands(live)
     _add_vmc(live)
     _add_page(live)
     live.add_argument(
@@ -124,6 +125,7 @@ def _add_run(add: AddParser) -> None:
     _add_drawing(run)
     _add_fov(run)
     _add_height(run)
+    _add_hands(run)
     _add_vmc(run)
     _add_page(run)
     run.add_argument("--max-frames", type=count, metavar="N", help="stop after N frames")
@@ -378,6 +380,14 @@ def _add_fov(parser: argparse.ArgumentParser) -> None:
 
 def _add_look(parser: argparse.ArgumentParser, what: str = "how the mesh looks") -> None:
     parser.add_argument("--look", choices=tuple(LOOKS), help=f"{what} (a {USUAL_LOOK})")
+
+
+def _add_hands(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--hands",
+        action=argparse.BooleanOptionalAction,
+        help="read the fingers of hands that are large enough in the picture (takes time in every frame)",
+    )
 
 
 def _add_vmc(parser: argparse.ArgumentParser) -> None:

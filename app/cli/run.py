@@ -26,6 +26,8 @@ from app.recordings.video_writer import VideoWriter, write_image
 from app.system.files import is_same_file
 from app.system.stop_signals import stop_request
 from app.text import counted
+from models.body.finger_angles import has_fingers
+from models.body.template import load_template
 from models.errors import UserError
 from models.files import require_folder
 from models.inference.store import find_model, read_model_info
@@ -96,6 +98,8 @@ def run(
             f"--height {options.height_cm:g} is a person's, but the model {options.model} makes hands; "
             "leave it out."
         )
+    if options.hands:
+        _refuse_without_fingers(options.model)
     kept = recording.with_name(video_name(recording)) if recording and options.keep_video else None
     console = Console(stderr=True, markup=False, emoji=False)  # files' names are no markup
     summary = _Summary()
@@ -138,6 +142,15 @@ def run(
         console.print(f"Stopped before the end of {source.name}; what was written until then is complete.")
         return 1
     return 0
+
+
+def _refuse_without_fingers(model: str) -> None:
+    file = find_model(model)
+    info = read_model_info(file)
+    if not has_fingers(load_template(file.with_name(info.template))):
+        raise UserError(
+            f"--hands reads fingers, but the body of the model {info.name} has no finger bones; leave it out."
+        )
 
 
 def _one_by_one(

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from models.body.finger_angles import has_fingers
+
+if TYPE_CHECKING:
+    from app.live.estimator import MeshEstimator
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,7 @@ class LiveModel:
     on_cpu : the CPU does the work.
     cpu_reason : one or two sentences why it does; empty for a GPU.
     no_opengl : one sentence why the processor draws the mesh too; empty where OpenGL does.
+    has_fingers : whether the model's body has finger bones.
     """
 
     kind: Literal["body", "hand"]
@@ -24,3 +30,16 @@ class LiveModel:
     on_cpu: bool
     cpu_reason: str
     no_opengl: str = ""
+    has_fingers: bool = False
+
+    @classmethod
+    def of(cls, estimator: MeshEstimator, no_opengl: str) -> LiveModel:
+        """Describe the model of an estimator."""
+        return cls(
+            kind=estimator.info.kind,
+            device_name=estimator.device_name,
+            on_cpu=not estimator.provider.startswith("CUDA"),
+            cpu_reason=estimator.cpu_reason,
+            no_opengl=no_opengl,
+            has_fingers=has_fingers(estimator.template),
+        )

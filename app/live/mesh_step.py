@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.drawing.painter import Painter
+from app.live.hands import LiveHands
 from app.live.known_height import KnownHeight
 from app.live.leading import Leading
 from app.live.live_bones import LiveBones
@@ -17,6 +18,7 @@ from app.live.smoothing import PersonSmoother, Pose
 from app.live.tracker import Tracker
 from app.types import Detection, Frame, Person, Result, StageTimes
 from models.body.clothing import clothing_of
+from models.body.finger_angles import has_fingers
 from models.camera.projection import Pinhole, all_finite, box_in_image, pose_in_image, project
 from models.inference.onnx_model import CUDA, Estimate
 from models.inference.store import find_model
@@ -118,6 +120,8 @@ class MeshStep:
         self._always_bones, self.bones_wanted, self.cutout_wanted = bones, False, False
         has_bones = self.estimator.template.skeleton is not None
         self._bones = LiveBones(self.estimator.template) if has_bones else None
+        self._on_status, self._reads_all_hands = on_status, not live
+        self._hands: LiveHands | None = None
 
     @property
     def no_opengl(self) -> str:
@@ -133,6 +137,7 @@ class MeshStep:
         people = self._placed(frame, tracks, camera.focal_px)
         leader = self._leader_of(frame, people)
         watch.lap("smooth")
+        people = self._with_fingers(frame, people)
         overlay, cutout = self._drawn(frame, people, leader)
         watch.lap("draw")
         return Result(frame, people, overlay, watch.times(), watch.has("detect"), leader, cutout)
@@ -164,9 +169,27 @@ class MeshStep:
         if self._known_height is not None and height_cm is not None:
             known, longest = self._known_height, min((t.id for t in followed), default=None)
             people = tuple(known.resized(p, height_cm) if p.id == longest else p for p in people)
-        if self._bones is None or not (self._always_bones or self.bones_wanted):
+        if self._bones is None or not (self._always_bones or self.bones_wanted or self.options.hands):
             return people
         return self._bones.of_everybody(people, self._smoothers)
+
+    def _with_fingers(self, frame: Frame, people: tuple[Person, ...]) -> tuple[Person, ...]:
+        """Read people's hands, where that is wanted and their body has fingers."""
+        template = self.estimator.template
+        if not self.options.hands or not has_fingers(template):
+            self._close_hands()
+            return people
+        if self._hands is None:
+            self._on_status("Loading the hand reader")
+            self._hands = LiveHands(template, at_once=self._reads_all_hands)
+        bent = self._hands.of_everybody(frame, people, self._smoothers, self.options.smoothing)
+        self._watch.lap("hands")
+        return bent
+
+    def _close_hands(self) -> None:
+        if self._hands is not None:
+            self._hands.close()
+            self._hands = None
 
     def _person(self, frame: Frame, track: Track, focal_px: float) -> Person:
         """Place an estimate in the camera of the full frame and steady it."""
@@ -216,6 +239,7 @@ class MeshStep:
     def close(self) -> None:
         """Give detector and renderer back, unless they are lent."""
         del self._tracker  # which asks this step, so that only the garbage collector would free the two
+        self._close_hands()
         if not self._is_lent:
             self._loaded.close()
 

@@ -277,10 +277,7 @@ class LiveSession:
         pipeline = self.pipeline
         if pipeline is None or (estimator := pipeline.estimator) is None:
             return None
-        on_cpu = not estimator.provider.startswith("CUDA")
-        return LiveModel(
-            estimator.info.kind, estimator.device_name, on_cpu, estimator.cpu_reason, pipeline.no_opengl
-        )
+        return LiveModel.of(estimator, pipeline.no_opengl)
 
     def figures(self, now: float) -> PipelineFigures | None:
         """Return what the pipeline measures of itself, at a time of ``perf_counter``; None without one."""

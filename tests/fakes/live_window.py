@@ -63,6 +63,7 @@ class ScriptedPipeline:
             device_name="a processor",
             cpu_reason="There is no GPU here.",
             info=SimpleNamespace(kind="body"),
+            template=SimpleNamespace(skeleton=None),
         )
         self.results: list[Result] = []
         self.recorder = None

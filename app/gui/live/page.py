@@ -369,6 +369,7 @@ class LivePage(QWidget):
 
     def _show_model(self, model: LiveModel) -> None:
         self.panel.show_kind(model.kind)
+        self.panel.hands.show_model(model.has_fingers)
         self.stage.show_model(model)
 
     def _note_paint(self, result: Result, at: float) -> None:
@@ -405,6 +406,7 @@ class LivePage(QWidget):
         self.stage.show_figures(self._timings, figures, now, is_paused=self._session.is_paused)
         self._follow_recording()
         self.panel.show_rate(figures.mesh_fps if figures is not None else 0.0)
+        self.panel.hands.show_cost(self._timings.seconds_in("hands", now))
         self.panel.send.show_statuses(self._session.output_statuses())
         self.panel.show_sample_instead(self._watch.shows_sample_instead)
         self.panel.show_resolution(result.frame.size if result is not None else None)

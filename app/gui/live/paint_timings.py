@@ -100,6 +100,11 @@ class Timings:
             jitter_mm=self._jitter.mean(now),
         )
 
+    def seconds_in(self, stage: str, now: float) -> float:
+        """Return the mean seconds in one of ``STAGES`` in the last moments; 0 if nothing was painted."""
+        summary = self.summary(now)
+        return 0.0 if summary is None else summary.stages[list(STAGES).index(stage)]
+
 
 class _Jitter:
     """Measures how far joints stray from the middle between their neighbours in time."""

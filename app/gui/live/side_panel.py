@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.addresses import without_password
+from app.gui.live.hands_switch import HandsSwitch
 from app.gui.live.send_section import SendSection
 from app.gui.live.source_watch import SAMPLE
 from app.gui.shortcuts import hint
@@ -154,6 +155,7 @@ class SidePanel(QFrame):
         self.colours.blockSignals(True)
         self.colours.setChecked(options.colour_per_person)
         self.colours.blockSignals(False)
+        self.hands.show_options(options)
         self.opacity.show_value(round(100 * options.opacity))
         has_mesh, seen_through = options.show != "skeleton", options.view in ("overlay", "side_by_side")
         self.opacity.setEnabled(has_mesh and seen_through)
@@ -368,6 +370,9 @@ class SidePanel(QFrame):
         self.colours = Switch("A colour for each person", "Tell those who are followed apart by colour")
         self.colours.toggled.connect(lambda on: self.changed.emit({"colour_per_person": on}))
         self._column.addWidget(self.colours)
+        self.hands = HandsSwitch()
+        self.hands.toggled.connect(lambda on: self.changed.emit({"hands": on}))
+        self._column.addWidget(self.hands)
         self.opacity = LabelledSlider(
             "Opacity", "How much the mesh hides of the picture", 10, 100, 5, lambda value: f"{value} %"
         )

@@ -37,7 +37,7 @@ def test_bench_reports_every_stage(clip, finds_doll, tmp_path, monkeypatch, capf
     assert report["drawing"]["renderer"]
     for part in ("one_by_one", "live"):
         stages = report[part]["stages_ms"]
-        assert {"wait", "detect", "mesh", "smooth", "draw", "total"} == set(stages)
+        assert {"wait", "detect", "mesh", "smooth", "hands", "draw", "total"} == set(stages)
         assert all(0 <= s["min"] <= s["median"] <= s["p95"] for s in stages.values())
         assert stages["mesh"]["median"] > 0
         assert report[part]["fps"] > 0

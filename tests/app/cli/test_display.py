@@ -34,10 +34,26 @@ def test_without_a_display_the_sample_runs_and_it_is_said(monkeypatch, capfd):
     assert asked == ["sample"]
     assert "no display" in capfd.readouterr().err
     monkeypatch.setattr("app.cli.run.run", lambda options, **rest: asked.append(options) or 0)
-    assert run("live", "--model", "mine", "--people", 2, "--fov", 75, "--height", 182, "--look", "clay") == 0
+    assert (
+        run(
+            "live",
+            "--model",
+            "mine",
+            "--people",
+            2,
+            "--fov",
+            75,
+            "--height",
+            182,
+            "--look",
+            "clay",
+            "--hands",
+        )
+        == 0
+    )
     found = asked[-1]
     assert (found.source, found.model, found.people, found.fov_deg) == ("sample", "mine", 2, 75)
-    assert (found.height_cm, found.look) == (182, "clay")
+    assert (found.height_cm, found.look, found.hands) == (182, "clay", True)
     assert run("live", "--source", "my walk.mp4") == 1
     assert "run 'my walk.mp4'" in capfd.readouterr().err  # to be copied as it is
     for name, gone in (("DISPLAY", ":4711"), ("WAYLAND_DISPLAY", "wayland-4711")):

@@ -285,3 +285,10 @@ def test_a_height_is_refused_for_a_model_of_hands(tmp_path, monkeypatch, capfd):
     assert run("run", "sample", "--model", "palm", "--height", 175) == 1
     told = capfd.readouterr().err
     assert all(word in told for word in ("--height 175", "palm makes hands", "leave it out"))
+
+
+def test_fingers_are_refused_for_a_body_without_them(clip, models, capfd):
+    assert run("run", clip, "--model", "tiny", "--hands") == 1
+    told = capfd.readouterr().err
+    assert all(word in told for word in ("--hands", "tiny", "no finger bones", "leave it out"))
+    assert run("run", clip, "--model", "tiny", "--no-hands", "--max-frames", 1) == 0

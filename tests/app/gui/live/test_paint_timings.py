@@ -16,8 +16,18 @@ def test_latency_is_from_capture_to_paint_and_its_stages_add_up():
     (painted,) = timings.history
     assert painted.latency == pytest.approx(0.05)
     assert dict(zip(STAGES, painted.stages, strict=True)) == pytest.approx(
-        {"wait": 0.004, "detect": 0.001, "mesh": 0.010, "smooth": 0.001, "draw": 0.003, "paint": 0.031}
+        {
+            "wait": 0.004,
+            "detect": 0.001,
+            "mesh": 0.010,
+            "smooth": 0.001,
+            "hands": 0.0,
+            "draw": 0.003,
+            "paint": 0.031,
+        }
     )
+    assert timings.seconds_in("mesh", 10.1) == pytest.approx(0.010)
+    assert timings.seconds_in("mesh", 20.0) == 0.0
     summary = timings.summary(10.1)
     assert sum(summary.stages) == pytest.approx(summary.mean) == pytest.approx(summary.median)
 

@@ -1,0 +1,181 @@
+"""Fingers of everybody who is followed: whose turn it is, what is kept, and what becomes of the mesh."""
+
+import itertools
+import time
+from dataclasses import replace
+
+import av
+import numpy as np
+import pytest
+
+from app.live.hands import HELD_S, LiveHands
+from app.live.live_bones import LiveBones
+from app.live.mesh_step import MeshStep
+from app.options import Options
+from app.types import Frame
+from models.body.finger_angles import FingerRig
+from models.body.skinning import Skinner, corpus_rotations
+from models.inference.paths import ASSETS
+from tests.fakes.recorded_take import make_person
+
+STEP_S = 1 / 30
+
+
+class ScriptedReader:
+    """Sees every hand closed, as long as it sees any."""
+
+    def __init__(self, anny):
+        rig, skeleton = FingerRig(anny), anny.skeleton
+        fist = np.float32([0.9, 0.0, 1.0, 0.7]) * np.ones((5, 1), np.float32)
+        directions = rig.directions(np.stack([fist, fist]))
+        bones = rig.bones.reshape(2, 5, 3)
+        self.points = []
+        for side in (0, 1):
+            at = [skeleton.heads[bones[side, :, 0]]]
+            for joint in range(3):
+                at.append(at[-1] + 0.03 * directions[side, :, joint])
+            points = np.stack(at, 1).reshape(20, 3)
+            self.points.append(np.concatenate([skeleton.heads[rig.wrists[side]][None], points]) * 500)
+        self.sees, self.read_places, self.is_closed = True, [], False
+
+    def read(self, image, place, expected=None):
+        self.read_places.append(place)
+        return self.points[0 if place.is_left else 1] if self.sees else None
+
+    def close(self):
+        self.is_closed = True
+
+
+def somebody(anny, person_id, x=0.0):
+    betas = anny.skeleton.population[person_id]
+    rotations = corpus_rotations(anny, np.zeros((1, 22, 3)))
+    vertices, root = anny.centred(Skinner(anny).pose(betas[None], rotations)[0][0])
+    return make_person(anny, person_id, vertices, np.array([x, 0.0, 2.5], np.float32) + root[0])
+
+
+def frame_at(time_s):
+    return Frame(round(30 * time_s), np.zeros((720, 1280, 3), np.uint8), 0.0, time_s)
+
+
+@pytest.fixture
+def people(anny):
+    return LiveBones(anny).of_everybody((somebody(anny, 1, -0.5), somebody(anny, 2, 0.5)), {1, 2})
+
+
+@pytest.fixture
+def reader(anny):
+    return ScriptedReader(anny)
+
+
+def bent(anny, person):
+    """(30,) radians by which finger bones are turned."""
+    turns = person.pose.rotations[FingerRig(anny).bones]
+    return np.arccos(np.clip((np.trace(turns, axis1=1, axis2=2) - 1) / 2, -1, 1))
+
+
+def test_a_live_picture_waits_for_one_hand_only_and_each_has_its_turn(anny, people, reader):
+    hands = LiveHands(anny, at_once=False, reader=reader)
+    for step in range(8):
+        hands.of_everybody(frame_at(step * STEP_S), people, {1, 2}, 0.5)
+        assert len(reader.read_places) == step + 1
+    places = [(round(place.wrist[0]), place.is_left) for place in reader.read_places]
+    assert len({*places[:4]}) == 4
+    assert places[:4] == places[4:]
+
+
+def test_of_files_every_hand_is_read_in_every_frame(anny, people, reader):
+    hands = LiveHands(anny, at_once=True, reader=reader)
+    for person in hands.of_everybody(frame_at(0.0), people, {1, 2}, 0.5):
+        assert bent(anny, person).min() > 0.2  # at once: there is no motion to wait for
+    assert len(reader.read_places) == 4
+
+
+def test_only_fingers_move_and_they_become_those_of_the_posed_body(anny, people, reader):
+    hands = LiveHands(anny, at_once=True, reader=reader)
+    (person,) = hands.of_everybody(frame_at(0.0), people[:1], {1}, 0.5)
+    skeleton, rig = anny.skeleton, FingerRig(anny)
+    fingers = skeleton.weights.dense(len(skeleton.names))[:, rig.bones].sum(1)
+    np.testing.assert_array_equal(person.vertices[fingers == 0], people[0].vertices[fingers == 0])
+    pose = person.pose
+    posed = Skinner(anny).pose(pose.betas[None], pose.rotations[None])[0][0] + pose.translation
+    tips = fingers > 0.999
+    np.testing.assert_allclose((person.vertices + person.translation)[tips], posed[tips], atol=1e-5)
+    moved = np.linalg.norm(person.vertices - people[0].vertices, axis=1)
+    assert moved.max() > 0.03
+    # Towards the palm the mesh's own surface fades in.
+    edges = np.sort(anny.faces[0][:, [0, 1]], axis=1)
+    steps = np.linalg.norm(np.diff(person.vertices[edges], axis=1)[:, 0], axis=1)
+    before = np.linalg.norm(np.diff(people[0].vertices[edges], axis=1)[:, 0], axis=1)
+    assert (steps < before + 0.025).all()
+
+
+def test_a_hand_that_is_lost_is_held_and_then_eases_back_to_rest(anny, people, reader):
+    hands = LiveHands(anny, at_once=True, reader=reader)
+    followed = people[:1]
+
+    def after(frames, start):
+        for step in range(frames):
+            (person,) = hands.of_everybody(frame_at(start + step * STEP_S), followed, {1}, 0.5)
+        return person
+
+    closed = bent(anny, after(30, 0.0)).mean()
+    reader.sees = False
+    held = int(HELD_S / STEP_S) - 1
+    assert bent(anny, after(held, 1.0)).mean() == pytest.approx(closed, rel=0.01)
+    easing = [bent(anny, after(1, 1.0 + (held + step) * STEP_S)).mean() for step in range(24)]
+    assert all(later <= earlier + 1e-6 for earlier, later in itertools.pairwise(easing))
+    assert max(abs(np.diff(easing))) < 0.45 * closed  # it does not snap
+    assert easing[-1] < 1e-3
+    rested = after(1, 3.0)
+    np.testing.assert_array_equal(rested.vertices, followed[0].vertices)
+
+
+def test_another_person_does_not_inherit_fingers(anny, people, reader):
+    hands = LiveHands(anny, at_once=True, reader=reader)
+    hands.of_everybody(frame_at(0.0), people[:1], {1}, 0.5)
+    hands.of_everybody(frame_at(STEP_S), (), set(), 0.5)
+    reader.sees = False
+    (person,) = hands.of_everybody(frame_at(2 * STEP_S), people[:1], {1}, 0.5)
+    assert bent(anny, person).max() < 1e-3
+
+
+def test_hands_too_small_to_be_read_are_not_looked_for(anny, people, reader):
+    far = tuple(
+        replace(p, translation=4 * p.translation, pose=replace(p.pose, translation=4 * p.pose.translation))
+        for p in people
+    )
+    hands = LiveHands(anny, at_once=True, reader=reader)
+    assert all(bent(anny, p).max() < 1e-3 for p in hands.of_everybody(frame_at(0.0), far, {1, 2}, 0.5))
+    assert not reader.read_places
+    hands.close()
+    assert reader.is_closed
+
+
+@pytest.fixture(scope="module")
+def waving() -> list[np.ndarray]:
+    """Eight frames of the bundled clip in which somebody waves with the left hand."""
+    with av.open(ASSETS / "sample.mp4") as file:
+        frames = list(file.decode(video=0))[180:188]
+    return [frame.to_ndarray(format="rgb24") for frame in frames]
+
+
+def test_the_hands_of_the_bundled_clip_are_read(anny, waving):
+    with_hands, without = (MeshStep(Options(hands=on, smoothing=0.0), draw=False) for on in (True, False))
+    for index, image in enumerate(waving):
+        frame = Frame(index, image, time.perf_counter(), index / 30)
+        found, plain = with_hands.step(frame), without.step(frame)
+    assert found.times.hands > 0
+    assert plain.times.hands == 0
+    (person,), (bare,) = found.people, plain.people
+    assert bare.pose is None
+    left = bent(anny, person)[:15]
+    assert left.mean() > 0.02
+    assert np.abs(person.vertices - bare.vertices).max() > 0.003
+    np.testing.assert_array_equal(person.joints, bare.joints)
+    # Switched off, it costs nothing and changes nothing.
+    with_hands.options = replace(with_hands.options, hands=False)
+    again = with_hands.step(Frame(8, waving[-1], time.perf_counter(), 8 / 30))
+    assert again.times.hands == 0
+    assert again.people[0].pose is None
+    with_hands.close()
+    without.close()
