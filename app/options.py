@@ -16,6 +16,8 @@ LookName = Literal[
     "mannequin", "clay", "figurine", "hologram", "wireframe"
 ]  # models.rendering.looks says more
 
+Device = Literal["auto", "cpu", "cuda"]
+
 MOST_PEOPLE = 6  # as many as there are colours that a colour-blind person can tell apart
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -33,12 +35,15 @@ RANGES: dict[str, tuple[float, float]] = {
 class Options:
     """Everything the pipeline obeys.
 
-    A change of ``source`` or ``model`` needs a new pipeline; all else takes effect with the next frame.
+    A change of ``source``, ``model`` or ``device`` needs a new pipeline; all else takes effect with the next
+    frame.
 
     Attributes
     ----------
     source : camera index or name, image, folder, video, URL, ``"sample"``; empty for the first camera.
     model : name or file; empty for the bundled model.
+    device : what the network runs on: ``"auto"`` is the GPU where that works and else the CPU; ``"cuda"``
+        fails where it does not.
     people : how many people are followed at once.
     mirror : show the picture as a mirror does. Only the picture: results stay unmirrored.
     fov_deg : the camera's horizontal field of view in degrees; None takes what the photo's file tells, or
@@ -60,6 +65,7 @@ class Options:
 
     source: str = ""
     model: str = ""
+    device: Device = "auto"
     people: int = 1
     mirror: bool = False
     fov_deg: float | None = None

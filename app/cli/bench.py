@@ -21,7 +21,6 @@ from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
 from app.live.sources.base import Source
 from app.live.sources.open import open_source
-from app.options import Options
 from app.system.files import write_json
 from app.system.machine import describe, machine_facts
 from models.errors import UserError
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from app.options import Options
     from app.types import Frame, Result
 
 WARM_UP = 15  # frames before anything is counted: caches fill, clocks rise
@@ -38,12 +38,12 @@ KEPT = 24  # results that are drawn again and again to measure drawing alone
 POLL_S = 0.001  # between looks for a live result; its latency is stamped before
 
 
-def bench(model: str, *, frames: int, size: tuple[int, int], json_file: Path | None) -> int:
+def bench(options: Options, *, frames: int, size: tuple[int, int], json_file: Path | None) -> int:
     """Measure, print tables, and write JSON if a file is given.
 
     Parameters
     ----------
-    model : name or file; empty for the bundled one.
+    options : whose model and device are measured.
     frames : to measure, after a warm-up.
     size : (width, height) of a frame in pixels.
     json_file : for the figures.
@@ -52,7 +52,7 @@ def bench(model: str, *, frames: int, size: tuple[int, int], json_file: Path | N
     -------
     The exit code.
     """
-    options = Options(source="sample", model=model)
+    options = replace(options, source="sample")
     report: dict[str, Any] = {
         "machine": machine_facts(),
         "width": size[0],
@@ -114,7 +114,7 @@ def _drawing_alone(
     """Return what the painter takes for results that are there already."""
     if not results:
         raise UserError("Nobody was found in the sample clip; restore assets/, or try a larger --size.")
-    estimator = MeshEstimator(find_model(options.model))
+    estimator = MeshEstimator(find_model(options.model), device=options.device)
     painter = Painter(estimator.template, estimator.info.joint_names, options.people)
     seconds = []
     try:

@@ -236,7 +236,7 @@ def check_models() -> list[Finding]:
     usable, remedies = [], []
     for model in models:
         try:
-            MeshEstimator(model.file, provider="cpu")
+            MeshEstimator(model.file, device="cpu")
         except Exception as error:  # whatever keeps it from running, it cannot be chosen
             log.debug("trying %s", model.file, exc_info=True)
             remedies.append(f"{model.name}: {error}")

@@ -95,7 +95,7 @@ def _without_display(args: argparse.Namespace) -> int:
 def _given_options(args: argparse.Namespace) -> dict[str, Any]:
     """Return the options that the command line names, by their own names."""
     given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror", "look")}
-    given |= {"vmc": args.vmc, "page": args.page, "hands": args.hands}
+    given |= {"vmc": args.vmc, "page": args.page, "hands": args.hands, "device": args.device}
     given |= {"view": args.view, "smoothing": args.smoothing, "fov_deg": args.fov, "height_cm": args.height}
     return {name: value for name, value in given.items() if value is not None}
 
@@ -158,8 +158,10 @@ def check_command(args: argparse.Namespace) -> int:
 def bench_command(args: argparse.Namespace) -> int:
     """Measure."""
     from app.cli.bench import bench
+    from app.options import Options
 
-    return bench(args.model, frames=args.frames, size=args.size, json_file=args.json)
+    options = Options(model=args.model, device=args.device or "auto")
+    return bench(options, frames=args.frames, size=args.size, json_file=args.json)
 
 
 def play_command(args: argparse.Namespace) -> int:

@@ -30,6 +30,7 @@ from app.cli.argument_types import (
     vmc_address,
 )
 from app.live.sources.open import KINDS
+from app.options import Device
 from app.recordings.export.formats import FORMATS, BoneNames, Origin, Rest
 from app.recordings.export.influences import FEW, MANY
 from models.program import command_name, install_line
@@ -95,6 +96,7 @@ def _add_live(add: AddParser) -> None:
     live.add_argument("--source", help=f"{SOURCE_HELP} (default: the first camera)")
     live.add_argument("--model", help=MODEL_HELP)
     live.add_argument("--people", type=people, metavar="N", help="follow up to N people")
+    _add_device(live)
     _add_drawing(live)
     _add_fov(live)
     _add_height(live)
@@ -122,6 +124,7 @@ def _add_run(add: AddParser) -> None:
     run.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
     run.add_argument("--model", default="", help=MODEL_HELP)
     run.add_argument("--people", type=people, default=1, metavar="N", help="follow up to N people (1)")
+    _add_device(run)
     _add_drawing(run)
     _add_fov(run)
     _add_height(run)
@@ -213,6 +216,7 @@ def _add_machine_commands(add: AddParser) -> None:
     bench.add_argument("--frames", type=count, default=300, metavar="N", help="frames to measure (300)")
     bench.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="of a frame (1280x720)")
     bench.add_argument("--model", default="", help=MODEL_HELP)
+    _add_device(bench)
     bench.set_defaults(command=commands.bench_command)
 
 
@@ -380,6 +384,15 @@ def _add_fov(parser: argparse.ArgumentParser) -> None:
 
 def _add_look(parser: argparse.ArgumentParser, what: str = "how the mesh looks") -> None:
     parser.add_argument("--look", choices=tuple(LOOKS), help=f"{what} (a {USUAL_LOOK})")
+
+
+def _add_device(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--device",
+        choices=get_args(Device),
+        help="what the network runs on: 'auto' takes the GPU where it works and gives the CPU's results, and "
+        "else the CPU; 'cuda' fails where it does not",
+    )
 
 
 def _add_hands(parser: argparse.ArgumentParser) -> None:

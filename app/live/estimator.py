@@ -6,13 +6,14 @@ import logging
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.system.gpu import DOWNLOAD, cuda_failure, gpu_name, missing_libraries, nvidia_gpu, why_not_usable
 from app.system.machine import cpu_name, usable_cores
 from app.system.native_output import EVERYTHING, without_chatter
+from models.errors import UserError
 from models.inference.onnx_model import (
     CPU,
     CUDA,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from app.options import Device
     from models.inference.inputs import Subject
 
 log = logging.getLogger(__name__)
@@ -56,7 +58,7 @@ class MeshEstimator:
     ----------
     model_file : ONNX file with its template beside it.
     threads : of the network on the CPU; None leaves one core to the rest of the program.
-    provider : ``"auto"`` tries the GPU first; ``"cpu"`` does not.
+    device : ``"auto"`` tries the GPU first; ``"cpu"`` does not; ``"cuda"`` takes nothing else.
 
     Attributes
     ----------
@@ -69,6 +71,7 @@ class MeshEstimator:
     Raises
     ------
     ModelError : the model or its template is missing, damaged, or of another kind.
+    UserError : the GPU was asked for and cannot run it.
     """
 
     def __init__(
@@ -76,13 +79,15 @@ class MeshEstimator:
         model_file: Path,
         *,
         threads: int | None = None,
-        provider: Literal["auto", "cpu"] = "auto",
+        device: Device = "auto",
     ) -> None:
         self._file = model_file
         self._threads = threads or default_threads()
-        self.cpu_reason = "It was asked for." if provider == "cpu" else why_no_gpu()
+        self.cpu_reason = "It was asked for." if device == "cpu" else why_no_gpu()
         self.self_test_s = 0.0
         model = None if self.cpu_reason else self._on_gpu()
+        if model is None and device == "cuda":
+            raise UserError(f"{self.cpu_reason.rstrip('.')}; leave --device cuda out to use the CPU.")
         if model is None:
             model = self._load([CPU])
             try:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from app.drawing.painter import Renderer
     from app.live.search import Region
+    from app.options import Device
     from app.types import Detection
 
 
@@ -32,6 +33,7 @@ class LoadedModel:
     Parameters
     ----------
     file : the model's ONNX file.
+    device : see :class:`app.options.Options`.
     people : how many the renderer is made ready for; None without drawing.
     detector : another detector than the bundled one.
     on_status : is told in words what is being loaded.
@@ -44,6 +46,7 @@ class LoadedModel:
     Raises
     ------
     models.inference.store.ModelError : the model or the detector cannot be used.
+    UserError : the device was asked for and cannot be used.
     models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
     """
 
@@ -51,12 +54,13 @@ class LoadedModel:
         self,
         file: Path,
         *,
+        device: Device = "auto",
         people: int | None,
         detector: Detector | None = None,
         on_status: Callable[[str], None] = lambda _: None,
     ) -> None:
         on_status("Loading the mesh model")
-        self.estimator = MeshEstimator(file)
+        self.estimator = MeshEstimator(file, device=device)
         on_status("Loading the person detector")
         self.detector: Detector = detector or PersonDetector(self.estimator.info.kind)
         self.renderer: Renderer | None = None

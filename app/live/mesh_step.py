@@ -96,6 +96,7 @@ class MeshStep:
         self._is_lent = loaded is not None
         self._loaded = loaded or LoadedModel(
             find_model(options.model),
+            device=options.device,
             people=options.people if draw else None,
             detector=detector,
             on_status=on_status,

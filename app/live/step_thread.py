@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from app.options import Options
+    from app.options import Device, Options
 
 
 CLOSE_S = 5.0  # for giving the model back
@@ -68,7 +68,7 @@ class StepThread:
         self._tasks: SimpleQueue[StepTask | None] = SimpleQueue()
         self._last: StepTask | None = None
         self._loaded: LoadedModel | None = None
-        self._identity: tuple[Path, int, int] | None = None
+        self._identity: tuple[Path, int, int, Device] | None = None
         self._thread = threading.Thread(target=self._run, name="process", daemon=True)
         self._thread.start()
 
@@ -106,10 +106,12 @@ class StepThread:
         """
         file = find_model(options.model)
         facts = file.stat()
-        identity = file, facts.st_mtime_ns, facts.st_size
+        identity = file, facts.st_mtime_ns, facts.st_size, options.device
         if self._loaded is None or identity != self._identity:
             self._unload()
-            self._loaded = LoadedModel(file, people=options.people, on_status=on_status)
+            self._loaded = LoadedModel(
+                file, device=options.device, people=options.people, on_status=on_status
+            )
             self._identity = identity
         return MeshStep(options, live=True, loaded=self._loaded)
 

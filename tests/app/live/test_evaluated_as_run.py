@@ -75,7 +75,7 @@ def test_a_photo_gives_live_what_it_gives_in_the_evaluation_of_photos(tmp_path, 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_crop_gives_live_what_it_gives_in_the_evaluation_of_rendered_people(tmp_path, kind):
     path = make_model(tmp_path, **KINDS[kind])
-    estimator = MeshEstimator(path, provider="cpu")
+    estimator = MeshEstimator(path, device="cpu")
     image = np.full((300, 400, 3), 90, np.uint8)
     doll_in(image, estimator)
     crop, camera = CropBox(np.float32([190, 150]), 256.0), Pinhole.of_photo((400, 300))
@@ -108,7 +108,7 @@ def test_a_hand_gives_live_what_it_gives_in_a_benchmark(tmp_path, is_left):
         box = np.array([400 - boxes[0, 2], boxes[0, 1], 400 - boxes[0, 0], boxes[0, 3]])
     crop = CropBox(np.float32([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]), 400.0)
     subject = Subject(image, crop, Pinhole.of_photo((401, 301)), is_left=is_left)
-    (live,) = MeshEstimator(path, provider="cpu").estimate([subject])
+    (live,) = MeshEstimator(path, device="cpu").estimate([subject])
     across = [-1, 1, 1] if is_left else [1, 1, 1]
     np.testing.assert_allclose(live.vertices * across, found["vertices"][0], atol=1e-6)
     np.testing.assert_allclose(live.joints * across, found["joints"][0], atol=1e-6)

@@ -73,7 +73,7 @@ class OnnxModels(Target):
 
     def attempt(self, case: Path) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         str(read_model_info(case).licence)
-        model = MeshEstimator(case, threads=1, provider="cpu")
+        model = MeshEstimator(case, threads=1, device="cpu")
         crop = CropBox(np.full(2, 32, np.float32), 64.0)
         image = np.zeros((64, 64, 3), np.uint8)
         points = np.stack([np.linspace(10, 50, 33), np.linspace(50, 10, 33)], 1).astype(np.float32)
