@@ -50,6 +50,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--first", type=int, default=0, help="number of the first trial (%(default)s)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", type=int, help="the number of one trial")
     parser.add_argument("--jobs", type=int, default=2, help="trials at a time (%(default)s)")
@@ -60,7 +61,7 @@ def main() -> int:
     if "full_disk" in kinds and not can_mount():
         kinds = tuple(kind for kind in kinds if kind != "full_disk")
         print("no full disks: a small one needs the right to mount it")
-    numbers = range(args.count) if args.only is None else [args.only]
+    numbers = range(args.first, args.first + args.count) if args.only is None else [args.only]
     counts: Counter[str] = Counter()
     failures = 0
     with ProcessPoolExecutor(args.jobs) as pool:

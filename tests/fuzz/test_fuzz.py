@@ -9,7 +9,7 @@ import pytest
 from models.errors import UserError
 from tests.fuzz.supervisor import fuzz
 from tests.fuzz.target import CLASSES, Target, target_class
-from tests.fuzz.worker import outcome
+from tests.fuzz.worker import make_seeds, outcome
 
 CASES = dict.fromkeys(CLASSES, 12) | {"pickles": 5, "recordings": 4}  # some take half a second
 
@@ -66,9 +66,8 @@ def test_whatever_a_case_does_wrong_is_told():
 @pytest.mark.parametrize("name", CLASSES)
 def test_a_few_cases_of_each_class(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "seeds").mkdir()
     target = target_class(name)(tmp_path / "seeds")
-    target.make_seeds()
+    make_seeds(target)
     for number in range(CASES[name]):
         found = outcome(target, random.Random(f"{name}/suite/{number}"), tmp_path)
         assert "failure" not in found, f"case {number}: {found}"

@@ -13,9 +13,12 @@ import random
 import resource
 import shutil
 import sys
+import time
 import traceback
 from fnmatch import fnmatch
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
 from models.errors import UserError
 from tests.fuzz.target import Target, target_class
@@ -24,6 +27,14 @@ MEMORY_BYTES = 2 << 30  # more than the process takes without a case
 LONGEST_SENTENCE = 1000
 READY = "ready"
 CACHES = ("xdg_c*_home/matplotlib*", "xdg_cache_home/mesa_shader_cache*")  # as docs/privacy.md lists them
+
+
+def make_seeds(target: Target) -> None:
+    """Have the sound files written, archives at a fixed time: a case is then the same in every process."""
+    clock = SimpleNamespace(time=time.time, localtime=lambda _: time.gmtime(1e9))
+    target.seeds.mkdir()
+    with patch("zipfile.time", clock):
+        target.make_seeds()
 
 
 def files_below(folder: Path) -> set[str]:
@@ -82,8 +93,7 @@ def main(name: str, seed: str, folder: Path) -> None:
     seeds = folder / "seeds"
     target = target_class(name)(seeds)
     if not seeds.exists():
-        seeds.mkdir()
-        target.make_seeds()
+        make_seeds(target)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     print(READY, file=answers, flush=True)
     for line in sys.stdin:
