@@ -50,7 +50,7 @@ def look(blender, tmp_path):
     """A function that lets Blender import a file: what is where at moments in seconds, in camera axes."""
 
     def at(file, times):
-        script = Path(__file__).with_name("blender_look.py")
+        script = Path(__file__).parents[3] / "fakes" / "blender_look.py"
         words = [blender, script, file, tmp_path / "found.npz", str(FPS), *map(str, times)]
         run = subprocess.run(words, capture_output=True, text=True, timeout=300)
         assert run.returncode == 0, run.stderr[-2000:]
