@@ -26,6 +26,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "height_cm": (40.0, 260.0),
     "smoothing": (0.0, 1.0),
     "opacity": (0.0, 1.0),
+    "countdown_s": (0, 60),
     "orbit_pitch_deg": (-89.0, 89.0),
     "orbit_zoom": (0.2, 5.0),
 }
@@ -58,6 +59,8 @@ class Options:
     colour_per_person : one colour a person rather than one for all.
     lead : one of several people leads, who stands near and in the middle; the others are drawn pale.
     keep_video : recordings keep the source's pictures too, as a video beside the meshes.
+    take_name : what recordings are called, each with its number; empty names them by date and time.
+    countdown_s : so many seconds are counted down before a recording begins.
     vmc : where the leading person's bones are sent for avatars, ``HOST[:PORT]``; empty for nowhere.
     page : where a page shows the picture to other programs, ``[HOST:]PORT``; empty for nowhere.
     orbit_yaw_deg, orbit_pitch_deg, orbit_zoom : the view camera of ``"orbit"``; zoom 1 fits the people.
@@ -79,6 +82,8 @@ class Options:
     colour_per_person: bool = True
     lead: bool = False
     keep_video: bool = False  # nobody's picture is stored unless asked for
+    take_name: str = ""
+    countdown_s: int = 0
     vmc: str = ""  # nothing leaves the program unless asked for
     page: str = ""
     orbit_yaw_deg: float = 30.0

@@ -108,7 +108,7 @@ def begin_recording(folder: Path, source: Source, estimator: MeshEstimator, opti
     from app.live.start_recording import start_recording
     from app.recordings.recorder import new_recording_path
 
-    path = new_recording_path(folder, datetime.datetime.now())
+    path = new_recording_path(folder, datetime.datetime.now(), options.take_name)
     return start_recording(path, source, estimator, options)
 
 

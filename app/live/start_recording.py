@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from app.live.sources.base import Source
     from app.options import Options
 
-# Of the options: told elsewhere in the file, or addresses that are nobody else's business.
-NOT_KEPT = ("source", "model", "vmc", "page")
+# Of the options: told elsewhere, of no consequence, or addresses that are nobody else's business.
+NOT_KEPT = ("source", "model", "take_name", "countdown_s", "vmc", "page")
 
 
 def start_recording(

@@ -66,6 +66,18 @@ def _is_shared(video: Path, path: Path) -> bool:
     return any(other.stem == video.stem or video_of(other) == video for other in others)
 
 
+def name_fault(name: str) -> str:
+    """Say why a recording cannot have a name, without the ending; nothing if it can."""
+    wrong = sorted({sign for sign in name if sign in NOT_IN_NAMES or ord(sign) < 32})
+    if not name or name.startswith("."):
+        return "A name needs at least one letter or digit, and no full stop before it."
+    if wrong:
+        return f"A name cannot hold {' '.join(wrong)}; leave that out."
+    if len(name) > LONGEST_NAME:
+        return f"This name is too long; {LONGEST_NAME} letters are the most."
+    return ""
+
+
 def rename(path: Path, name: str) -> Path:
     """Give a recording another name, without the ending; its video goes with it if it alone has it.
 
@@ -77,13 +89,8 @@ def rename(path: Path, name: str) -> Path:
     OSError : the file cannot be renamed.
     """
     name = name.strip()
-    wrong = sorted({sign for sign in name if sign in NOT_IN_NAMES or ord(sign) < 32})
-    if not name or name.startswith("."):
-        raise UserError("A name needs at least one letter or digit, and no full stop before it.")
-    if wrong:
-        raise UserError(f"A name cannot hold {' '.join(wrong)}; leave that out.")
-    if len(name) > LONGEST_NAME:
-        raise UserError(f"This name is too long; {LONGEST_NAME} letters are the most.")
+    if fault := name_fault(name):
+        raise UserError(fault)
     new_path = path.with_name(name + path.suffix)
     if new_path == path:
         return path

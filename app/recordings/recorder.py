@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from app.recordings.file_names import name_fault
 from app.recordings.hdf5_errors import system_reason
 from app.recordings.reserve import claim_reserve, release_reserve, reserve_of
 from app.recordings.schema import NO_VIDEO_FRAME, Drop, RecordedFrame, RecordingError, RecordingInfo
@@ -82,12 +83,27 @@ class RecorderStatus:
         return sum(self.drops.values())
 
 
-def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
-    """Name a recording by the date, in a folder that is made when missing; names taken get a number."""
+def new_recording_path(folder: Path, now: datetime.datetime, take_name: str = "") -> Path:
+    """Name a recording, in a folder that is made when missing.
+
+    Takes of a name are numbered, ``walk 01``, ``walk 02``; others are named by the date, where names that are
+    taken get a number.
+
+    Raises
+    ------
+    RecordingError : the name cannot be used, or all its numbers are.
+    OSError : the folder cannot be made.
+    """
+    if take_name and (fault := name_fault(take_name)):
+        raise RecordingError(f"Takes cannot be called {take_name!r}. {fault}")
     folder.mkdir(parents=True, exist_ok=True)
-    stem = now.strftime("%Y-%m-%d %H-%M-%S")
-    for number in range(1, 1000):
-        path = folder / (f"{stem}.h5" if number == 1 else f"{stem} ({number}).h5")
+    stem = take_name or now.strftime("%Y-%m-%d %H-%M-%S")
+    first = 1 + max((_take_number(path, stem) for path in folder.glob("*.h5")), default=0) if take_name else 1
+    for number in range(first, first + 1000):
+        if take_name:
+            path = folder / f"{stem} {number:02d}.h5"
+        else:
+            path = folder / (f"{stem}.h5" if number == 1 else f"{stem} ({number}).h5")
         try:
             # Claiming the name by its reserve file keeps two programs from choosing the same one.
             if not path.exists():
@@ -96,6 +112,12 @@ def new_recording_path(folder: Path, now: datetime.datetime) -> Path:
         except FileExistsError:
             continue
     raise RecordingError(f"{folder} holds too many recordings of {stem}; choose another folder.")
+
+
+def _take_number(path: Path, take_name: str) -> int:
+    """Return which take of a name a recording is; 0 if it is none."""
+    number = path.stem.removeprefix(f"{take_name} ")
+    return int(number) if number != path.stem and number.isdecimal() and len(number) < 5 else 0
 
 
 def fitted(person: Person, size: tuple[int, int], into: tuple[int, int]) -> Person:

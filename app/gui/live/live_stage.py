@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 
 from app.gui.live.control_bar import ControlBar
+from app.gui.live.countdown import Countdown
 from app.gui.live.readout import Details, Readout
 from app.gui.widgets import theme
 from app.gui.widgets.messages import Messages
@@ -58,6 +59,7 @@ class LiveStage(StageView):
         self.details = Details(self)
         self.messages = Messages(self, clock, TOAST_S)
         self.bar = ControlBar(self)
+        self.countdown = Countdown(self, clock)
         self.readout.hide()
         self.details.hide()
         if is_booth:

@@ -185,6 +185,7 @@ class LivePage(QWidget):
 
     def leave(self) -> None:
         """Give the camera back."""
+        self.stage.countdown.cancel()
         self._session.rest()
         self.stage.clear()
 
@@ -254,18 +255,23 @@ class LivePage(QWidget):
         )
 
     def toggle_recording(self) -> None:
-        """Begin a recording, or end it."""
+        """Begin a recording, after a countdown if one is wanted, or end either."""
         if self._session.is_recording:
             self._session.stop_recording()
+        elif self.stage.countdown.is_running:
+            self.stage.countdown.cancel()
         elif self._can_record():
-            self._announcer.forget_recording()
-            try:
-                self._session.record(self._settings.output_folder)
-            except RecordingError as error:
-                self._announcer.refuse_folder(errors.sentence(error))
-            except OSError:
-                self._announcer.refuse_folder()
+            self.stage.countdown.begin(self.options.countdown_s, self._record)
         self.refresh()
+
+    def _record(self) -> None:
+        self._announcer.forget_recording()
+        try:
+            self._session.record(self._settings.output_folder)
+        except RecordingError as error:
+            self._announcer.refuse_folder(errors.sentence(error))
+        except OSError:
+            self._announcer.refuse_folder()
 
     def next_view(self) -> None:
         """Go to the next of the views."""
@@ -319,6 +325,9 @@ class LivePage(QWidget):
 
     def step_back(self) -> bool:
         """Leave what is explained or said, or else the controls; return whether there was anything."""
+        if self.stage.countdown.is_running:
+            self.stage.countdown.cancel()
+            return True
         if self._announcer.step_back():
             return True
         if self.focusWidget() not in (None, self.stage):
@@ -348,6 +357,9 @@ class LivePage(QWidget):
             self.stage.show_result(result)
         self._watch.follow()
         self._announcer.tick()
+        if not self._can_record():
+            self.stage.countdown.cancel()
+        self.stage.countdown.tick()
         if self._refreshing.is_due(now):
             self.refresh()
         # While the keyboard moves among the controls, the bar must be there to be reached.

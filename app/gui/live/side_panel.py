@@ -23,6 +23,7 @@ from app.addresses import without_password
 from app.gui.live.hands_switch import HandsSwitch
 from app.gui.live.send_section import SendSection
 from app.gui.live.source_watch import SAMPLE
+from app.gui.live.take_section import TakeSection
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch
@@ -167,6 +168,7 @@ class SidePanel(QFrame):
         self.smoothing.show_value(round(100 * (1 - options.smoothing)))
         self._show_filters()
         self.send.show_options(options)
+        self.takes.show_options(options)
         self.keep_video.blockSignals(True)
         self.keep_video.setChecked(options.keep_video)
         self.keep_video.blockSignals(False)
@@ -415,6 +417,9 @@ class SidePanel(QFrame):
         row.addWidget(self.folder, 1)
         row.addWidget(self.show_folder_button)
         self._column.addLayout(row)
+        self.takes = TakeSection()
+        self.takes.changed.connect(self.changed)
+        self._column.addWidget(self.takes)
         self.keep_video = Switch(
             "Keep the video too",
             "From the next recording on, store what the camera sees as a video file beside the meshes",

@@ -224,7 +224,7 @@ class ExportDialog(QDialog):
         self.origin.setToolTip(
             "Where the origin is, and which way is forward"
             if form.is_in_room
-            else "This format holds what the camera saw"
+            else "The origin of this format is always the same"
         )
         for box, tooltip in (
             (self.names, "Whose names bones have"),

@@ -54,6 +54,9 @@ QLabel[role="section"] {{ color: {SECONDARY}; font-size: 11px; font-weight: 600;
 QLabel[role="key"] {{
     background: {RAISED}; border: 1px solid {LINE}; border-radius: 4px; padding: 1px 6px; font-size: 12px;
 }}
+QLabel[role="countdown"] {{
+    background: {GLASS}; border-radius: 24px; padding: 8px 48px; font-size: 140px; font-weight: 600;
+}}
 QLabel[role="readout"] {{ font-size: 28px; font-weight: 600; }}
 QLabel:disabled, QCheckBox:disabled {{ color: {DISABLED}; }}
 

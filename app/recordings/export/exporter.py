@@ -134,15 +134,14 @@ def _refuse_what_does_not_fit(kind: str, form: Format, output: Path, settings: E
     if settings.view is not None and not form.has_view:
         raise UserError(f"A view or a look is for mp4; {kind} holds the meshes or bones themselves.")
     if settings.influences is not None and form.influences is None:
-        skinned = " and ".join(name for name, other in FORMATS.items() if other.influences is not None)
+        skinned = ", ".join(name for name, other in FORMATS.items() if other.influences is not None)
         raise UserError(f"Influences are for {skinned}; {kind} holds no mesh that bones move.")
     if (settings.names or settings.rest) is not None and not form.has_bones:
         with_bones = ", ".join(name for name, other in FORMATS.items() if other.has_bones)
         raise UserError(f"Names and rest poses of bones are for {with_bones}; {kind} has none to choose.")
     if settings.origin is not None and not form.is_in_room:
-        raise UserError(
-            f"{kind} holds what the camera saw, so its origin is the camera; leave the origin out."
-        )
+        in_room = ", ".join(name for name, other in FORMATS.items() if other.is_in_room)
+        raise UserError(f"The origin of {kind} is always the same; leave it out, or export one of {in_room}.")
     if form.suffixes and output.suffix.lower() not in form.suffixes:
         raise UserError(
             f"{output.name} does not end in {' or '.join(form.suffixes)}; name the file as its format asks."

@@ -43,7 +43,7 @@ class Format:
     has_bones : they can have other systems' names and another rest pose.
     influences : how many bones move a vertex of its meshes at most, as common readers take them; None where
         bones move none.
-    is_in_room : its origin can lie on the floor; otherwise all is as the camera sees it.
+    is_in_room : its origin can lie on the floor or be the camera.
     has_view : it shows the people from somewhere, which can be chosen.
     package : that it needs beside the program's own, and the extra that installs it.
     """
@@ -83,6 +83,16 @@ FORMATS: dict[str, Format] = {
         has_rate=False,
         has_bones=True,
         influences=FEW,  # glTF asks no more of readers, and some then leave the rest out (glTF 2.0, 3.7.3.3)
+    ),
+    "vrm": Format(
+        "VRM",
+        "Streaming, virtual worlds: the body as an avatar, without motion",
+        "vrm.write",
+        (".vrm",),
+        together=False,
+        has_rate=False,
+        is_in_room=False,
+        influences=FEW,
     ),
     "usd": Format(
         "USD",

@@ -1,5 +1,6 @@
 """The recorder keeps true times, counts every drop and never lets the image wait."""
 
+import datetime
 import threading
 import time
 from dataclasses import replace
@@ -17,6 +18,7 @@ from app.recordings.recorder import (
     Recorder,
     new_recording_path,
 )
+from app.recordings.schema import RecordingError
 from app.recordings.video_recorder import VideoRecorder
 from app.recordings.video_writer import fit
 from app.recordings.writer import RecordingWriter
@@ -33,8 +35,6 @@ def frame(index: int, captured_at: float) -> Frame:
 
 
 def test_two_recordings_at_once_get_two_files(tmp_path):
-    import datetime
-
     now = datetime.datetime(2026, 1, 2, 3, 4, 5)
     paths = [new_recording_path(tmp_path / "new", now) for _ in range(3)]
     assert [path.name for path in paths] == [
@@ -42,6 +42,18 @@ def test_two_recordings_at_once_get_two_files(tmp_path):
         "2026-01-02 03-04-05 (2).h5",
         "2026-01-02 03-04-05 (3).h5",
     ]
+
+
+def test_takes_of_a_name_are_numbered_on(tmp_path):
+    now = datetime.datetime(2026, 1, 2, 3, 4, 5)
+    for name in ("walk 07.h5", "walk 12 b.h5", "walks 20.h5", "walk.h5"):
+        (tmp_path / name).touch()
+    paths = [new_recording_path(tmp_path, now, "walk") for _ in range(2)]
+    assert [path.name for path in paths] == ["walk 08.h5", "walk 09.h5"]
+    assert new_recording_path(tmp_path, now, "run").name == "run 01.h5"
+    for name in ("a/b", ".walk", "w" * 200):
+        with pytest.raises(RecordingError, match="Takes cannot be called"):
+            new_recording_path(tmp_path, now, name)
 
 
 def test_recorder_keeps_capture_times_and_counts_every_drop(tmp_path):

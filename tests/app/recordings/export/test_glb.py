@@ -128,7 +128,7 @@ def test_glb_has_four_influences_unless_more_are_asked_for(glb, take, tmp_path):
 
 
 def test_influences_are_refused_where_no_bones_move_a_mesh(take, tmp_path):
-    with pytest.raises(UserError, match="Influences are for glb and usd; obj holds no mesh that bones move"):
+    with pytest.raises(UserError, match="Influences are for glb, vrm, usd; obj holds no mesh"):
         export(take[0], "obj", tmp_path / "out", ExportSettings(influences=4))
 
 

@@ -111,8 +111,8 @@ def test_what_has_no_room_is_said(anny, doll, tmp_path):
     hand = replace(doll, name="palm", kind="hand", joint_sets={"hand21": doll.joint_sets["hand21"]})
     person = make_person(hand, 2, hand.v_template, np.array([0, 0, 1], np.float32))
     hand_take = write_take(tmp_path / "hand.h5", hand, [(0.0, (person,))])
-    for kind in ("csv", "mp4"):
-        with pytest.raises(UserError, match=f"{kind} holds what the camera saw"):
+    for kind in ("csv", "mp4", "vrm"):
+        with pytest.raises(UserError, match=f"The origin of {kind} is always the same; .* one of glb, usd"):
             export(tmp_path / "a.h5", kind, tmp_path / f"a.{kind}", ExportSettings(origin="floor"))
     with pytest.raises(UserError, match="A hand stands on no floor"):
         export(hand_take, "pc2", tmp_path / "a.pc2", ExportSettings(origin="floor"))
