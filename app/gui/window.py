@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from app.gui.booth.caretaker import Caretaker
 from app.gui.booth.director import Director
 from app.gui.booth.kiosk import Kiosk
 from app.gui.booth.staff_facts import staff_facts
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
     ----------
     live_page : the live picture.
     director : lets a booth go through its visits; None elsewhere.
-    kiosk : keeps a booth on the screen; None elsewhere.
+    kiosk, caretaker : keep a booth on the screen, and going; None elsewhere.
     play_page : the recordings; None before they are first wanted.
     """
 
@@ -74,7 +75,11 @@ class MainWindow(QMainWindow):
         self._geometry, self._is_booth = settings.geometry, is_booth
         self.live_page = LivePage(settings, session, is_booth=is_booth, clock=clock)
         self.director = None if booth is None else Director(self.live_page, booth, clock)
-        self.kiosk = None if self.director is None else self._make_kiosk(self.director, pin, session, clock)
+        self.caretaker: Caretaker | None = None
+        self.kiosk: Kiosk | None = None
+        if self.director is not None:
+            self.caretaker = Caretaker(self.live_page, session, self.director, self.end, clock)
+            self.kiosk = self._make_kiosk(self.director, self.caretaker, pin, session, clock)
         self.play_page: PlayPage | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.live_page)
@@ -121,6 +126,8 @@ class MainWindow(QMainWindow):
                 self.director.tick()
             if self.kiosk is not None:
                 self.kiosk.tick()
+            if self.caretaker is not None:
+                self.caretaker.tick()
         elif self.play_page is not None:
             self.play_page.tick()
 
@@ -224,17 +231,22 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.showFullScreen)  # a key of the system's took it away
 
     def _make_kiosk(
-        self, director: Director, pin: StoredPin | None, session: LiveSession, clock: Callable[[], float]
+        self,
+        director: Director,
+        caretaker: Caretaker,
+        pin: StoredPin | None,
+        session: LiveSession,
+        clock: Callable[[], float],
     ) -> Kiosk:
         page = self.live_page
         actions = {
-            "Open the camera anew": page.open_anew,
+            "Open the camera anew": page.watch.retry,
             "Next view": page.next_view,
             "End the program": self.end,
         }
 
         def facts() -> dict[str, str]:
-            return staff_facts(page, director, session.figures(clock()))
+            return staff_facts(page, director, session.figures(clock()), caretaker.restarts)
 
         return Kiosk(self, page.stage, pin, actions, facts, clock)
 
@@ -250,6 +262,8 @@ class MainWindow(QMainWindow):
         if self.director is not None:
             self.director.close()
         self.live_page.shut_down()
+        if self.caretaker is not None:
+            self.caretaker.close()
         event.accept()
 
 

@@ -138,6 +138,7 @@ class LivePipeline:
         self._running.set()
         self._lock = threading.Lock()
         self._threads: list[Task] = []  # those that have been started
+        self._beats = {"capture": time.perf_counter(), "mesh": time.perf_counter()}
         self.meters = Meters()
 
     # For the thread that shows the results ------------------------------------------------------------------
@@ -252,6 +253,17 @@ class LivePipeline:
         """Return what is measured, at a time of ``perf_counter``."""
         return PipelineFigures(self.meters.camera.rate(now), self.meters.mesh.rate(now), self.replaced)
 
+    def silence(self, now: float) -> tuple[str, float]:
+        """Return the stage that has done nothing for longest, and seconds, at a time of ``perf_counter``.
+
+        A source that is away, or has ended, is not silent.
+        """
+        beats = dict(self._beats)
+        if self.source_state == "lost" or self._no_more_frames.is_set():
+            del beats["capture"]
+        stage = min(beats, key=lambda name: beats[name])
+        return stage, now - beats[stage]
+
     # For all threads ----------------------------------------------------------------------------------------
 
     def _change(self, **changes: Any) -> None:
@@ -292,9 +304,11 @@ class LivePipeline:
             while not self._stopping.is_set():
                 if self._holds_frames and not source.is_live:
                     while self._holds_frames and not self._stopping.is_set():
+                        self._beat("capture")
                         (self._running if self._loaded.is_set() else self._loaded).wait(WAIT_S)
                     source.resume()
                 frame = source.read()
+                self._beat("capture")
                 if frame is None:
                     break
                 self.meters.camera.add(frame.captured_at)
@@ -328,6 +342,7 @@ class LivePipeline:
         last: Result | None = None
         wants_cutout = False
         while not self._stopping.is_set():
+            self._beat("mesh")
             ended = self._no_more_frames.is_set()
             frame = self._frames.take(WAIT_S)
             options, receiver = self.options, self._shared.receiver
@@ -343,6 +358,9 @@ class LivePipeline:
                 self._show(last)
             elif ended:
                 return
+
+    def _beat(self, stage: str) -> None:
+        self._beats[stage] = time.perf_counter()
 
     def _show(self, result: Result) -> None:
         self._results.put(result)

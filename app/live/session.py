@@ -153,6 +153,7 @@ class LiveSession:
         self._is_searching = self._searches_again = False
         self._is_trying_camera = False
         self._asked = 0  # how many pipelines have been asked for
+        self._gives_up = False
         self._closing = False
         self._paused = False
         self._retired: list[LivePipeline] = []
@@ -167,14 +168,15 @@ class LiveSession:
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
         self._thread.start()
 
-    def open(self, options: Options) -> None:
-        """Ask for a pipeline with these options in place of the present one; a recording ends."""
+    def open(self, options: Options, *, gives_up: bool = False) -> None:
+        """Ask for another pipeline; a recording ends. ``gives_up`` waits for no process thread that hangs."""
         self.stop_recording()
         self._open_outputs(options)
         with self._changed:
             self._retire()
             self._options, self._wanted, self._paused, self._error = options, True, False, None
             self._asked += 1
+            self._gives_up = gives_up
             self.camera_is_there = False
             self._changed.notify()
 
@@ -381,7 +383,7 @@ class LiveSession:
                 return
 
     def _make_live_pipeline(self, options: Options) -> LivePipeline:
-        if self._steps is not None and not self._steps.wait(LOAD_S):
+        if self._steps is not None and not self._steps.wait(0.0 if self._gives_up else LOAD_S):
             self._steps.close()  # it ends by itself if ever
             self._steps = None
         if self._steps is None:

@@ -54,6 +54,7 @@ class ScriptedPipeline:
     """Stands in for the pipeline: the test decides its state and its results."""
 
     no_opengl = ""
+    silent = ("capture", 0.0)  # the stage that has done nothing for longest, and seconds
 
     def __init__(self, options: Options) -> None:
         self.options, self.state, self.status, self.error = options, "loading", "Loading the mesh model", None
@@ -87,6 +88,9 @@ class ScriptedPipeline:
 
     def figures(self, now: float) -> PipelineFigures:
         return PipelineFigures(camera_fps=29.97, mesh_fps=29.97, replaced=3)
+
+    def silence(self, now: float) -> tuple[str, float]:
+        return self.silent
 
     def set_options(self, options: Options) -> None:
         self.options = options

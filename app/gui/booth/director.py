@@ -92,7 +92,7 @@ class Director:
 
     def _leader(self, now: float) -> int | None:
         """Return who leads now; nobody where the picture stands still, or is only the sample's."""
-        if self._result is None or not self._is_fresh(now) or self._page.shows_sample_instead:
+        if self._result is None or not self._is_fresh(now) or self._page.watch.shows_sample_instead:
             return None
         return self._result.leader
 
@@ -127,8 +127,8 @@ class Director:
         self.idle_screen.raise_()  # over what the page says of its source, which is not for visitors
         if (frame := self._clip.take()) is not None:
             self.idle_screen.show_clip(frame.image)
-        is_camera = self._result is not None and not self._page.shows_sample_instead and self._is_fresh(now)
-        self.idle_screen.show_camera(self._result.overlay if is_camera and self._result else None)
+        result = None if self._page.watch.shows_sample_instead or not self._is_fresh(now) else self._result
+        self.idle_screen.show_camera(None if result is None else result.overlay)
 
     def _say(self, state: VisitState, now: float) -> None:
         """Say what the state asks for, in one language after another."""

@@ -12,15 +12,18 @@ if TYPE_CHECKING:
     from app.live.pipeline import PipelineFigures
 
 
-def staff_facts(page: LivePage, director: Director, figures: PipelineFigures | None) -> dict[str, str]:
+def staff_facts(
+    page: LivePage, director: Director, figures: PipelineFigures | None, restarts: int
+) -> dict[str, str]:
     """Return facts by their names."""
     source = without_password(page.options.source) or "the first camera"
     return {
-        "Source": "no camera; the sample plays" if page.shows_sample_instead else source,
+        "Source": "no camera; the sample plays" if page.watch.shows_sample_instead else source,
         "Camera": "no picture" if figures is None else f"{figures.camera_fps:.0f} frames a second",
         "Mesh": "–" if figures is None else f"{figures.mesh_fps:.0f} frames a second",
         "Runs for": _hours(director.runs_for_s),
         "Visits": str(director.visits),
+        "Restarts": str(restarts),
     }
 
 

@@ -57,6 +57,11 @@ class LivePage(QWidget):
     is_booth : without controls, trying again by itself for ever.
     clock : seconds.
 
+    Attributes
+    ----------
+    watch : opens the source that is asked for, and knows what has become of it.
+    stage, panel : the picture with what floats on it, and the settings beside it.
+
     Signals
     -------
     recordings_wanted : the recordings shall be shown; the path of one of them or None, and whether it plays.
@@ -95,7 +100,7 @@ class LivePage(QWidget):
         if settings.panel_open and not is_booth:
             self._drawer.open(True, at_once=True)
 
-        self._watch = SourceWatch(
+        self.watch = SourceWatch(
             session,
             settings.options,
             is_booth=is_booth,
@@ -104,7 +109,7 @@ class LivePage(QWidget):
             on_failure=self._show_failure,
         )
         actions = notices.Actions(
-            retry=self._watch.retry,
+            retry=self.watch.retry,
             choose_folder=self.choose_folder,
             choose_file=self.choose_file,
             use_sample=lambda: self.change(source=SAMPLE),
@@ -117,7 +122,7 @@ class LivePage(QWidget):
         self._announcer = Announcer(
             self.stage,
             session,
-            self._watch,
+            self.watch,
             actions,
             is_booth=is_booth,
             cpu_explained=settings.cpu_explained,
@@ -181,7 +186,7 @@ class LivePage(QWidget):
     def enter(self) -> None:
         """Open the source and show it."""
         self.stage.setFocus()
-        self._watch.open()
+        self.watch.open()
 
     def leave(self) -> None:
         """Give the camera back."""
@@ -198,7 +203,7 @@ class LivePage(QWidget):
     @property
     def options(self) -> Options:
         """What is asked of the pipeline."""
-        return self._watch.options
+        return self.watch.options
 
     @property
     def settings(self) -> Settings:
@@ -212,30 +217,21 @@ class LivePage(QWidget):
         )
 
     @property
-    def shows_sample_instead(self) -> bool:
-        """Whether the sample plays because there is no camera."""
-        return self._watch.shows_sample_instead
-
-    @property
     def is_recording(self) -> bool:
         """Whether a recording runs, or is being finished."""
         return self._session.is_recording
 
     def change(self, **fields: object) -> None:
         """Change some of the options; another source or model is opened."""
-        self._watch.change(replace(self.options, **fields))  # type: ignore[arg-type]
+        self.watch.change(replace(self.options, **fields))  # type: ignore[arg-type]
         self._show_options()
-
-    def open_anew(self) -> None:
-        """Close the source and open it once more."""
-        self._watch.retry()
 
     def toggle_pause(self) -> None:
         """Hold the picture, or go on."""
         if self._session.state == "running":
             self._session.pause(not self._session.is_paused)
             self._timings = Timings()
-            self._watch.note_person()
+            self.watch.note_person()
             self.refresh()
 
     def take_snapshot(self) -> None:
@@ -352,10 +348,10 @@ class LivePage(QWidget):
     def tick(self) -> None:
         """Show what is new."""
         now = self._clock()
-        result = self._watch.take()
+        result = self.watch.take()
         if result is not None:
             self.stage.show_result(result)
-        self._watch.follow()
+        self.watch.follow()
         self._announcer.tick()
         if not self._can_record():
             self.stage.countdown.cancel()
@@ -391,7 +387,7 @@ class LivePage(QWidget):
     # Recording ---------------------------------------------------------------------------------------------
 
     def _can_record(self) -> bool:
-        return self._session.state == "running" and not self._watch.awaits_frame and not self._is_booth
+        return self._session.state == "running" and not self.watch.awaits_frame and not self._is_booth
 
     def _follow_recording(self) -> None:
         """Show how the recording does, and say when it has ended."""
@@ -420,7 +416,7 @@ class LivePage(QWidget):
         self.panel.show_rate(figures.mesh_fps if figures is not None else 0.0)
         self.panel.hands.show_cost(self._timings.seconds_in("hands", now))
         self.panel.send.show_statuses(self._session.output_statuses())
-        self.panel.show_sample_instead(self._watch.shows_sample_instead)
+        self.panel.show_sample_instead(self.watch.shows_sample_instead)
         self.panel.show_resolution(result.frame.size if result is not None else None)
         if self._session.cameras is not self._cameras_shown or self._session.models is not self._models_shown:
             self._cameras_shown, self._models_shown = self._session.cameras, self._session.models
@@ -428,7 +424,7 @@ class LivePage(QWidget):
             self.panel.show_models(self._models_shown or [])
         self.stage.bar.show_state(
             has_image=result is not None,
-            can_pause=self._session.state == "running" and not self._watch.awaits_frame,
+            can_pause=self._session.state == "running" and not self.watch.awaits_frame,
             is_paused=self._session.is_paused,
             is_full_screen=self.window().isFullScreen(),
         )

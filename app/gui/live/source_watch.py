@@ -76,9 +76,12 @@ class SourceWatch:
         """Whether the session has failed, and nothing has been opened since."""
         return self._handled is not None
 
-    def open(self) -> None:
-        """Open the source that is asked for, or what comes in its place."""
-        self._session.open(self._running_options())
+    def open(self, *, gives_up: bool = False) -> None:
+        """Open the source that is asked for, or what comes in its place.
+
+        ``gives_up`` as in :meth:`app.live.session.LiveSession.open`.
+        """
+        self._session.open(self._running_options(), gives_up=gives_up)
         self._handled = self.shown_since = None
         self.awaits_frame = True
         self.opened_at = self.person_seen_at = self._clock()

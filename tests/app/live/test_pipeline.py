@@ -416,3 +416,34 @@ def test_people_are_drawn_alone_while_that_is_wanted_even_of_a_picture_that_is_h
     receiver.wants_cutout = False
     pipeline.resume()
     wait_until(lambda: receiver.got[-1].cutout is None)
+
+
+def test_the_stage_that_hangs_is_silent_and_no_other(run):
+    goes_on = threading.Event()
+    pipeline = run(ListSource([empty()], 0.01, endless=True))
+    next_result(pipeline)
+    wait_until(lambda: pipeline.silence(time.perf_counter())[1] < 0.5)
+    source = pipeline.source
+    source.read = lambda: goes_on.wait() and None
+    wait_until(lambda: pipeline.silence(time.perf_counter())[1] > 0.5)
+    assert pipeline.silence(time.perf_counter())[0] == "capture"
+    source.state = "lost"  # which is no silence: the mesh, which waits, has been heard a moment ago
+    assert pipeline.silence(time.perf_counter())[1] < 0.5
+    source.state = "ok"
+    goes_on.set()
+    wait_until(lambda: pipeline.state == "stopped")
+
+
+def test_a_step_that_hangs_is_silent(run, options, template):
+    goes_on = threading.Event()
+
+    def build(chosen, on_status):
+        step = MeshStep(chosen, draw=False, detector=DollDetector(template), on_status=on_status)
+        steps = step.step
+        step.step = lambda frame: goes_on.wait() and steps(frame)
+        return step
+
+    pipeline = run(ListSource([empty()], 0.01, endless=True), build)
+    wait_until(lambda: pipeline.silence(time.perf_counter())[1] > 0.5)
+    assert pipeline.silence(time.perf_counter())[0] == "mesh"
+    goes_on.set()

@@ -19,7 +19,7 @@ class Session:
         self.state, self.error, self.camera_is_there = "running", None, False
         self.opened, self.looks, self.results, self.options = [], 0, [], None
 
-    def open(self, options: Options) -> None:
+    def open(self, options: Options, gives_up: bool = False) -> None:
         self.opened.append(options.source)
         self.state, self.error = "loading", None
 
