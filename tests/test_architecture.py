@@ -41,6 +41,7 @@ HOMES = {
     "onnxruntime": ("models/inference/onnx_model.py", "models/inference/trial_run.py", "models/export/"),
     "h5py": ("app/recordings/", "models/evaluate/"),
     "pythonosc": ("app/live_out/",),
+    "prometheus_client": ("app/live_out/metrics.py",),
     "ray": ("app/batch/ray_pool.py",),
     "pyrender": ("models/rendering/",),
 }

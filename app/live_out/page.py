@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import importlib.util
+from typing import TYPE_CHECKING, Any
 
 from app.live.outputs import OutputStatus
 from app.live_out.address import parse_listening
 from app.live_out.broadcast import Broadcast
 from app.live_out.page_server import PageServer
+from app.live_out.vitals import Vitals
 from app.text import counted
 
 if TYPE_CHECKING:
     from app.live.estimator import MeshEstimator
+    from app.live_out.metrics import Metrics
     from app.types import Result
 
 OPEN_TO_NETWORK = "Anybody in this network who has this address sees the picture."
@@ -30,8 +33,9 @@ class PageOutput:
     """
 
     def __init__(self, address: str) -> None:
-        self._broadcast = Broadcast()
-        self._server = PageServer(parse_listening(address), self._broadcast)
+        self._broadcast, self._vitals = Broadcast(), Vitals()
+        self._metrics = _metrics(self._vitals, self._broadcast)
+        self._server = PageServer(parse_listening(address), self._broadcast, self.health, self.metrics)
 
     @property
     def wants_bones(self) -> bool:
@@ -50,6 +54,8 @@ class PageOutput:
 
     def put(self, result: Result, estimator: MeshEstimator) -> None:
         """Take a result of the pipeline."""
+        if self._vitals.put(result, estimator) and self._metrics is not None:
+            self._metrics.add(result.times)
         self._broadcast.put(result, estimator)
 
     def status(self) -> OutputStatus:
@@ -61,6 +67,24 @@ class PageOutput:
             return OutputStatus("waiting", f"Nobody watches.{told}", self._server.link)
         return OutputStatus("sending", f"{counted(self.viewers, 'viewer')}.{told}", self._server.link)
 
+    def health(self) -> tuple[bool, dict[str, Any]]:
+        """Return whether there was a result of late, and how everything does in the words of JSON."""
+        left_out = {"not_processed": self._vitals.not_processed, "viewer_too_slow": self._broadcast.left_out}
+        more = {"left_out": left_out, "viewers": self.viewers}
+        return self._vitals.state == "running", self._vitals.record() | more
+
+    def metrics(self) -> bytes | None:
+        """Return how everything does as Prometheus reads it; None without its library."""
+        return None if self._metrics is None else self._metrics.text()
+
     def close(self) -> None:
         """Hang up on everybody and give the port back."""
         self._server.stop()
+
+
+def _metrics(vitals: Vitals, broadcast: Broadcast) -> Metrics | None:
+    if importlib.util.find_spec("prometheus_client") is None:
+        return None
+    from app.live_out.metrics import Metrics
+
+    return Metrics(vitals, broadcast)

@@ -135,6 +135,8 @@ class PageRequest(BaseHTTPRequestHandler):
             "/mesh/stream": self._stream_mesh,
             "/events": lambda _: self._stream_events(),
             "/joints.json": lambda _: self._send_joints(),
+            "/health": lambda _: self._send_health(),
+            "/metrics": lambda _: self._send_metrics(),
         }
         answer = answers.get(path)
         if answer is None:
@@ -213,6 +215,20 @@ class PageRequest(BaseHTTPRequestHandler):
         width, height = shot.result.frame.size
         record = {"format": FORMAT, "width": width, "height": height, **_model(shot), **_record(shot)}
         self._send(HTTPStatus.OK, "application/json", _json(record))
+
+    def _send_health(self) -> None:
+        is_well, record = self.server.health()
+        status = HTTPStatus.OK if is_well else HTTPStatus.SERVICE_UNAVAILABLE
+        self._send(status, "application/json", _json(record))
+
+    def _send_metrics(self) -> None:
+        text = self.server.metrics()
+        if text is None:
+            raise _RefusedError(
+                HTTPStatus.NOT_IMPLEMENTED,
+                "Metrics need the library prometheus-client; install the program's extra 'booth'.",
+            )
+        self._send(HTTPStatus.OK, "text/plain; version=0.0.4; charset=utf-8", text)
 
     def _newest(self) -> Shot:
         shot = self.server.broadcast.newest

@@ -21,6 +21,8 @@ from app.live_out.page_requests import PageRequest
 from models.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.live_out.broadcast import Broadcast
 
 log = logging.getLogger(__name__)
@@ -45,10 +47,12 @@ class PageServer(ThreadingHTTPServer):
     ----------
     address : of this machine; port 0 takes any free one.
     broadcast : what is shown.
+    health : tells whether all is well, and how everything does.
+    metrics : tells that as Prometheus reads it; None where its library is missing.
 
     Attributes
     ----------
-    broadcast : the same.
+    broadcast, health, metrics : the same.
     token : the first part of every path; empty where only programs of this machine can ask.
     names : of hosts by which this server may be asked for, beside their numbers.
 
@@ -61,8 +65,14 @@ class PageServer(ThreadingHTTPServer):
     # Windows would let two programs listen at one port.
     allow_reuse_address = os.name != "nt"
 
-    def __init__(self, address: Address, broadcast: Broadcast) -> None:
-        self.broadcast = broadcast
+    def __init__(
+        self,
+        address: Address,
+        broadcast: Broadcast,
+        health: Callable[[], tuple[bool, dict[str, Any]]],
+        metrics: Callable[[], bytes | None],
+    ) -> None:
+        self.broadcast, self.health, self.metrics = broadcast, health, metrics
         self._lock = threading.Lock()
         self._connections: dict[socket.socket, threading.Thread] = {}
         self._deadlines: dict[socket.socket, float] = {}

@@ -88,7 +88,9 @@ class _SendField(QWidget):
             self.state.setProperty("role", role)
             self.state.style().unpolish(self.state)  # Qt's way to have the style look again
             self.state.style().polish(self.state)
-        link = f'<br><a href="{escape(status.link)}">{escape(status.link)}</a>' if status.link else ""
+        # Qt's own colour of links cannot be read on this ground, and style sheets do not reach it.
+        place = escape(status.link)
+        link = f'<br><a style="color: {theme.ACCENT}" href="{place}">{place}</a>' if status.link else ""
         self.state.setText(f"{escape(status.sentence)}{link}")
 
 

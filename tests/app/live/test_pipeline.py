@@ -383,9 +383,13 @@ def test_a_receiver_gets_every_result_and_what_is_drawn_again(run, template):
     assert len(result.people) == 1
     steps = [result.frame.index for result, _ in receiver.got]
     assert steps == sorted(set(steps))
-    pipeline.set_options(replace(pipeline.options, opacity=0.1))
-    # Frames that were on their way come first; drawn again is the last one, with the same index.
-    wait_until(lambda: len({result.frame.index for result, _ in receiver.got[-2:]}) == 1)
+
+    def was_drawn_again():
+        # Frames that were on their way come first, and may take the change along.
+        pipeline.set_options(replace(pipeline.options, opacity=1.0 - pipeline.options.opacity))
+        return len({result.frame.index for result, _ in receiver.got[-2:]}) == 1
+
+    wait_until(was_drawn_again)
 
 
 @pytest.mark.gl

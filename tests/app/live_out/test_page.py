@@ -27,7 +27,7 @@ SIZE = (64, 48)
 @pytest.fixture(scope="module")
 def estimator(doll):
     info = SimpleNamespace(name="doll model", body="doll", kind="body", joint_names=("hip", "head"))
-    return SimpleNamespace(info=info, template=doll)
+    return SimpleNamespace(info=info, template=doll, provider="CPUExecutionProvider")
 
 
 @pytest.fixture
