@@ -416,3 +416,34 @@ def test_people_are_drawn_alone_while_that_is_wanted_even_of_a_picture_that_is_h
     receiver.wants_cutout = False
     pipeline.resume()
     wait_until(lambda: receiver.got[-1].cutout is None)
+
+
+def test_bones_are_looked_for_while_somebody_wants_them(run, options, template):
+    wanted = []
+
+    class Step(MeshStep):
+        def step(self, frame):
+            wanted.append(self.bones_wanted)
+            return super().step(frame)
+
+    class Keeper:
+        wants_bones, wants_cutout = True, False
+
+        def put(self, *_):
+            pass
+
+        def leave_out(self, *_):
+            pass
+
+    def build(chosen, on_status):
+        return Step(chosen, draw=False, detector=DollDetector(template), on_status=on_status)
+
+    pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True), build)
+    for change, want in (
+        (lambda: None, False),
+        (lambda: pipeline.record(Keeper()), True),
+        (lambda: pipeline.record(None), False),
+        (lambda: pipeline.send_to(Keeper()), True),
+    ):
+        change()
+        wait_until(lambda want=want: wanted and wanted[-1] == want)
