@@ -120,7 +120,8 @@ def run(
         stack.callback(live_out.close)
         live_out.open(options)
         live_out.raise_failure()
-        build_step = functools.partial(MeshStep, draw=overlay, bones=json_lines is not None)
+        bones = json_lines is not None or recording is not None
+        build_step = functools.partial(MeshStep, draw=overlay, bones=bones)
         outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing, out)
         stack.callback(outputs.close)
         stop = stack.enter_context(stop_request())

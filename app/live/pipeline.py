@@ -349,7 +349,9 @@ class LivePipeline:
             had_cutout, wants_cutout = wants_cutout, receiver is not None and receiver.wants_cutout
             changed = step.options != options or (wants_cutout and not had_cutout)
             step.options, step.cutout_wanted = options, wants_cutout
-            step.bones_wanted = receiver is not None and receiver.wants_bones
+            step.bones_wanted = self._shared.recorder is not None or (
+                receiver is not None and receiver.wants_bones
+            )
             if frame is not None:
                 last = step.step(frame)
                 self._publish(last)

@@ -13,6 +13,7 @@ from app.recordings.file_names import video_beside
 from app.recordings.hdf5_errors import plain_reason
 from app.recordings.inspection import inspect
 from app.recordings.part import WHOLE, Part
+from app.recordings.poses import POSE_TABLES, pose_of
 from app.recordings.schema import (
     NO_VIDEO_FRAME,
     Drop,
@@ -205,6 +206,14 @@ class Recording:
             sorted(name for name in self._people if name.startswith("smpl_") or name == "joint_scores")
         )
 
+    @property
+    def has_poses(self) -> bool:
+        """Whether people's bones were recorded, at least of some of them."""
+        if not self._people.keys() >= set(POSE_TABLES):
+            return False
+        pose, betas, root, error = (self._people[name].shape[1:] for name in POSE_TABLES)
+        return len(pose) == 2 and pose[1] == 3 and len(betas) == 1 and root == (3,) and error == ()
+
     def _person(self, row: int) -> Person:
         def read(name: str) -> Any:
             return self._read(name, row)
@@ -225,6 +234,7 @@ class Recording:
             box_xyxy=read("box"),
             is_left=bool(read("is_left")),
             parameters={name: read(name) for name in self.parameter_names()},
+            pose=pose_of({name: read(name) for name in POSE_TABLES}) if self.has_poses else None,
         )
 
     def close(self) -> None:

@@ -10,6 +10,8 @@ Layout (all rows of ``people`` that belong to one frame stand together, in the o
              uint16 with ``vertices_origin`` (3,) and ``vertices_step``: metres = origin + step * value,
              root-centred, camera axes; ``joints`` (J, 3) metres, ``camera`` (s, tx, ty), ``translation``
              (3,) metres, ``focal_px``, ``crop`` (x, y, size, angle), ``box`` (x0, y0, x1, y1), ``is_left``,
+             where the body has bones ``pose`` (B, 3), ``betas`` (S,), ``root`` (3,) and ``pose_error_mm``
+             as the JSON lines tell them (zeros where they are not known),
              and further outputs of the model such as ``smpl_rotmat`` or ``joint_scores`` (17,), how surely
              COCO's joints were seen.
 ``drops/``   one row whenever frames were lost: ``time_s``, ``count``, ``cause``.

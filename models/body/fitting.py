@@ -16,7 +16,7 @@ from models.body.pose_follower import BodyPose, PoseFollower, placed_pose
 from models.body.skinning import Skinner, chain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from models.body.template import BodyTemplate
 
@@ -109,6 +109,41 @@ def place_sequence(
         if progress:
             progress(t + 1, len(targets))
     return _motion(betas, poses)
+
+
+def settled_motion(
+    template: BodyTemplate,
+    vertices: np.ndarray,
+    poses: Sequence[BodyPose],
+    progress: Callable[[int, int], None] | None = None,
+) -> FittedMotion:
+    """Give poses that were found live, while the shape was still being learned, one shape.
+
+    It is the one that most of them have, as it was held; the others are followed from there.
+
+    Parameters
+    ----------
+    template, vertices, progress : as for :func:`fit_sequence`.
+    poses : of the T frames.
+
+    Raises
+    ------
+    ValueError : as :func:`fit_sequence`.
+    """
+    targets = _coarse_targets(template, vertices)
+    shapes, counts = np.unique(np.stack([pose.betas for pose in poses]), axis=0, return_counts=True)
+    held = shapes[counts.argmax()] if counts.max() > 1 else poses[-1].betas
+    fitter = Fitter(template)
+    settled: list[BodyPose] = []
+    for t, (target, pose) in enumerate(zip(targets, poses, strict=True)):
+        if np.array_equal(pose.betas, held):
+            settled.append(pose)
+        else:
+            start = fitter.state(held, fitter.of_turning_bones(pose.rotations[None]), pose.translation[None])
+            settled.append(PoseFollower(fitter, start).follow(target, held))
+        if progress:
+            progress(t + 1, len(targets))
+    return _motion(held, settled)
 
 
 def _motion(betas: np.ndarray, poses: list[BodyPose]) -> FittedMotion:

@@ -116,6 +116,10 @@ class Fitter:
         ]
         self._precision = self._prior(names, skeleton.heads[self._kept], index_of)
 
+    def of_turning_bones(self, rotations: np.ndarray) -> np.ndarray:
+        """Return (N, K, 3, 3) local rotations of the bones that turn from those of all."""
+        return rotations[:, self._kept]
+
     def of_all_bones(self, rotations: np.ndarray) -> np.ndarray:
         """Return (N, B, 3, 3) local rotations of all bones from those that turn."""
         whole = np.tile(np.eye(3, dtype=np.float32), (len(rotations), self._all_bones, 1, 1))

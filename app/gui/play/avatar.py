@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from app.live.live_bones import LiveBones
 from app.live.outputs import OutputStatus
 from app.live_out.vmc import VmcOutput
 from app.recordings.motion.template import template_of
+from app.recordings.poses import pose_fits
 from models.errors import UserError
 
 if TYPE_CHECKING:
@@ -85,7 +87,12 @@ class Performance:
             self._avatar.refuse(str(error))
             return
         self._avatar.refuse("")
-        if template.skeleton is not None:
+        skeleton = template.skeleton
+        if skeleton is not None:
+            people = tuple(
+                replace(person, pose=None) if person.pose and not pose_fits(person.pose, skeleton) else person
+                for person in people
+            )
             people = self._bones.of_everybody(people, self._ids)
         output.send(people, template)
 

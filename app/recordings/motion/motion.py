@@ -10,7 +10,9 @@ import numpy as np
 from app.recordings.motion.axes import smpl_in_camera_axes
 from app.recordings.motion.bone_motion import BoneMotion
 from app.recordings.playback import usual_step
-from models.body.fitting import fit_sequence, place_sequence, surface_offsets
+from app.recordings.poses import POSE_TABLES, known_rows, pose_fits, rotations_of
+from models.body.fitting import fit_sequence, place_sequence, settled_motion, surface_offsets
+from models.body.pose_follower import BodyPose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +99,7 @@ class RecordedMotion:
         """Find the bones that explain the meshes, and the person's own surface.
 
         Where the model has an SMPL head, the shape and the rotations are those that it predicted, the shape
-        on average.
+        on average. Bones that were recorded need not be looked for; the shape is the one that was held.
         """
         if self.is_left:
             template = template.mirrored()
@@ -107,12 +109,26 @@ class RecordedMotion:
             betas = self.table("smpl_betas").mean(axis=0)
             rotations = smpl_in_camera_axes(self.table("smpl_rotmat"))
             fitted = place_sequence(template, vertices, betas, rotations, progress)
+        elif (recorded := self._recorded_poses(template)) is not None:
+            fitted = settled_motion(template, vertices, recorded, progress)
         else:
             fitted = fit_sequence(template, vertices, progress)
         chosen = np.unique(np.linspace(0, len(vertices) - 1, _SURFACE_FRAMES).round().astype(int))
         meshes = np.concatenate([self.meshes(i, i + 1) for i in chosen])
         own = template.v_template + surface_offsets(template, fitted, chosen, meshes)
         return BoneMotion(replace(template, v_template=own), self.times_s, fitted)
+
+    def _recorded_poses(self, template: BodyTemplate) -> list[BodyPose] | None:
+        """Return the bones at each moment; None where not all were recorded, or of another body."""
+        if not self.recording.has_poses:
+            return None
+        tables = {name: self.table(name) for name in POSE_TABLES}
+        if not known_rows(tables).all():
+            return None
+        rotations = rotations_of(tables["pose"])
+        rows = zip(tables["betas"], rotations, tables["root"], tables["pose_error_mm"], strict=True)
+        poses = [BodyPose(betas, turns, root, float(error)) for betas, turns, root, error in rows]
+        return poses if template.skeleton is not None and pose_fits(poses[0], template.skeleton) else None
 
     def person(self, frame: RecordedFrame) -> Person | None:
         """Return the person as seen in a frame of the recording, None if away."""

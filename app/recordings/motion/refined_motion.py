@@ -90,6 +90,7 @@ class RefinedMotion:
             joints=self._joints[i],
             joints_2d=project(self._joints[i] + translation, person.focal_px, size),
             box_xyxy=box_in_image(mesh, person.focal_px, size),
+            pose=None,  # of the recorded mesh
         )
 
     def tables(self) -> dict[str, np.ndarray]:

@@ -451,3 +451,34 @@ def test_a_step_that_hangs_is_silent(run, options, template):
     wait_until(lambda: pipeline.silence(time.perf_counter())[1] > 0.5)
     assert pipeline.silence(time.perf_counter())[0] == "mesh"
     goes_on.set()
+
+
+def test_bones_are_looked_for_while_somebody_wants_them(run, options, template):
+    wanted = []
+
+    class Step(MeshStep):
+        def step(self, frame):
+            wanted.append(self.bones_wanted)
+            return super().step(frame)
+
+    class Keeper:
+        wants_bones, wants_cutout = True, False
+
+        def put(self, *_):
+            pass
+
+        def leave_out(self, *_):
+            pass
+
+    def build(chosen, on_status):
+        return Step(chosen, draw=False, detector=DollDetector(template), on_status=on_status)
+
+    pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True), build)
+    for change, want in (
+        (lambda: None, False),
+        (lambda: pipeline.record(Keeper()), True),
+        (lambda: pipeline.record(None), False),
+        (lambda: pipeline.send_to(Keeper()), True),
+    ):
+        change()
+        wait_until(lambda want=want: wanted and wanted[-1] == want)
