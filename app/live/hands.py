@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+from scipy.spatial.transform import Rotation
 
 from app.live.smoothing import GAP_S, time_constants
 from app.system.native_output import without_chatter
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from app.types import Frame, Person
+    from models.body.pose_follower import BodyPose
     from models.body.template import BodyTemplate
 
 HELD_S = 0.3  # a hand that is not read any more keeps its fingers for this long,
-_EASING_S = 0.1  # and then eases back to rest by this time constant, as it eased in
+_EASING_S = 0.1  # and then eases back to the mesh's own by this time constant, as it eased in
 # Fingers are read in every other frame and jitter more than joints: time constants in those of the mesh.
 _STEADIER = 1.5
 
@@ -43,7 +45,7 @@ class _Hand:
     Attributes
     ----------
     target, shown : (5, 4) angles: as last read, and steadied.
-    amount : 0 to 1, how much of the fingers' bending is shown.
+    amount : 0 to 1, how much of what was read is shown; the rest is the mesh's own.
     beside : (2,) pixels by which it last lay beside the mesh's hand.
     read_s : when it was last read.
     tried : the number of the last try.
@@ -147,13 +149,19 @@ class LiveHands:
         amount = np.array([hand.amount for hand in hands], np.float32)
         if amount.max() < 0.01:
             return person
-        angles = np.stack([hand.shown * hand.amount for hand in hands])
-        fingers = self._skin.rig.rotations(angles)
+        fingers = self._eased(pose, np.stack([hand.shown for hand in hands]), amount)
         about_root = replace(pose, translation=pose.translation - person.translation)
         bent = self._skin.bent(person.vertices, about_root, fingers, amount)
         rotations = pose.rotations.copy()
         rotations[self._skin.rig.bones] = fingers
         return replace(person, vertices=bent, pose=replace(pose, rotations=rotations))
+
+    def _eased(self, pose: BodyPose, angles: np.ndarray, amount: np.ndarray) -> np.ndarray:
+        """Return (30, 3, 3) finger rotations between the pose's own and (2, 5, 4) angles that were read."""
+        own = Rotation.from_matrix(pose.rotations[self._skin.rig.bones])
+        read = Rotation.from_matrix(self._skin.rig.rotations(angles))
+        step = (own.inv() * read).as_rotvec() * np.repeat(amount, 15)[:, None]
+        return (own * Rotation.from_rotvec(step)).as_matrix().astype(np.float32)
 
     def close(self) -> None:
         """Give the networks back."""
