@@ -48,6 +48,9 @@ class _Hand:
     amount : 0 to 1, how much of what was read is shown; the rest is the mesh's own.
     beside : (2,) pixels by which it last lay beside the mesh's hand.
     read_s : when it was last read.
+    was_read : by the last try.
+    is_sure : it was read twice on end, or in a picture that has none before it, and is not lost since. What
+        is read once only is mostly a sleeve, or a hand in quick motion.
     tried : the number of the last try.
     """
 
@@ -56,6 +59,8 @@ class _Hand:
     amount: float = 0.0
     beside: np.ndarray = field(default_factory=lambda: np.zeros(2))
     read_s: float = -np.inf
+    was_read: bool = False
+    is_sure: bool = False
     tried: int = 0
 
 
@@ -96,7 +101,7 @@ class LiveHands:
                 for person, pair in zip(people, places, strict=True)
                 for hand, place in zip(self._hands[person.id], pair, strict=True)
             ]
-            self._read(frame, wanted)
+            self._read(frame, wanted, is_first=passed == np.inf)
             return tuple(self._bent(person, passed, smoothing) for person in people)
 
     def _places(self, frame: Frame, person: Person) -> list[HandPlace | None]:
@@ -107,7 +112,9 @@ class LiveHands:
             for side in (0, 1)
         ]
 
-    def _read(self, frame: Frame, wanted: Sequence[tuple[_Hand, HandPlace | None]]) -> None:
+    def _read(
+        self, frame: Frame, wanted: Sequence[tuple[_Hand, HandPlace | None]], *, is_first: bool
+    ) -> None:
         """Look at the hand that has waited longest, or at all of them."""
         for hand, place in wanted:
             if place is None:
@@ -129,10 +136,13 @@ class LiveHands:
             self._has_read = True
             hand.target = self._skin.rig.angles(landmarks, place.is_left)
             hand.beside, hand.read_s = place.off(landmarks), self._time_s
+            hand.is_sure = hand.is_sure or hand.was_read or is_first
+            hand.was_read = True
 
     def _miss(self, hand: _Hand) -> None:
+        hand.was_read = False
         if self._time_s - hand.read_s > HELD_S:
-            hand.read_s = -np.inf
+            hand.is_sure = False
 
     def _bent(self, person: Person, passed: float, smoothing: float) -> Person:
         """Ease a person's hands towards what was read last, and give them to pose and mesh."""
@@ -141,11 +151,10 @@ class LiveHands:
         constants = time_constants(smoothing)
         steadying = 1.0 if constants is None else _share(passed, _STEADIER * constants.across)
         for hand in hands:
-            is_read = hand.read_s > -np.inf
             if hand.amount < 0.01:
                 hand.shown = hand.target
             hand.shown = hand.shown + np.float32(steadying) * (hand.target - hand.shown)
-            hand.amount += _share(passed, _EASING_S) * (is_read - hand.amount)
+            hand.amount += _share(passed, _EASING_S) * (hand.is_sure - hand.amount)
         amount = np.array([hand.amount for hand in hands], np.float32)
         if amount.max() < 0.01:
             return person

@@ -131,6 +131,20 @@ def test_a_hand_that_is_lost_is_held_and_then_eases_back(anny, people, reader):
     np.testing.assert_array_equal(back.vertices, followed[0].vertices)
 
 
+def test_what_is_read_once_only_is_not_shown_but_in_a_picture_of_its_own(anny, people, reader):
+    hands = LiveHands(anny, at_once=True, reader=reader)
+    reader.sees = False
+    for step in range(3):
+        hands.of_everybody(frame_at(step * STEP_S), people[:1], {1}, 0.5)
+    shown = []
+    for step, reader.sees in enumerate((True, False, False, True, True), start=3):
+        (person,) = hands.of_everybody(frame_at(step * STEP_S), people[:1], {1}, 0.5)
+        shown.append(person is not people[0])
+    assert shown == [False, False, False, False, True]
+    (person,) = hands.of_everybody(frame_at(5.0), people[:1], {1}, 0.5)  # such as the next photo of a folder
+    assert bent(anny, person, people[0]).min() > 0.2
+
+
 def test_another_person_does_not_inherit_fingers(anny, people, reader):
     hands = LiveHands(anny, at_once=True, reader=reader)
     hands.of_everybody(frame_at(0.0), people[:1], {1}, 0.5)
