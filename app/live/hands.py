@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+from scipy.spatial.transform import Rotation
 
 from app.live.smoothing import GAP_S, time_constants
 from app.system.native_output import without_chatter
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from app.types import Frame, Person
+    from models.body.pose_follower import BodyPose
     from models.body.template import BodyTemplate
 
 HELD_S = 0.3  # a hand that is not read any more keeps its fingers for this long,
-_EASING_S = 0.1  # and then eases back to rest by this time constant, as it eased in
+_EASING_S = 0.1  # and then eases back to the mesh's own by this time constant, as it eased in
 # Fingers are read in every other frame and jitter more than joints: time constants in those of the mesh.
 _STEADIER = 1.5
 
@@ -43,9 +45,12 @@ class _Hand:
     Attributes
     ----------
     target, shown : (5, 4) angles: as last read, and steadied.
-    amount : 0 to 1, how much of the fingers' bending is shown.
+    amount : 0 to 1, how much of what was read is shown; the rest is the mesh's own.
     beside : (2,) pixels by which it last lay beside the mesh's hand.
     read_s : when it was last read.
+    was_read : by the last try.
+    is_sure : it was read twice on end, or in a picture that has none before it, and is not lost since. What
+        is read once only is mostly a sleeve, or a hand in quick motion.
     tried : the number of the last try.
     """
 
@@ -54,6 +59,8 @@ class _Hand:
     amount: float = 0.0
     beside: np.ndarray = field(default_factory=lambda: np.zeros(2))
     read_s: float = -np.inf
+    was_read: bool = False
+    is_sure: bool = False
     tried: int = 0
 
 
@@ -94,7 +101,7 @@ class LiveHands:
                 for person, pair in zip(people, places, strict=True)
                 for hand, place in zip(self._hands[person.id], pair, strict=True)
             ]
-            self._read(frame, wanted)
+            self._read(frame, wanted, is_first=passed == np.inf)
             return tuple(self._bent(person, passed, smoothing) for person in people)
 
     def _places(self, frame: Frame, person: Person) -> list[HandPlace | None]:
@@ -105,7 +112,9 @@ class LiveHands:
             for side in (0, 1)
         ]
 
-    def _read(self, frame: Frame, wanted: Sequence[tuple[_Hand, HandPlace | None]]) -> None:
+    def _read(
+        self, frame: Frame, wanted: Sequence[tuple[_Hand, HandPlace | None]], *, is_first: bool
+    ) -> None:
         """Look at the hand that has waited longest, or at all of them."""
         for hand, place in wanted:
             if place is None:
@@ -127,10 +136,13 @@ class LiveHands:
             self._has_read = True
             hand.target = self._skin.rig.angles(landmarks, place.is_left)
             hand.beside, hand.read_s = place.off(landmarks), self._time_s
+            hand.is_sure = hand.is_sure or hand.was_read or is_first
+            hand.was_read = True
 
     def _miss(self, hand: _Hand) -> None:
+        hand.was_read = False
         if self._time_s - hand.read_s > HELD_S:
-            hand.read_s = -np.inf
+            hand.is_sure = False
 
     def _bent(self, person: Person, passed: float, smoothing: float) -> Person:
         """Ease a person's hands towards what was read last, and give them to pose and mesh."""
@@ -139,21 +151,26 @@ class LiveHands:
         constants = time_constants(smoothing)
         steadying = 1.0 if constants is None else _share(passed, _STEADIER * constants.across)
         for hand in hands:
-            is_read = hand.read_s > -np.inf
             if hand.amount < 0.01:
                 hand.shown = hand.target
             hand.shown = hand.shown + np.float32(steadying) * (hand.target - hand.shown)
-            hand.amount += _share(passed, _EASING_S) * (is_read - hand.amount)
+            hand.amount += _share(passed, _EASING_S) * (hand.is_sure - hand.amount)
         amount = np.array([hand.amount for hand in hands], np.float32)
         if amount.max() < 0.01:
             return person
-        angles = np.stack([hand.shown * hand.amount for hand in hands])
-        fingers = self._skin.rig.rotations(angles)
+        fingers = self._eased(pose, np.stack([hand.shown for hand in hands]), amount)
         about_root = replace(pose, translation=pose.translation - person.translation)
         bent = self._skin.bent(person.vertices, about_root, fingers, amount)
         rotations = pose.rotations.copy()
         rotations[self._skin.rig.bones] = fingers
         return replace(person, vertices=bent, pose=replace(pose, rotations=rotations))
+
+    def _eased(self, pose: BodyPose, angles: np.ndarray, amount: np.ndarray) -> np.ndarray:
+        """Return (30, 3, 3) finger rotations between the pose's own and (2, 5, 4) angles that were read."""
+        own = Rotation.from_matrix(pose.rotations[self._skin.rig.bones])
+        read = Rotation.from_matrix(self._skin.rig.rotations(angles))
+        step = (own.inv() * read).as_rotvec() * np.repeat(amount, 15)[:, None]
+        return (own * Rotation.from_rotvec(step)).as_matrix().astype(np.float32)
 
     def close(self) -> None:
         """Give the networks back."""

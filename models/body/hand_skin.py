@@ -50,7 +50,7 @@ class HandSkin:
         Parameters
         ----------
         vertices : (V, 3) metres, where the pose is.
-        pose : that explains them, with the fingers at rest.
+        pose : that explains them, with the fingers that they have.
         fingers : (30, 3, 3) local rotations, as :meth:`models.body.finger_angles.FingerRig.rotations`.
         amount : (2,) 0 to 1: how much of each hand, left first, is the posed body's and not the mesh's own.
 
@@ -61,9 +61,9 @@ class HandSkin:
         """
         rotations = np.stack([pose.rotations, pose.rotations])
         rotations[1, self.rig.bones] = fingers
-        (at_rest, posed), _ = self._skinner.pose(np.stack([pose.betas, pose.betas]), rotations)
+        (before, posed), _ = self._skinner.pose(np.stack([pose.betas, pose.betas]), rotations)
         own = vertices[self._vertices]
-        kept = (1 - self._fingers) * (own - at_rest - pose.translation)
+        kept = (1 - self._fingers) * (own - before - pose.translation)
         bent = vertices.copy()
         bent[self._vertices] += amount[self._side, None] * (posed + pose.translation + kept - own)
         return bent

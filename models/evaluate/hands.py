@@ -4,7 +4,7 @@ People with every kind of bent fingers are rendered, as a camera of good quality
 of their hands are known. The reader is told where hands are, once by the true body and once by a model's
 mesh, as in the program. Figures: how many hands are read; how many of these are false, which is when the hand
 is hidden or what was read lies elsewhere; and by how many degrees the finger bones are off against the palm,
-beside those of the hand at rest.
+beside those of the hand at rest and those that the model's own mesh has.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from models.synthetic.render_cpu import crop_pixels, project, render, scene_mesh
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from models.body.pose_follower import BodyPose
     from models.synthetic.render_cpu import Scene
     from models.synthetic.sample import Description
 
@@ -67,7 +68,8 @@ class HandFigures:
     palm_px : the true palm's length.
     hidden : whether the hand cannot be seen.
     read : whether the reader read something; is_false : and it was not this hand.
-    off_deg, rest_off_deg : (5, 3) by finger and bone, of what was read and of the hand at rest; empty if not.
+    off_deg, rest_off_deg, mesh_off_deg : (5, 3) by finger and bone, of what was read, of the hand at rest and
+        of the fingers that the model's own mesh has; empty if nothing was read.
     bends_off_deg : (5, 3) by finger and joint, bend found less true bend; likewise.
     ms : that reading took of one thread.
     """
@@ -81,6 +83,7 @@ class HandFigures:
     is_false: bool
     off_deg: np.ndarray
     rest_off_deg: np.ndarray
+    mesh_off_deg: np.ndarray
     bends_off_deg: np.ndarray
     ms: float
 
@@ -124,7 +127,7 @@ class HandEvaluator:
         heads = (transforms[:, :, :3] @ scene.people[0].heads[..., None])[..., 0] + transforms[:, :, 3]
         points = (heads - scene.position) @ scene.axes.T
         true_px = self._pixels(scene.crop.crop_from_image(points[:, :2] / points[:, 2:]))
-        model_px = self._model_points(image, description)
+        pose, model_px = self._model_body(image, description)
         seen = self._seen(scene)
         for side in (0, 1):
             palm = np.linalg.norm(points[self._knuckles[side]].mean(0) - points[self._rig.wrists[side]])
@@ -141,20 +144,20 @@ class HandEvaluator:
                 common = seed, side == 0, told_by, palm_px, hidden
                 if landmarks is None:
                     nothing = np.zeros(0)
-                    yield HandFigures(*common, False, False, nothing, nothing, nothing, ms)
+                    yield HandFigures(*common, False, False, nothing, nothing, nothing, nothing, ms)
                     continue
                 is_elsewhere = float(np.linalg.norm(true_place.off(landmarks))) > ELSEWHERE * palm_px
-                figures = self._compared(landmarks, transforms[:, :, :3], side)
+                figures = self._compared(landmarks, pose, transforms[:, :, :3], side)
                 yield HandFigures(*common, True, hidden or is_elsewhere, *figures, ms)
 
-    def _model_points(self, image: np.ndarray, description: Description) -> np.ndarray:
-        """Return the (B, 2) pixels where the model has the bones' heads."""
+    def _model_body(self, image: np.ndarray, description: Description) -> tuple[BodyPose, np.ndarray]:
+        """Return the pose of the model's mesh and the (B, 2) pixels of its bones' heads."""
         small = cv2.resize(image, (MODEL_SIZE, MODEL_SIZE), interpolation=cv2.INTER_AREA)
         subject = Subject.of_crop(small, description.scene.crop, landmarks_in_plane(description))
         (estimate,) = self._model.estimate([subject])
         pose = PoseFollower(self._fitter).follow(estimate.vertices[self._coarse])
         heads = self._bones.pose(pose.betas[None], pose.rotations[None])[1][0] + pose.translation
-        return self._pixels(estimate.crop.crop_from_image(estimate.on_image(heads)))
+        return pose, self._pixels(estimate.crop.crop_from_image(estimate.on_image(heads)))
 
     @staticmethod
     def _pixels(points: np.ndarray) -> np.ndarray:
@@ -180,9 +183,9 @@ class HandEvaluator:
         return [float(is_seen[np.isin(bone, list(bones))].mean()) for bones in self._hands]
 
     def _compared(
-        self, landmarks: np.ndarray, turns: np.ndarray, side: int
-    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return the figures of a hand from what was read and the (B, 3, 3) true turns of the bones."""
+        self, landmarks: np.ndarray, pose: BodyPose, turns: np.ndarray, side: int
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """Return the figures of a hand from what was read, the model's pose and the (B, 3, 3) true turns."""
         rig = self._rig
         angles = np.zeros((2, 5, 4), np.float32)
         angles[side] = rig.angles(landmarks, side == 0)
@@ -194,9 +197,13 @@ class HandEvaluator:
         vectors = Rotation.from_matrix(local.reshape(-1, 3, 3)).as_rotvec().reshape(5, 3, 3)
         bends = (vectors * rig.axes[side][:, None]).sum(-1)
         found = angles[side][:, [BEND, MIDDLE, END]]
+        of_mesh = pose.rotations[bones]
+        for joint in (1, 2):
+            of_mesh[:, joint] = of_mesh[:, joint - 1] @ of_mesh[:, joint]
         return (
             _between(rig.directions(angles)[side], true),
             _between(rig.segments[side], true),
+            _between((of_mesh @ rig.segments[side][..., None])[..., 0], true),
             np.degrees(found - bends),
         )
 
@@ -248,13 +255,14 @@ def summary(hands: Sequence[HandFigures]) -> dict[str, dict]:
             "ms": float(np.median([hand.ms for hand in tried])) if tried else None,
         }
         if right:
-            off, rest, bends = (
+            off, rest, mesh, bends = (
                 np.stack([getattr(hand, name) for hand in right])
-                for name in ("off_deg", "rest_off_deg", "bends_off_deg")
+                for name in ("off_deg", "rest_off_deg", "mesh_off_deg", "bends_off_deg")
             )
             figures |= {
                 "off_deg": float(np.median(off)),
                 "rest_off_deg": float(np.median(rest)),
+                "mesh_off_deg": float(np.median(mesh)),
                 "off_deg_by_finger": np.median(off, (0, 2)).tolist(),
                 "rest_off_deg_by_finger": np.median(rest, (0, 2)).tolist(),
                 "bends_off_deg": np.median(bends, 0).tolist(),
@@ -265,13 +273,19 @@ def summary(hands: Sequence[HandFigures]) -> dict[str, dict]:
 
 def show(report: dict[str, dict]) -> None:
     """Print the figures as a Markdown table."""
-    print("| hands placed by | seen | read | false | finger bones off by deg | at rest | ms a hand |")
-    print("|---|---|---|---|---|---|---|")
+    print(
+        "| hands placed by | seen | read | false | finger bones off by deg | hand at rest | model's own mesh "
+        "| ms a hand |\n|---|---|---|---|---|---|---|---|"
+    )
     for told_by, found in report.items():
-        off, rest = (f"{found[key]:.0f}" if key in found else "-" for key in ("off_deg", "rest_off_deg"))
+        off, rest, mesh = (
+            f"{found[key]:.0f}" if key in found else "-"
+            for key in ("off_deg", "rest_off_deg", "mesh_off_deg")
+        )
         print(
             f"| {told_by} | {found['seen']} of {found['hands']} | {found['read_of_seen']:.0%} of seen "
-            f"| {found['false']} ({found['false_of_tried']:.1%}) | {off} | {rest} | {found['ms'] or 0:.0f} |"
+            f"| {found['false']} ({found['false_of_tried']:.1%}) | {off} | {rest} | {mesh} "
+            f"| {found['ms'] or 0:.0f} |"
         )
 
 

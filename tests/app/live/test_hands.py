@@ -67,9 +67,10 @@ def reader(anny):
     return ScriptedReader(anny)
 
 
-def bent(anny, person):
-    """(30,) radians by which finger bones are turned."""
-    turns = person.pose.rotations[FingerRig(anny).bones]
+def bent(anny, person, own):
+    """(30,) radians by which finger bones are turned from those that the mesh itself has."""
+    bones = FingerRig(anny).bones
+    turns = own.pose.rotations[bones].swapaxes(1, 2) @ person.pose.rotations[bones]
     return np.arccos(np.clip((np.trace(turns, axis1=1, axis2=2) - 1) / 2, -1, 1))
 
 
@@ -85,8 +86,8 @@ def test_a_live_picture_waits_for_one_hand_only_and_each_has_its_turn(anny, peop
 
 def test_of_files_every_hand_is_read_in_every_frame(anny, people, reader):
     hands = LiveHands(anny, at_once=True, reader=reader)
-    for person in hands.of_everybody(frame_at(0.0), people, {1, 2}, 0.5):
-        assert bent(anny, person).min() > 0.2  # at once: there is no motion to wait for
+    for person, own in zip(hands.of_everybody(frame_at(0.0), people, {1, 2}, 0.5), people, strict=True):
+        assert bent(anny, person, own).min() > 0.2  # at once: there is no motion to wait for
     assert len(reader.read_places) == 4
 
 
@@ -109,7 +110,7 @@ def test_only_fingers_move_and_they_become_those_of_the_posed_body(anny, people,
     assert (steps < before + 0.025).all()
 
 
-def test_a_hand_that_is_lost_is_held_and_then_eases_back_to_rest(anny, people, reader):
+def test_a_hand_that_is_lost_is_held_and_then_eases_back(anny, people, reader):
     hands = LiveHands(anny, at_once=True, reader=reader)
     followed = people[:1]
 
@@ -118,16 +119,30 @@ def test_a_hand_that_is_lost_is_held_and_then_eases_back_to_rest(anny, people, r
             (person,) = hands.of_everybody(frame_at(start + step * STEP_S), followed, {1}, 0.5)
         return person
 
-    closed = bent(anny, after(30, 0.0)).mean()
+    closed = bent(anny, after(30, 0.0), people[0]).mean()
     reader.sees = False
     held = int(HELD_S / STEP_S) - 1
-    assert bent(anny, after(held, 1.0)).mean() == pytest.approx(closed, rel=0.01)
-    easing = [bent(anny, after(1, 1.0 + (held + step) * STEP_S)).mean() for step in range(24)]
+    assert bent(anny, after(held, 1.0), people[0]).mean() == pytest.approx(closed, rel=0.01)
+    easing = [bent(anny, after(1, 1.0 + (held + step) * STEP_S), people[0]).mean() for step in range(24)]
     assert all(later <= earlier + 1e-6 for earlier, later in itertools.pairwise(easing))
     assert max(abs(np.diff(easing))) < 0.45 * closed  # it does not snap
-    assert easing[-1] < 1e-3
-    rested = after(1, 3.0)
-    np.testing.assert_array_equal(rested.vertices, followed[0].vertices)
+    assert easing[-1] < 5e-3
+    back = after(1, 3.0)
+    np.testing.assert_array_equal(back.vertices, followed[0].vertices)
+
+
+def test_what_is_read_once_only_is_not_shown_but_in_a_picture_of_its_own(anny, people, reader):
+    hands = LiveHands(anny, at_once=True, reader=reader)
+    reader.sees = False
+    for step in range(3):
+        hands.of_everybody(frame_at(step * STEP_S), people[:1], {1}, 0.5)
+    shown = []
+    for step, reader.sees in enumerate((True, False, False, True, True), start=3):
+        (person,) = hands.of_everybody(frame_at(step * STEP_S), people[:1], {1}, 0.5)
+        shown.append(person is not people[0])
+    assert shown == [False, False, False, False, True]
+    (person,) = hands.of_everybody(frame_at(5.0), people[:1], {1}, 0.5)  # such as the next photo of a folder
+    assert bent(anny, person, people[0]).min() > 0.2
 
 
 def test_another_person_does_not_inherit_fingers(anny, people, reader):
@@ -136,7 +151,7 @@ def test_another_person_does_not_inherit_fingers(anny, people, reader):
     hands.of_everybody(frame_at(STEP_S), (), set(), 0.5)
     reader.sees = False
     (person,) = hands.of_everybody(frame_at(2 * STEP_S), people[:1], {1}, 0.5)
-    assert bent(anny, person).max() < 1e-3
+    assert person is people[0]
 
 
 def test_hands_too_small_to_be_read_are_not_looked_for(anny, people, reader):
@@ -145,7 +160,7 @@ def test_hands_too_small_to_be_read_are_not_looked_for(anny, people, reader):
         for p in people
     )
     hands = LiveHands(anny, at_once=True, reader=reader)
-    assert all(bent(anny, p).max() < 1e-3 for p in hands.of_everybody(frame_at(0.0), far, {1, 2}, 0.5))
+    assert all(a is b for a, b in zip(hands.of_everybody(frame_at(0.0), far, {1, 2}, 0.5), far, strict=True))
     assert not reader.read_places
     hands.close()
     assert reader.is_closed
@@ -168,8 +183,7 @@ def test_the_hands_of_the_bundled_clip_are_read(anny, waving):
     assert plain.times.hands == 0
     (person,), (bare,) = found.people, plain.people
     assert bare.pose is None
-    left = bent(anny, person)[:15]
-    assert left.mean() > 0.02
+    assert person.pose is not None
     assert np.abs(person.vertices - bare.vertices).max() > 0.003
     np.testing.assert_array_equal(person.joints, bare.joints)
     # Switched off, it costs nothing and changes nothing.

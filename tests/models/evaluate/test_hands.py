@@ -42,8 +42,11 @@ def test_every_hand_in_the_picture_is_looked_for_in_both_places(hands):
 
 def test_figures_count_what_is_read_and_what_is_false(capsys):
     off, bends = np.full((5, 3), 20.0), np.zeros((5, 3))
-    right = HandFigures(1, True, "model", 40.0, False, True, False, off, 2 * off, bends, 15.0)
-    missed = replace(right, read=False, off_deg=bends[:0], rest_off_deg=bends[:0], bends_off_deg=bends[:0])
+    right = HandFigures(1, True, "model", 40.0, False, True, False, off, 2 * off, 3 * off, bends, 15.0)
+    none = bends[:0]
+    missed = replace(
+        right, read=False, off_deg=none, rest_off_deg=none, mesh_off_deg=none, bends_off_deg=none
+    )
     elsewhere = replace(right, is_false=True, off_deg=4 * off)
     hidden = replace(missed, hidden=True)
     report = summary([right, missed, elsewhere, hidden])
@@ -53,7 +56,7 @@ def test_figures_count_what_is_read_and_what_is_false(capsys):
     assert (found["off_deg"], found["rest_off_deg"]) == (20, 40)
     assert report["true body"]["hands"] == 0
     show(report)
-    assert "| model | 3 of 4 | 33% of seen | 1 (25.0%) | 20 | 40 | 15 |" in capsys.readouterr().out
+    assert "| model | 3 of 4 | 33% of seen | 1 (25.0%) | 20 | 40 | 60 | 15 |" in capsys.readouterr().out
 
 
 def test_fingers_of_every_kind_are_drawn():
