@@ -102,6 +102,7 @@ class Painter:
         self._framing = SideBySideFraming()
         self._orbit = OrbitView()
         self._backdrop = np.empty((0, 0, 3), np.uint8)
+        self._canvas: np.ndarray | None = None  # of people alone, while they are drawn
 
     @property
     def device_name(self) -> str:
@@ -125,7 +126,7 @@ class Painter:
         -------
         (H, W, 3) uint8 RGB, the size of the frame in every view, mirrored if the options say so.
         """
-        people = _drawable(people)
+        people = [person for person in people if person.score >= HIDDEN_SCORE and _is_finite(person)]
         bodies = self._bodies(people, options, leader)
         focal_px = people[0].focal_px if people else focal_from_fov(frame.size[0], options.fov_of(frame))
         if options.view == "overlay":
@@ -142,26 +143,25 @@ class Painter:
             return self._draw_side_by_side(frame, people, bodies, focal_px, options)
         return cv2.flip(image, 1) if options.mirror else image
 
-    def cut_out(
+    def draw_and_cut_out(
         self, frame: Frame, people: Sequence[Person], options: Options, leader: int | None = None
-    ) -> np.ndarray:
-        """Draw the people of the frame that was drawn last alone, to be laid over something else.
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Draw one frame, and the people alone, to be laid over something else.
 
-        They are where the view has them, the camera's where it shows both; no opacity makes them see-through.
+        Alone they are where the view has them, the camera's where it shows both, and solid whatever their
+        opacity.
 
         Returns
         -------
-        (H, W, 4) uint8, red, green and blue multiplied by alpha; mirrored if the options say so.
+        The image of :meth:`draw`, and (H, W, 4) uint8, red, green and blue multiplied by alpha; both mirrored
+        if the options say so.
         """
-        people = _drawable(people)
-        canvas = np.zeros((*frame.image.shape[:2], 4), np.uint8)
-        if people:
-            bodies, focal_px = self._bodies(people, options, leader), people[0].focal_px
-            if options.view == "orbit":
-                focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
-                bodies = _seen_from(self._orbit_camera(options), bodies)
-            self._draw_bodies(canvas, bodies, focal_px, replace(options, opacity=1.0))
-        return cv2.flip(canvas, 1) if options.mirror else canvas
+        self._canvas = canvas = np.zeros((*frame.image.shape[:2], 4), np.uint8)
+        try:
+            image = self.draw(frame, people, options, leader)
+        finally:
+            self._canvas = None
+        return image, cv2.flip(canvas, 1) if options.mirror else canvas
 
     def close(self) -> None:
         """Free what the renderer holds."""
@@ -190,35 +190,38 @@ class Painter:
     def _draw_bodies(
         self, image: np.ndarray, bodies: Sequence[_Body], focal_px: float, options: Options
     ) -> np.ndarray:
-        """Draw bodies in the axes of the camera into an image, in place; faint ones behind the others.
-
-        The image is RGB, or RGBA with colours that are multiplied by alpha.
-        """
+        """Draw bodies in the axes of the camera into an image, in place; faint ones behind the others."""
+        layers = [_Layer(image, options.opacity)]
+        if self._canvas is not None:
+            layers.append(_Layer(self._canvas, 1.0))
         if faint := [body for body in bodies if body.is_faint]:
             bodies = [body for body in bodies if not body.is_faint]
-            covered = self._draw_opaque(image.copy(), faint, focal_px, options)
-            cv2.addWeighted(covered, FAINT, image, 1 - FAINT, 0, dst=image)
-        return self._draw_opaque(image, bodies, focal_px, options)
+            covered = [_Layer(layer.image.copy(), layer.opacity) for layer in layers]
+            self._draw_opaque(covered, faint, focal_px, options)
+            for over, layer in zip(covered, layers, strict=True):
+                cv2.addWeighted(over.image, FAINT, layer.image, 1 - FAINT, 0, dst=layer.image)
+        self._draw_opaque(layers, bodies, focal_px, options)
+        return image
 
     def _draw_opaque(
-        self, image: np.ndarray, bodies: Sequence[_Body], focal_px: float, options: Options
-    ) -> np.ndarray:
-        size = (image.shape[1], image.shape[0])
+        self, layers: Sequence[_Layer], bodies: Sequence[_Body], focal_px: float, options: Options
+    ) -> None:
+        height, width = layers[0].image.shape[:2]
         if options.show != "skeleton":
             surfaces = [Surface(body.vertices, body.colour, body.is_left) for body in bodies]
+            most = max(layer.opacity for layer in layers)
+            behind_bones = BEHIND_BONES if options.show == "both" else 1
             rendering = self._renderer.render(
-                surfaces,
-                focal_px,
-                size,
-                options.opacity * (BEHIND_BONES if options.show == "both" else 1),
-                look=LOOKS[options.look],
+                surfaces, focal_px, (width, height), most * behind_bones, look=LOOKS[options.look]
             )
             if rendering is not None:
-                blend(image, rendering)
+                for layer in layers:
+                    share = 1.0 if layer.opacity == most else layer.opacity / most
+                    blend(layer.image, rendering, share)
         if options.show != "mesh":
             for body in sorted(bodies, key=lambda body: -body.joints[:, 2].mean()):
-                draw_skeleton(image, body.joints, body.seen, focal_px, is_hand=self._is_hand)
-        return image
+                for layer in layers:
+                    draw_skeleton(layer.image, body.joints, body.seen, focal_px, is_hand=self._is_hand)
 
     def _draw_side_by_side(
         self,
@@ -250,15 +253,16 @@ class Painter:
     def _draw_orbit(self, frame: Frame, bodies: Sequence[_Body], options: Options) -> np.ndarray:
         image = self._background(frame.size)
         self._orbit.follow([body.vertices for body in bodies], frame.time_s)
-        camera = self._orbit_camera(options)
-        focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
-        self._draw_floor(image, camera, focal_px)
-        return self._draw_bodies(image, _seen_from(camera, bodies), focal_px, options)
-
-    def _orbit_camera(self, options: Options) -> ViewCamera:
         # In a mirrored image the camera goes round the other way, so that it still follows the mouse.
         yaw_deg = -options.orbit_yaw_deg if options.mirror else options.orbit_yaw_deg
-        return self._orbit.camera(yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
+        camera = self._orbit.camera(yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
+        focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
+        self._draw_floor(image, camera, focal_px)
+        seen = [
+            replace(body, vertices=camera.transform(body.vertices), joints=camera.transform(body.joints))
+            for body in bodies
+        ]
+        return self._draw_bodies(image, seen, focal_px, options)
 
     def _draw_floor(self, image: np.ndarray, camera: ViewCamera, focal_px: float) -> None:
         draw_grid(image, camera, focal_px, self._orbit.middle, self._orbit.floor, self._orbit.radius)
@@ -291,29 +295,35 @@ def body_renderer(body: Drawable, max_people: int = 1) -> Renderer:
         return FlatRenderer(faces, mannequin=mannequin, no_opengl=str(error))
 
 
-def _drawable(people: Sequence[Person]) -> list[Person]:
-    return [person for person in people if person.score >= HIDDEN_SCORE and _is_finite(person)]
-
-
 def _is_finite(person: Person) -> bool:
     return all_finite(person.vertices, person.joints, person.translation, person.box_xyxy)
 
 
-def blend(image: np.ndarray, rendering: Rendering) -> None:
+def blend(image: np.ndarray, rendering: Rendering, opacity: float = 1.0) -> None:
     """Lay a rendering over an image, in place.
 
     Parameters
     ----------
     image : (H, W, 3) uint8 RGB, or (H, W, 4) RGBA with colours that are multiplied by alpha.
     rendering : whose colours are, too.
+    opacity : 0 to 1, of the rendering.
     """
-    height, width = rendering.rgba.shape[:2]
+    rgba = rendering.rgba if opacity == 1 else cv2.convertScaleAbs(rendering.rgba, alpha=opacity)
+    height, width = rgba.shape[:2]
     part = image[rendering.top : rendering.top + height, rendering.left : rendering.left + width]
     channels = image.shape[2]
-    behind = cv2.merge([cv2.bitwise_not(cv2.extractChannel(rendering.rgba, 3))] * channels)
+    behind = cv2.merge([cv2.bitwise_not(cv2.extractChannel(rgba, 3))] * channels)
     cv2.multiply(part, behind, dst=behind, scale=1 / 255)
-    over = rendering.rgba if channels == 4 else cv2.cvtColor(rendering.rgba, cv2.COLOR_RGBA2RGB)
+    over = rgba if channels == 4 else cv2.cvtColor(rgba, cv2.COLOR_RGBA2RGB)
     part[:] = cv2.add(behind, over)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Layer:
+    """An image to draw bodies into, RGB, or RGBA with colours multiplied by alpha; and their opacity."""
+
+    image: np.ndarray
+    opacity: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -329,11 +339,3 @@ class _Body:
     is_left: bool
     is_faint: bool
     seen: np.ndarray | None
-
-
-def _seen_from(camera: ViewCamera, bodies: Sequence[_Body]) -> list[_Body]:
-    """Return bodies in the axes of another camera."""
-    return [
-        replace(body, vertices=camera.transform(body.vertices), joints=camera.transform(body.joints))
-        for body in bodies
-    ]

@@ -232,10 +232,9 @@ class MeshStep:
         """Return the picture, and the people alone if they are wanted."""
         if self._painter is None:
             return frame.image, None
-        image = self._painter.draw(frame, people, self.options, leader)
-        if not self.cutout_wanted:
-            return image, None
-        return image, self._painter.cut_out(frame, people, self.options, leader)
+        if self.cutout_wanted:
+            return self._painter.draw_and_cut_out(frame, people, self.options, leader)
+        return self._painter.draw(frame, people, self.options, leader), None
 
     def close(self) -> None:
         """Give detector and renderer back, unless they are lent."""

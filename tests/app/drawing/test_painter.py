@@ -1,6 +1,7 @@
 """The painter: every view shows the people, keeps the frame's size and lets nobody's colour jump."""
 
 from dataclasses import replace
+from typing import get_args
 
 import cv2
 import numpy as np
@@ -9,7 +10,7 @@ import trimesh
 
 from app.drawing.colours import LEFT, PEOPLE_COLOURS, RIGHT
 from app.drawing.painter import FAINT, FAINT_SCORE, Painter, blend
-from app.options import Options
+from app.options import Options, View
 from app.types import Frame, Person
 from models.body.joints import COCO17
 from models.body.template import BodyTemplate, SparseRows
@@ -384,7 +385,7 @@ def test_people_cut_out_and_laid_over_the_frame_are_as_if_drawn_there(painter, l
     options = Options(opacity=1.0, look=look, show=show, mirror=mirror)
     people = [person(1, (-0.6, 0, 3)), replace(person(2, (0.5, 0, 3.4)), score=FAINT_SCORE - 0.01)]
     drawn = painter.draw(frame(), people, options)
-    cutout = painter.cut_out(frame(), people, options).astype(float)
+    _, cutout = painter.draw_and_cut_out(frame(), people, options)
     behind = frame().image[:, ::-1] if mirror else frame().image
     laid = cutout[..., :3] + behind * (1 - cutout[..., 3:] / 255)
     assert np.abs(np.minimum(laid, 255) - drawn).max() <= 6  # of 255, after several roundings
@@ -392,16 +393,27 @@ def test_people_cut_out_and_laid_over_the_frame_are_as_if_drawn_there(painter, l
     assert not cutout[0].any()
 
 
-def test_people_cut_out_are_solid_and_stand_where_the_view_shows_them(painter):
-    for view in ("overlay", "mesh", "orbit"):
-        options = Options(view=view, opacity=0.3, orbit_yaw_deg=70.0)
-        drawn = painter.draw(frame(), [person()], replace(options, opacity=1.0)).astype(int)
-        cutout = painter.cut_out(frame(), [person()], options)
-        solid = cutout[..., 3] == 255
-        assert solid.sum() > 100
-        assert np.abs(cutout[solid][:, :3] - drawn[solid]).max() <= 1
+@pytest.mark.parametrize("view", get_args(View))
+@pytest.mark.parametrize("opacity", [0.0, 0.3, 1.0])
+def test_the_picture_is_the_same_whether_or_not_people_are_cut_out_of_it(painter, view, opacity):
+    options = Options(view=view, opacity=opacity, show="both", orbit_yaw_deg=70.0)
+    people = [person(1, (-0.6, 0, 3)), replace(person(2, (0.5, 0, 3.4)), score=FAINT_SCORE - 0.01)]
+    painter.draw(frame(), people, options)  # whatever follows people softly is there
+    drawn = painter.draw(frame(), people, options).astype(int)
+    beside, _ = painter.draw_and_cut_out(frame(), people, options)
+    assert np.abs(beside - drawn).max() <= 3
+    assert np.array_equal(painter.draw(frame(), people, options), drawn)
+
+
+@pytest.mark.parametrize("view", ["overlay", "mesh", "orbit"])
+def test_people_cut_out_are_solid_and_stand_where_the_view_shows_them(painter, view):
+    options = Options(view=view, opacity=0.3, orbit_yaw_deg=70.0)
+    drawn = painter.draw(frame(), [person()], replace(options, opacity=1.0)).astype(int)
+    _, cutout = painter.draw_and_cut_out(frame(), [person()], options)
+    solid = cutout[..., 3] == 255
+    assert solid.sum() > 100
+    assert np.abs(cutout[solid][:, :3] - drawn[solid]).max() <= 1
 
 
 def test_nobody_cut_out_is_transparent(painter):
-    painter.draw(frame(), [], Options())
-    assert not painter.cut_out(frame(), [], Options()).any()
+    assert not painter.draw_and_cut_out(frame(), [], Options())[1].any()
