@@ -31,7 +31,13 @@ class Performer:
         self._messages: VmcMessages
         self.sees_somebody = False
 
-    def frame(self, people: Sequence[Person], template: BodyTemplate, time_s: float) -> list[bytes]:
+    def frame(
+        self,
+        people: Sequence[Person],
+        template: BodyTemplate,
+        time_s: float,
+        chosen: int | None = None,
+    ) -> list[bytes]:
         """Return the datagrams that tell of a frame; none without a leader, or while one is waited for.
 
         Parameters
@@ -39,8 +45,9 @@ class Performer:
         people : with their poses.
         template : of a body with a humanoid skeleton.
         time_s : seconds of a clock that only goes forwards.
+        chosen : the id of who leads, where that has been decided.
         """
-        leader = self._leader.among(people, time_s)
+        leader = self._leader.among(people, time_s, chosen)
         if leader is None or leader.pose is None:
             self.sees_somebody = self._leader.is_awaited
             return []

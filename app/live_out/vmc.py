@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import logging
 import socket
 import threading
 import time
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from app.live.estimator import MeshEstimator
     from app.types import Person, Result
     from models.body.template import BodyTemplate
+
+log = logging.getLogger(__name__)
 
 USUAL_PORT = 39539  # of a program that shows an avatar (a marionette), by the protocol
 CLOSE_S = 1.0  # for the thread to end; one that still looks up a name ends by itself
@@ -54,7 +57,7 @@ class VmcOutput:
         self.address = parse_address(address, USUAL_PORT)
         if importlib.util.find_spec("pythonosc") is None:
             raise UserError(f"Sending to avatars (VMC) needs python-osc: run {install_line('vmc')}.")
-        self._people: LatestSlot[tuple[Sequence[Person], BodyTemplate]] = LatestSlot()
+        self._people: LatestSlot[tuple[Sequence[Person], BodyTemplate, int | None]] = LatestSlot()
         self._closing = threading.Event()
         self._rate = RateMeter()
         self._status = OutputStatus("opening", f"Looking for {self.address}.")
@@ -65,11 +68,11 @@ class VmcOutput:
 
     def put(self, result: Result, estimator: MeshEstimator) -> None:
         """Take a result of the pipeline."""
-        self.send(result.people, estimator.template)
+        self.send(result.people, estimator.template, result.leader)
 
-    def send(self, people: Sequence[Person], template: BodyTemplate) -> None:
-        """Take the people of a frame, whose ``pose`` is known, and the body that they are made of."""
-        self._people.put((people, template))
+    def send(self, people: Sequence[Person], template: BodyTemplate, leader: int | None = None) -> None:
+        """Take the people of a frame, with their poses, their body, and who leads if that is decided."""
+        self._people.put((people, template, leader))
 
     def status(self) -> OutputStatus:
         """Return how it does."""
@@ -94,7 +97,12 @@ class VmcOutput:
             self._status = OutputStatus("failed", sentence)
             return
         with channel:
-            self._perform(channel)
+            try:
+                self._perform(channel)
+            except Exception:  # nobody else hears what this thread dies of
+                log.exception("sending to %s failed", self.address)
+                sentence = f"Sending to {self.address} ended unexpectedly; clear the address and enter it again."
+                self._status = OutputStatus("failed", sentence)
 
     def _perform(self, channel: socket.socket) -> None:
         from app.live_out.performer import Performer  # brings python-osc
@@ -111,7 +119,8 @@ class VmcOutput:
                 continue
             datagrams: list[bytes] = []
             if item is not None and is_humanoid(item[1].skeleton):
-                datagrams = performer.frame(*item, now - began)
+                people, template, leader = item
+                datagrams = performer.frame(people, template, now - began, leader)
                 sends = performer.sees_somebody
                 self._show(sends)
             else:

@@ -6,14 +6,14 @@ coarse vertices, first on some frames together to find the shape, then from fram
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from models.body.gauss_newton import Fitter
 from models.body.pose_follower import BodyPose, PoseFollower, placed_pose
-from models.body.skinning import Skinner, chain
+from models.body.skinning import FINGERS, Skinner, chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -119,7 +119,8 @@ def settled_motion(
 ) -> FittedMotion:
     """Give poses that were found live, while the shape was still being learned, one shape.
 
-    It is the one that most of them have, as it was held; the others are followed from there.
+    It is the one that most of them have, as it was held; the others are followed from there. Fingers stay
+    as they are: they may have been read from the picture, which tells more of them than a mesh.
 
     Parameters
     ----------
@@ -134,13 +135,20 @@ def settled_motion(
     shapes, counts = np.unique(np.stack([pose.betas for pose in poses]), axis=0, return_counts=True)
     held = shapes[counts.argmax()] if counts.max() > 1 else poses[-1].betas
     fitter = Fitter(template)
+    turning = fitter.turning_bones
+    fingers = {name for finger in FINGERS for name in finger}
+    assert template.skeleton is not None
+    learned = [bone for bone in turning if template.skeleton.names[bone] not in fingers]
     settled: list[BodyPose] = []
     for t, (target, pose) in enumerate(zip(targets, poses, strict=True)):
         if np.array_equal(pose.betas, held):
             settled.append(pose)
         else:
-            start = fitter.state(held, fitter.of_turning_bones(pose.rotations[None]), pose.translation[None])
-            settled.append(PoseFollower(fitter, start).follow(target, held))
+            start = fitter.state(held, pose.rotations[None, turning], pose.translation[None])
+            found = PoseFollower(fitter, start).follow(target, held)
+            rotations = pose.rotations.copy()
+            rotations[learned] = found.rotations[learned]
+            settled.append(replace(found, rotations=rotations))
         if progress:
             progress(t + 1, len(targets))
     return _motion(held, settled)

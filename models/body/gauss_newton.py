@@ -116,9 +116,10 @@ class Fitter:
         ]
         self._precision = self._prior(names, skeleton.heads[self._kept], index_of)
 
-    def of_turning_bones(self, rotations: np.ndarray) -> np.ndarray:
-        """Return (N, K, 3, 3) local rotations of the bones that turn from those of all."""
-        return rotations[:, self._kept]
+    @property
+    def turning_bones(self) -> np.ndarray:
+        """(K,) indices of the bones that turn, among the skeleton's."""
+        return self._kept
 
     def of_all_bones(self, rotations: np.ndarray) -> np.ndarray:
         """Return (N, B, 3, 3) local rotations of all bones from those that turn."""

@@ -145,6 +145,17 @@ def test_who_has_been_followed_longest_leads_until_gone(anny):
     assert not performer.sees_somebody
 
 
+def test_who_leads_elsewhere_leads_here_at_once(anny):
+    performer = Performer()
+    people = [posed_person(anny, i, i) for i in (2, 5)]
+    alone = [bones(Performer().frame([person], anny, 0.0))["Neck"] for person in people]
+    for time_s, chosen, expected in ((0.0, 5, 1), (0.03, 2, 0), (0.07, 5, 1)):
+        sent = bones(performer.frame(people, anny, time_s, chosen))
+        np.testing.assert_array_equal(sent["Neck"], alone[expected])
+    assert not performer.frame(people[:1], anny, 0.1, chosen=5)  # away for a moment
+    assert performer.sees_somebody
+
+
 def test_another_leader_begins_at_the_origin(anny):
     performer = Performer()
     performer.frame([posed_person(anny, 1, 1, place=(0, 0, 2))], anny, 0.0)
@@ -214,6 +225,16 @@ def test_a_body_without_bones_is_said(doll, anny):
         assert receiver.wait_for("/VMC/Ext/OK") == (0, 3, 0, 0)
         vmc.send([posed_person(anny, 1, 1)], anny)
         receiver.wait_for("/VMC/Ext/Bone/Pos")
+
+
+def test_what_ends_its_thread_is_said(anny, caplog):
+    person = posed_person(anny, 1, 1)
+    broken = replace(person, pose=replace(person.pose, rotations=np.full_like(person.pose.rotations, np.nan)))
+    with osc_receiver() as receiver, output(receiver) as vmc:
+        vmc.send([broken], anny)
+        wait_until(lambda: vmc.status().state == "failed")
+        assert "ended unexpectedly" in vmc.status().sentence
+        assert "Traceback" in caplog.text
 
 
 def test_a_port_where_nobody_listens_ends_nothing(anny):

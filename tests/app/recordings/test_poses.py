@@ -15,7 +15,7 @@ from app.recordings.motion.refined_recording import RefinedRecording
 from app.recordings.reader import Recording
 from app.recordings.repair import repair
 from models.body.fitting import fit_sequence
-from models.body.skinning import Skinner, corpus_rotations
+from models.body.skinning import Skinner, corpus_rotations, rotation_matrices
 from tests.app.cli.doll_clip import run
 from tests.fakes.posed_people import posed_person
 from tests.fakes.recorded_take import make_person, write_take
@@ -125,6 +125,20 @@ def test_exports_take_recorded_bones_with_one_shape(take, anny, monkeypatch):
     posed = Skinner(anny).pose(np.tile(taken.betas, (FRAMES, 1)), taken.rotations)[0]
     apart = np.linalg.norm(posed + taken.translation[:, None] - meshes, axis=-1)
     assert apart.mean() < 0.004
+
+
+def test_fingers_that_were_read_stay_as_they_were_recorded(live_people, anny, tmp_path):
+    """Also in the frames in which the shape was being learned."""
+    fingers = [i for i, name in enumerate(anny.skeleton.names) if name.startswith("finger")]
+    frames = []
+    for i, person in enumerate(live_people):
+        rotations = person.pose.rotations.copy()
+        rotations[fingers] = rotation_matrices(np.full((len(fingers), 3), 0.002 * i))
+        frames.append((i / 30, (replace(person, pose=replace(person.pose, rotations=rotations)),)))
+    with Recording(write_take(tmp_path / "take.h5", anny, frames)) as recording:
+        fitted = RecordedMotion(recording, 1).bones(anny, lambda *_: None).fitted
+    expected = [people[0].pose.rotations[fingers] for _, people in frames]
+    np.testing.assert_allclose(fitted.rotations[:, fingers], expected, atol=1e-5)
 
 
 def test_bones_that_fit_another_body_are_looked_for_again(take, anny):
