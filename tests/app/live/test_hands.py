@@ -12,12 +12,15 @@ from app.live.hands import HELD_S, LiveHands
 from app.live.live_bones import LiveBones
 from app.live.mesh_step import MeshStep
 from app.options import Options
+from app.recordings.motion.motion import RecordedMotion
+from app.recordings.progress import no_progress
+from app.recordings.reader import Recording
 from app.types import Frame
 from models.body.finger_angles import FingerRig
 from models.body.skinning import Skinner, corpus_rotations
 from models.inference.paths import ASSETS
 from tests.app.live.doll_frames import doll_at
-from tests.fakes.recorded_take import make_person
+from tests.fakes.recorded_take import make_person, write_take
 from tests.fakes.tiny_model import DollDetector
 
 STEP_S = 1 / 30
@@ -166,6 +169,24 @@ def test_hands_too_small_to_be_read_are_not_looked_for(anny, people, reader):
     assert not reader.read_places
     hands.close()
     assert reader.is_closed
+
+
+def test_exports_of_a_recording_have_the_fingers(anny, reader, tmp_path):
+    bones, hands = LiveBones(anny), LiveHands(anny, at_once=True, reader=reader)
+    frames = []
+    for step in range(5):
+        found = bones.of_everybody((somebody(anny, 1),), {1})
+        frames.append((step * STEP_S, hands.of_everybody(frame_at(step * STEP_S), found, {1}, 0.5)))
+    write_take(tmp_path / "take.h5", anny, frames)
+    with Recording(tmp_path / "take.h5") as recording:
+        exported = RecordedMotion(recording, 1).bones(anny, no_progress).fitted.rotations
+    rig = FingerRig(anny)
+    for (_, (person,)), turns in zip(frames, exported, strict=True):
+        off = person.pose.rotations[rig.bones].swapaxes(1, 2) @ turns[rig.bones]
+        angles = np.degrees(np.arccos(np.clip((np.trace(off, axis1=1, axis2=2) - 1) / 2, -1, 1)))
+        assert np.median(angles) < 8
+    own = bones.of_everybody((somebody(anny, 1),), {1})[0]
+    assert np.degrees(bent(anny, frames[-1][1][0], own)).mean() > 30
 
 
 @pytest.fixture(scope="module")
