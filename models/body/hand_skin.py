@@ -34,12 +34,12 @@ class HandSkin:
         self._vertices = np.flatnonzero(by_side.sum(1) > 0)
         self._side = by_side[self._vertices].argmax(1)
         self._fingers = by_side[self._vertices].sum(1, keepdims=True)
-        self._skinner = Skinner(template, self._vertices)
+        self._skinner, self._bones = Skinner(template, self._vertices), Skinner(template, np.zeros(0, int))
         self._knuckles = self.rig.bones.reshape(2, 5, 3)[:, 1:, 0]
 
     def palms(self, pose: BodyPose) -> tuple[np.ndarray, np.ndarray]:
         """Return the (2, 3) wrists and (2, 4, 3) knuckles of a pose, left first; index to little finger."""
-        _, (heads,) = self._skinner.pose(pose.betas[None], pose.rotations[None])
+        _, (heads,) = self._bones.pose(pose.betas[None], pose.rotations[None])
         return heads[self.rig.wrists] + pose.translation, heads[self._knuckles] + pose.translation
 
     def bent(

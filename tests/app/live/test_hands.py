@@ -12,11 +12,16 @@ from app.live.hands import HELD_S, LiveHands
 from app.live.live_bones import LiveBones
 from app.live.mesh_step import MeshStep
 from app.options import Options
+from app.recordings.motion.motion import RecordedMotion
+from app.recordings.progress import no_progress
+from app.recordings.reader import Recording
 from app.types import Frame
 from models.body.finger_angles import FingerRig
 from models.body.skinning import Skinner, corpus_rotations
 from models.inference.paths import ASSETS
-from tests.fakes.recorded_take import make_person
+from tests.app.live.doll_frames import doll_at
+from tests.fakes.recorded_take import make_person, write_take
+from tests.fakes.tiny_model import DollDetector
 
 STEP_S = 1 / 30
 
@@ -166,30 +171,52 @@ def test_hands_too_small_to_be_read_are_not_looked_for(anny, people, reader):
     assert reader.is_closed
 
 
+def test_exports_of_a_recording_have_the_fingers(anny, reader, tmp_path):
+    bones, hands = LiveBones(anny), LiveHands(anny, at_once=True, reader=reader)
+    frames = []
+    for step in range(5):
+        found = bones.of_everybody((somebody(anny, 1),), {1})
+        frames.append((step * STEP_S, hands.of_everybody(frame_at(step * STEP_S), found, {1}, 0.5)))
+    write_take(tmp_path / "take.h5", anny, frames)
+    with Recording(tmp_path / "take.h5") as recording:
+        exported = RecordedMotion(recording, 1).bones(anny, no_progress).fitted.rotations
+    rig = FingerRig(anny)
+    for (_, (person,)), turns in zip(frames, exported, strict=True):
+        off = person.pose.rotations[rig.bones].swapaxes(1, 2) @ turns[rig.bones]
+        angles = np.degrees(np.arccos(np.clip((np.trace(off, axis1=1, axis2=2) - 1) / 2, -1, 1)))
+        assert np.median(angles) < 8
+    own = bones.of_everybody((somebody(anny, 1),), {1})[0]
+    assert np.degrees(bent(anny, frames[-1][1][0], own)).mean() > 30
+
+
 @pytest.fixture(scope="module")
-def waving() -> list[np.ndarray]:
-    """Eight frames of the bundled clip in which somebody waves with the left hand."""
+def waving() -> np.ndarray:
+    """A frame of the bundled clip in which somebody waves with the left hand."""
     with av.open(ASSETS / "sample.mp4") as file:
-        frames = list(file.decode(video=0))[180:188]
-    return [frame.to_ndarray(format="rgb24") for frame in frames]
+        return next(itertools.islice(file.decode(video=0), 183, None)).to_ndarray(format="rgb24")
 
 
 def test_the_hands_of_the_bundled_clip_are_read(anny, waving):
-    with_hands, without = (MeshStep(Options(hands=on, smoothing=0.0), draw=False) for on in (True, False))
-    for index, image in enumerate(waving):
-        frame = Frame(index, image, time.perf_counter(), index / 30)
-        found, plain = with_hands.step(frame), without.step(frame)
+    step = MeshStep(Options(hands=True, smoothing=0.0), draw=False, bones=True)
+    found = step.step(Frame(0, waving, time.perf_counter(), 0.0))
     assert found.times.hands > 0
+    # Switched off it takes no time.
+    step.options = replace(step.options, hands=False)
+    frame = Frame(1, waving, time.perf_counter(), 1.0)
+    plain = step.step(frame)
+    step.close()
     assert plain.times.hands == 0
-    (person,), (bare,) = found.people, plain.people
-    assert bare.pose is None
-    assert person.pose is not None
-    assert np.abs(person.vertices - bare.vertices).max() > 0.003
-    np.testing.assert_array_equal(person.joints, bare.joints)
-    # Switched off, it costs nothing and changes nothing.
-    with_hands.options = replace(with_hands.options, hands=False)
-    again = with_hands.step(Frame(8, waving[-1], time.perf_counter(), 8 / 30))
-    assert again.times.hands == 0
-    assert again.people[0].pose is None
-    with_hands.close()
-    without.close()
+    (own,) = plain.people
+    hands = LiveHands(anny, at_once=True)
+    (person,) = hands.of_everybody(frame, plain.people, {own.id}, 0.0)
+    hands.close()
+    assert bent(anny, person, own)[:15].mean() > 0.1
+    np.testing.assert_array_equal(person.joints, own.joints)
+
+
+def test_a_body_without_fingers_has_none_to_read(options, template):
+    step = MeshStep(replace(options, hands=True), draw=False, detector=DollDetector(template))
+    result = step.step(Frame(0, doll_at(template, 160), time.perf_counter(), 0.0))
+    step.close()
+    assert len(result.people) == 1
+    assert result.times.hands == 0
