@@ -86,7 +86,13 @@ def read_booth_file(path: Path) -> BoothSettings:
         if not Path(file).is_file():
             line = _line(text, "idle", name)
             raise BoothFileError(f"{path}, line {line}: {name} is {file}, which is not there; correct it.")
+    if settings.visitors.record and "overlay" not in settings.visit.views:
+        line = _line(text, "visitors", "record")
+        raise BoothFileError(f"{path}, line {line}: record needs overlay among the views; add it there.")
     settings = replace(settings, idle=replace(settings.idle, **beside))
+    if settings.visitors.folder:
+        folder = str(path.absolute().parent / settings.visitors.folder)
+        settings = replace(settings, visitors=replace(settings.visitors, folder=folder))
     read_words(settings.idle.languages, settings.idle.texts)  # what is wrong is said before a window opens
     return settings
 

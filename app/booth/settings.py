@@ -58,6 +58,19 @@ class IdleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitorSettings:
+    """What is kept of visitors."""
+
+    record: bool = setting(
+        False,
+        "let visitors have their movement recorded, without any picture, by raising both arms inside a "
+        "drawn frame; one of the views must be overlay",
+    )
+    folder: str = setting("", "where to, beside this file; empty: FastMETRO Live/booth in your videos")
+    retention_hours: float = setting(24.0, "after which a recording is deleted", (0.1, 8760.0))
+
+
+@dataclass(frozen=True, slots=True)
 class OutSettings:
     """Where results go besides the screen; empty for nowhere."""
 
@@ -71,7 +84,7 @@ class BoothSettings:
 
     Attributes
     ----------
-    picture, visit, idle, out : the sections of its file.
+    picture, visit, idle, visitors, out : the sections of its file.
     """
 
     picture: PictureSettings = field(
@@ -80,6 +93,9 @@ class BoothSettings:
     visit: VisitSettings = field(default_factory=VisitSettings, metadata={"comment": "How a visit goes."})
     idle: IdleSettings = field(
         default_factory=IdleSettings, metadata={"comment": "What is shown and said while nobody is there."}
+    )
+    visitors: VisitorSettings = field(
+        default_factory=VisitorSettings, metadata={"comment": "What is kept of visitors."}
     )
     out: OutSettings = field(
         default_factory=OutSettings,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BUNDLED = Path(__file__).with_name("texts.toml")
-LONGEST = 200  # characters; more would not be read, nor fit
+LONGEST = 300  # characters; more would not be read, nor fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Words:
     invite: str
     step_in: str
     play: str
+    ask: str
+    recording: str
 
 
 def read_words(languages: Sequence[str], own: str = "") -> dict[str, Words]:

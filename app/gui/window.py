@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(not is_booth)
         self._geometry, self._is_booth = settings.geometry, is_booth
         self.live_page = LivePage(settings, session, is_booth=is_booth, clock=clock)
-        self.director = None if booth is None else Director(self.live_page, booth, clock)
+        self.director = None if booth is None else Director(self.live_page, session, booth, clock)
         self.caretaker: Caretaker | None = None
         self.kiosk: Kiosk | None = None
         if self.director is not None:

@@ -95,6 +95,7 @@ class _Shared:
     estimator: MeshEstimator | None = None
     no_opengl: str = ""
     recorder: Recorder | None = None
+    only: int | None = None  # who is recorded alone
     receiver: Receiver | None = None
 
 
@@ -190,9 +191,9 @@ class LivePipeline:
         """Go on after :meth:`pause`."""
         self._running.set()
 
-    def record(self, recorder: Recorder | None) -> None:
-        """Hand every result to a recorder from now on; None: to nobody."""
-        self._change(recorder=recorder)
+    def record(self, recorder: Recorder | None, only: int | None = None) -> None:
+        """Hand every result to a recorder from now on, None: to nobody; ``only`` one person of it, by id."""
+        self._change(recorder=recorder, only=only)
 
     def send_to(self, receiver: Receiver) -> None:
         """Hand every result to somebody else too from now on."""
@@ -372,9 +373,12 @@ class LivePipeline:
 
     def _publish(self, result: Result) -> None:
         self._show(result)
-        recorder = self._shared.recorder
-        if recorder is not None:
-            recorder.put(result.frame, result.people)
+        shared = self._shared
+        if shared.recorder is not None:
+            people = result.people
+            if shared.only is not None:
+                people = tuple(person for person in people if person.id == shared.only)
+            shared.recorder.put(result.frame, people)
         now = time.perf_counter()
         self.meters.mesh.add(now)
         self.meters.latency.add(now - result.frame.captured_at)

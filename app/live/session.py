@@ -288,8 +288,8 @@ class LiveSession:
 
     # Recording ---------------------------------------------------------------------------------------------
 
-    def record(self, folder: Path) -> None:
-        """Begin to record every result into a new file of a folder, until :meth:`stop_recording`.
+    def record(self, folder: Path, only: int | None = None) -> None:
+        """Begin to record into a new file of a folder, until :meth:`stop_recording`: all, or one by id.
 
         Raises
         ------
@@ -302,7 +302,7 @@ class LiveSession:
         if pipeline is None or pipeline.estimator is None or pipeline.source is None:
             raise RecordingError("There is nothing to record yet; wait for the picture.")
         self._recorder = self._begin_recording(folder, pipeline.source, pipeline.estimator, self._options)
-        pipeline.record(self._recorder)
+        pipeline.record(self._recorder, only)
 
     def stop_recording(self) -> None:
         """End the recording, if there is one; its last moments are written while the picture goes on."""

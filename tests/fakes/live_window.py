@@ -73,8 +73,8 @@ class ScriptedPipeline:
     def start(self) -> None:
         pass
 
-    def record(self, recorder) -> None:
-        self.recorder = recorder
+    def record(self, recorder, only=None) -> None:
+        self.recorder, self.only = recorder, only
 
     def send_to(self, receiver) -> None:
         self.receiver = receiver
@@ -115,7 +115,7 @@ class LiveWindow:
     def __init__(self, qtbot, tmp_path, settings=None, **chosen) -> None:
         self.qtbot, self.now, self.made = qtbot, 100.0, []
         self.is_plugged, self.looks = False, []
-        self.recorder = None  # that the next recording uses
+        self.recorder = None  # that the next recording uses, or what makes it in a folder
 
         def make(options: Options) -> ScriptedPipeline:
             self.made.append(ScriptedPipeline(options))
@@ -131,7 +131,7 @@ class LiveWindow:
             lambda: list(CAMERAS),
             lambda: [],
             try_camera,
-            lambda folder, source, estimator, options: self.recorder,  # type: ignore[arg-type,return-value]
+            lambda folder, *_: self.recorder(folder) if callable(self.recorder) else self.recorder,  # type: ignore[arg-type,return-value]
         )
         settings = settings or Settings(recordings_folder=str(tmp_path / "out"))
         self.window = MainWindow(settings, self.session, clock=lambda: self.now, **chosen)

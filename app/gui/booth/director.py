@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import TYPE_CHECKING
 
 from app.booth.clip_player import ClipPlayer
@@ -10,6 +11,7 @@ from app.booth.texts import read_words
 from app.booth.visit import Visit
 from app.gui.booth.idle_screen import Caption, IdleScreen
 from app.gui.booth.lettering import can_write
+from app.gui.booth.visitor_recording import VisitorRecording
 from app.gui.live.source_watch import SAMPLE
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from app.booth.texts import Words
     from app.booth.visit import VisitState
     from app.gui.live.page import LivePage
+    from app.live.session import LiveSession
     from app.types import Result
 
 log = logging.getLogger(__name__)
@@ -34,23 +37,34 @@ class Director:
     ----------
     page : the live page, whose views it changes and whose stage it draws on.
     settings : of the booth.
+    session : what runs the pipeline.
     clock : seconds.
+    wall_clock : seconds since 1970, for what is kept for hours.
 
     Attributes
     ----------
     idle_screen, caption : what floats on the stage.
+    visitor_recording : records who consents.
 
     Raises
     ------
-    UserError : the file of texts cannot be used.
+    UserError : the file of texts, or the list of recordings, cannot be used.
     """
 
-    def __init__(self, page: LivePage, settings: BoothSettings, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        page: LivePage,
+        session: LiveSession,
+        settings: BoothSettings,
+        clock: Callable[[], float],
+        wall_clock: Callable[[], float] = time.time,
+    ) -> None:
         self._page, self._settings, self._clock = page, settings, clock
         self._visit = Visit(settings.visit)
         self._words = _writable(read_words(settings.idle.languages, settings.idle.texts))
         self._clip = ClipPlayer(settings.idle.clip or SAMPLE)
         self.idle_screen, self.caption = IdleScreen(page.stage), Caption(page.stage)
+        self.visitor_recording = VisitorRecording(page, session, settings.visitors, clock, wall_clock)
         self._result: Result | None = None  # the newest, and since when it has been there
         self._result_at = self._began = self._view_at = self._started = clock()
         page.stage.resized.connect(self._arrange)
@@ -85,10 +99,13 @@ class Director:
         if state == "idle":
             self._refresh_idle_screen(now)
         self._say(state, now)
+        player = self._result.leader if state == "active" and self._result is not None else None
+        self.visitor_recording.tick(self._result, player, self._words_in_turn(now))
 
     def close(self) -> None:
-        """Stop the clip."""
+        """Stop the clip, and record nobody any more."""
         self._clip.rest()
+        self.visitor_recording.close()
 
     def _leader(self, now: float) -> int | None:
         """Return who leads now; nobody where the picture stands still, or is only the sample's."""
@@ -132,8 +149,7 @@ class Director:
 
     def _say(self, state: VisitState, now: float) -> None:
         """Say what the state asks for, in one language after another."""
-        turn = int((now - self._began) / self._settings.idle.change_language_s)
-        words = self._words[turn % len(self._words)]
+        words = self._words_in_turn(now)
         if state == "idle":
             self.idle_screen.show_words(words.invite, words.step_in)
         elif state == "greet":
@@ -141,8 +157,12 @@ class Director:
         elif state == "thanks":
             self.caption.show_words(_beside(each.thanks for each in self._words), "")
 
+    def _words_in_turn(self, now: float) -> Words:
+        turn = int((now - self._began) / self._settings.idle.change_language_s)
+        return self._words[turn % len(self._words)]
+
     def _arrange(self) -> None:
-        for widget in (self.caption, self.idle_screen):
+        for widget in (self.visitor_recording.offer, self.caption, self.idle_screen):
             widget.setGeometry(self._page.stage.rect())
             widget.raise_()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from app.gui.live import notices
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from app.live.session import LiveSession
     from app.options import Options
     from app.recordings.recorder import RecorderStatus
+
+log = logging.getLogger(__name__)
 
 LOADING_AFTER_S = 0.2  # a card for less would only flash
 MESSAGE_S = 8.0
@@ -132,8 +135,11 @@ class Announcer:
         self._messages.show_card(card)
 
     def end_recording(self, status: RecorderStatus, play: Callable[[], None]) -> None:
-        """Say how a recording has ended; a failure stays until it has been seen."""
-        if status.state == "failed":
+        """Say how a recording has ended; a failure stays until it has been seen. A booth's is only logged."""
+        if self._is_booth:
+            if status.message:
+                log.warning("%s", status.message)
+        elif status.state == "failed":
             self._failed_recording = notices.failed_recording_notice(status, self._actions)
         else:
             self._messages.show_toast(notices.saved_recording_notice(status, play))

@@ -116,6 +116,13 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path):
         read_booth_file(tmp_path)
 
 
+def test_recording_visitors_needs_the_view_that_the_frame_is_drawn_in(written, tmp_path):
+    with pytest.raises(BoothFileError, match="line 2: record needs overlay among the views"):
+        read_booth_file(written('[visitors]\nrecord = true\n[visit]\nviews = ["orbit"]'))
+    settings = read_booth_file(written('[visitors]\nrecord = true\nfolder = "kept"'))
+    assert settings.visitors.folder == str(tmp_path / "kept")
+
+
 def test_own_texts_are_looked_at_too(written, tmp_path):
     (tmp_path / "texts.toml").write_text('[en]\nwelcome = "x"\n')
     with pytest.raises(UserError, match=r"texts\.toml: \[en\] says welcome"):

@@ -32,8 +32,8 @@ def test_own_words_replace_only_what_they_say(tmp_path):
     [
         ('[tlh]\nhello = "nuqneH"', "no language tlh; choose of en, de"),
         ('[en]\nbye = "x"', r"\[en\] says bye; choose of hello, thanks"),
-        ("[en]\nhello = 3", "no text of at most 200 characters"),
-        (f'[en]\nhello = "{"x" * 201}"', "no text of at most 200 characters"),
+        ("[en]\nhello = 3", "no text of at most 300 characters"),
+        (f'[en]\nhello = "{"x" * 301}"', "no text of at most 300 characters"),
         ('en = "x"', r"write \[en\] on a line of its own"),
         ("[en", "is no TOML"),
     ],

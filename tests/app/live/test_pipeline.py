@@ -482,3 +482,27 @@ def test_bones_are_looked_for_while_somebody_wants_them(run, options, template):
     ):
         change()
         wait_until(lambda want=want: wanted and wanted[-1] == want)
+
+
+def test_one_person_is_recorded_alone(run, template):
+    class Recorder:
+        def __init__(self):
+            self.got = []
+
+        def put(self, frame, people):
+            self.got.append([person.id for person in people])
+
+        def leave_out(self, index):
+            pass
+
+    pipeline = run(ListSource([doll_at(template, 160)], 0.01, endless=True))
+    (person,) = next_result(pipeline).people
+    recorders = [Recorder() for _ in range(3)]
+    for recorder, only in zip(recorders, (None, person.id, person.id + 1), strict=True):
+        pipeline.record(recorder, only)
+        wait_until(lambda recorder=recorder: len(recorder.got) > 3)
+    pipeline.record(None)
+    everybody, alone, somebody_else = (recorder.got for recorder in recorders)
+    assert [person.id] in everybody
+    assert [person.id] in alone
+    assert not any(somebody_else)

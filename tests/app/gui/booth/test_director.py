@@ -87,7 +87,7 @@ def test_while_somebody_plays_the_views_take_turns(booth):
     b.go(1, 8)
     seen = []
     for _ in range(24):
-        b.go(1, 2, step=1)
+        b.go(1, 2, step=2)
         seen.append(b.one.page.options.view)
     changes = [view for i, view in enumerate(seen) if i == 0 or view != seen[i - 1]]
     assert changes[:4] == [*settings.views, settings.views[0]]
