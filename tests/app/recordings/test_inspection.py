@@ -207,6 +207,14 @@ def test_a_repaired_recording_holds_no_table_that_frames_do_not_have(take):
         assert np.isnan(recording.source_times_s).all()
 
 
+def test_a_long_table_in_place_of_a_group_is_not_read_one_by_one(take):
+    with h5py.File(take, "r+") as file:
+        del file["frames"]
+        file.create_dataset("frames", (1 << 24,), "f4", chunks=(64,), compression="gzip")
+    with pytest.raises(RecordingError, match=r"No frame of a\.h5 is sound"):
+        guarded_repair(take)
+
+
 def test_a_video_whose_name_is_too_long_is_none(take):
     with h5py.File(take, "r+") as file:
         file.attrs["video"] = "x" * 3000 + ".mp4"
