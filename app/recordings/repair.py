@@ -172,7 +172,8 @@ def _copy(
         new.attrs["video"] = video.name  # it may have been renamed with the recording
     is_filmed = bool(new.attrs["video"])
     with contextlib.suppress(*DAMAGE):
-        is_filmed |= "video_frame" in local(damaged, "frames")
+        local(damaged, "frames/video_frame")
+        is_filmed = True
     frames = read_columns(damaged, "frames", FRAME_COLUMNS | (VIDEO_COLUMN if is_filmed else {}))
     people = read_columns(damaged, "people", person_columns(joints))
     is_kept = _sound_frames(frames)

@@ -184,9 +184,10 @@ def fact(name: str, value: Any) -> Any:
     if name in ("width", "height"):
         return int(value)
     if name == "joint_names":
-        if not isinstance(value, np.ndarray):
+        names = value.tolist() if isinstance(value, np.ndarray) else None
+        if not isinstance(names, list) or not all(isinstance(one, str) for one in names):
             raise TypeError("joints have a list of names")
-        return tuple(map(str, value))
+        return tuple(names)
     if not isinstance(value, str):
         raise TypeError(f"{name} is a text")
     if name != "settings":

@@ -171,17 +171,25 @@ def one_name_of_all_joints(file):
     file.attrs["joint_names"] = "knee"
 
 
+def numbers_as_names_of_joints(file):
+    file.attrs["joint_names"] = np.zeros(3)
+
+
 def list_as_settings(file):
     file.attrs["settings"] = "[1]"
 
 
 @pytest.mark.parametrize(
-    "spoil", [lost_table, fewer_than_nobody, number_as_video, one_name_of_all_joints, list_as_settings]
+    "spoil",
+    [
+        *(lost_table, fewer_than_nobody, number_as_video, list_as_settings),
+        *(one_name_of_all_joints, numbers_as_names_of_joints),
+    ],
 )
 def test_what_no_recording_says_is_refused_until_it_is_repaired(take, spoil):
     with h5py.File(take, "r+") as file:
         spoil(file)
-    with pytest.raises(RecordingError, match="is damaged; try: "):
+    with pytest.raises(RecordingError, match=r"is damaged.*; try: "):
         Recording(take)
     with Recording(guarded_repair(take).path) as recording:
         for frame in recording.frames():
@@ -197,6 +205,14 @@ def test_a_repaired_recording_holds_no_table_that_frames_do_not_have(take):
     with Recording(guarded_repair(take).path) as recording:
         assert len(recording) == 5
         assert np.isnan(recording.source_times_s).all()
+
+
+def test_a_long_table_in_place_of_a_group_is_not_read_one_by_one(take):
+    with h5py.File(take, "r+") as file:
+        del file["frames"]
+        file.create_dataset("frames", (1 << 24,), "f4", chunks=(64,), compression="gzip")
+    with pytest.raises(RecordingError, match=r"No frame of a\.h5 is sound"):
+        guarded_repair(take)
 
 
 def test_a_video_whose_name_is_too_long_is_none(take):
