@@ -101,7 +101,7 @@ class VmcOutput:
                 self._perform(channel)
             except Exception:  # nobody else hears what this thread dies of
                 log.exception("sending to %s failed", self.address)
-                sentence = f"Sending to {self.address} ended unexpectedly; clear the address and enter it again."
+                sentence = f"Sending to {self.address} ended unexpectedly; clear and enter the address again."
                 self._status = OutputStatus("failed", sentence)
 
     def _perform(self, channel: socket.socket) -> None:
