@@ -7,6 +7,7 @@ from pathlib import Path
 
 import h5py
 
+from app.recordings.corrections import ENDING, corrections_file
 from app.recordings.inspection import inspect
 from models.errors import UserError
 
@@ -49,14 +50,16 @@ def video_beside(path: Path, recorded: str) -> Path | None:
 
 
 def files_of(path: Path) -> list[Path]:
-    """Return the recording's file, and the video beside it if there is one of its name that it alone has.
+    """Return the recording's file, its corrections, and the video of its name that it alone has.
 
     What it says of a video of another name is never taken for leave to move or delete that.
     """
-    video = video_of(path)
+    files, video = [path], video_of(path)
+    if corrections_file(path).is_file():
+        files.append(corrections_file(path))
     if video is None or video.stem not in (path.stem, path.stem.removesuffix(REPAIRED)):
-        return [path]
-    return [path] if _is_shared(video, path) else [path, video]
+        return files
+    return files if _is_shared(video, path) else [*files, video]
 
 
 def _is_shared(video: Path, path: Path) -> bool:
@@ -96,16 +99,22 @@ def rename(path: Path, name: str) -> Path:
         return path
     video = video_of(path)
     # Where the video stays, a file in its place would be taken for it.
-    for file in [path] if video is None else [path, video]:
-        new = file.with_name(name + file.suffix)
+    for file in [*files_of(path), *([] if video is None else [video])]:
+        new = _renamed(file, path, name)
         if new.exists() and not new.samefile(file):
             raise UserError(f"There is a file {new.name} already; choose another name.")
     files = files_of(path)
     if video is not None and video not in files:
         name_video(path, video)
     for file in files:
-        file.rename(file.with_name(name + file.suffix))
+        file.rename(_renamed(file, path, name))
     return new_path
+
+
+def _renamed(file: Path, recording: Path, name: str) -> Path:
+    """Return what a file of a recording is called when that has another name."""
+    ending = ENDING if file == corrections_file(recording) else file.suffix
+    return file.with_name(name + ending)
 
 
 def free_path(path: Path) -> Path:

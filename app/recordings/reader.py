@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import h5py
 import numpy as np
 
+from app.recordings.corrections import Correction, corrected, corrections_file, read_corrections
 from app.recordings.file_names import video_beside
 from app.recordings.hdf5_errors import plain_reason
 from app.recordings.inspection import inspect
@@ -30,14 +31,15 @@ from models.errors import UserError
 from models.program import command_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
 class Recording:
     """A recording opened for reading.
 
-    Opens what a killed or full-disk recording left behind, up to the last complete frame.
+    Opens what a killed or full-disk recording left behind, up to the last complete frame. Who is who is as
+    the corrections beside the file say.
 
     Parameters
     ----------
@@ -57,7 +59,7 @@ class Recording:
     Raises
     ------
     RecordingError : the file is missing, damaged beyond plain reading, or not a recording.
-    UserError : there is no such part.
+    UserError : there is no such part, or the corrections beside the file cannot be used.
     """
 
     def __init__(self, path: Path, part: Part = WHOLE) -> None:
@@ -74,13 +76,14 @@ class Recording:
         except (KeyError, OSError, RuntimeError, ValueError, TypeError) as error:
             self._file.close()
             raise RecordingError(f"{path.name} is damaged; {_try_repair(path)}") from error
-        self.everybody = self.ids
-        if not part.is_whole:
-            try:
+        try:
+            self._correct(read_corrections(path))
+            self.everybody = self.ids
+            if not part.is_whole:
                 self._keep(part)
-            except UserError:
-                self._file.close()
-                raise
+        except UserError:
+            self._file.close()
+            raise
 
     def _read_tables(self) -> None:
         attributes: dict[str, Any] = dict(self._file.attrs)
@@ -113,6 +116,16 @@ class Recording:
             Drop(float(t), int(n), cause.decode())
             for t, n, cause in zip(drops["time_s"], drops["count"], drops["cause"], strict=False)
         )
+
+    def _correct(self, corrections: Sequence[Correction]) -> None:
+        """Put right who is who."""
+        if corrections:
+            frames = np.repeat(np.arange(len(self)), np.diff(self._starts))
+            try:
+                self._ids = corrected(self._ids, frames, corrections)
+            except UserError as error:
+                raise UserError(f"{corrections_file(self.path).name} does not fit: {error}") from error
+            self.ids = tuple(dict.fromkeys(self._ids.tolist()))
 
     def _keep(self, part: Part) -> None:
         """Forget what is not in a part."""
@@ -222,7 +235,7 @@ class Recording:
         joints, translation = read("joints"), read("translation")
         focal = float(read("focal_px"))
         return Person(
-            id=int(read("id")),
+            id=int(self._ids[row - self._starts[0]]),
             score=float(read("score")),
             crop=CropBox(np.array([x, y], np.float32), size, angle),
             vertices=self.table("vertices", np.array([row]))[0],

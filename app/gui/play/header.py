@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 56
 REFINE = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays"
+PEOPLE = "Put right who is who: swap people, join or split them; the recording stays"
 WRITE = "Write it in another program's format"
 
 
@@ -30,13 +31,14 @@ class PlayHeader(QFrame):
     -------
     renamed : the name that was entered.
     finished : entering a name has ended, with one or without.
-    deletion, export, refine : pressed.
+    deletion, export, people, refine : pressed.
     """
 
     renamed = Signal(str)
     finished = Signal()
     deletion = Signal()
     export = Signal()
+    people = Signal()
     refine = Signal()
 
     def __init__(self) -> None:
@@ -60,17 +62,25 @@ class PlayHeader(QFrame):
         self.refine_button.setCheckable(True)
         self.refine_button.setFixedWidth(124)  # for both of its texts, so that nothing jumps
         self.export_button = _text_button("export", "Export…", hint(WRITE, "export"))
+        self.people_button = theme.icon_button("people", hint(PEOPLE, "people"), "Who is who")
         self.rename_button = theme.icon_button("rename", hint("Rename", "rename"), "Rename")
         self.delete_button = theme.icon_button("delete", hint("Delete", "delete"), "Delete")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(theme.GRID)
         layout.addLayout(texts, 1)
-        for button in (self.refine_button, self.export_button, self.rename_button, self.delete_button):
+        for button in (
+            self.refine_button,
+            self.export_button,
+            self.people_button,
+            self.rename_button,
+            self.delete_button,
+        ):
             button.setIconSize(QSize(theme.ICON, theme.ICON))
             layout.addWidget(button)
         self.refine_button.clicked.connect(self.refine)
         self.export_button.clicked.connect(self.export)
+        self.people_button.clicked.connect(self.people)
         self.rename_button.clicked.connect(self.begin_renaming)
         self.delete_button.clicked.connect(self.deletion)
         self.field.returnPressed.connect(self._accept)
@@ -109,6 +119,9 @@ class PlayHeader(QFrame):
         self.refine_button.setText("Refined" if is_refined else "Refine")
         self.export_button.setEnabled(playable)
         self.export_button.setToolTip(hint(WRITE, "export") if playable else why_not)
+        has_people = bool(summary and summary.present)
+        self.people_button.setEnabled(has_people and not is_busy)
+        self.people_button.setToolTip(hint(PEOPLE, "people") if has_people else "Nobody is in this recording")
         self.rename_button.setEnabled(has_file)
         self.delete_button.setEnabled(has_file)
         self.rename_button.setToolTip(hint("Rename", "rename") if has_file else why_not)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.gui.play import cards
 from app.gui.play.export_dialog import ExportDialog
 from app.gui.play.header import PlayHeader
+from app.gui.play.people_dialog import PeopleDialog
 from app.gui.play.player_view import PlayerView
 from app.gui.play.recording_column import RecordingColumn
 from app.gui.play.work import RecordingWork
@@ -20,7 +21,7 @@ from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.messages import Messages
-from app.recordings.file_names import files_of, free_path, rename
+from app.recordings.file_names import VIDEO_ENDINGS, files_of, free_path, rename
 from app.recordings.guarded_repair import guarded_repair
 from app.recordings.library import Entry, RecordingLibrary
 from app.recordings.motion.refine import RefineSettings
@@ -96,6 +97,7 @@ class PlayPage(QWidget):
                 "previous": lambda: self._move_choice(-1),
                 "next": lambda: self._move_choice(1),
                 "refine": self.refine,
+                "people": self.put_people_right,
                 "export": self.export,
                 "rename": self.header.begin_renaming,
                 "delete": self.ask_to_delete,
@@ -125,6 +127,7 @@ class PlayPage(QWidget):
         self.header.renamed.connect(self.rename)
         self.header.deletion.connect(self.ask_to_delete)
         self.header.export.connect(self.export)
+        self.header.people.connect(self.put_people_right)
         self.header.refine.connect(self.refine)
         self.header.finished.connect(self.stage.setFocus)
         self.player.opened.connect(self._begin)
@@ -355,7 +358,7 @@ class PlayPage(QWidget):
         self.messages.show_card(
             cards.delete_card(
                 path,
-                has_video=len(files_of(path)) > 1,
+                has_video=any(file.suffix in VIDEO_ENDINGS for file in files_of(path)),
                 delete=lambda: self._delete(path),
                 keep=self._close_card,
             )
@@ -400,6 +403,24 @@ class PlayPage(QWidget):
         if rest:
             self._load(rest[min(row, len(rest) - 1)].path)
         self.look()
+
+    def put_people_right(self) -> None:
+        """Ask who is who, and write it beside the recording."""
+        path, summary = self.player.path, self.player.summary
+        if path is None or summary is None or not summary.present or self._work.is_busy:
+            return
+        self.player.hold()
+        dialog = PeopleDialog(self, summary, self.player.row)
+        dialog.accepted.connect(lambda: self._open_again(path, dialog.said))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_again(self, path: Path, said: str) -> None:
+        position_s, part = self.player.position_s, self.player.part
+        self._close_recording()
+        self._load(path, position_s=position_s, part=part)
+        self.look()
+        self.messages.show_toast(Notice(said, "good"))
 
     def export(self) -> None:
         """Ask for a format and write the recording in it."""

@@ -1,0 +1,149 @@
+"""PeopleDialog: says who is who, where a recording has confused people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.gui.play.timeline import clock
+from app.gui.shortcuts import hint
+from app.gui.widgets import theme
+from app.gui.widgets.controls import CalmComboBox
+from app.recordings.corrections import (
+    Correction,
+    corrected,
+    corrections_file,
+    read_corrections,
+    write_corrections,
+)
+from models.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.gui.play.player import RecordingSummary
+    from app.recordings.corrections import What
+
+    Steps = tuple[Correction, ...]
+
+
+class PeopleDialog(QDialog):
+    """Asks for one step, and writes it beside the recording; it is accepted when that is done.
+
+    Parameters
+    ----------
+    summary : of the recording, as its steps so far have it.
+    row : of the frame that is shown, from which on people are swapped or split.
+
+    Attributes
+    ----------
+    said : in words, what has been done.
+    """
+
+    def __init__(self, parent: QWidget, summary: RecordingSummary, row: int) -> None:
+        super().__init__(parent)
+        self._summary, self._row, self.said = summary, row, ""
+        self.setWindowTitle(f"People of {summary.path.stem}")
+        here = [person for person, there in summary.present.items() if there[row]]
+        everybody = list(summary.present)
+        self.one, self.other = CalmComboBox("Person", "Whom it is about"), CalmComboBox("Other", "And whom")
+        for box, first in ((self.one, 0), (self.other, 1)):
+            for person in everybody:
+                box.addItem(f"Person {person}", person)
+            wanted = here[first] if first < len(here) else everybody[min(first, len(everybody) - 1)]
+            box.setCurrentIndex(everybody.index(wanted))
+        moment = clock(float(summary.times_s[row]))
+        self.swap = _button("Swap", f"From {moment} on each of the two is the other one")
+        self.merge = _button(
+            "Are one person", "All of the other is this person; they must never be there both"
+        )
+        self.split = _button(
+            "Is somebody new", f"From {moment} on this is another person, with a number of their own"
+        )
+        self.undo = _button("Undo the last step", "Take back what was put right last")
+        self.undo.setEnabled(corrections_file(summary.path).exists())
+        self.swap.clicked.connect(lambda: self._take("swap"))
+        self.merge.clicked.connect(lambda: self._take("merge"))
+        self.split.clicked.connect(lambda: self._take("split"))
+        self.undo.clicked.connect(self._take_back)
+        self.message = QLabel(
+            f"Swapping and splitting hold from {moment} on, which is shown. The recording stays as it is: "
+            "what is put right is written beside it."
+        )
+        self.message.setWordWrap(True)
+        theme.set_role(self.message, "secondary")
+        self._arrange()
+        for widget in (self.other, self.swap, self.merge):
+            widget.setEnabled(len(everybody) > 1)
+
+    def _arrange(self) -> None:
+        close = _button("Close", hint("Close this", "step_back"))
+        close.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(2 * theme.GRID)
+        for widgets in (
+            (self.one, self.other),
+            (self.swap, self.merge, self.split),
+            (self.message,),
+            (self.undo, close),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(theme.GRID)
+            for widget in widgets:
+                row.addWidget(widget, 1)
+            layout.addLayout(row)
+
+    def _take(self, what: What) -> None:
+        """Take a step, unless it does not fit; then say why."""
+        present = self._summary.present
+        one, other = self.one.currentData(), self.other.currentData()
+        if what == "split":
+            other = 1 + max(present)
+        elif one == other:
+            self._refuse("Choose two people.")
+            return
+        step = Correction(what, (one, other), 0 if what == "merge" else self._row)
+        ids = np.repeat(list(present), [int(there.sum()) for there in present.values()])
+        frames = np.concatenate([np.flatnonzero(there) for there in present.values()])
+        try:
+            corrected(ids, frames, (step,))
+        except UserError as error:
+            self._refuse(str(error))
+            return
+        said = {
+            "swap": f"Swapped persons {one} and {other} from here on",
+            "merge": f"Person {other} is person {one} now",
+            "split": f"Person {one} is person {other} from here on",
+        }[what]
+        self._write(lambda steps: (*steps, step), said)
+
+    def _take_back(self) -> None:
+        self._write(lambda steps: steps[:-1], "Took the last step back")
+
+    def _write(self, change: Callable[[Steps], Steps], said: str) -> None:
+        path = self._summary.path
+        try:
+            write_corrections(path, change(read_corrections(path)))
+        except UserError as error:
+            self._refuse(str(error))
+        except OSError as error:
+            why = (error.strerror or "unknown reason").lower()
+            self._refuse(f"It could not be written beside the recording: {why}")
+        else:
+            self.said = said
+            self.accept()
+
+    def _refuse(self, why: str) -> None:
+        self.message.setText(why)
+        theme.set_role(self.message, "danger")
+
+
+def _button(text: str, tooltip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tooltip)
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    return button
