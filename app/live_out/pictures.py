@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from app.drawing.painter import blend
+from models.rendering.mesh_renderer import Rendering
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,10 +41,12 @@ def keyed_jpeg(cutout: np.ndarray, key: Key) -> bytes:
     cutout : (H, W, 4) uint8, red, green and blue multiplied by alpha.
     key : the colour.
     """
-    behind = cv2.merge([cv2.bitwise_not(cv2.extractChannel(cutout, 3))] * 3)
-    cv2.multiply(behind, np.array([*key, 0], np.float64), dst=behind, scale=1 / 255)
-    image = cv2.add(behind, cv2.cvtColor(cutout, cv2.COLOR_RGBA2RGB))
-    return _encoded(".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), _KEYED_JPEG)
+    height, width = cutout.shape[:2]
+    image = np.empty((height, width, 3), np.uint8)
+    cv2.rectangle(image, (0, 0), (width, height), key[::-1], cv2.FILLED)
+    left, top, part = _covered(cutout)
+    blend(image, Rendering(left, top, cv2.cvtColor(part, cv2.COLOR_RGBA2BGRA)))
+    return _encoded(".jpg", image, _KEYED_JPEG)
 
 
 def cropped_png(cutout: np.ndarray) -> tuple[bytes, tuple[int, int]]:
@@ -51,12 +56,17 @@ def cropped_png(cutout: np.ndarray) -> tuple[bytes, tuple[int, int]]:
     ----------
     cutout : (H, W, 4) uint8, red, green and blue multiplied by alpha; those of a PNG are not.
     """
-    left, top, width, height = cv2.boundingRect(cv2.extractChannel(cutout, 3))
-    part = cutout[top : top + max(height, 1), left : left + max(width, 1)]
+    left, top, part = _covered(cutout)
     # A hologram shines: it adds light where it covers little, which a PNG can only have by covering more.
     alpha = cv2.max(*(cv2.max(part[..., i], part[..., i + 1]) for i in (0, 2)))
     colours = cv2.divide(cv2.cvtColor(part, cv2.COLOR_RGBA2BGR), cv2.merge([alpha] * 3), scale=255)
     return _encoded(".png", cv2.merge([*cv2.split(colours), alpha]), _PNG), (left, top)
+
+
+def _covered(cutout: np.ndarray) -> tuple[int, int, np.ndarray]:
+    """Return left and top of what is not transparent, and that part, of one pixel at least."""
+    left, top, width, height = cv2.boundingRect(cv2.extractChannel(cutout, 3))
+    return left, top, cutout[top : top + max(height, 1), left : left + max(width, 1)]
 
 
 def _encoded(ending: str, image: np.ndarray, parameters: Sequence[int]) -> bytes:

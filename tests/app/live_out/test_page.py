@@ -161,7 +161,8 @@ def test_a_second_viewer_costs_no_second_encoding_and_nobody_none(page, estimato
         viewer.close()
 
 
-def test_who_is_slow_leaves_pictures_out_and_holds_nobody_up(page, estimator):
+def test_who_is_slow_leaves_pictures_out_and_holds_nobody_up(page, estimator, monkeypatch):
+    monkeypatch.setattr(page_requests.PageRequest, "timeout", 60.0)
     with Feeder(page, estimator, 0.01, size=(640, 480), noisy=True) as feeder:  # half a megabyte a picture
         slow = socket.create_connection(place(page))
         slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 14)
@@ -176,7 +177,9 @@ def test_who_is_slow_leaves_pictures_out_and_holds_nobody_up(page, estimator):
         # What was on its way comes first, then it goes on where everybody is.
         received, frames = bytearray(), [0]
         while np.diff(frames).max(initial=0) <= 20:
-            received += slow.recv(1 << 20)
+            piece = slow.recv(1 << 20)
+            assert piece, "the page hung up"
+            received += piece
             frames = [int(frame) for frame in re.findall(rb"X-Frame: (\d+)\r", received)]
         assert frames == sorted(set(frames))
         slow.close()
