@@ -215,6 +215,42 @@ def test_a_long_table_in_place_of_a_group_is_not_read_one_by_one(take):
         guarded_repair(take)
 
 
+def zero(path, table, first):
+    """Leave zeros in rows, as a kill does that comes before a table's index is written."""
+    with h5py.File(path, "r+") as file:
+        values = file[table][()]
+        values[first:] = 0
+        file[table][...] = values
+
+
+@pytest.mark.parametrize("table", ["frames/time_s", "frames/checksum"])
+def test_frames_that_did_not_arrive_before_a_kill_are_left_out(take, table):
+    zero(take, table, 3)
+    with Recording(take) as recording:
+        assert [frame.index for frame in recording.frames()] == [0, 1, 2]
+
+
+def test_a_recording_none_of_whose_frames_arrived_is_damaged(take):
+    zero(take, "frames/checksum", 0)
+    refused(take, r"a\.h5 is damaged; try: ")
+
+
+def test_people_arrive_before_the_frames_that_tell_of_them(tmp_path):
+    """A copy taken before a flush is what a kill leaves behind."""
+    path, copy = tmp_path / "b.h5", tmp_path / "copy.h5"
+    writer = RecordingWriter(path, recording_info(TEMPLATE), TEMPLATE)
+    for row in range(3):
+        frame = RecordedFrame(row / 30, row / 30, row, (person(TEMPLATE, row, 1),))
+        writer.append([frame], [])
+        copy.write_bytes(path.read_bytes())
+        with h5py.File(copy) as file:
+            assert len(file["people/id"]) == row + 1
+            assert file["people/vertices"].id.get_num_chunks() == row + 1
+            assert len(file["frames/index"]) == row
+        writer.flush()
+    writer.close()
+
+
 def test_a_video_whose_name_is_too_long_is_none(take):
     with h5py.File(take, "r+") as file:
         file.attrs["video"] = "x" * 3000 + ".mp4"
