@@ -167,6 +167,10 @@ def number_as_video(file):
     file.attrs["video"] = 5
 
 
+def part_of_a_pixel(file):
+    file.attrs["width"] = 2.5
+
+
 def one_name_of_all_joints(file):
     file.attrs["joint_names"] = "knee"
 
@@ -182,7 +186,7 @@ def list_as_settings(file):
 @pytest.mark.parametrize(
     "spoil",
     [
-        *(lost_table, fewer_than_nobody, number_as_video, list_as_settings),
+        *(lost_table, fewer_than_nobody, number_as_video, list_as_settings, part_of_a_pixel),
         *(one_name_of_all_joints, numbers_as_names_of_joints),
     ],
 )
