@@ -23,7 +23,9 @@ from app.recordings.schema import (
     RecordingInfo,
     fact,
     person_columns,
+    row_checksum,
 )
+from app.recordings.tables import TABLE_ROWS
 from app.types import Person
 from models.camera.crop import CropBox
 from models.camera.projection import project
@@ -96,7 +98,7 @@ class Recording:
         self._people = _tables(self._file["people"])
         if missing := {"vertices", *person_columns(0)} - {"checksum"} - self._people.keys():
             raise KeyError(min(missing))
-        rows = min(map(len, frames.values()))
+        rows = _arrived(frames)
         people = min(map(len, self._people.values()))
         counts = frames["people"][:rows]
         if (counts < 0).any():
@@ -282,6 +284,27 @@ def _unreadable(path: Path, reason: str) -> str:
 def _tables(group: Any) -> dict[str, h5py.Dataset]:
     """Return the tables of a file or group by name."""
     return {name: table for name, table in group.items() if isinstance(table, h5py.Dataset)}
+
+
+def _arrived(frames: dict[str, h5py.Dataset]) -> int:
+    """Return how many rows of ``frames/`` arrived before a kill.
+
+    HDF5 writes the lengths of tables before their indices, so that rows of the last chunk may be zeros.
+
+    Raises
+    ------
+    ValueError : more is wrong than a kill leaves behind.
+    """
+    rows = min(map(len, frames.values()))
+    if not rows or "checksum" not in frames:
+        return rows
+    begin = max((rows - 1) // TABLE_ROWS * TABLE_ROWS - 1, 0)
+    last = {name: table[begin:rows] for name, table in frames.items()}
+    sums = last.pop("checksum")
+    for at in range(rows - begin - 1, -1, -1):
+        if row_checksum({name: values[at] for name, values in last.items()}) == sums[at]:
+            return begin + at + 1
+    raise ValueError("no frame agrees with its checksum")
 
 
 def _try_repair(path: Path) -> str:

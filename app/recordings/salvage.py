@@ -174,7 +174,9 @@ def _read_column(table: h5py.Dataset) -> Column:
         part = slice(begin, begin + chunk)
         with contextlib.suppress(*DAMAGE):
             values[part] = table[part]
-            sound[part] = True
+            # What the table's index does not lead to is read as zeros.
+            place = table.id.get_chunk_info_by_coord((begin, *[0] * (table.ndim - 1)))
+            sound[part] = place.byte_offset is not None
     if values.dtype.kind == "f":
         flat = values.reshape(rows, -1)
         with np.errstate(invalid="ignore"):

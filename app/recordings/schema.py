@@ -182,6 +182,8 @@ def fact(name: str, value: Any) -> Any:
     ValueError, TypeError : a recording keeps nothing like that under this name.
     """
     if name in ("width", "height"):
+        if not isinstance(value, int | np.integer):
+            raise TypeError(f"{name} is a whole number")
         return int(value)
     if name == "joint_names":
         names = value.tolist() if isinstance(value, np.ndarray) else None

@@ -136,6 +136,9 @@ class RecordingWriter:
                         self._file.require_group("people"), name, np.shape(value), "f4"
                     )
         append_checked(self._people, _columns(self._people, people))
+        # HDF5 writes the lengths of tables before their indices. People whose index was not written before a
+        # kill would be read as zeros, so all of it goes out before any frame tells of them.
+        self._file.flush()
         rows = [
             {
                 "time_s": frame.time_s,

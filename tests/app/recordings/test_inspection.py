@@ -167,6 +167,10 @@ def number_as_video(file):
     file.attrs["video"] = 5
 
 
+def part_of_a_pixel(file):
+    file.attrs["width"] = 2.5
+
+
 def one_name_of_all_joints(file):
     file.attrs["joint_names"] = "knee"
 
@@ -182,7 +186,7 @@ def list_as_settings(file):
 @pytest.mark.parametrize(
     "spoil",
     [
-        *(lost_table, fewer_than_nobody, number_as_video, list_as_settings),
+        *(lost_table, fewer_than_nobody, number_as_video, list_as_settings, part_of_a_pixel),
         *(one_name_of_all_joints, numbers_as_names_of_joints),
     ],
 )
@@ -213,6 +217,42 @@ def test_a_long_table_in_place_of_a_group_is_not_read_one_by_one(take):
         file.create_dataset("frames", (1 << 24,), "f4", chunks=(64,), compression="gzip")
     with pytest.raises(RecordingError, match=r"No frame of a\.h5 is sound"):
         guarded_repair(take)
+
+
+def zero(path, table, first):
+    """Leave zeros in rows, as a kill does that comes before a table's index is written."""
+    with h5py.File(path, "r+") as file:
+        values = file[table][()]
+        values[first:] = 0
+        file[table][...] = values
+
+
+@pytest.mark.parametrize("table", ["frames/time_s", "frames/checksum"])
+def test_frames_that_did_not_arrive_before_a_kill_are_left_out(take, table):
+    zero(take, table, 3)
+    with Recording(take) as recording:
+        assert [frame.index for frame in recording.frames()] == [0, 1, 2]
+
+
+def test_a_recording_none_of_whose_frames_arrived_is_damaged(take):
+    zero(take, "frames/checksum", 0)
+    refused(take, r"a\.h5 is damaged; try: ")
+
+
+def test_people_arrive_before_the_frames_that_tell_of_them(tmp_path):
+    """A copy taken before a flush is what a kill leaves behind."""
+    path, copy = tmp_path / "b.h5", tmp_path / "copy.h5"
+    writer = RecordingWriter(path, recording_info(TEMPLATE), TEMPLATE)
+    for row in range(3):
+        frame = RecordedFrame(row / 30, row / 30, row, (person(TEMPLATE, row, 1),))
+        writer.append([frame], [])
+        copy.write_bytes(path.read_bytes())
+        with h5py.File(copy) as file:
+            assert len(file["people/id"]) == row + 1
+            assert file["people/vertices"].id.get_num_chunks() == row + 1
+            assert len(file["frames/index"]) == row
+        writer.flush()
+    writer.close()
 
 
 def test_a_video_whose_name_is_too_long_is_none(take):
