@@ -158,7 +158,7 @@ class OnnxModel:
                 arrays = [one.compute(name, subject) for subject in chosen]
                 feed[name] = np.stack(arrays + [arrays[-1]] * (batch - len(arrays)))
             values = self.run(feed)
-            self.check_outputs(values)
+            self.check_outputs(values, batch)
             estimates += [self._decoded(values, i, subject) for i, subject in enumerate(chosen)]
         return estimates
 
@@ -179,20 +179,26 @@ class OnnxModel:
             for name, one in self.inputs.items()
         }
 
-    def check_outputs(self, values: dict[str, np.ndarray]) -> None:
-        """Compare what :meth:`run` gave with what record and template promise.
+    def check_outputs(self, values: dict[str, np.ndarray], people: int = 1) -> None:
+        """Compare what :meth:`run` gave for so many people with what record and template promise.
 
         Raises
         ------
-        ModelError : there are other numbers of vertices or joints.
+        ModelError : an output has another shape.
         """
-        wanted = self.template.num_vertices, len(self.info.joint_names)
-        vertices, joints = values["vertices"].shape[1:], values["joints"].shape[1:]
-        if (vertices, joints) != ((wanted[0], 3), (wanted[1], 3)):
-            raise ModelError(
-                f"{self._file.name} gives {vertices[0]} vertices and {joints[0]} joints, its record and "
-                f"template say {wanted[0]} and {wanted[1]}; export it again."
-            )
+        wanted: dict[str, tuple[int, ...]] = {
+            "vertices": (self.template.num_vertices, 3),
+            "joints": (len(self.info.joint_names), 3),
+            "camera": (3,),
+            "presence": (),
+        } | {output: self.inputs[name].shape for name, output in self._states.items()}
+        for name, value in values.items():
+            shape = (people, *wanted.get(name, value.shape[1:]))
+            if value.shape != shape:
+                raise ModelError(
+                    f"{self._file.name} gives {name} of {list(value.shape)}, its record and template say "
+                    f"{list(shape)}; export it again."
+                )
 
     def _check_contract(self) -> None:
         """Compare the file's inputs and outputs with its record.

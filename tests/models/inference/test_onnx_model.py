@@ -176,7 +176,21 @@ def test_a_record_that_does_not_fit_the_network_is_a_sentence(tmp_path):
     with pytest.raises(ModelError, match=r"takes the input image of .*64.*, its record says .*128"):
         OnnxModel(make_model(tmp_path, input_size=128))
     model = OnnxModel(make_model(tmp_path, joint_names=("a", "b")))
-    with pytest.raises(ModelError, match=r"gives 420 vertices and 14 joints, .* 420 and 2;"):
+    with pytest.raises(ModelError, match=r"gives joints of \[1, 14, 3\], .* \[1, 2, 3\];"):
+        model.estimate([subject(np.zeros((480, 640, 3), np.uint8))])
+
+
+def test_outputs_of_another_shape_are_a_sentence(tmp_path):
+    def widen(model):
+        presence = next(node for node in model.graph.node if "presence" in node.output)
+        presence.output[0] = "narrow"
+        model.graph.node.add(op_type="Identity", input=["vertices"], output=["presence"])
+        next(output for output in model.graph.output if output.name == "presence").type.CopyFrom(
+            next(output for output in model.graph.output if output.name == "vertices").type
+        )
+
+    model = OnnxModel(edited(make_model(tmp_path), widen))
+    with pytest.raises(ModelError, match=r"gives presence of \[1, 420, 3\], .* say \[1\]; export it again"):
         model.estimate([subject(np.zeros((480, 640, 3), np.uint8))])
 
 
