@@ -89,6 +89,7 @@ SHORTCUTS: dict[str, Shortcut] = {
         Shortcut("previous", ("Up",), "The recording above", RECORDINGS, repeats=True),
         Shortcut("next", ("Down",), "The recording below", RECORDINGS, repeats=True),
         Shortcut("refine", ("C",), "Refine the motion", RECORDINGS),
+        Shortcut("curves", ("J",), "Curves of a joint, recorded and refined", RECORDINGS),
         Shortcut("people", ("P",), "Put right who is who", RECORDINGS),
         Shortcut("export", ("E",), "Export", RECORDINGS),
         Shortcut("rename", ("F2",), "Rename", RECORDINGS),

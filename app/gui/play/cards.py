@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.gui.shortcuts import hint, key
+from app.gui.widgets.banner import Notice
 from app.gui.widgets.card import CardContent, Choice
 from app.recordings.schema import RecordingError
 from app.system import errors
@@ -35,6 +36,12 @@ def no_recordings_card(folder: Path, *, back: Action, choose_file: Action) -> Ca
 def opening_card(name: str) -> CardContent:
     """Say that a recording is being opened."""
     return CardContent("Opening", f"{name}…", is_busy=True)
+
+
+def damage_notice(repair: Action) -> Notice:
+    """Say that some frames cannot be read, over those that can."""
+    damaged, copy = "Some frames of this recording are damaged", "Copy what is sound into a new recording"
+    return Notice(damaged, "warning", "Repair", repair, copy)
 
 
 def in_progress_card() -> CardContent:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HEIGHT = 56
 REFINE = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays"
 PEOPLE = "Put right who is who: swap people, join or split them; the recording stays"
+CURVES = "Where a joint was over time, as recorded and as refined"
 WRITE = "Write it in another program's format"
 
 
@@ -31,7 +32,7 @@ class PlayHeader(QFrame):
     -------
     renamed : the name that was entered.
     finished : entering a name has ended, with one or without.
-    deletion, export, people, refine : pressed.
+    deletion, export, people, refine, curves : pressed.
     """
 
     renamed = Signal(str)
@@ -40,6 +41,7 @@ class PlayHeader(QFrame):
     export = Signal()
     people = Signal()
     refine = Signal()
+    curves = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +64,8 @@ class PlayHeader(QFrame):
         self.refine_button.setCheckable(True)
         self.refine_button.setFixedWidth(124)  # for both of its texts, so that nothing jumps
         self.export_button = _text_button("export", "Export…", hint(WRITE, "export"))
+        self.curves_button = theme.icon_button("curves", hint(CURVES, "curves"), "Curves of a joint")
+        self.curves_button.setCheckable(True)
         self.people_button = theme.icon_button("people", hint(PEOPLE, "people"), "Who is who")
         self.rename_button = theme.icon_button("rename", hint("Rename", "rename"), "Rename")
         self.delete_button = theme.icon_button("delete", hint("Delete", "delete"), "Delete")
@@ -70,6 +74,7 @@ class PlayHeader(QFrame):
         layout.setSpacing(theme.GRID)
         layout.addLayout(texts, 1)
         for button in (
+            self.curves_button,
             self.refine_button,
             self.export_button,
             self.people_button,
@@ -78,6 +83,7 @@ class PlayHeader(QFrame):
         ):
             button.setIconSize(QSize(theme.ICON, theme.ICON))
             layout.addWidget(button)
+        self.curves_button.clicked.connect(self.curves)
         self.refine_button.clicked.connect(self.refine)
         self.export_button.clicked.connect(self.export)
         self.people_button.clicked.connect(self.people)

@@ -129,7 +129,9 @@ class PlayPage(QWidget):
         self.header.export.connect(self.export)
         self.header.people.connect(self.put_people_right)
         self.header.refine.connect(self.refine)
+        self.header.curves.connect(self.player.toggle_curves)
         self.header.finished.connect(self.stage.setFocus)
+        self.player.curves_shown.connect(self.header.curves_button.setChecked)
         self.player.opened.connect(self._begin)
         self.player.failed.connect(self._fail)
         self.player.found_damage.connect(self._tell_damage)
@@ -261,9 +263,7 @@ class PlayPage(QWidget):
         self._show_state()
 
     def _tell_damage(self) -> None:
-        damaged = "Some frames of this recording are damaged"
-        hint = "Copy what is sound into a new recording"
-        self.messages.show_banner(Notice(damaged, "warning", "Repair", self.repair, hint))
+        self.messages.show_banner(cards.damage_notice(self.repair))
 
     def _fail(self, error: Exception) -> None:
         """Say why a recording cannot be played, and offer what can be done."""

@@ -13,6 +13,8 @@ import numpy as np
 
 from app.gui.play.avatar import Avatar, Performance
 from app.latest_slot import LatestSlot
+from app.recordings.motion.joint_curves import JointPaths
+from app.recordings.motion.motion import RecordedMotion
 from app.recordings.painting import background_image, recording_painter, recording_size
 from app.recordings.playback import usual_step
 from app.recordings.reader import Recording
@@ -22,7 +24,7 @@ from app.types import Frame, Person, Result, StageTimes
 from models.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from app.drawing.painter import Painter
@@ -90,6 +92,8 @@ class Player:
     summary : what is known of it; None until it has been opened.
     error : why it could not be opened or drawn; the thread has then ended.
     unreadable : frames found so far that cannot be read.
+    joints : as recorded, by the person's id, or why they cannot be read; None until they have been asked for
+        and read.
     """
 
     def __init__(
@@ -103,10 +107,12 @@ class Player:
         self._requests: LatestSlot[RenderRequest] = LatestSlot()
         self._results: LatestSlot[Result] = LatestSlot()
         self._refined: LatestSlot[RefinedRecording] = LatestSlot()
+        self._joints_wanted = threading.Event()
         self._closing = threading.Event()
         self.summary: RecordingSummary | None = None
         self.error: Exception | None = None
         self.unreadable: set[int] = set()
+        self.joints: Mapping[int, JointPaths] | UserError | None = None
         self._thread = threading.Thread(target=self._run, name="player", daemon=True)
         self._thread.start()
 
@@ -117,6 +123,10 @@ class Player:
     def give(self, refined: RefinedRecording) -> None:
         """Hand over the refined motion of this recording; the player closes it."""
         self._refined.put(refined)
+
+    def read_joints(self) -> None:
+        """Ask for everybody's joints, which are then read once."""
+        self._joints_wanted.set()
 
     def take(self) -> Result | None:
         """Return the newest picture, once; its frame's index is the row that was asked for."""
@@ -161,6 +171,8 @@ class Player:
                     if given is not None:
                         refined = given
                         stack.callback(refined.close)
+                    if self._joints_wanted.is_set() and self.joints is None:
+                        self.joints = _joints_of(recording)
                     if request is not None:
                         people = self._people(recording, request.row, refined if request.is_refined else None)
                         performance.show(people)
@@ -205,6 +217,14 @@ class Player:
             log.info("frame %d of %s cannot be read: %s", row, self.path, error)
             self.unreadable.add(row)
             return ()
+
+
+def _joints_of(recording: Recording) -> Mapping[int, JointPaths] | UserError:
+    try:
+        return {each: JointPaths.of(RecordedMotion(recording, each)) for each in recording.ids}
+    except UserError as error:
+        log.info("joints of %s cannot be read: %s", recording.path, error)
+        return error
 
 
 def summarize(recording: Recording) -> RecordingSummary:

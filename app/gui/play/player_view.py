@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.drawing import orbit_camera
 from app.drawing.colours import PEOPLE_COLOURS, colour_of
 from app.gui.play.avatar import Avatar
+from app.gui.play.curves_panel import CurvesPanel
 from app.gui.play.player import Player, RecordingSummary, RenderRequest
 from app.gui.play.timeline import Lane, Mark
 from app.gui.play.transport import NEEDS_VIDEO, Transport
@@ -42,6 +43,7 @@ class PlayerView(QWidget):
     Attributes
     ----------
     stage : the picture.
+    curves : of a joint, under it where that is wanted.
     transport : what is under it.
     avatar : moved by what is played.
     actions : what can be done here by a key, each by the id of its shortcut.
@@ -52,12 +54,14 @@ class PlayerView(QWidget):
     failed : why one cannot.
     found_damage : the first frame that cannot be read has been met.
     full_screen_wanted : the window shall fill the screen, or not any more.
+    curves_shown : whether they are.
     """
 
     opened = Signal()
     failed = Signal(Exception)
     found_damage = Signal()
     full_screen_wanted = Signal()
+    curves_shown = Signal(bool)
 
     def __init__(self, options: Options, *, clock: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
@@ -75,11 +79,14 @@ class PlayerView(QWidget):
         self.avatar = Avatar()
         self.stage = StageView(lambda *_: None)
         self.stage.setAccessibleName("Recording")
+        self.curves = CurvesPanel()
+        self.curves.hide()
         self.transport = Transport()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.stage, 1)
+        layout.addWidget(self.curves)
         layout.addWidget(self.transport)
         self._connect()
         self.key_actions: dict[str, Callable[[], object]] = {
@@ -95,6 +102,7 @@ class PlayerView(QWidget):
             "slower": lambda: self.change_speed(-1),
             "faster": lambda: self.change_speed(1),
             "loop": self.toggle_loop,
+            "curves": self.toggle_curves,
             "next_view": self.next_view,
             "nearer": lambda: self._zoom(ZOOM_PER_NOTCH),
             "farther": lambda: self._zoom(1 / ZOOM_PER_NOTCH),
@@ -115,9 +123,10 @@ class PlayerView(QWidget):
         transport.mark_out.connect(lambda: self.mark("end_s"))
         transport.view.connect(self.set_view)
         transport.full_screen.connect(self.full_screen_wanted)
-        timeline.grabbed.connect(self._grab)
-        timeline.scrubbed.connect(self.seek)
-        timeline.released.connect(self._let_go)
+        for scrubbed in (timeline, self.curves.plot):
+            scrubbed.grabbed.connect(self._grab)
+            scrubbed.scrubbed.connect(self.seek)
+            scrubbed.released.connect(self._let_go)
 
     # What is played ----------------------------------------------------------------------------------------
 
@@ -164,6 +173,7 @@ class PlayerView(QWidget):
         self._part = WHOLE
         self._playback = replace(self._playback, length_s=0.0, position_s=0.0, since_s=None)
         self.stage.clear()
+        self.curves.clear()
         self._show_recording()
 
     def wait(self, timeout: float) -> bool:
@@ -205,6 +215,7 @@ class PlayerView(QWidget):
         if result is not None:
             self.stage.show_result(result)
         self.transport.show_playback(self._playback, self._clock())
+        self._show_curves(player, self._summary)
         if player.unreadable and not self._has_damage:
             self._has_damage = True
             self.found_damage.emit()
@@ -266,6 +277,7 @@ class PlayerView(QWidget):
         assert self._player is not None
         self._refined = refined
         self._player.give(refined)
+        self.curves.show_refined(refined)
         self.show_refined(True)
 
     def show_refined(self, is_refined: bool) -> None:
@@ -369,6 +381,19 @@ class PlayerView(QWidget):
     def _let_go(self) -> None:
         if self._was_playing:
             self.play()
+
+    # Curves ------------------------------------------------------------------------------------------------
+
+    def toggle_curves(self) -> None:
+        """Show the curves of a joint, or not any more."""
+        self.curves.setVisible(self.curves.isHidden())
+        self.curves_shown.emit(not self.curves.isHidden())
+
+    def _show_curves(self, player: Player, summary: RecordingSummary) -> None:
+        if not self.curves.isHidden():
+            player.read_joints()
+            self.curves.show_recorded(summary, player.joints)
+            self.curves.show_moment(float(summary.times_s[self.row]), self._part, summary.length_s)
 
     # Views -------------------------------------------------------------------------------------------------
 

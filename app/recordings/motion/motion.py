@@ -60,6 +60,10 @@ class Motion(Protocol):
         """Return the person in a frame of the recording, None if away."""
         ...
 
+    def joint_positions(self) -> np.ndarray:
+        """Return the (N, J, 3) joints in metres, camera axes."""
+        ...
+
     def tables(self) -> dict[str, np.ndarray]:
         """Return all that is known of the person but the meshes, by name, with N rows each."""
         ...
@@ -133,6 +137,10 @@ class RecordedMotion:
     def person(self, frame: RecordedFrame) -> Person | None:
         """Return the person as seen in a frame of the recording, None if away."""
         return next((person for person in frame.people if person.id == self.id), None)
+
+    def joint_positions(self) -> np.ndarray:
+        """Return the (N, J, 3) joints in metres, camera axes."""
+        return self.table("joints") + self.table("translation")[:, None]
 
     def tables(self) -> dict[str, np.ndarray]:
         """Return what the recording says of the person but the meshes, by name, at the person's moments."""

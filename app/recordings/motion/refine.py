@@ -144,8 +144,8 @@ class _Points:
     def of(cls, recorded: RecordedMotion, template: BodyTemplate | None) -> _Points:
         """Read them."""
         if template is None:
-            joints = recorded.table("joints")
-            return cls(joints + recorded.table("translation")[:, None], joints.shape[1], None)
+            joints = recorded.joint_positions()
+            return cls(joints, joints.shape[1], None)
         names = recorded.recording.info.joint_names
         sets = template.joint_sets.values()
         joints = next((s for s in sets if s.names == names), next(iter(sets))).rows

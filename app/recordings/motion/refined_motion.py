@@ -93,6 +93,10 @@ class RefinedMotion:
             pose=None,  # of the recorded mesh
         )
 
+    def joint_positions(self) -> np.ndarray:
+        """Return the (N, J, 3) joints in metres, camera axes; nothing is read for them."""
+        return self._joints + self._translation[:, None]
+
     def tables(self) -> dict[str, np.ndarray]:
         """Return what is refined but the meshes; what the network saw in the image is not among it."""
         same = {name: self._recorded.table(name)[self._last_found] for name in ("focal_px", "is_left")}

@@ -1,0 +1,149 @@
+"""CurvesPanel: what refining changed of a joint: its course as it was recorded and as it is refined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from app.gui.play.curve_plot import RECORDED, REFINED, CurvePlot
+from app.gui.shortcuts import key
+from app.gui.widgets import theme
+from app.gui.widgets.controls import CalmComboBox
+from app.recordings.motion.joint_curves import QUANTITIES, JointPaths, Quantity, unit_of
+from models.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.gui.play.player import RecordingSummary
+    from app.recordings.motion.joint_curves import Curve
+    from app.recordings.motion.refined_recording import RefinedRecording
+    from app.recordings.part import Part
+
+NAMES: dict[Quantity, str] = {"x": "x, right", "y": "y, down", "z": "z, away", "speed": "Speed"}
+READING = "Reading the joints…"
+NOBODY = "Nobody is in this recording"
+
+
+class CurvesPanel(QFrame):
+    """Asks for a person, a joint and a quantity, and shows the curves.
+
+    Attributes
+    ----------
+    plot : with the curves.
+    told : what the curves are and their values at the moment that is shown, or why there are none.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Curves of a joint")
+        self._recorded: Mapping[int, JointPaths] | UserError | None = None
+        self._refined: Mapping[int, JointPaths] = {}
+        self._curves: tuple[Curve, Curve | None] | None = None
+        self._moment_s = 0.0
+        self.person = CalmComboBox("Person of the curves", "Whose joint it is")
+        self.joint = CalmComboBox("Joint", "Which joint is shown")
+        self.quantity = CalmComboBox(
+            "Quantity", "Where the joint is, seen from the camera, or how fast it moves"
+        )
+        for quantity in QUANTITIES:
+            self.quantity.addItem(NAMES[quantity], quantity)
+        self.told = QLabel()
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told.setWordWrap(True)
+        theme.use_tabular_figures(self.told)
+        self.plot = CurvePlot()
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        for box in (self.person, self.joint, self.quantity):
+            box.currentIndexChanged.connect(self._choose)
+            row.addWidget(box, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self.told)
+        layout.addWidget(self.plot)
+        self._choose()
+
+    def clear(self) -> None:
+        """Forget the recording; which joint and quantity are shown stays for the next one."""
+        self._recorded, self._refined = None, {}
+        self._choose()
+
+    def show_recorded(
+        self, summary: RecordingSummary, recorded: Mapping[int, JointPaths] | UserError | None
+    ) -> None:
+        """Show what was recorded: everybody's joints, why they cannot be read, or None while they are."""
+        if recorded is self._recorded:
+            return
+        self._recorded = recorded
+        _fill(self.person, {f"Person {person}": person for person in summary.present})
+        _fill(self.joint, {name: index for index, name in enumerate(summary.info.joint_names)})
+        self._choose()
+
+    def show_refined(self, refined: RefinedRecording) -> None:
+        """Show what became of it too."""
+        self._refined = {motion.id: JointPaths.of(motion) for motion in refined.motions}
+        self._choose()
+
+    def show_moment(self, moment_s: float, part: Part, length_s: float) -> None:
+        """Show where the player is, and the curves from the in to the out point."""
+        self.plot.show_span(*part.bounds(length_s))
+        self.plot.show_moment(moment_s)
+        if moment_s != self._moment_s:
+            self._moment_s = moment_s
+            self._tell()
+
+    def _choose(self) -> None:
+        """Show the curves of what is chosen."""
+        person, joint, quantity = (box.currentData() for box in (self.person, self.joint, self.quantity))
+        self._curves = None
+        if self._recorded and not isinstance(self._recorded, UserError) and person in self._recorded:
+            refined = self._refined.get(person)
+            self._curves = (
+                self._recorded[person].curve(joint, quantity),
+                None if refined is None else refined.curve(joint, quantity),
+            )
+            self.plot.show_curves(*self._curves, unit_of(quantity))
+        else:
+            self.plot.clear()
+        for box in (self.person, self.joint, self.quantity):
+            box.setEnabled(self._curves is not None)
+        is_unreadable = isinstance(self._recorded, UserError)
+        theme.set_role(self.told, "danger" if is_unreadable else "secondary")
+        self.told.setTextFormat(Qt.TextFormat.PlainText if is_unreadable else Qt.TextFormat.RichText)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what the curves are, with their values, or why there are none."""
+        if self._curves is None:
+            why_not = READING if self._recorded is None else NOBODY
+            self.told.setText(str(self._recorded) if isinstance(self._recorded, UserError) else why_not)
+            return
+        recorded, refined = self._curves
+        unit = unit_of(self.quantity.currentData())
+        parts = [_legend("Recorded", RECORDED, recorded.at(self._moment_s), unit)]
+        if refined is None:
+            parts.append(f"“Refine” ({key('refine')}) adds the refined curve")
+        else:
+            parts.append(_legend("Refined", REFINED, refined.at(self._moment_s), unit))
+        self.told.setText("&nbsp;&nbsp; ".join(parts))
+
+
+def _legend(name: str, colour: str, value: float | None, unit: str) -> str:
+    said = "away" if value is None else f"{value:.1f} {unit}"
+    return f'<span style="color: {colour}">■</span> {name} {said}'
+
+
+def _fill(box: CalmComboBox, entries: Mapping[str, int]) -> None:
+    """Offer other entries; what was chosen stays chosen where it is still there."""
+    chosen = box.currentText()
+    box.blockSignals(True)
+    box.clear()
+    for text, value in entries.items():
+        box.addItem(text, value)
+    box.setCurrentIndex(max(box.findText(chosen), 0))
+    box.blockSignals(False)
