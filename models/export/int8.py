@@ -2,9 +2,7 @@
 
 Convolutions get the ranges of their activations from people in photos. Linear layers take theirs from each
 call, as tokens differ more from person to person than feature maps do. What makes coordinates of tokens
-stays in floating point: eight bits of two metres are eight millimetres. Weights are stored in seven bits:
-processors without instructions of their own for such products (VNNI) add two of them in 16 bits, which
-eight would overflow.
+stays in floating point: eight bits of two metres are eight millimetres.
 """
 
 from __future__ import annotations
@@ -24,17 +22,12 @@ import cv2
 import numpy as np
 import onnx
 import onnxruntime
-from onnxruntime.quantization import (
-    CalibrationDataReader,
-    QuantFormat,
-    QuantType,
-    quantize_dynamic,
-    quantize_static,
-)
+from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from models.camera.crop import HEAD_ABOVE_NOSE, crop_from_points
 from models.camera.projection import Pinhole
 from models.errors import UserError
+from models.export.integers import quantise_nodes, with_record_of
 from models.files import replacing
 from models.inference.inputs import CropImage, Subject
 from models.inference.multipose import MultiPoseFinder
@@ -77,17 +70,6 @@ class Rounding:
             f"{what} in integers: vertices differ by {self.mean_mm:.1f} mm in the mean, "
             f"{self.largest_mm:.0f} mm at most, on {self.people} people of your photos"
         )
-
-
-class _Reader(CalibrationDataReader):
-    """Hands inputs to the quantiser, one at a time."""
-
-    def __init__(self, feeds: Sequence[dict[str, np.ndarray]]):
-        self._feeds = iter(feeds)
-
-    def get_next(self) -> dict[str, np.ndarray] | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Return the next inputs, None after the last."""
-        return next(self._feeds, None)
 
 
 def people_in_photos(info: ModelInfo, folder: Path) -> list[dict[str, np.ndarray]]:
@@ -154,35 +136,21 @@ def quantise(
         if node.op_type == "MatMul" and STAGES in node.name and node.input[1] in constants
     ]
     with TemporaryDirectory() as folder, _quiet():
-        source, static, dynamic = (Path(folder) / f"{name}.onnx" for name in ("float", "static", "dynamic"))
-        onnx.save(model, source)  # the quantiser takes a model in memory apart
-        quantize_static(
+        static = quantise_nodes(model, feeds, FEATURE_MAPS, feature_maps)
+        if not with_linear:
+            return static
+        source, output = (Path(folder) / f"{name}.onnx" for name in ("static", "dynamic"))
+        onnx.save(static, source)  # the quantiser takes a model in memory apart
+        quantize_dynamic(
             source,
-            static,
-            _Reader(feeds),
-            quant_format=QuantFormat.QDQ,
-            op_types_to_quantize=FEATURE_MAPS,
-            nodes_to_quantize=feature_maps,
+            output,
+            op_types_to_quantize=["MatMul"],
+            nodes_to_quantize=linear,
             per_channel=True,
             reduce_range=True,
-            activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
         )
-        if with_linear:
-            quantize_dynamic(
-                static,
-                dynamic,
-                op_types_to_quantize=["MatMul"],
-                nodes_to_quantize=linear,
-                per_channel=True,
-                reduce_range=True,
-                weight_type=QuantType.QInt8,
-            )
-        quantised = onnx.load(dynamic if with_linear else static)
-    del quantised.metadata_props[:]
-    quantised.metadata_props.extend(model.metadata_props)
-    quantised.producer_name, quantised.producer_version = model.producer_name, model.producer_version
-    return quantised
+        return with_record_of(model, onnx.load(output))
 
 
 @contextmanager

@@ -1,9 +1,6 @@
 """Thunder in 8-bit integers: it is read a third faster, and its part of a model's file is half as large.
 
 python -m models.export.quantise MODEL.onnx -o assets/anny-small.onnx
-
-Activations are stored in eight bits, weights in seven: processors without instructions of their own for such
-products (VNNI) add two of them in 16 bits, which eight would overflow.
 """
 
 from __future__ import annotations
@@ -16,7 +13,6 @@ import argparse
 import re
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import cv2
@@ -25,10 +21,10 @@ import onnx
 import onnxruntime
 import torch
 from onnx import TensorProto, numpy_helper
-from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 
 from models.camera.crop import CropBox, CropRule, crop_from_points
 from models.errors import UserError, exit_code
+from models.export.integers import quantise_nodes
 from models.files import replacing
 from models.inference.inputs import CropImage
 from models.inference.paths import ASSETS
@@ -47,17 +43,6 @@ ROUNDED = r".*\bthunder\.pyramid\.(blocks|last|laterals|smooth\.0)\b"
 KINDS = ["Conv", "Clip", "Relu", "Add"]
 CROPS = 36  # that tell the ranges of the activations; a third of them is kept to prove the file
 TOLERANCE = 0.1  # by which the mean of a crop's joint scores may change
-
-
-class _Reader(CalibrationDataReader):
-    """Hands crops to the quantiser, one at a time."""
-
-    def __init__(self, feeds: Sequence[dict[str, np.ndarray]]):
-        self._feeds = iter(feeds)
-
-    def get_next(self) -> dict[str, np.ndarray] | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Return the next inputs, None after the last."""
-        return next(self._feeds, None)
 
 
 def quantise_thunder(model: onnx.ModelProto, feeds: Sequence[dict[str, np.ndarray]]) -> onnx.ModelProto:
@@ -86,25 +71,7 @@ def quantise_thunder(model: onnx.ModelProto, feeds: Sequence[dict[str, np.ndarra
         for node in between
         if node.name in rounded or (node.op_type != "Conv" and node.name.startswith(root))
     ]
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "model.onnx"
-        quantize_static(
-            model,
-            file,
-            _Reader(feeds),
-            quant_format=QuantFormat.QDQ,
-            op_types_to_quantize=KINDS,
-            nodes_to_quantize=chosen,
-            per_channel=True,
-            reduce_range=True,
-            activation_type=QuantType.QUInt8,
-            weight_type=QuantType.QInt8,
-        )
-        quantised = onnx.load(file)
-    del quantised.metadata_props[:]
-    quantised.metadata_props.extend(model.metadata_props)
-    quantised.producer_name, quantised.producer_version = model.producer_name, model.producer_version
-    return quantised
+    return quantise_nodes(model, feeds, KINDS, chosen)
 
 
 def _unpacked(model: onnx.ModelProto) -> onnx.ModelProto:
