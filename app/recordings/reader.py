@@ -112,6 +112,8 @@ class Recording:
         self._video_frames = (
             frames["video_frame"][:rows] if "video_frame" in frames else np.full(rows, NO_VIDEO_FRAME)
         )
+        _check_sums(frames, rows)
+        _check_sums(self._people, int(self._starts[-1]))
         self._ids = self._people["id"][: self._starts[-1]]
         self.ids = tuple(dict.fromkeys(self._ids.tolist()))
         self.drops = tuple(
@@ -305,6 +307,25 @@ def _arrived(frames: dict[str, h5py.Dataset]) -> int:
         if row_checksum({name: values[at] for name, values in last.items()}) == sums[at]:
             return begin + at + 1
     raise ValueError("no frame agrees with its checksum")
+
+
+def _check_sums(tables: dict[str, h5py.Dataset], rows: int) -> None:
+    """Check the first of the rows in each chunk.
+
+    An index of which a kill or a bad disk wrote a part may lead to none of its chunks, which are then read as
+    zeros.
+
+    Raises
+    ------
+    ValueError : a row does not agree with its checksum.
+    """
+    if "checksum" not in tables:
+        return
+    first = {name: table[:rows:TABLE_ROWS] for name, table in tables.items()}
+    sums = first.pop("checksum")
+    for at, expected in enumerate(sums):
+        if row_checksum({name: values[at] for name, values in first.items()}) != expected:
+            raise ValueError(f"row {at * TABLE_ROWS} does not agree with its checksum")
 
 
 def _try_repair(path: Path) -> str:

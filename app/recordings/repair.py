@@ -174,8 +174,8 @@ def _copy(
     with contextlib.suppress(*DAMAGE):
         local(damaged, "frames/video_frame")
         is_filmed = True
-    frames = read_columns(damaged, "frames", FRAME_COLUMNS | (VIDEO_COLUMN if is_filmed else {}))
-    people = read_columns(damaged, "people", person_columns(joints))
+    frames = read_columns(path, damaged, "frames", FRAME_COLUMNS | (VIDEO_COLUMN if is_filmed else {}))
+    people = read_columns(path, damaged, "people", person_columns(joints))
     is_kept = _sound_frames(frames)
     meshes = MeshTable(path, local(damaged, "people/vertices"), people)
     rows = _rows_of_frames(people, is_kept, len(meshes.table))

@@ -141,10 +141,10 @@ class Column:
         return values, lost
 
 
-def read_columns(damaged: h5py.File, group: str, known: Columns) -> dict[str, Column]:
+def read_columns(path: Path, damaged: h5py.File, group: str, known: Columns) -> dict[str, Column]:
     """Read the tables of a group but the vertices; known ones that cannot be opened count as damaged.
 
-    Only people have others, the model's further outputs.
+    Only people have others, the model's further outputs. ``path`` leads to the same file.
     """
     names = dict.fromkeys(known)
     if group == "people":
@@ -156,7 +156,7 @@ def read_columns(damaged: h5py.File, group: str, known: Columns) -> dict[str, Co
         with contextlib.suppress(*DAMAGE):
             table = local(damaged, f"{group}/{name}")
             if name != "vertices" and table.dtype == dtype and shape in (None, table.shape[1:]):
-                columns[name] = _read_column(table)
+                columns[name] = _read_column(path, table)
     rows = max((len(column.sound) for column in columns.values()), default=0)
     for name, (shape, dtype) in known.items():
         if name not in columns:
@@ -164,7 +164,7 @@ def read_columns(damaged: h5py.File, group: str, known: Columns) -> dict[str, Co
     return columns
 
 
-def _read_column(table: h5py.Dataset) -> Column:
+def _read_column(path: Path, table: h5py.Dataset) -> Column:
     """Read a table; where that fails, the parts of it that can be read."""
     rows, chunk = len(table), table.chunks[0]
     if rows * table.dtype.itemsize > 1 << 32:
@@ -173,15 +173,30 @@ def _read_column(table: h5py.Dataset) -> Column:
     for begin in range(0, rows, chunk):
         part = slice(begin, begin + chunk)
         with contextlib.suppress(*DAMAGE):
-            values[part] = table[part]
-            # What the table's index does not lead to is read as zeros.
             place = table.id.get_chunk_info_by_coord((begin, *[0] * (table.ndim - 1)))
-            sound[part] = place.byte_offset is not None
+            if place.byte_offset is None:
+                continue  # it would be read as zeros
+            is_packed = table.id.get_create_plist().get_nfilters()
+            values[part] = table[part] if is_packed else _raw_chunk(path, table, place)[: rows - begin]
+            sound[part] = True
     if values.dtype.kind == "f":
         flat = values.reshape(rows, -1)
         with np.errstate(invalid="ignore"):
             sound &= (np.abs(flat) < _LARGEST).all(axis=1)
     return Column(values, sound)
+
+
+def _raw_chunk(path: Path, table: h5py.Dataset, place: Any) -> np.ndarray:
+    """Read a chunk that is stored as it is where it lies, whether or not HDF5 finds it there.
+
+    Of an index that was written in part HDF5 finds nothing, though all but its last entry is right.
+    """
+    if place.byte_offset < _SUPERBLOCK_BYTES:
+        raise ValueError("the address of the chunk is damaged")
+    with path.open("rb") as file:
+        file.seek(place.byte_offset)
+        content = file.read(place.size)
+    return np.frombuffer(content, table.dtype).reshape(table.chunks)
 
 
 def all_sound(columns: dict[str, Column], names: tuple[str, ...], rows: int) -> np.ndarray:

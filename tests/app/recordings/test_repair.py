@@ -17,6 +17,7 @@ from app.recordings.guarded_repair import guarded_repair
 from app.recordings.reader import Recording
 from app.recordings.repair import repair
 from app.recordings.schema import Drop, RecordedFrame, RecordingError
+from app.recordings.tables import TABLE_ROWS
 from app.recordings.writer import RecordingWriter
 from tests.fakes.sheet_recordings import grid_template, person, recording_info
 
@@ -260,6 +261,28 @@ def test_meshes_whose_index_was_cut_off_are_found(damaged, sound, tmp_path):
     assert whole > 30
     assert report.people == whole - 1
     assert check(report.path)[1] == whole - 1
+
+
+@pytest.mark.parametrize("name", ["frames/time_s", "people/frame", "people/vertices_step"])
+def test_an_index_that_was_written_in_part_costs_its_newest_rows_alone(tmp_path, name):
+    """A kill while the index of a table takes its second chunk, in the middle of the new entry."""
+    path, rows = tmp_path / "a.h5", TABLE_ROWS + 4
+    writer = RecordingWriter(path, recording_info(TEMPLATE), TEMPLATE)
+    writer.append([RecordedFrame(i / 30, i / 30, i, (person(TEMPLATE, i, 1),)) for i in range(rows)])
+    writer.close()
+    with h5py.File(path) as file:
+        place = file[name].id.get_chunk_info(0).byte_offset
+    content = bytearray(path.read_bytes())
+    node = content.index(place.to_bytes(8, "little")) - 48  # after the node's head and its first key
+    assert content[node : node + 8] == b"TREE\1\0\2\0"
+    entry = node + 56
+    content[entry + 19 : entry + 56] = bytes(37)  # the rest of its key, its address, and where the chunk ends
+    path.write_bytes(content)
+    with pytest.raises(RecordingError, match="repair"):
+        Recording(path)
+    report = repair(path)
+    assert report.people >= TABLE_ROWS
+    assert check(report.path) == (report.frames, report.people)
 
 
 @pytest.mark.parametrize(("size", "is_noticed"), [("20k", True), ("64k", False), ("256k", False)])
