@@ -49,7 +49,7 @@ class Options:
     mirror : show the picture as a mirror does. Only the picture: results stay unmirrored.
     fov_deg : the camera's horizontal field of view in degrees; None takes what the photo's file tells, or
         else the usual one.
-    height_cm : how tall the person followed longest is, without shoes; None leaves it to the network's guess.
+    height_cm : how tall the person who leads is, without shoes; None leaves it to the network's guess.
     hands : read the fingers of people's hands too, where the model's body has fingers.
     smoothing : 0 (quick, unsmoothed) to 1 (steady).
     show : what is drawn.
@@ -57,7 +57,7 @@ class Options:
     look : how the mesh is shaded.
     opacity : of the mesh, 0 to 1.
     colour_per_person : one colour a person rather than one for all.
-    lead : one of several people leads, who stands near and in the middle; the others are drawn pale.
+    lead : who leads of several people, near and in the middle, is drawn as ever and the others pale.
     keep_video : recordings keep the source's pictures too, as a video beside the meshes.
     take_name : what recordings are called, each with its number; empty names them by date and time.
     countdown_s : so many seconds are counted down before a recording begins.

@@ -139,7 +139,7 @@ class Result:
     overlay : (H, W, 3) uint8 RGB, the frame with the mesh drawn as the view asks.
     times : where the time went.
     detected : the detector ran on this frame.
-    leader : the id of who leads, if one shall; somebody who has just left, too, for a moment.
+    leader : the id of who leads (:mod:`app.live.leading`); of somebody who has just left, too, for a moment.
     cutout : (H, W, 4) uint8, the people alone with colours that are multiplied by alpha; where it was asked
         for and drawn.
     """

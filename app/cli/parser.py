@@ -429,5 +429,5 @@ def _add_height(parser: argparse.ArgumentParser) -> None:
         type=height,
         metavar="CM",
         help="how tall the person is, without shoes, in centimetres; sizes and distances are then right, not "
-        "guessed (of several people: of whom has been followed longest)",
+        "guessed (of several people: of who stands nearest and most in the middle)",
     )

@@ -136,7 +136,8 @@ class MeshStep:
         tracks = self._tracker.track(frame, camera, self.options.people)
         watch.lap("mesh")
         people = self._placed(frame, tracks, camera.focal_px)
-        leader = self._leader_of(frame, people)
+        leader = self._leading.follow(people, frame.size[0], frame.time_s)
+        people = self._with_bones(self._at_known_height(people, leader))
         watch.lap("smooth")
         people = self._with_fingers(frame, people)
         overlay, cutout = self._drawn(frame, people, leader)
@@ -165,11 +166,17 @@ class MeshStep:
         # Also of somebody lost for a moment, whose filters bridge the gap.
         followed = self._tracker.tracks
         self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in followed}
-        people = tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
-        height_cm = self.options.height_cm
-        if self._known_height is not None and height_cm is not None:
-            known, longest = self._known_height, min((t.id for t in followed), default=None)
-            people = tuple(known.resized(p, height_cm) if p.id == longest else p for p in people)
+        return tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
+
+    def _at_known_height(self, people: tuple[Person, ...], leader: int | None) -> tuple[Person, ...]:
+        """Make the one who leads as tall as the options say."""
+        known, height_cm = self._known_height, self.options.height_cm
+        if known is None or height_cm is None:
+            return people
+        return tuple(known.resized(p, height_cm) if p.id == leader else p for p in people)
+
+    def _with_bones(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
+        """Find everybody's bones, where somebody wants them and the body has any."""
         if self._bones is None or not (self._always_bones or self.bones_wanted or self.options.hands):
             return people
         return self._bones.of_everybody(people, self._smoothers)
@@ -223,15 +230,13 @@ class MeshStep:
             parameters=pose.parameters,
         )
 
-    def _leader_of(self, frame: Frame, people: tuple[Person, ...]) -> int | None:
-        return self._leading.follow(people, frame.size[0], frame.time_s) if self.options.lead else None
-
     def _drawn(
         self, frame: Frame, people: tuple[Person, ...], leader: int | None
     ) -> tuple[np.ndarray, np.ndarray | None]:
         """Return the picture, and the people alone if they are wanted."""
         if self._painter is None:
             return frame.image, None
+        leader = leader if self.options.lead else None
         if self.cutout_wanted:
             return self._painter.draw_and_cut_out(frame, people, self.options, leader)
         return self._painter.draw(frame, people, self.options, leader), None

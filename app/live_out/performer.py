@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.live_out.avatar_pose import AvatarPose
-from app.live_out.leader import Leader
 from app.live_out.vmc_messages import VmcMessages
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ class Performer:
     """
 
     def __init__(self) -> None:
-        self._leader = Leader()
         self._template: BodyTemplate | None = None
         self._id: int | None = None
         self._avatar: AvatarPose
@@ -36,27 +34,26 @@ class Performer:
         people: Sequence[Person],
         template: BodyTemplate,
         time_s: float,
-        chosen: int | None = None,
+        leader: int | None,
     ) -> list[bytes]:
-        """Return the datagrams that tell of a frame; none without a leader, or while one is waited for.
+        """Return the datagrams that tell of a frame; none without a leader, or while one is away.
 
         Parameters
         ----------
         people : with their poses.
         template : of a body with a humanoid skeleton.
         time_s : seconds of a clock that only goes forwards.
-        chosen : the id of who leads, where that has been decided.
+        leader : the id of who leads, present or away for a moment.
         """
-        leader = self._leader.among(people, time_s, chosen)
-        if leader is None or leader.pose is None:
-            self.sees_somebody = self._leader.is_awaited
+        self.sees_somebody = leader is not None
+        person = next((person for person in people if person.id == leader), None)
+        if person is None or person.pose is None:
             return []
-        self.sees_somebody = True
         if template is not self._template:
             self._avatar = AvatarPose(template)
             self._messages = VmcMessages(self._avatar.humanoid.names)
-        elif leader.id != self._id:
+        elif leader != self._id:
             self._avatar.begin()
-        self._template, self._id = template, leader.id
-        pose = self._avatar.of(leader, leader.pose, time_s)
+        self._template, self._id = template, leader
+        pose = self._avatar.of(person, person.pose, time_s)
         return self._messages.frame(pose.hips, pose.quaternions, time_s)

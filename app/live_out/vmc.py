@@ -70,8 +70,8 @@ class VmcOutput:
         """Take a result of the pipeline."""
         self.send(result.people, estimator.template, result.leader)
 
-    def send(self, people: Sequence[Person], template: BodyTemplate, leader: int | None = None) -> None:
-        """Take the people of a frame, with their poses, their body, and who leads if that is decided."""
+    def send(self, people: Sequence[Person], template: BodyTemplate, leader: int | None) -> None:
+        """Take the people of a frame, with their poses, their body, and the id of who leads."""
         self._people.put((people, template, leader))
 
     def status(self) -> OutputStatus:

@@ -31,7 +31,7 @@ _FIELDS = {
         "Avatar (VMC)",
         "127.0.0.1, then Enter",
         "The address of a program that shows an avatar, such as VSeeFace or Warudo: HOST or HOST:PORT. "
-        "It gets the bones of whoever is followed longest, and no picture. Empty sends nothing",
+        "It gets the bones of who stands nearest and most in the middle, and no picture. Empty sends nothing",
     ),
     "page": _Texts(
         "Page for browsers and OBS",

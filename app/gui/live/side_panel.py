@@ -331,7 +331,7 @@ class SidePanel(QFrame):
         self.height_.setAccessibleName("Height")
         self.height_.setToolTip(
             "How tall the person is, without shoes; sizes and distances are then right instead of guessed. "
-            "Of several people it is that of whom has been followed longest"
+            "Of several people it is that of the one who stands nearest and most in the middle"
         )
         self.height_.valueChanged.connect(
             lambda value: self.changed.emit({"height_cm": float(value) if value >= low else None})

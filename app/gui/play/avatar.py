@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.live.leading import Leading
 from app.live.live_bones import LiveBones
 from app.live.outputs import OutputStatus
 from app.live_out.vmc import VmcOutput
@@ -75,9 +76,12 @@ class Performance:
 
     def __init__(self, avatar: Avatar, info: RecordingInfo, ids: Collection[int]) -> None:
         self._avatar, self._info, self._ids = avatar, info, ids
+        self._leading = Leading()
 
-    def show(self, people: tuple[Person, ...]) -> None:
-        """Send the people of a frame."""
+    def show(self, people: tuple[Person, ...], time_s: float) -> None:
+        """Send the people of a frame, at its time in the recording."""
+        width = max(self._info.width, 1)  # unknown in a recording that lost its facts
+        leader = self._leading.follow(people, width, time_s)
         output = self._avatar.output
         if output is None:
             return
@@ -94,7 +98,7 @@ class Performance:
                 for person in people
             )
             people = self._bones.of_everybody(people, self._ids)
-        output.send(people, template)
+        output.send(people, template, leader)
 
     @cached_property
     def _template(self) -> BodyTemplate:

@@ -175,7 +175,7 @@ class Player:
                         self.joints = _joints_of(recording)
                     if request is not None:
                         people = self._people(recording, request.row, refined if request.is_refined else None)
-                        performance.show(people)
+                        performance.show(people, float(recording.times_s[request.row]))
                         self._results.put(self._drawn(recording, video, painter, request, people))
         except Exception as error:  # the thread's guard: the window shows what happened
             log.info("%s cannot be played", self.path, exc_info=True)

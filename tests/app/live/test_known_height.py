@@ -71,7 +71,7 @@ class EitherHalf(DollDetector):
         return [*super().detect(left), *super().detect(right)]
 
 
-def test_of_several_it_is_the_one_followed_longest(options, template):
+def test_of_several_it_is_the_one_who_leads(options, template):
     alone = doll_at(template, 70, scale=40.0)
     both = alone.copy()
     draw_doll(both, template, (250, 120), 40.0)
@@ -81,7 +81,7 @@ def test_of_several_it_is_the_one_followed_longest(options, template):
         results = [step.step(frame_of(both, index)) for index in range(1, 90)]
     finally:
         step.close()
-    longest, newcomer = results[-1].people
-    assert longest.box_xyxy[0] < newcomer.box_xyxy[0]
-    assert Stature(template).of(longest.vertices) == pytest.approx(1.5, rel=0.02)
+    leader, newcomer = results[-1].people
+    assert leader.box_xyxy[0] < newcomer.box_xyxy[0]
+    assert Stature(template).of(leader.vertices) == pytest.approx(1.5, rel=0.02)
     assert not 1.4 < Stature(template).of(newcomer.vertices) < 1.6

@@ -79,7 +79,7 @@ def apart_mm(folder, anny, people):
     with avatar(folder, anny.skeleton, betas) as (port, next_frame):
         vmc = VmcOutput(f"127.0.0.1:{port}")
         for person in people:
-            vmc.send([person], anny)
+            vmc.send([person], anny, person.id)
             heads = next_frame()["heads"]
             shown = np.array([heads[name] for name in NAMES])
             true = body_heads(anny.skeleton, person.pose.betas, person.pose.rotations)[humanoid.bones]

@@ -11,7 +11,6 @@ from pythonosc.osc_packet import OscPacket
 from pythonosc.osc_server import BlockingOSCUDPServer
 from scipy.spatial.transform import Rotation
 
-from app.live_out.leader import AWAY_S
 from app.live_out.performer import Performer
 from app.live_out.vmc import VmcOutput
 from app.live_out.vmc_messages import LARGEST_DATAGRAM
@@ -49,7 +48,7 @@ def output(receiver):
 
 
 def test_a_frame_is_all_that_an_avatar_needs_in_datagrams_that_travel_whole(anny):
-    datagrams = Performer().frame([posed_person(anny, 1, 1)], anny, 2.5)
+    datagrams = Performer().frame([posed_person(anny, 1, 1)], anny, 2.5, 1)
     assert max(map(len, datagrams)) <= LARGEST_DATAGRAM == 1400
     messages = read(datagrams)
     assert messages["/VMC/Ext/OK"] == [[1, 3, 0, 1]]
@@ -67,7 +66,7 @@ def test_an_avatar_of_the_same_lengths_takes_the_same_pose_left_as_left(anny):
     apart = []
     for seed in range(1, 13):
         person = posed_person(anny, 1, seed)
-        sent = bones(Performer().frame([person], anny, 0.0))
+        sent = bones(Performer().frame([person], anny, 0.0, person.id))
         rest = {name: -at for name, at in t_pose_heads(anny.skeleton, person.pose.betas).items()}
         assert rest["LeftHand"][0] < -0.3  # an avatar that looks along z has its left at -x
         turns, heads = {}, {}
@@ -91,7 +90,7 @@ def test_an_avatar_of_the_same_lengths_takes_the_same_pose_left_as_left(anny):
 def test_the_avatar_stands_on_the_floor_and_walks_as_the_person_does(anny):
     performer = Performer()
     person = posed_person(anny, 1, 2, place=(0.4, -0.2, 3.0))
-    hips = bones(performer.frame([person], anny, 0.0))["Hips"][:3]
+    hips = bones(performer.frame([person], anny, 0.0, person.id))["Hips"][:3]
     height = (person.vertices[:, 1].max() + person.translation[1]) - (
         anny.skeleton.heads[0] + person.pose.betas @ anny.skeleton.head_dirs[:, 0] + person.pose.translation
     )[1]
@@ -99,7 +98,7 @@ def test_the_avatar_stands_on_the_floor_and_walks_as_the_person_does(anny):
     step = np.array([0.5, 0.0, -1.0], np.float32)  # to the person's left, and nearer
     pose = replace(person.pose, translation=person.pose.translation + step)
     walked = replace(person, translation=person.translation + step, pose=pose)
-    hips = bones(performer.frame([walked], anny, 0.03))["Hips"][:3]
+    hips = bones(performer.frame([walked], anny, 0.03, walked.id))["Hips"][:3]
     np.testing.assert_allclose(hips, [-0.5, height, 1.0], atol=1e-5)
 
 
@@ -111,7 +110,7 @@ def test_a_jump_lifts_the_avatar_and_another_floor_is_found(anny):
         up = np.array([0, -rise, 0], np.float32)
         pose = replace(person.pose, translation=person.pose.translation + up)
         raised = replace(person, translation=person.translation + up, pose=pose)
-        return bones(performer.frame([raised], anny, time_s))["Hips"][1]
+        return bones(performer.frame([raised], anny, time_s, raised.id))["Hips"][1]
 
     standing = height_at(0.0, 0.0)
     assert height_at(0.3, 0.1) - standing == pytest.approx(0.3, abs=0.05)
@@ -123,44 +122,24 @@ def test_a_jump_lifts_the_avatar_and_another_floor_is_found(anny):
 # Who leads ----------------------------------------------------------------------------------------------
 
 
-def test_who_has_been_followed_longest_leads_until_gone(anny):
-    performer = Performer()
-    people = {i: posed_person(anny, i, i) for i in (2, 5, 9)}
-    alone = {i: bones(Performer().frame([person], anny, 0.0))["Neck"] for i, person in people.items()}
-
-    def leads(ids, time_s):
-        sent = bones(performer.frame([people[i] for i in ids], anny, time_s))
-        return next((i for i in people if sent and np.array_equal(sent["Neck"], alone[i])), None)
-
-    assert leads([9, 5], 0.0) == 5
-    assert leads([9, 5], 0.1) == 5
-    assert leads([9], 0.2) is None  # lost for a moment: the avatar keeps still
-    assert performer.sees_somebody
-    assert leads([5, 9], 0.3) == 5
-    assert leads([9], 0.3 + AWAY_S / 2) is None
-    assert leads([9], 0.4 + AWAY_S) == 9
-    assert leads([2, 9], 0.5 + AWAY_S) == 9  # who comes back does not take the lead
-    assert leads([], 0.6 + AWAY_S) is None
-    assert leads([], 0.7 + 2 * AWAY_S) is None
-    assert not performer.sees_somebody
-
-
-def test_who_leads_elsewhere_leads_here_at_once(anny):
+def test_the_bones_are_those_of_who_leads(anny):
     performer = Performer()
     people = [posed_person(anny, i, i) for i in (2, 5)]
-    alone = [bones(Performer().frame([person], anny, 0.0))["Neck"] for person in people]
-    for time_s, chosen, expected in ((0.0, 5, 1), (0.03, 2, 0), (0.07, 5, 1)):
-        sent = bones(performer.frame(people, anny, time_s, chosen))
+    alone = [bones(Performer().frame([p], anny, 0.0, p.id))["Neck"] for p in people]
+    for time_s, leader, expected in ((0.0, 5, 1), (0.03, 2, 0), (0.07, 5, 1)):
+        sent = bones(performer.frame(people, anny, time_s, leader))
         np.testing.assert_array_equal(sent["Neck"], alone[expected])
-    assert not performer.frame(people[:1], anny, 0.1, chosen=5)  # away for a moment
+    assert not performer.frame(people[:1], anny, 0.1, 5)  # away for a moment: the avatar keeps still
     assert performer.sees_somebody
+    assert not performer.frame(people[:1], anny, 0.2, None)
+    assert not performer.sees_somebody
 
 
 def test_another_leader_begins_at_the_origin(anny):
     performer = Performer()
-    performer.frame([posed_person(anny, 1, 1, place=(0, 0, 2))], anny, 0.0)
-    performer.frame([], anny, 2 * AWAY_S)
-    hips = bones(performer.frame([posed_person(anny, 2, 2, place=(1, 0, 5))], anny, 3 * AWAY_S))["Hips"]
+    performer.frame([posed_person(anny, 1, 1, place=(0, 0, 2))], anny, 0.0, 1)
+    performer.frame([], anny, 2.0, None)
+    hips = bones(performer.frame([posed_person(anny, 2, 2, place=(1, 0, 5))], anny, 3.0, 2))["Hips"]
     np.testing.assert_allclose(hips[[0, 2]], 0, atol=1e-6)
 
 
@@ -176,7 +155,7 @@ def test_python_oscs_own_server_takes_it(anny):
         thread.start()
         vmc = VmcOutput(f"127.0.0.1:{server.server_address[1]}")
         person = posed_person(anny, 1, 1)
-        wait_until(lambda: vmc.send([person], anny) or len(got) == 52)
+        wait_until(lambda: vmc.send([person], anny, person.id) or len(got) == 52)
         vmc.close()
         server.shutdown()
         thread.join()
@@ -188,7 +167,7 @@ def test_python_oscs_own_server_takes_it(anny):
 def test_nobody_is_said_before_between_and_after(anny):
     with osc_receiver() as receiver, output(receiver) as vmc:
         assert receiver.wait_for("/VMC/Ext/OK") == (0, 3, 0, 0)
-        vmc.send([posed_person(anny, 1, 1)], anny)
+        vmc.send([posed_person(anny, 1, 1)], anny, 1)
         receiver.wait_for("/VMC/Ext/OK", lambda loaded, *_: loaded == 1)
         wait_until(lambda: vmc.status().state == "sending")
         told = len(receiver.messages("/VMC/Ext/OK"))
@@ -197,7 +176,7 @@ def test_nobody_is_said_before_between_and_after(anny):
         assert receiver.messages("/VMC/Ext/OK")[-1] == (0, 3, 0, 0)
         assert vmc.status().state == "waiting"
         assert vmc.status().sentence == f"Nobody to send to {receiver.address}."
-        vmc.send([posed_person(anny, 1, 1)], anny)
+        vmc.send([posed_person(anny, 1, 1)], anny, 1)
         receiver.wait_for("/VMC/Ext/OK", lambda loaded, *_: loaded == 1)
         vmc.close()
         assert receiver.messages("/VMC/Ext/OK")[-1] == (0, 3, 0, 0)
@@ -209,7 +188,7 @@ def test_the_state_tells_where_to_and_how_often(anny):
     with osc_receiver() as receiver, output(receiver) as vmc:
 
         def says_rate():
-            vmc.send([person], anny)
+            vmc.send([person], anny, person.id)
             sentence = vmc.status().sentence
             return sentence.startswith(f"Sending to {receiver.address}, ") and sentence.endswith(" a second.")
 
@@ -219,11 +198,11 @@ def test_the_state_tells_where_to_and_how_often(anny):
 def test_a_body_without_bones_is_said(doll, anny):
     person = replace(posed_person(anny, 1, 1), pose=None)
     with osc_receiver() as receiver, output(receiver) as vmc:
-        vmc.send([person], doll)
+        vmc.send([person], doll, person.id)
         wait_until(lambda: "doll has no skeleton" in vmc.status().sentence)
         assert vmc.status().state == "waiting"
         assert receiver.wait_for("/VMC/Ext/OK") == (0, 3, 0, 0)
-        vmc.send([posed_person(anny, 1, 1)], anny)
+        vmc.send([posed_person(anny, 1, 1)], anny, 1)
         receiver.wait_for("/VMC/Ext/Bone/Pos")
 
 
@@ -231,7 +210,7 @@ def test_what_ends_its_thread_is_said(anny, caplog):
     person = posed_person(anny, 1, 1)
     broken = replace(person, pose=replace(person.pose, rotations=np.full_like(person.pose.rotations, np.nan)))
     with osc_receiver() as receiver, output(receiver) as vmc:
-        vmc.send([broken], anny)
+        vmc.send([broken], anny, broken.id)
         wait_until(lambda: vmc.status().state == "failed")
         assert "ended unexpectedly" in vmc.status().sentence
         assert "Traceback" in caplog.text
@@ -242,7 +221,7 @@ def test_a_port_where_nobody_listens_ends_nothing(anny):
         address = receiver.address
     vmc = VmcOutput(address)
     for _ in range(20):
-        vmc.send([posed_person(anny, 1, 1)], anny)
+        vmc.send([posed_person(anny, 1, 1)], anny, 1)
         wait_until(lambda: vmc._people.is_empty)  # noqa: SLF001 - one after the other
     assert vmc.status().state == "sending"
     vmc.close()
