@@ -80,4 +80,5 @@ class AvatarPose:
             self._origin[1] += share * (floor - self._origin[1])
         self._last_s = now_s
         local = self.humanoid.local_rotations(pose.rotations)
-        return UnityPose(self._origin - hips, Rotation.from_matrix(local).as_quat())
+        # They are rotations; to make sure takes SciPy longer than all of the above.
+        return UnityPose(self._origin - hips, Rotation.from_matrix(local, assume_valid=True).as_quat())

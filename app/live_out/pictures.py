@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import cv2
 import numpy as np
+from simplejpeg import encode_jpeg
 
 from app.drawing.painter import blend
 from models.rendering.mesh_renderer import Rendering
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Key = tuple[int, int, int]  # the colour behind people that another program takes away: red, green, blue
 
@@ -23,14 +19,11 @@ _PNG = [
     *(cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_UP),
     *(cv2.IMWRITE_PNG_STRATEGY, cv2.IMWRITE_PNG_STRATEGY_RLE),
 ]
-_JPEG = [cv2.IMWRITE_JPEG_QUALITY, QUALITY]
-# Colours at full resolution: the halved ones of usual JPEGs would leave a fringe of the key.
-_KEYED_JPEG = [*_JPEG, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444]
 
 
 def jpeg(image: np.ndarray) -> bytes:
     """Return an (H, W, 3) uint8 RGB image as JPEG."""
-    return _encoded(".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), _JPEG)
+    return encode_jpeg(np.ascontiguousarray(image), QUALITY, "RGB", "420")
 
 
 def keyed_jpeg(cutout: np.ndarray, key: Key) -> bytes:
@@ -43,10 +36,10 @@ def keyed_jpeg(cutout: np.ndarray, key: Key) -> bytes:
     """
     height, width = cutout.shape[:2]
     image = np.empty((height, width, 3), np.uint8)
-    cv2.rectangle(image, (0, 0), (width, height), key[::-1], cv2.FILLED)
-    left, top, part = _covered(cutout)
-    blend(image, Rendering(left, top, cv2.cvtColor(part, cv2.COLOR_RGBA2BGRA)))
-    return _encoded(".jpg", image, _KEYED_JPEG)
+    cv2.rectangle(image, (0, 0), (width, height), key, cv2.FILLED)
+    blend(image, Rendering(*_covered(cutout)))
+    # Colours at full resolution: the halved ones of usual JPEGs would leave a fringe of the key.
+    return encode_jpeg(image, QUALITY, "RGB", "444")
 
 
 def cropped_png(cutout: np.ndarray) -> tuple[bytes, tuple[int, int]]:
@@ -60,16 +53,12 @@ def cropped_png(cutout: np.ndarray) -> tuple[bytes, tuple[int, int]]:
     # A hologram shines: it adds light where it covers little, which a PNG can only have by covering more.
     alpha = cv2.max(*(cv2.max(part[..., i], part[..., i + 1]) for i in (0, 2)))
     colours = cv2.divide(cv2.cvtColor(part, cv2.COLOR_RGBA2BGR), cv2.merge([alpha] * 3), scale=255)
-    return _encoded(".png", cv2.merge([*cv2.split(colours), alpha]), _PNG), (left, top)
+    whole, content = cv2.imencode(".png", cv2.merge([*cv2.split(colours), alpha]), _PNG)
+    assert whole
+    return content.tobytes(), (left, top)
 
 
 def _covered(cutout: np.ndarray) -> tuple[int, int, np.ndarray]:
     """Return left and top of what is not transparent, and that part, of one pixel at least."""
     left, top, width, height = cv2.boundingRect(cv2.extractChannel(cutout, 3))
     return left, top, cutout[top : top + max(height, 1), left : left + max(width, 1)]
-
-
-def _encoded(ending: str, image: np.ndarray, parameters: Sequence[int]) -> bytes:
-    whole, content = cv2.imencode(ending, image, parameters)
-    assert whole
-    return content.tobytes()
