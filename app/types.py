@@ -85,6 +85,9 @@ class Person:
         seen, 0 to 1.
     pose : the shape and the bones that explain the mesh, placed in the full frame's camera; where they were
         asked for and the body has bones.
+    raw_joints : (J, 3) float32 metres, as ``joints`` before they were steadied; live.
+    feet : (4, 3) float32 metres, root-centred, camera axes: the points of
+        :data:`app.recordings.motion.foot_contacts.FOOT_POINTS`; live, of bodies that have them.
     """
 
     id: int
@@ -100,6 +103,8 @@ class Person:
     is_left: bool = False
     parameters: dict[str, np.ndarray] = field(default_factory=dict)
     pose: BodyPose | None = None
+    raw_joints: np.ndarray | None = None
+    feet: np.ndarray | None = None
 
     @property
     def joint_scores(self) -> np.ndarray | None:  # noqa: D102 - see above

@@ -53,4 +53,6 @@ class KnownHeight:
             joints=person.joints * factor,
             translation=person.translation * factor,
             parameters=parameters,
+            raw_joints=None if person.raw_joints is None else person.raw_joints * factor,
+            feet=None if person.feet is None else person.feet * factor,
         )

@@ -16,6 +16,7 @@ from app.live.live_bones import LiveBones
 from app.live.loaded_model import LoadedModel
 from app.live.smoothing import PersonSmoother, Pose
 from app.live.tracker import Tracker
+from app.recordings.motion.foot_contacts import foot_rows
 from app.types import Detection, Frame, Person, Result, StageTimes
 from models.body.clothing import clothing_of
 from models.body.finger_angles import has_fingers
@@ -118,6 +119,7 @@ class MeshStep:
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = self.estimator.template.level_index[-1]
         self._clothes = clothing_of(self.estimator.template)
+        self._feet = foot_rows(self.estimator.template)
         self._always_bones, self.bones_wanted, self.cutout_wanted = bones, False, False
         has_bones = self.estimator.template.skeleton is not None
         self._bones = LiveBones(self.estimator.template) if has_bones else None
@@ -228,6 +230,8 @@ class MeshStep:
             box_xyxy=box_in_image(vertices + pose.translation, focal_px, frame.size),
             is_left=estimate.is_left,
             parameters=pose.parameters,
+            raw_joints=raw.joints,
+            feet=None if self._feet is None else self._feet.apply(pose.vertices),
         )
 
     def _drawn(

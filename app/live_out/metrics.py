@@ -64,14 +64,25 @@ class _Counted(Collector):
         left_out.add_metric(["not_processed"], vitals.not_processed)
         left_out.add_metric(["viewer_too_slow"], broadcast.left_out)
         yield left_out
-        age = vitals.last_result_s
+        age, steadiness = vitals.last_result_s, vitals.steadiness
         for name, what, value in (
             ("fastmetro_up", "Whether there was a result of late", float(vitals.state == "running")),
             ("fastmetro_last_result_seconds", "Since the last result", age),
             ("fastmetro_people", "In the last result", vitals.people),
             ("fastmetro_viewers", "Who watch the page", broadcast.viewers()),
             ("fastmetro_memory_bytes", "Of the program, resident", resident_bytes()),
+            ("fastmetro_foot_skating", "Of the leader's standing feet, m/s", steadiness.skating),
         ):
             if value is not None:
                 yield GaugeMetricFamily(name, what, value=value)
+        acceleration = GaugeMetricFamily(
+            "fastmetro_joint_acceleration", "Of the leader's joints, m/s2, their mean", labels=["of"]
+        )
+        for of, value in (
+            ("shown", steadiness.acceleration),
+            ("network", steadiness.raw_acceleration),
+        ):
+            if value is not None:
+                acceleration.add_metric([of], value)
+        yield acceleration
         yield InfoMetricFamily("fastmetro", "What works", value={"provider": vitals.provider})

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
 from app.live.meters import RateMeter, StageMeter
+from app.live.steadiness import Steadiness, SteadinessMeter
 from app.system.memory import resident_bytes
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Vitals:
         self._clock = clock
         self._begun = clock()
         self._last: tuple[Result, MeshEstimator, float] | None = None
-        self._rate, self._stages = RateMeter(), StageMeter()
+        self._rate, self._stages, self._steadiness = RateMeter(), StageMeter(), SteadinessMeter()
         self.results = self.not_processed = 0
 
     def put(self, result: Result, estimator: MeshEstimator) -> bool:
@@ -49,6 +50,7 @@ class Vitals:
         self.results += 1
         self._rate.add(now)
         self._stages.add(result.times)
+        self._steadiness.add(result, now)
         self._last = result, estimator, now
         return True
 
@@ -69,6 +71,11 @@ class Vitals:
     def people(self) -> int:
         """How many are in the last result."""
         return 0 if self._last is None else len(self._last[0].people)
+
+    @property
+    def steadiness(self) -> Steadiness:
+        """How steady the motion of the person who leads is."""
+        return self._steadiness.figures(self._clock())
 
     @property
     def provider(self) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from app.live.meters import RateMeter
-from app.types import Person, Result, StageTimes
+from app.live.steadiness import RECENT_S, Steadiness, SteadinessMeter
+from app.types import Result, StageTimes
 
 REMEMBERED_S = 10.0
-RECENT_S = 2.0  # figures are of these last seconds: steady to read and quick to follow
 # Each stage with what it is called, in order; painting follows those of the pipeline.
 STAGES: dict[str, str] = {stage.name: stage.metadata["title"] for stage in fields(StageTimes)} | {
     "paint": "Paint"
@@ -44,8 +44,7 @@ class Summary:
     median, p95 : capture-to-paint latency in seconds.
     stages : mean seconds in each of ``STAGES``.
     mean : mean latency in seconds, the sum of ``stages``.
-    jitter_mm : how far joints lie from the middle between their places one frame before and after, in
-        millimetres: small for smooth motion, whatever its speed. None while nobody is followed.
+    steadiness : of the person who leads.
     """
 
     display_fps: float
@@ -53,7 +52,7 @@ class Summary:
     p95: float
     stages: tuple[float, ...]
     mean: float
-    jitter_mm: float | None
+    steadiness: Steadiness
 
 
 class Timings:
@@ -62,7 +61,7 @@ class Timings:
     def __init__(self) -> None:
         self._painted: deque[Painted] = deque()
         self._rate = RateMeter()
-        self._jitter = _Jitter()
+        self._steadiness = SteadinessMeter()
         self._last_frame: int | None = None
 
     def add(self, result: Result, painted_at: float) -> None:
@@ -76,7 +75,7 @@ class Timings:
         while self._painted[0].at < painted_at - REMEMBERED_S:
             self._painted.popleft()
         self._rate.add(painted_at)
-        self._jitter.add(result.people, painted_at)
+        self._steadiness.add(result, painted_at)
 
     @property
     def history(self) -> tuple[Painted, ...]:
@@ -85,7 +84,7 @@ class Timings:
 
     def summary(self, now: float) -> Summary | None:
         """Return the figures of the last moments; None if nothing was painted in them."""
-        recent = [painted for painted in self._painted if painted.at >= now - RECENT_S]
+        recent = self._recent(now)
         if not recent:
             return None
         latencies = [painted.latency for painted in recent]
@@ -97,35 +96,13 @@ class Timings:
             p95=float(p95),
             stages=tuple(stages.tolist()),
             mean=float(np.mean(latencies)),
-            jitter_mm=self._jitter.mean(now),
+            steadiness=self._steadiness.figures(now),
         )
 
     def seconds_in(self, stage: str, now: float) -> float:
         """Return the mean seconds in one of ``STAGES`` in the last moments; 0 if nothing was painted."""
-        summary = self.summary(now)
-        return 0.0 if summary is None else summary.stages[list(STAGES).index(stage)]
+        recent, index = self._recent(now), list(STAGES).index(stage)
+        return float(np.mean([painted.stages[index] for painted in recent])) if recent else 0.0
 
-
-class _Jitter:
-    """Measures how far joints stray from the middle between their neighbours in time."""
-
-    def __init__(self) -> None:
-        self._before: deque[dict[int, np.ndarray]] = deque(maxlen=2)
-        self._values: deque[tuple[float, float]] = deque()
-
-    def add(self, people: tuple[Person, ...], at: float) -> None:
-        now = {person.id: person.joints for person in people}
-        if len(self._before) == 2:
-            first, middle = self._before
-            strays = [
-                np.linalg.norm(middle[i] - (first[i] + now[i]) / 2, axis=1).mean()
-                for i in now.keys() & middle.keys() & first.keys()
-            ]
-            if strays:
-                self._values.append((at, 1000 * float(np.mean(strays))))
-        self._before.append(now)
-
-    def mean(self, now: float) -> float | None:
-        while self._values and self._values[0][0] < now - RECENT_S:
-            self._values.popleft()
-        return float(np.mean([value for _, value in self._values])) if self._values else None
+    def _recent(self, now: float) -> list[Painted]:
+        return [painted for painted in self._painted if painted.at >= now - RECENT_S]

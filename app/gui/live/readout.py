@@ -46,6 +46,10 @@ class Figure:
         return "–" if value is None else f"{value:.{self.digits}f}"
 
 
+def _centimetres(metres: float | None) -> float | None:
+    return None if metres is None else 100 * metres
+
+
 FIGURES = (
     Figure(
         "Camera",
@@ -80,10 +84,22 @@ FIGURES = (
         digits=0,
     ),
     Figure(
-        "Jitter",
-        "mm",
-        "How far joints stray from a smooth path; small is steady",
-        lambda painted, _: painted and painted.jitter_mm,
+        "Feet slide",
+        "cm/s",
+        "How fast feet slide while they stand; nothing while none stands in the picture",
+        lambda painted, _: painted and _centimetres(painted.steadiness.skating),
+    ),
+    Figure(
+        "Shaking",
+        "m/s²",
+        "Acceleration of joints as shown: their own motion and what they tremble",
+        lambda painted, _: painted and painted.steadiness.acceleration,
+    ),
+    Figure(
+        "Network's",
+        "m/s²",
+        "Acceleration of joints as the network gives them, before they are steadied",
+        lambda painted, _: painted and painted.steadiness.raw_acceleration,
     ),
 )
 

@@ -31,6 +31,8 @@ def test_size_and_distance_follow_and_the_picture_stays(step, template):
     assert not 0.98 < factor < 1.02
     assert known.translation[2] == pytest.approx(factor * guessed.translation[2], rel=0.02)
     np.testing.assert_allclose(known.joints, factor * guessed.joints, atol=0.02)
+    np.testing.assert_allclose(known.raw_joints, factor * guessed.raw_joints, atol=0.02)
+    np.testing.assert_allclose(known.feet, factor * guessed.feet, atol=0.02)
     on_image = project(known.joints + known.translation, known.focal_px, frame.size)
     np.testing.assert_allclose(on_image, known.joints_2d, atol=1e-2)
     step.options = replace(step.options, height_cm=None)

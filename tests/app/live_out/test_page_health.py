@@ -125,6 +125,9 @@ def test_prometheus_reads_the_metrics(page):
     assert found["fastmetro_stage_seconds_sum", "total"] == pytest.approx(3 * STAGE_S.total)
     assert found["fastmetro_stage_seconds_bucket", "0.002", "draw"] == 0
     assert found["fastmetro_stage_seconds_bucket", "0.005", "draw"] == 3
+    assert found["fastmetro_joint_acceleration", "shown"] == 0
+    assert ("fastmetro_joint_acceleration", "network") not in found  # nothing is known of it here
+    assert ("fastmetro_foot_skating",) not in found
     if resident_bytes() is not None:
         assert found["fastmetro_memory_bytes",] == pytest.approx(resident_bytes(), rel=0.2)
 

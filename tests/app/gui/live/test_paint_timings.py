@@ -1,4 +1,4 @@
-"""What is measured of the pictures on the screen: latency to the paint, its stages, and jitter."""
+"""What is measured of the pictures on the screen: latency to the paint, its stages, and how steady it is."""
 
 from dataclasses import replace
 
@@ -41,14 +41,10 @@ def test_a_picture_drawn_anew_counts_no_second_time():
     assert len(timings.history[0].stages) == len(STAGES)
 
 
-def test_jitter_is_nothing_for_even_motion_and_the_shake_otherwise():
-    for positions, expected in (
-        ([0.01 * i for i in range(20)], 0.0),
-        ([0.002 * (i % 2) for i in range(20)], 2.0),
-    ):
-        timings = Timings()
-        for i, x in enumerate(positions):
-            shown = make_result(i, [person(x)])
-            timings.add(shown, 10 + i / 30)
-        jitter = timings.summary(10 + 20 / 30).jitter_mm
-        assert jitter == pytest.approx(expected * np.sqrt(3), abs=1e-3)
+def test_steadiness_is_of_the_last_moments_on_the_screen():
+    timings = Timings()
+    for i in range(20):
+        timings.add(make_result(i, [person(0.002 * (i % 2))]), 10 + i / 30)
+    shaking = timings.summary(10 + 20 / 30).steadiness
+    assert shaking.acceleration == pytest.approx(2 * 0.002 * 30**2 * np.sqrt(3), rel=1e-3)
+    assert shaking.skating is None

@@ -1,6 +1,6 @@
 """The details show every figure and every stage, also before anything is known."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -8,10 +8,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.gui.live.paint_timings import STAGES, Summary
 from app.gui.live.readout import FIGURES, Details
 from app.live.pipeline import PipelineFigures
+from app.live.steadiness import Steadiness
 from app.types import StageTimes
 
 PAINTED = Summary(
-    display_fps=29.64, median=0.0412, p95=0.0731, stages=(0.004,) * len(STAGES), mean=0.024, jitter_mm=1.26
+    display_fps=29.64,
+    median=0.0412,
+    p95=0.0731,
+    stages=(0.004,) * len(STAGES),
+    mean=0.024,
+    steadiness=Steadiness(acceleration=4.26, raw_acceleration=12.71, skating=0.083),
 )
 PIPELINE = PipelineFigures(camera_fps=30.04, mesh_fps=24.96, replaced=1)
 
@@ -41,9 +47,13 @@ def test_figures_have_their_digits_and_are_unknown_before():
         "Display": "29.6",
         "Latency": "41",
         "95 % below": "73",
-        "Jitter": "1.3",
+        "Feet slide": "8.3",
+        "Shaking": "4.3",
+        "Network's": "12.7",
     }
     assert {figure.text(None, None) for figure in FIGURES} == {"–"}
+    nobody = replace(PAINTED, steadiness=Steadiness())
+    assert [figure.text(nobody, PIPELINE) for figure in FIGURES[-3:]] == ["–"] * 3
 
 
 def test_a_figure_of_nothing_is_a_number():
