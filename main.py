@@ -78,8 +78,12 @@ def prepare_environment() -> None:
 
 def start_logging(debug: bool) -> None:
     """Send the log to stderr: warnings, or with ``debug`` everything."""
+    level = logging.DEBUG if debug else logging.WARNING
+    handler = logging.StreamHandler()
+    handler.setLevel(level)  # its own: a booth keeps more in its file
     logging.basicConfig(
-        level=logging.DEBUG if debug else logging.WARNING,
+        level=level,
+        handlers=[handler],
         format="%(asctime)s %(name)s %(levelname)s: %(message)s" if debug else "%(message)s",
     )
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from app.booth.nightly_restart import time_of_day
 from app.booth.settings import BoothSettings
 from app.booth.texts import read_words
 from models.errors import UserError
@@ -89,6 +90,14 @@ def read_booth_file(path: Path) -> BoothSettings:
     if settings.visitors.record and "overlay" not in settings.visit.views:
         line = _line(text, "visitors", "record")
         raise BoothFileError(f"{path}, line {line}: record needs overlay among the views; add it there.")
+    if restart_at := settings.upkeep.restart_at:
+        try:
+            time_of_day(restart_at)
+        except ValueError:
+            line, shown = _line(text, "upkeep", "restart_at"), _shown(restart_at)
+            raise BoothFileError(
+                f'{path}, line {line}: restart_at is {shown}; give a time of day such as "04:00".'
+            ) from None
     settings = replace(settings, idle=replace(settings.idle, **beside))
     if settings.visitors.folder:
         folder = str(path.absolute().parent / settings.visitors.folder)
@@ -137,8 +146,7 @@ class _Reader:
             bounds = entries[name].metadata["bounds"]
             taken, wanted = _taken(value, hints[name], bounds)
             if taken is None:
-                shown = textwrap.shorten(json.dumps(value, default=str, ensure_ascii=False), _LONGEST_SHOWN)
-                raise self._error(section, name, f"{name} is {shown}; give {wanted}.")
+                raise self._error(section, name, f"{name} is {_shown(value)}; give {wanted}.")
             read[name] = taken
         return read
 
@@ -171,6 +179,10 @@ def _taken(value: Any, hint: Any, bounds: tuple[float, float] | None) -> tuple[A
     fits = isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high
     number = "a whole number" if hint is int else "a number"
     return (hint(value) if fits else None), f"{number} from {low:g} to {high:g}"
+
+
+def _shown(value: Any) -> str:
+    return textwrap.shorten(json.dumps(value, default=str, ensure_ascii=False), _LONGEST_SHOWN)
 
 
 def _choices(hint: Any) -> tuple[str, ...]:

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXIT_STUCK = 75  # sysexits.h: a temporary failure, try again
+EXIT_AGAIN = 75  # sysexits.h: a temporary failure, try again
 LOOK_S = 1.0
 
 
 def end_process() -> None:
     """End at once, without waiting for threads and drivers that hang."""
     logging.shutdown()
-    os._exit(EXIT_STUCK)
+    os._exit(EXIT_AGAIN)
 
 
 class LastResort:

@@ -79,12 +79,26 @@ class OutSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class UpkeepSettings:
+    """How the program is kept going."""
+
+    restart_at: str = setting(
+        "",
+        'local time, such as "04:00", at which the program ends with exit code 75, to be started afresh by '
+        "what watches over it; while nobody is there, within an hour; empty: never",
+    )
+    log_mb: float = setting(
+        5.0, "megabytes that the log's files may take together; 0: no log file", (0.0, 1000.0)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class BoothSettings:
     """A booth.
 
     Attributes
     ----------
-    picture, visit, idle, visitors, out : the sections of its file.
+    picture, visit, idle, visitors, out, upkeep : the sections of its file.
     """
 
     picture: PictureSettings = field(
@@ -100,6 +114,9 @@ class BoothSettings:
     out: OutSettings = field(
         default_factory=OutSettings,
         metadata={"comment": "Where results go besides the screen; nothing leaves this machine unasked."},
+    )
+    upkeep: UpkeepSettings = field(
+        default_factory=UpkeepSettings, metadata={"comment": "How the program is kept going."}
     )
 
     def options(self) -> Options:

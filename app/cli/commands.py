@@ -41,6 +41,10 @@ def live_command(args: argparse.Namespace) -> int:
         return _without_display(args)
     from app.gui.application import run_window
 
+    if booth is not None:
+        from app.booth.log_file import keep_log, log_folder
+
+        keep_log(log_folder(), booth.upkeep.log_mb)
     file = args.settings or settings_file()
     settings = load_settings(file)
     options = settings.options if args.booth in (None, USUAL_BOOTH) or booth is None else booth.options()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from app.booth.last_resort import end_process
+from app.booth.last_resort import EXIT_AGAIN, end_process
 from app.gui.settings import NoSettingsError, Settings, read_settings, save_settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
@@ -51,8 +51,8 @@ def run_window(
 
     Returns
     -------
-    The exit code of the program. A booth that is stuck for good does not return; see
-    :mod:`app.booth.last_resort`.
+    The exit code of the program: 75 where a booth is to be started afresh. One that is stuck for good does
+    not return; see :mod:`app.booth.last_resort`.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -85,6 +85,8 @@ def run_window(
             log.warning("the settings could not be saved: %s", error)
     if window.caretaker is not None and window.caretaker.gave_up:
         end_process()  # what is stuck would also hold up an orderly end
+    if window.caretaker is not None and window.caretaker.starts_afresh:
+        return EXIT_AGAIN
     return code
 
 

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
     clock : seconds.
+    wall_clock : seconds since 1970.
 
     Attributes
     ----------
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         recordings: bool = False,
         recording: Path | None = None,
         clock: Callable[[], float] = time.perf_counter,
+        wall_clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__()
         is_booth = booth is not None
@@ -74,11 +76,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(not is_booth)
         self._geometry, self._is_booth = settings.geometry, is_booth
         self.live_page = LivePage(settings, session, is_booth=is_booth, clock=clock)
-        self.director = None if booth is None else Director(self.live_page, session, booth, clock)
+        self.director = None if booth is None else Director(self.live_page, session, booth, clock, wall_clock)
         self.caretaker: Caretaker | None = None
         self.kiosk: Kiosk | None = None
-        if self.director is not None:
-            self.caretaker = Caretaker(self.live_page, session, self.director, self.end, clock)
+        if booth is not None and self.director is not None:
+            self.caretaker = Caretaker(
+                self.live_page, session, self.director, booth.upkeep, self.end, clock, wall_clock
+            )
             self.kiosk = self._make_kiosk(self.director, self.caretaker, pin, session, clock)
         self.play_page: PlayPage | None = None
         self._pages = QStackedWidget()
@@ -127,7 +131,7 @@ class MainWindow(QMainWindow):
             if self.kiosk is not None:
                 self.kiosk.tick()
             if self.caretaker is not None:
-                self.caretaker.tick()
+                self.caretaker.tick(staff_is_there=self.kiosk is not None and self.kiosk.is_asking)
         elif self.play_page is not None:
             self.play_page.tick()
 

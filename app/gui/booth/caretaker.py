@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from app.booth.last_resort import LastResort
+from app.booth.nightly_restart import NightlyRestart, time_of_day
 from app.booth.stuck_watch import StuckWatch
 from app.gui.live.interval import Interval
 from app.system.service_manager import ServiceManager
@@ -14,6 +15,7 @@ from app.system.service_manager import ServiceManager
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.booth.settings import UpkeepSettings
     from app.booth.stuck_watch import Doing
     from app.gui.booth.director import Director
     from app.gui.live.page import LivePage
@@ -30,13 +32,16 @@ class Caretaker:
     Parameters
     ----------
     page, session, director : of the booth.
+    upkeep : whether the program is to be started afresh every night.
     end : closes the window, when nothing else helps.
     clock : seconds.
+    wall_clock : seconds since 1970.
 
     Attributes
     ----------
     restarts : how often the pipeline was begun anew because it was stuck.
     gave_up : the program ends because that did not help.
+    starts_afresh : the program ends because it is time to start it afresh.
     """
 
     def __init__(
@@ -44,20 +49,24 @@ class Caretaker:
         page: LivePage,
         session: LiveSession,
         director: Director,
+        upkeep: UpkeepSettings,
         end: Callable[[], object],
         clock: Callable[[], float],
+        wall_clock: Callable[[], float] = time.time,
     ) -> None:
         self._page, self._session, self._director, self._end = page, session, director, end
-        self._clock = clock
+        self._clock, self._wall_clock = clock, wall_clock
         self._watch = StuckWatch(clock())
+        at = time_of_day(upkeep.restart_at) if upkeep.restart_at else None
+        self._nightly_restart = NightlyRestart(at, wall_clock())
         self._last_resort = LastResort()
         self._manager = ServiceManager()
         self._telling = Interval(min(self._manager.watchdog_s / 3 or STATUS_S, STATUS_S))
         self._is_ready = False
         self.restarts = 0
-        self.gave_up = False
+        self.gave_up = self.starts_afresh = False
 
-    def tick(self) -> None:
+    def tick(self, *, staff_is_there: bool = False) -> None:
         """Follow what happens; to be called every few milliseconds."""
         self._last_resort.beat()
         now = self._clock()
@@ -75,6 +84,11 @@ class Caretaker:
             self._end()
         elif verdict == "well":
             self._tell(now)
+        is_idle = self._director.state == "idle" and not (self._session.is_recording or staff_is_there)
+        if self._nightly_restart.is_due(self._wall_clock(), is_idle=is_idle) and not self.starts_afresh:
+            self.starts_afresh = True
+            log.warning("it is the time to start afresh, so the program ends")
+            self._end()
 
     def close(self) -> None:
         """Look after nothing any more."""

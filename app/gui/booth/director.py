@@ -119,8 +119,8 @@ class Director:
     def _begin(self, state: VisitState) -> None:
         now = self._clock()
         self._began = self._view_at = now
+        log.info("%s, %d visits so far", state, self._visit.visits)
         if state == "idle":
-            log.info("idle after %d visits", self._visit.visits)
             self._clip.play()
         else:
             self._clip.rest()

@@ -87,6 +87,10 @@ def test_other_files_are_looked_for_beside_it(written, tmp_path):
         ("[idle]\nlanguages = 'en'", 2, 'a list such as ["en"] of en, de'),
         ("[picture]\nsource = 1979-05-27", 2, "a text in quotation marks"),
         ("[picture]\n\n[visit]\nsource = 'x'", 4, "no setting source"),
+        ("[upkeep]\nrestart_at = '4:00'", 2, 'restart_at is "4:00"; give a time of day such as "04:00"'),
+        ("[upkeep]\n\nrestart_at = '24:00'", 3, 'give a time of day such as "04:00"'),
+        ("[upkeep]\nrestart_at = 04:00:00", 2, 'restart_at is "04:00:00"; give a text in quotation marks'),
+        ("[upkeep]\nlog_mb = -1", 2, "log_mb is -1; give a number from 0 to 1000"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(written, text, line, told):

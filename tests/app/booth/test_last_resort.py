@@ -6,7 +6,7 @@ import threading
 import time
 
 from app.booth import last_resort
-from app.booth.last_resort import EXIT_STUCK, LastResort
+from app.booth.last_resort import EXIT_AGAIN, LastResort
 from models.program import HOME
 
 HANG = """
@@ -23,7 +23,7 @@ def test_a_thread_that_hangs_ends_the_process():
     done = subprocess.run(
         [sys.executable, "-c", HANG], cwd=HOME, capture_output=True, text=True, timeout=60, check=False
     )
-    assert done.returncode == EXIT_STUCK
+    assert done.returncode == EXIT_AGAIN
     assert "has not moved" in done.stderr
 
 

@@ -1,14 +1,20 @@
 """A booth that is stuck: begun anew, then ended; and what the service manager hears of it."""
 
 import configparser
+import datetime
 import logging
 import socket
 from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from app.booth.settings import BoothSettings
 from app.booth.stuck_watch import END_S, STUCK_S
 from models.program import HOME
+from tests.fakes.hand_clock import HandClock
 
 
 @pytest.fixture
@@ -78,6 +84,94 @@ def test_a_camera_that_is_away_is_not_stuck(booth):
         look(b, 60)
     assert b.one.pipeline is first
     assert b.one.window.caretaker.restarts == 0
+
+
+NIGHT = datetime.datetime(2026, 3, 2, 3, 59, 30).timestamp()
+
+
+@pytest.fixture
+def at_night(booth):
+    """A booth that is to be started afresh at four, half a minute before that."""
+
+    def build():
+        upkeep = replace(BoothSettings().upkeep, restart_at="04:00")
+        wall = HandClock(NIGHT)
+        b = booth(replace(BoothSettings(), upkeep=upkeep), wall_clock=wall.now)
+        return b, wall, b.one.window.caretaker
+
+    return build
+
+
+def test_at_its_time_an_idle_booth_ends_to_be_started_afresh(at_night):
+    b, wall, caretaker = at_night()
+    b.go(None, 1)
+    look(b)
+    assert b.one.window.isVisible()
+    wall.seconds += 60
+    look(b)
+    assert caretaker.starts_afresh
+    assert not b.one.window.isVisible()
+    assert not caretaker.gave_up
+
+
+def test_a_visitor_is_not_sent_away_by_it(at_night):
+    b, wall, caretaker = at_night()
+    b.go(1, 8)
+    wall.seconds += 60
+    look(b)
+    assert not caretaker.starts_afresh
+    while b.director.state != "idle":
+        b.go(None, 0.25)
+    if not caretaker.starts_afresh:  # the window looks too
+        look(b)
+    assert caretaker.starts_afresh
+
+
+def test_nor_is_the_staff(at_night):
+    b, wall, caretaker = at_night()
+    b.go(None, 1)
+    wall.seconds += 60
+    caretaker.tick(staff_is_there=True)
+    assert not caretaker.starts_afresh
+    caretaker.tick()
+    assert caretaker.starts_afresh
+
+
+def test_nor_is_a_recording_cut_that_is_still_being_finished(at_night):
+    b, wall, caretaker = at_night()
+    b.go(None, 1)
+    wall.seconds += 60
+    recorder = UnfinishedRecorder()
+    b.one.recorder = recorder
+    b.one.session.record(Path("nowhere"))
+    look(b)
+    assert not caretaker.starts_afresh
+    recorder.state = "finished"
+    b.one.session.follow_recording()
+    look(b)
+    assert caretaker.starts_afresh
+
+
+class UnfinishedRecorder:
+    """A recorder of whose file the last moments are still to be written."""
+
+    state = "recording"
+
+    def status(self):
+        return SimpleNamespace(state=self.state, seconds=1, size_bytes=1, dropped=0, path=Path("a.h5"))
+
+    def stop(self, timeout=0.0):
+        return self.status()
+
+
+def test_by_default_no_night_ends_it(booth):
+    wall = HandClock(NIGHT)
+    b = booth(wall_clock=wall.now)
+    b.go(None, 1)
+    for _ in range(30):
+        wall.seconds += 3000
+        look(b)
+    assert not b.one.window.caretaker.starts_afresh
 
 
 def test_the_service_manager_hears_that_it_is_ready_and_well(booth, manager):

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from app.booth.last_resort import EXIT_STUCK
+from app.booth.last_resort import EXIT_AGAIN
 from models.program import HOME
 
 pytestmark = [pytest.mark.slow, pytest.mark.gl]
@@ -27,7 +27,9 @@ def booth(tmp_path, hangs):
         program = subprocess.Popen(
             [sys.executable, "-m", "tests.fakes.stuck_booth", str(hangs), *words],
             cwd=HOME,
-            env=os.environ | variables | {"QT_QPA_PLATFORM": "offscreen"},
+            env=os.environ
+            | variables
+            | {"QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(tmp_path / "state")},
             stderr=subprocess.PIPE,
             text=True,
         )
@@ -53,9 +55,12 @@ def test_steps_that_always_hang_end_the_process_with_its_own_code(tmp_path):
         assert hear(channel, "READY=1", 150)
         assert hear(channel, "STOPPING=1", 90)
         _, told = program.communicate(timeout=60)
-    assert program.returncode == EXIT_STUCK
+    assert program.returncode == EXIT_AGAIN
     assert "mesh has been stuck for 10 s; beginning anew" in told
     assert "so the program ends" in told
+    kept = (tmp_path / "state" / "fastmetro-live" / "log" / "booth.log").read_text()
+    assert "mesh has been stuck for 10 s; beginning anew" in kept
+    assert "idle, 0 visits so far" in kept
 
 
 def test_a_step_that_hangs_once_is_got_over(tmp_path):
