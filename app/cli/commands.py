@@ -161,11 +161,20 @@ def check_command(args: argparse.Namespace) -> int:
 
 def bench_command(args: argparse.Namespace) -> int:
     """Measure."""
-    from app.cli.bench import bench
     from app.options import Options
 
-    options = Options(model=args.model, device=args.device or "auto")
-    return bench(options, frames=args.frames, size=args.size, json_file=args.json)
+    options = Options(source=args.source or "", model=args.model, device=args.device or "auto")
+    if args.glass:
+        if args.size is not None:
+            args.refuse("--size is that of the clip's frames; the camera of --glass has its own")
+        from app.cli.glass import bench_glass
+
+        return bench_glass(options, pictures=args.frames, json_file=args.json)
+    if args.source is not None:
+        args.refuse("--source is the camera of --glass; without that the bundled clip is measured")
+    from app.cli.bench import bench
+
+    return bench(options, frames=args.frames, size=args.size or (1280, 720), json_file=args.json)
 
 
 def play_command(args: argparse.Namespace) -> int:

@@ -214,10 +214,16 @@ def _add_machine_commands(add: AddParser) -> None:
     bench = add("bench", help="measure every stage on the bundled clip")
     bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
     bench.add_argument("--frames", type=count, default=300, metavar="N", help="frames to measure (300)")
-    bench.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="of a frame (1280x720)")
+    bench.add_argument("--size", type=size, metavar="WxH", help="of a frame of the clip (1280x720)")
     bench.add_argument("--model", default="", help=MODEL_HELP)
     _add_device(bench)
-    bench.set_defaults(command=commands.bench_command)
+    bench.add_argument(
+        "--glass",
+        action="store_true",
+        help="instead measure from glass to glass: show time codes on the screen, which the camera films",
+    )
+    bench.add_argument("--source", help="the camera of --glass (default: the first)")
+    bench.set_defaults(command=commands.bench_command, refuse=bench.error)
 
 
 def _add_booth(add: AddParser, common: argparse.ArgumentParser) -> None:

@@ -28,6 +28,8 @@ from tests.app.cli.doll_clip import run
         ["export", "x.h5", "--to", "mp4", "-o", "x.mp4", "--overlay", "--orbit", "1", "2"],
         ["export", "x.h5", "--to", "glb", "-o", "x.glb", "--fill-gaps", "1"],
         ["bench", "--size", "big"],
+        ["bench", "--source", "0"],
+        ["bench", "--glass", "--size", "640x480"],
         ["dance"],
         ["--no-such-option"],
     ],
