@@ -6,7 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -197,6 +197,7 @@ class GlassRun:
             self._ending.set()
             self._timer.stop()
             self.window.close()
+            self.window.deleteLater()  # here: the garbage collector may do it in another thread
             if self._reading.is_alive():
                 self._reading.join()
             self._on_end()
@@ -239,6 +240,7 @@ def film_screen(pipeline: LivePipeline, wanted: int) -> tuple[GlassMeter, Screen
     run.begin()
     if not run.has_ended:
         application.exec()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if run.error is not None:
         raise run.error
     assert run.screen is not None

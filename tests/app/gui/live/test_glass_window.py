@@ -5,8 +5,9 @@ from collections import deque
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.gui.live.glass_window import LOOK_S, GlassRun, GlassWindow, film_screen
 from app.live.sources.base import SourceError
@@ -71,10 +72,25 @@ def test_a_whole_run_reads_the_delay_of_its_camera_within_one_refresh(qapp):
     assert (screen.width, screen.height) == qapp.primaryScreen().size().toTuple()
 
 
-def test_where_no_code_is_seen_it_is_said_what_to_do(qapp):
+@pytest.fixture
+def begin(qapp):
+    """Begin runs; what their windows hold is given back at the end."""
+    begun = []
+
+    def build(*words) -> GlassRun:
+        begun.append(GlassRun(*words))
+        begun[-1].begin()
+        return begun[-1]
+
+    yield build
+    for run in begun:
+        run.end()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_where_no_code_is_seen_it_is_said_what_to_do(begin):
     clock, ended = HandClock(), []
-    run = GlassRun(FilmingPipeline(0.0, blind=True), 40, lambda: ended.append(1), clock.now)
-    run.begin()
+    run = begin(FilmingPipeline(0.0, blind=True), 40, lambda: ended.append(1), clock.now)
     run.tick()
     assert not run.has_ended
     clock.seconds += LOOK_S + 1
@@ -92,10 +108,9 @@ def test_what_the_camera_failed_of_is_passed_on(qapp):
         film_screen(pipeline, 40)  # type: ignore[arg-type]
 
 
-def test_escape_ends_it(qapp):
+def test_escape_ends_it(begin):
     ended = []
-    run = GlassRun(FilmingPipeline(3600.0), 40, lambda: ended.append(1))
-    run.begin()
+    run = begin(FilmingPipeline(3600.0), 40, lambda: ended.append(1))
     QTest.keyClick(run.window, Qt.Key.Key_Escape)
     assert run.has_ended
     assert ended == [1]
