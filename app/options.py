@@ -16,7 +16,7 @@ LookName = Literal[
     "mannequin", "clay", "figurine", "hologram", "wireframe"
 ]  # models.rendering.looks says more
 
-Device = Literal["auto", "cpu", "cuda"]
+Device = Literal["auto", "cpu", "cuda", "tensorrt-rtx", "webgpu"]
 
 MOST_PEOPLE = 6  # as many as there are colours that a colour-blind person can tell apart
 
@@ -43,8 +43,8 @@ class Options:
     ----------
     source : camera index or name, image, folder, video, URL, ``"sample"``; empty for the first camera.
     model : name or file; empty for the bundled model.
-    device : what the network runs on: ``"auto"`` is the GPU where that works and else the CPU; ``"cuda"``
-        fails where it does not.
+    device : what the network runs on: ``"auto"`` is the quickest that gives the CPU's results; any other
+        fails where it does not work.
     people : how many people are followed at once.
     mirror : show the picture as a mirror does. Only the picture: results stay unmirrored.
     fov_deg : the camera's horizontal field of view in degrees; None takes what the photo's file tells, or

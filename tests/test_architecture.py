@@ -38,7 +38,11 @@ HOMES = {
         *("models/evaluate/", "models/network/blazepose.py"),
     ),
     # Export also folds, checks and rounds graphs by it.
-    "onnxruntime": ("models/inference/onnx_model.py", "models/inference/trial_run.py", "models/export/"),
+    "onnxruntime": (
+        *("models/inference/onnx_model.py", "models/inference/bound_runs.py"),
+        *("models/inference/providers.py", "models/inference/trial_run.py"),
+        "models/export/",
+    ),
     "h5py": ("app/recordings/", "models/evaluate/"),
     "pythonosc": ("app/live_out/",),
     "prometheus_client": ("app/live_out/metrics.py",),

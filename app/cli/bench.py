@@ -7,7 +7,7 @@ pipeline of threads, fed at the clip's own rate, for the true latency from captu
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import cv2
@@ -100,6 +100,8 @@ def _one_by_one(
         "model": estimator.info.name,
         "provider": estimator.provider,
         "device": estimator.device_name,
+        "self_test_ms": round(estimator.self_test_s * 1e3, 2),
+        "other_devices": [asdict(trial) for trial in estimator.trials],
         "one_by_one": {
             "fps": round(len(times) / sum(t.total for t in times), 2),
             "stages_ms": stage_spreads(times),
@@ -167,6 +169,7 @@ def _show(console: Console, report: dict[str, Any]) -> None:
     for line in (
         *describe(report["machine"]),
         f"{report['model']} on {report['device']} ({report['provider']}), drawn by {drawing['renderer']}",
+        *(trial["reason"] for trial in report["other_devices"]),
         f"sample clip at {size}, {report['frames']} frames after {WARM_UP} to warm up",
     ):
         console.print(line, style="dim", highlight=False, soft_wrap=True)

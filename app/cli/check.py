@@ -21,6 +21,7 @@ from app.system.errors import SYSTEM_PACKAGES
 from app.system.files import write_json
 from app.system.machine import describe, machine_facts
 from models.inference.paths import ASSETS
+from models.inference.providers import CPU
 from models.inference.store import find_model, list_models, model_files
 from models.program import command_name, is_checkout
 
@@ -98,8 +99,9 @@ def check_network() -> list[Finding]:
         f"{estimator.info.name} on {estimator.device_name} ({estimator.provider}), "
         f"{estimator.self_test_s * 1000:.1f} ms a person"
     )
-    on_gpu = estimator.provider != "CPUExecutionProvider"
-    return [Finding("mesh network", "ok" if on_gpu else "limited", found, estimator.cpu_reason)]
+    on_cpu = estimator.provider == CPU
+    remedy = estimator.cpu_reason or " ".join(trial.reason for trial in estimator.trials)
+    return [Finding("mesh network", "limited" if on_cpu else "ok", found, remedy)]
 
 
 def check_detector() -> list[Finding]:

@@ -396,8 +396,8 @@ def _add_device(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--device",
         choices=get_args(Device),
-        help="what the network runs on: 'auto' takes the GPU where it works and gives the CPU's results, and "
-        "else the CPU; 'cuda' fails where it does not",
+        help="what the network runs on: 'auto' tries what is there and takes the quickest that gives the "
+        "CPU's results; any other fails where it does not work",
     )
 
 

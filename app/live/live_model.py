@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from models.body.finger_angles import has_fingers
+from models.inference.providers import CPU
 
 if TYPE_CHECKING:
     from app.live.estimator import MeshEstimator
@@ -18,7 +19,7 @@ class LiveModel:
     Attributes
     ----------
     kind : what it reconstructs.
-    device_name : as its maker calls it.
+    device_title, device_name : what runs it as people call it (``CUDA``), and the hardware by name.
     on_cpu : the CPU does the work.
     cpu_reason : one or two sentences why it does; empty for a GPU.
     no_opengl : one sentence why the processor draws the mesh too; empty where OpenGL does.
@@ -26,6 +27,7 @@ class LiveModel:
     """
 
     kind: Literal["body", "hand"]
+    device_title: str
     device_name: str
     on_cpu: bool
     cpu_reason: str
@@ -37,8 +39,9 @@ class LiveModel:
         """Describe the model of an estimator."""
         return cls(
             kind=estimator.info.kind,
+            device_title=estimator.device_title,
             device_name=estimator.device_name,
-            on_cpu=not estimator.provider.startswith("CUDA"),
+            on_cpu=estimator.provider == CPU,
             cpu_reason=estimator.cpu_reason,
             no_opengl=no_opengl,
             has_fingers=has_fingers(estimator.template),

@@ -21,7 +21,7 @@ from app.types import Detection, Frame, Person, Result, StageTimes
 from models.body.clothing import clothing_of
 from models.body.finger_angles import has_fingers
 from models.camera.projection import Pinhole, all_finite, box_in_image, pose_in_image, project
-from models.inference.onnx_model import CUDA, Estimate
+from models.inference.providers import CPU
 from models.inference.store import find_model
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.live.track import Track
     from app.options import Options
     from models.inference.inputs import Subject
+    from models.inference.onnx_model import Estimate
 
 # Of the rotation that perspective tells: the field of view is mostly a guess, and the network's own view of
 # people is worth as much.
@@ -154,7 +155,7 @@ class MeshStep:
     def _estimate(self, subjects: Sequence[Subject]) -> list[Estimate]:
         # A GPU plans its work again for each batch size, so there it is always the same; on a CPU empty
         # places would cost time.
-        batch = self.options.people if self.estimator.provider == CUDA else None
+        batch = None if self.estimator.provider == CPU else self.options.people
         return self.estimator.estimate(subjects, batch=batch)
 
     def _detect(self, image: np.ndarray, regions: Sequence[Region]) -> list[Detection]:

@@ -16,6 +16,7 @@ from models.program import install_line
 CUDA_VERSION = (13, 0)
 DRIVER = 580
 COMPUTE_CAPABILITY = (7, 5)
+AMPERE = (8, 0)  # the oldest that TensorRT for RTX supports
 DOWNLOAD = "1.3 GB"  # onnxruntime-gpu[cuda,cudnn]
 
 # From the CUDA driver's interface (cuda.h, CUdevice_attribute).
@@ -83,15 +84,21 @@ def gpu_name() -> str:
     return gpu.name if gpu else ""
 
 
-def why_not_usable(gpu: NvidiaGpu | None) -> str:
-    """Return one sentence why ONNX Runtime cannot run on this GPU, whatever is installed; empty if it can."""
+def why_not_usable(gpu: NvidiaGpu | None, oldest: tuple[int, int] = COMPUTE_CAPABILITY) -> str:
+    """Return one sentence why ONNX Runtime cannot run on this GPU, whatever is installed; empty if it can.
+
+    Parameters
+    ----------
+    oldest : compute capability that is needed, (major, minor).
+    """
     if gpu is None:
         return "No NVIDIA GPU with a working driver was found."
-    if gpu.compute_capability < COMPUTE_CAPABILITY:
+    if gpu.compute_capability < oldest:
+        cards = "RTX 30" if oldest == AMPERE else "RTX 20, GTX 16"
         return (
             f"The {gpu.name} is older than ONNX Runtime supports "
             f"(compute capability {_dotted(gpu.compute_capability)}, "
-            f"it needs {_dotted(COMPUTE_CAPABILITY)}: RTX 20, GTX 16 or newer)."
+            f"it needs {_dotted(oldest)}: {cards} or newer)."
         )
     if gpu.cuda_version < CUDA_VERSION:
         return (

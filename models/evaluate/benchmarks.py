@@ -23,7 +23,8 @@ from models.evaluate import metrics
 from models.evaluate.datasets import READERS, Clip
 from models.files import require_folder
 from models.inference.inputs import Subject
-from models.inference.onnx_model import CPU, CUDA, Estimate, OnnxModel, cuda_is_built_in, quiet_runtime
+from models.inference.onnx_model import Estimate, OnnxModel, quiet_runtime
+from models.inference.providers import CPU, CUDA, cuda_is_built_in
 from models.inference.store import find_model
 from models.smpl.body_model import BodyModelLayer, read_body_model
 

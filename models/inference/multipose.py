@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from models.inference.onnx_model import CPU, RUNTIME_ERRORS, open_session
+from models.inference.onnx_model import RUNTIME_ERRORS, open_session
+from models.inference.providers import CPU
 from models.inference.store import ModelError
 
 if TYPE_CHECKING:

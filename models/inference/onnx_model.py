@@ -7,11 +7,8 @@ import models.environment  # noqa: F401 # pyright: ignore[reportUnusedImport] - 
 # isort: split
 
 import logging
-import threading
-from contextlib import redirect_stdout
 from dataclasses import dataclass, field
-from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import onnxruntime as ort
@@ -21,7 +18,9 @@ from models.body.template import BodyTemplate, load_template
 from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.errors import UserError
+from models.inference.bound_runs import BoundRuns
 from models.inference.inputs import NUM_LANDMARKS, CropImage, State, Subject
+from models.inference.providers import CPU, PluginProvider, Provider
 from models.inference.store import ModelError, external_files, read_model_info
 from models.inference.trial_run import check_runs
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from models.inference.bound_runs import Memory
     from models.inference.model_info import ModelInfo
 
 log = logging.getLogger(__name__)
@@ -46,10 +46,6 @@ RUNTIME_ERRORS = (
 )
 
 RUNTIME_VERSION: str = ort.__version__
-CUDA = "CUDAExecutionProvider"
-CPU = "CPUExecutionProvider"
-Provider = str | tuple[str, dict[str, Any]]
-_loading = threading.Lock()
 MESH = ("camera", "joints", "vertices")  # the outputs that every model has
 
 
@@ -94,6 +90,8 @@ class OnnxModel:
     providers : of ONNX Runtime, the best first.
     threads : on the CPU; 0 takes all.
     template_file : where the template is, if not beside the file.
+    memory : where inputs and outputs stay, see :class:`models.inference.bound_runs.BoundRuns`; None gives
+        each run new ones.
 
     Attributes
     ----------
@@ -113,6 +111,7 @@ class OnnxModel:
         providers: Sequence[Provider] = (CPU,),
         threads: int = 0,
         template_file: Path | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.info: ModelInfo = read_model_info(file)
         self.template: BodyTemplate = _load_template(
@@ -124,6 +123,7 @@ class OnnxModel:
         self._states = {name: one.output for name, one in self.inputs.items() if isinstance(one, State)}
         self._session = open_session(file, providers, threads)
         self._outputs = [output.name for output in self._session.get_outputs()]
+        self._bound = None if memory is None else BoundRuns(self._session, self._outputs, memory)
         self._check_contract()
         self.provider: str = self._session.get_providers()[0]
 
@@ -164,6 +164,8 @@ class OnnxModel:
 
     def run(self, feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Return the outputs for (N, ...) float32 inputs, both by name; raises one of RUNTIME_ERRORS."""
+        if self._bound is not None:
+            return self._bound.run(feed)
         values = self._session.run(self._outputs, feed)
         return {name: np.asarray(value) for name, value in zip(self._outputs, values, strict=True)}
 
@@ -257,9 +259,13 @@ def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort
     # from the camera, the detector and the window.
     options.add_session_config_entry("session.intra_op.spin_duration_us", "100")
     options.log_severity_level = 3  # errors
+    built_in = [one for one in providers if not isinstance(one, PluginProvider)]
+    for provider in providers:
+        if isinstance(provider, PluginProvider):  # ONNX Runtime adds the CPU for what they cannot do
+            options.add_provider_for_devices(list(provider.devices), {})
     try:
         # Its own fallback would go on without telling that the GPU is out of use.
-        return ort.InferenceSession(str(file), options, providers=list(providers), enable_fallback=0)
+        return ort.InferenceSession(str(file), options, providers=built_in or None, enable_fallback=0)
     except (*RUNTIME_ERRORS, UnicodeDecodeError) as error:  # the latter of its own message
         log.debug("loading %s", file, exc_info=True)
         raise ModelError(_why_unusable(file)) from error
@@ -293,19 +299,6 @@ def _load_template(info: ModelInfo, file: Path, model: str) -> BodyTemplate:
     if "landmarks" in rules and "mediapipe33" not in template.joint_sets:
         raise ModelError(f"{file.name} lacks the landmarks that {model} is cropped by; import it again.")
     return template
-
-
-def cuda_is_built_in() -> bool:
-    """Whether the installed ONNX Runtime can use NVIDIA GPUs at all."""
-    return CUDA in ort.get_available_providers()
-
-
-def load_gpu_libraries() -> None:
-    """Load the CUDA libraries that pip has installed, so that ONNX Runtime finds them."""
-    # It prints what it misses, and the program has one stdout to redirect.
-    with _loading, redirect_stdout(StringIO()) as said:
-        ort.preload_dlls()
-    log.debug("%s", said.getvalue())
 
 
 def quiet_runtime() -> None:

@@ -61,6 +61,7 @@ class ScriptedPipeline:
         self.source, self.source_state, self.is_paused = object(), "ok", False
         self.estimator = SimpleNamespace(
             provider="CPUExecutionProvider",
+            device_title="CPU",
             device_name="a processor",
             cpu_reason="There is no GPU here.",
             info=SimpleNamespace(kind="body"),
@@ -105,7 +106,8 @@ class ScriptedPipeline:
         self.error, self.state = error, "failed"
 
     def use_gpu(self) -> None:
-        self.estimator.provider, self.estimator.device_name = "CUDAExecutionProvider", "RTX 4070"
+        self.estimator.provider, self.estimator.device_title = "CUDAExecutionProvider", "CUDA"
+        self.estimator.device_name = "RTX 4070"
         self.estimator.cpu_reason = ""
 
 

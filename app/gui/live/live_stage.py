@@ -94,7 +94,7 @@ class LiveStage(StageView):
 
     def show_model(self, model: LiveModel) -> None:
         """Show what the model runs on."""
-        device = "CPU" if model.on_cpu else f"CUDA, {model.device_name}"
+        device = "CPU" if model.on_cpu else f"{model.device_title}, {model.device_name}"
         self.readout.show_device(device, is_cpu=model.on_cpu)
         self.arrange()
 

@@ -11,7 +11,8 @@ from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.inference.inputs import Subject
-from models.inference.onnx_model import CPU, CUDA, OnnxModel
+from models.inference.onnx_model import OnnxModel
+from models.inference.providers import CPU, CUDA
 from models.inference.store import ModelError
 from tests.fakes.tiny_model import draw_doll, make_model
 

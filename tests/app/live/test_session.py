@@ -233,9 +233,9 @@ def test_what_does_not_run_cannot_be_recorded(tmp_path):
 
 def test_the_session_tells_of_the_model_and_of_a_lost_source(recording):
     session, pipeline, _ = recording
-    assert session.model == LiveModel("body", "a processor", True, "There is no GPU here.")
+    assert session.model == LiveModel("body", "CPU", "a processor", True, "There is no GPU here.")
     pipeline.use_gpu()
-    assert session.model == LiveModel("body", "RTX 4070", False, "")
+    assert session.model == LiveModel("body", "CUDA", "RTX 4070", False, "")
     pipeline.source_state = "lost"
     assert not session.source_is_lost  # it is still being loaded
     pipeline.state = "running"
