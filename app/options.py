@@ -36,8 +36,8 @@ RANGES: dict[str, tuple[float, float]] = {
 class Options:
     """Everything the pipeline obeys.
 
-    A change of ``source``, ``model`` or ``device`` needs a new pipeline; all else takes effect with the next
-    frame.
+    A change of ``source``, ``model``, ``device`` or of the server needs a new pipeline; all else takes effect
+    with the next frame.
 
     Attributes
     ----------
@@ -45,6 +45,10 @@ class Options:
     model : name or file; empty for the bundled model.
     device : what the network runs on: ``"auto"`` is the quickest that gives the CPU's results; any other
         fails where it does not work.
+    server : the inference server that runs the network, ``grpc://HOST:PORT`` or ``grpcs://HOST:PORT``; empty
+        for this machine alone, which takes over where the server is away.
+    server_ca : PEM file of who vouches for it; empty for whom gRPC trusts.
+    server_insecure : pictures may go to it unencrypted over the network.
     people : how many people are followed at once.
     mirror : show the picture as a mirror does. Only the picture: results stay unmirrored.
     fov_deg : the camera's horizontal field of view in degrees; None takes what the photo's file tells, or
@@ -69,6 +73,9 @@ class Options:
     source: str = ""
     model: str = ""
     device: Device = "auto"
+    server: str = ""  # no picture leaves the machine unless asked for
+    server_ca: str = ""
+    server_insecure: bool = False
     people: int = 1
     mirror: bool = False
     fov_deg: float | None = None

@@ -13,7 +13,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # From the ground up: each may import what stands before it.
 STOREYS = {
-    "app": ("", "system", "drawing", "recordings", "live", "live_out", "batch", "booth", "gui", "cli"),
+    "app": (
+        "",
+        "system",
+        "drawing",
+        "recordings",
+        "server",
+        "live",
+        "live_out",
+        "batch",
+        "booth",
+        "gui",
+        "cli",
+    ),
     "app.recordings": ("", "motion", "export"),
     "app.live": ("sources", ""),
     "app.gui": ("", "widgets", "live", "play", "booth", "window", "application"),
@@ -46,6 +58,7 @@ HOMES = {
     "h5py": ("app/recordings/", "models/evaluate/"),
     "pythonosc": ("app/live_out/",),
     "prometheus_client": ("app/live_out/metrics.py",),
+    "tritonclient": ("app/server/",),
     "ray": ("app/batch/ray_pool.py",),
     "pyrender": ("models/rendering/",),
 }
@@ -134,6 +147,7 @@ def test_the_application_takes_only_the_shared_floor_of_models(path):
 HANDED_OVER = {
     ("app.cli.parser", "models.export.import_arguments"),
     ("app.cli.commands", "models.export.published"),
+    ("app.cli.commands", "models.export.server_files"),
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from app.options import Options
 from app.recordings.export.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -34,16 +35,32 @@ class BatchSettings:
     model : name or file; empty for the bundled model.
     people : how many are followed at once.
     refine : the motion is refined before it is exported.
+    server, server_ca, server_insecure : as of :class:`app.options.Options`; no matter for the results.
     """
 
     write: tuple[str, ...] = ("json",)
     model: str = ""
     people: int = 1
     refine: bool = False
+    server: str = ""
+    server_ca: str = ""
+    server_insecure: bool = False
+
+    def options(self, source: str = "") -> Options:
+        """Return the pipeline's options for an input."""
+        return Options(
+            source=source,
+            model=self.model,
+            people=self.people,
+            server=self.server,
+            server_ca=self.server_ca,
+            server_insecure=self.server_insecure,
+        )
 
     def fingerprint(self, one: Input) -> str:
         """Return a word that changes with the input's file and with what is made of it."""
         # Of a model's file only the name: machines may keep it in different places.
-        own = {**asdict(self), "write": sorted(self.write), "model": PurePath(self.model).name}
+        own = {name: value for name, value in asdict(self).items() if not name.startswith("server")}
+        own |= {"write": sorted(self.write), "model": PurePath(self.model).name}
         facts = {**own, "size": one.size, "modified": one.modified}
         return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]

@@ -27,6 +27,7 @@ class Words:
     play: str
     ask: str
     recording: str
+    server: str
 
 
 def read_words(languages: Sequence[str], own: str = "") -> dict[str, Words]:

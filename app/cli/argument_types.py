@@ -12,6 +12,7 @@ from app.frame_rates import HIGHEST_RATE, parse_rate
 from app.live_out.address import parse_address, parse_listening
 from app.live_out.vmc import USUAL_PORT
 from app.options import RANGES, View
+from app.server.address import parse_server
 from models.errors import UserError
 
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
@@ -173,6 +174,14 @@ def page_address(text: str) -> str:
     """Read ``[HOST:]PORT`` of this machine."""
     try:
         return str(parse_listening(text))
+    except UserError as error:
+        raise argparse.ArgumentTypeError(str(error).rstrip(".")) from error
+
+
+def server_address(text: str) -> str:
+    """Read ``grpc://HOST:PORT`` or ``grpcs://HOST:PORT`` of an inference server."""
+    try:
+        return str(parse_server(text))
     except UserError as error:
         raise argparse.ArgumentTypeError(str(error).rstrip(".")) from error
 

@@ -18,6 +18,7 @@ from app.batch.process_input import Job, Outcome
 from app.batch.progress import BatchProgress
 from app.batch.records import Records
 from app.recordings.export.formats import FORMATS
+from app.server.address import server_of
 from app.system.stop_signals import stop_request
 from app.text import counted
 from models.errors import UserError
@@ -96,6 +97,7 @@ def _pool(job: Job, jobs: int | None, ray: str | None) -> Pool:
 
 def _refuse_what_would_fail_each_time(settings: BatchSettings) -> None:
     read_model_info(find_model(settings.model))
+    server_of(settings.options())
     for kind in settings.write:
         form = FORMATS.get(kind)
         if form is not None and form.package is not None and not form.is_installed:

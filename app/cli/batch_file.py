@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from app.batch.parent import ASKED_TO_END, Parent
 from app.batch.settings import EXPORT_FORMATS, RUN_FORMATS, BatchSettings
 from app.cli.run import run
-from app.options import Options
 from app.recordings.export.exporter import ExportSettings, export
 from app.recordings.motion.refine import RefineSettings
 from app.recordings.reader import Recording
@@ -82,7 +81,7 @@ def make_results(
         on_frame(done)
 
     code = run(
-        Options(source=source, model=settings.model, people=settings.people),
+        settings.options(source),
         json_lines=files["json"] if "json" in settings.write else None,
         video=files["mp4"] if "mp4" in settings.write else None,
         recording=recording,

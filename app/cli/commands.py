@@ -33,6 +33,7 @@ def live_command(args: argparse.Namespace) -> int:
     """Open the window; without a display show what can be shown."""
     from app.booth.pin import pin_file, read_pin
     from app.gui.settings import load_settings, settings_file
+    from app.server.address import server_of
     from app.system.display import has_display
 
     booth = _booth(args)
@@ -49,6 +50,7 @@ def live_command(args: argparse.Namespace) -> int:
     settings = load_settings(file)
     options = settings.options if args.booth in (None, USUAL_BOOTH) or booth is None else booth.options()
     options = replace(options, **_given_options(args), lead=booth is not None)
+    server_of(options)  # what is wrong with it is said before a window opens
     return run_window(replace(settings, options=options), file, booth=booth, pin=pin)
 
 
@@ -100,8 +102,15 @@ def _given_options(args: argparse.Namespace) -> dict[str, Any]:
     """Return the options that the command line names, by their own names."""
     given = {name: getattr(args, name) for name in ("source", "model", "people", "mirror", "look")}
     given |= {"vmc": args.vmc, "page": args.page, "hands": args.hands, "device": args.device}
+    given |= _server_options(args)
     given |= {"view": args.view, "smoothing": args.smoothing, "fov_deg": args.fov, "height_cm": args.height}
     return {name: value for name, value in given.items() if value is not None}
+
+
+def _server_options(args: argparse.Namespace) -> dict[str, Any]:
+    """Return what the command line says of a server, by the names of the options; None for what it leaves."""
+    certificates = None if args.server_ca is None else str(args.server_ca.absolute())
+    return {"server": args.server, "server_ca": certificates, "server_insecure": args.insecure}
 
 
 def run_command(args: argparse.Namespace) -> int:
@@ -133,7 +142,8 @@ def batch_command(args: argparse.Namespace) -> int:
     from app.batch.settings import BatchSettings
     from app.cli.batch import batch
 
-    settings = BatchSettings(args.write, args.model, args.people, args.refine)
+    server = {name: value for name, value in _server_options(args).items() if value is not None}
+    settings = BatchSettings(args.write, args.model, args.people, args.refine, **server)
     return batch(
         args.inputs,
         args.out,
@@ -273,6 +283,21 @@ def models_command(args: argparse.Namespace) -> int:
     from app.cli.models import show_models
 
     return show_models(args.json)
+
+
+def serve_files_command(args: argparse.Namespace) -> int:
+    """Write a model's files for an inference server."""
+    if importlib.util.find_spec("onnx") is None:
+        raise UserError(f"Writing files for a server needs the package onnx: run {install_line('server')}.")
+    from models.export.server_files import how_to_serve, write_server_files
+    from models.inference.store import find_model
+
+    if not args.output.is_dir():
+        require_folder(args.output)  # into which it is made
+    served = write_server_files(find_model(args.model), args.output)
+    print(f"wrote {args.output / served.name}, version {served.version}")
+    print(how_to_serve(served, args.output))
+    return 0
 
 
 def import_command(args: argparse.Namespace) -> int:

@@ -29,6 +29,7 @@ from app.cli.argument_types import (
     view,
     vmc_address,
 )
+from app.cli.server_options import add_serve_files, add_server
 from app.live.sources.open import KINDS
 from app.options import Device
 from app.recordings.export.formats import FORMATS, BoneNames, Origin, Rest
@@ -97,6 +98,7 @@ def _add_live(add: AddParser) -> None:
     live.add_argument("--model", help=MODEL_HELP)
     live.add_argument("--people", type=people, metavar="N", help="follow up to N people")
     _add_device(live)
+    add_server(live)
     _add_drawing(live)
     _add_fov(live)
     _add_height(live)
@@ -125,6 +127,7 @@ def _add_run(add: AddParser) -> None:
     run.add_argument("--model", default="", help=MODEL_HELP)
     run.add_argument("--people", type=people, default=1, metavar="N", help="follow up to N people (1)")
     _add_device(run)
+    add_server(run)
     _add_drawing(run)
     _add_fov(run)
     _add_height(run)
@@ -193,6 +196,7 @@ def _add_batch(add: AddParser) -> None:
     )
     batch.add_argument("--people", type=people, default=1, metavar="N", help="follow up to N people (1)")
     batch.add_argument("--model", default="", help=MODEL_HELP)
+    add_server(batch)
     batch.add_argument(
         "--refine", action="store_true", help="refine the motion that is exported, as 'export' does"
     )
@@ -349,6 +353,7 @@ def _add_models(add: AddParser, common: argparse.ArgumentParser, imports_model: 
     listing.add_argument(
         "--json", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="write the list as JSON too"
     )
+    add_serve_files(subparsers, common, MODEL_HELP)
     importing = subparsers.add_parser(
         "import",
         parents=[common],

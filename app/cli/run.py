@@ -23,6 +23,7 @@ from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder
 from app.recordings.schema import RecordingError
 from app.recordings.video_recorder import video_name
 from app.recordings.video_writer import VideoWriter, write_image
+from app.server.address import server_of
 from app.system.files import is_same_file
 from app.system.stop_signals import stop_request
 from app.text import counted
@@ -100,6 +101,7 @@ def run(
         )
     if options.hands:
         _refuse_without_fingers(options.model)
+    server_of(options)
     kept = recording.with_name(video_name(recording)) if recording and options.keep_video else None
     console = Console(stderr=True, markup=False, emoji=False)  # files' names are no markup
     summary = _Summary()
@@ -354,7 +356,9 @@ class _Summary:
         self._times.append(result.times)
         self._with_people += bool(result.people)
         self._size = result.frame.size
-        self._device = estimator.device_name
+        self._device, remote = estimator.device_name, estimator.remote
+        if remote is not None:
+            self._device = f"{remote.address} for {counted(remote.answered, 'crop')}, else on {self._device}"
         self._found = "hands" if estimator.info.kind == "hand" else "people"
 
     def show(self, console: Console, name: str, files: list[Path]) -> None:

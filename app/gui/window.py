@@ -250,7 +250,8 @@ class MainWindow(QMainWindow):
         }
 
         def facts() -> dict[str, str]:
-            return staff_facts(page, director, session.figures(clock()), caretaker.restarts)
+            figures = session.figures(clock())
+            return staff_facts(page, director, figures, caretaker.restarts, session.model)
 
         return Kiosk(self, page.stage, pin, actions, facts, clock)
 

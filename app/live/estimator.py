@@ -13,10 +13,11 @@ from models.inference.onnx_model import RUNTIME_ERRORS, Estimate, OnnxModel
 from models.inference.providers import CPU
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from app.options import Device
+    from app.server.remote import RemoteModel
     from models.inference.inputs import Subject
 
 log = logging.getLogger(__name__)
@@ -41,9 +42,11 @@ class MeshEstimator:
     model_file : ONNX file with its template beside it.
     threads : of the network on the CPU; None leaves one core to the rest of the program.
     device : ``"auto"`` tries all that is there; any other word takes that device and nothing else.
+    remote : makes the same model of a server that is asked first; None for none.
 
     Attributes
     ----------
+    remote : the model of the server, if there is one; all else is about this machine, which takes over.
     info, template : what the model is.
     provider : the ONNX Runtime provider that truly runs, after a self-test.
     device_title, device_name : what runs it as people call it (``CUDA``), and the hardware by name.
@@ -63,6 +66,7 @@ class MeshEstimator:
         *,
         threads: int | None = None,
         device: Device = "auto",
+        remote: Callable[[OnnxModel], RemoteModel] | None = None,
     ) -> None:
         self._file = model_file
         self._threads = threads or default_threads()
@@ -74,12 +78,15 @@ class MeshEstimator:
         self.self_test_s = choice.trial.seconds
         self.cpu_reason = "" if self.provider != CPU else _why_cpu(device, choice.others)
         log.info("%s runs on %s (%s)", self.info.name, self.device_name, self.provider)
+        self.remote = None if remote is None else remote(self._model)
 
     def estimate(self, subjects: Sequence[Subject], *, batch: int | None = None) -> list[Estimate]:
         """Reconstruct people, as :meth:`models.inference.onnx_model.OnnxModel.estimate` does.
 
-        A GPU that stops working is replaced by the CPU.
+        A server that is away or late is replaced by this machine, a GPU that stops working by the CPU.
         """
+        if self.remote is not None and (answer := self.remote.estimate(self._model, subjects)) is not None:
+            return answer
         try:
             return self._model.estimate(subjects, batch=batch)
         except RUNTIME_ERRORS as error:

@@ -10,6 +10,7 @@ from models.inference.providers import CPU
 
 if TYPE_CHECKING:
     from app.live.estimator import MeshEstimator
+    from app.server.status import RemoteStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,11 @@ class LiveModel:
     ----------
     kind : what it reconstructs.
     device_title, device_name : what runs it as people call it (``CUDA``), and the hardware by name.
-    on_cpu : the CPU does the work.
+    on_cpu : the CPU does the work, and no server.
     cpu_reason : one or two sentences why it does; empty for a GPU.
     no_opengl : one sentence why the processor draws the mesh too; empty where OpenGL does.
     has_fingers : whether the model's body has finger bones.
+    server : how the server does that is to do the work; None for no server.
     """
 
     kind: Literal["body", "hand"]
@@ -33,16 +35,27 @@ class LiveModel:
     cpu_reason: str
     no_opengl: str = ""
     has_fingers: bool = False
+    server: RemoteStatus | None = None
+
+    @property
+    def runs_on(self) -> str:
+        """What does the work, in a few words."""
+        if self.server is not None:
+            return self.server.label
+        return "CPU" if self.on_cpu else f"{self.device_title}, {self.device_name}"
 
     @classmethod
     def of(cls, estimator: MeshEstimator, no_opengl: str) -> LiveModel:
         """Describe the model of an estimator."""
+        server = None if estimator.remote is None else estimator.remote.status
+        serves = server is not None and server.state == "serving"
         return cls(
             kind=estimator.info.kind,
             device_title=estimator.device_title,
             device_name=estimator.device_name,
-            on_cpu=estimator.provider == CPU,
+            on_cpu=estimator.provider == CPU and not serves,
             cpu_reason=estimator.cpu_reason,
             no_opengl=no_opengl,
             has_fingers=has_fingers(estimator.template),
+            server=server,
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from app.drawing.painter import body_renderer
 from app.live.detector import PersonDetector
 from app.live.estimator import MeshEstimator
+from models.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from app.drawing.painter import Renderer
     from app.live.search import Region
     from app.options import Device
+    from app.server.address import ServerAddress
+    from app.server.remote import RemoteModel
     from app.types import Detection
+    from models.inference.onnx_model import OnnxModel
 
 
 class Detector(Protocol):
@@ -34,6 +39,8 @@ class LoadedModel:
     ----------
     file : the model's ONNX file.
     device : see :class:`app.options.Options`.
+    server : computes the network's part; None for this machine alone.
+    live : a server has a frame's time for an answer, and its absence is no error.
     people : how many the renderer is made ready for; None without drawing.
     detector : another detector than the bundled one.
     on_status : is told in words what is being loaded.
@@ -55,12 +62,15 @@ class LoadedModel:
         file: Path,
         *,
         device: Device = "auto",
+        server: ServerAddress | None = None,
+        live: bool = True,
         people: int | None,
         detector: Detector | None = None,
         on_status: Callable[[str], None] = lambda _: None,
     ) -> None:
         on_status("Loading the mesh model")
-        self.estimator = MeshEstimator(file, device=device)
+        remote = None if server is None else partial(_remote_model, server, live)
+        self.estimator = MeshEstimator(file, device=device, remote=remote)
         on_status("Loading the person detector")
         self.detector: Detector = detector or PersonDetector(self.estimator.info.kind)
         self.renderer: Renderer | None = None
@@ -70,7 +80,28 @@ class LoadedModel:
             self.renderer = body_renderer(template, people)
 
     def close(self) -> None:
-        """Give detector and renderer back."""
+        """Give detector and renderer back, and leave the server."""
+        if self.estimator.remote is not None:
+            self.estimator.remote.close()
         self.detector.close()
         if self.renderer is not None:
             self.renderer.close()
+
+
+def _remote_model(server: ServerAddress, live: bool, model: OnnxModel) -> RemoteModel:
+    """Look for a server; where every frame of a file is taken, wait for what comes of it.
+
+    Raises
+    ------
+    UserError : the server is there and cannot be used, and nobody could change that while a file is done.
+    """
+    from app.server.remote import FRAME_S, PATIENT_S, RemoteModel  # its library is an extra's
+
+    remote = RemoteModel(server, model, deadline_s=FRAME_S if live else PATIENT_S)
+    if not live:
+        try:
+            remote.wait_for_first_try()
+        except UserError:
+            remote.close()
+            raise
+    return remote

@@ -17,6 +17,7 @@ from app.live.loaded_model import LoadedModel
 from app.live.smoothing import PersonSmoother, Pose
 from app.live.tracker import Tracker
 from app.recordings.motion.foot_contacts import foot_rows
+from app.server.address import server_of
 from app.types import Detection, Frame, Person, Result, StageTimes
 from models.body.clothing import clothing_of
 from models.body.finger_angles import has_fingers
@@ -99,6 +100,8 @@ class MeshStep:
         self._loaded = loaded or LoadedModel(
             find_model(options.model),
             device=options.device,
+            server=server_of(options),
+            live=live,
             people=options.people if draw else None,
             detector=detector,
             on_status=on_status,

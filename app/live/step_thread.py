@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.live.loaded_model import LoadedModel
 from app.live.mesh_step import MeshStep
+from app.server.address import server_of
 from models.inference.store import find_model
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.options import Device, Options
+    from app.server.address import ServerAddress
 
 
 CLOSE_S = 5.0  # for giving the model back
@@ -68,7 +70,7 @@ class StepThread:
         self._tasks: SimpleQueue[StepTask | None] = SimpleQueue()
         self._last: StepTask | None = None
         self._loaded: LoadedModel | None = None
-        self._identity: tuple[Path, int, int, Device] | None = None
+        self._identity: tuple[Path, int, int, Device, ServerAddress | None] | None = None
         self._thread = threading.Thread(target=self._run, name="process", daemon=True)
         self._thread.start()
 
@@ -106,11 +108,12 @@ class StepThread:
         """
         file = find_model(options.model)
         facts = file.stat()
-        identity = file, facts.st_mtime_ns, facts.st_size, options.device
+        server = server_of(options)
+        identity = file, facts.st_mtime_ns, facts.st_size, options.device, server
         if self._loaded is None or identity != self._identity:
             self._unload()
             self._loaded = LoadedModel(
-                file, device=options.device, people=options.people, on_status=on_status
+                file, device=options.device, server=server, people=options.people, on_status=on_status
             )
             self._identity = identity
         return MeshStep(options, live=True, loaded=self._loaded)

@@ -89,6 +89,20 @@ class ModelInput(ABC):
         ValueError : the subject lacks what this is made from.
         """
 
+    @property
+    def wire_shape(self) -> tuple[int, ...]:
+        """The shape of one person's array as it is sent to a server."""
+        return self.shape
+
+    def to_send(self, name: str, subject: Subject) -> np.ndarray:
+        """Return the array of one person as it is sent to a server: float32, images as uint8.
+
+        Raises
+        ------
+        ValueError : the subject lacks what this is made from.
+        """
+        return self.compute(name, subject)
+
     def record(self) -> dict[str, Any]:
         """Return what the model's record says of it."""
         return {"kind": self.kind} | {key: value for key, value in asdict(self).items() if value is not None}
@@ -128,10 +142,20 @@ class CropImage(ModelInput):
 
     def compute(self, name: str, subject: Subject) -> np.ndarray:
         """Cut and normalise."""
+        return self.normalised(self.to_send(name, subject))
+
+    @property
+    def wire_shape(self) -> tuple[int, ...]:
+        """Height, width, channels: a quarter of the bytes of :attr:`shape`, and nothing is lost."""
+        assert self.size is not None
+        return self.size, self.size, 3
+
+    def to_send(self, name: str, subject: Subject) -> np.ndarray:
+        """Cut, as (size, size, 3) uint8 RGB."""
         assert self.crop is not None
         assert self.size is not None
         crop = subject.crop if self.around == "crop" else place_crop(self.crop, name, subject)
-        return self.normalised(_cut(subject.image, crop, self.size, self.crop.border, subject.is_left))
+        return _cut(subject.image, crop, self.size, self.crop.border, subject.is_left)
 
     def normalised(self, rgb: np.ndarray) -> np.ndarray:
         """Turn a (S, S, 3) RGB image of 0 to 255 into the (3, S, S) float32 input."""

@@ -95,6 +95,7 @@ class OnnxModel:
 
     Attributes
     ----------
+    file : the same.
     info, template : what the model is.
     inputs : what it is fed, by name.
     provider : the ONNX Runtime provider that it is loaded on.
@@ -117,7 +118,7 @@ class OnnxModel:
         self.template: BodyTemplate = _load_template(
             self.info, template_file or file.with_name(self.info.template), file.name
         )
-        self._file = file
+        self.file = file
         self.inputs = self.info.whole_inputs()
         # By name of the input, the output that becomes it.
         self._states = {name: one.output for name, one in self.inputs.items() if isinstance(one, State)}
@@ -159,8 +160,12 @@ class OnnxModel:
                 feed[name] = np.stack(arrays + [arrays[-1]] * (batch - len(arrays)))
             values = self.run(feed)
             self.check_outputs(values, batch)
-            estimates += [self._decoded(values, i, subject) for i, subject in enumerate(chosen)]
+            estimates += self.decode(values, chosen)
         return estimates
+
+    def decode(self, values: dict[str, np.ndarray], subjects: Sequence[Subject]) -> list[Estimate]:
+        """Read what the network said of people, in order; :meth:`check_outputs` has looked at it before."""
+        return [self._decoded(values, i, subject) for i, subject in enumerate(subjects)]
 
     def run(self, feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Return the outputs for (N, ...) float32 inputs, both by name; raises one of RUNTIME_ERRORS."""
@@ -169,13 +174,17 @@ class OnnxModel:
         values = self._session.run(self._outputs, feed)
         return {name: np.asarray(value) for name, value in zip(self._outputs, values, strict=True)}
 
-    def example(self, count: int = 1) -> dict[str, np.ndarray]:
-        """Return the inputs of ``count`` people in a made-up image, to try and to time the model with."""
+    def example_subject(self) -> Subject:
+        """Return somebody in a made-up image."""
         size = self.info.input_size
         ramp = np.linspace(0, 255, 3 * size * size).astype(np.uint8).reshape(size, size, 3)
         crop = CropBox(np.full(2, size / 2, np.float32), float(size))
         points = size * np.stack([np.linspace(0.3, 0.7, NUM_LANDMARKS), np.linspace(0.9, 0.1, NUM_LANDMARKS)])
-        somebody = Subject(ramp, crop, Pinhole.of_photo((size, size)), points.T)
+        return Subject(ramp, crop, Pinhole.of_photo((size, size)), points.T)
+
+    def example(self, count: int = 1) -> dict[str, np.ndarray]:
+        """Return the inputs of ``count`` people in a made-up image, to try and to time the model with."""
+        somebody = self.example_subject()
         return {
             name: np.repeat(one.compute(name, somebody)[None], count, axis=0)
             for name, one in self.inputs.items()
@@ -198,7 +207,7 @@ class OnnxModel:
             shape = (people, *wanted.get(name, value.shape[1:]))
             if value.shape != shape:
                 raise ModelError(
-                    f"{self._file.name} gives {name} of {list(value.shape)}, its record and template say "
+                    f"{self.file.name} gives {name} of {list(value.shape)}, its record and template say "
                     f"{list(shape)}; export it again."
                 )
 
@@ -209,7 +218,7 @@ class OnnxModel:
         ------
         ModelError : they differ.
         """
-        file = self._file.name
+        file = self.file.name
         missing = {*MESH, *self._states.values()} - set(self._outputs)
         if missing:
             raise ModelError(f"{file} lacks the output {', '.join(sorted(missing))}; export it again.")

@@ -66,6 +66,7 @@ class ScriptedPipeline:
             cpu_reason="There is no GPU here.",
             info=SimpleNamespace(kind="body"),
             template=SimpleNamespace(skeleton=None),
+            remote=None,
         )
         self.results: list[Result] = []
         self.recorder = None

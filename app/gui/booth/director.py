@@ -13,6 +13,7 @@ from app.gui.booth.idle_screen import Caption, IdleScreen
 from app.gui.booth.lettering import can_write
 from app.gui.booth.visitor_recording import VisitorRecording
 from app.gui.live.source_watch import SAMPLE
+from app.server.address import parse_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -151,11 +152,17 @@ class Director:
         """Say what the state asks for, in one language after another."""
         words = self._words_in_turn(now)
         if state == "idle":
-            self.idle_screen.show_words(words.invite, words.step_in)
+            self.idle_screen.show_words(words.invite, self._with_server(words.step_in, words))
         elif state == "greet":
-            self.caption.show_words(_beside(each.hello for each in self._words), words.play)
+            small = self._with_server(words.play, words)
+            self.caption.show_words(_beside(each.hello for each in self._words), small)
         elif state == "thanks":
             self.caption.show_words(_beside(each.thanks for each in self._words), "")
+
+    def _with_server(self, said: str, words: Words) -> str:
+        """Add that pictures leave this machine, where they may."""
+        server = self._page.options.server
+        return f"{said}\n{words.server}" if server and not parse_server(server).is_here else said
 
     def _words_in_turn(self, now: float) -> Words:
         turn = int((now - self._began) / self._settings.idle.change_language_s)

@@ -110,10 +110,14 @@ class Announcer:
             failed_output=self._failed_output(),
             free_bytes=self._free_bytes,
             shows_sample_instead=watch.shows_sample_instead,
-            announces_cpu=model is not None and model.on_cpu and is_new and not self.cpu_explained,
+            announces_cpu=is_new and self._is_cpu_news(model),
             empty_s=now - watch.person_seen_at if is_empty else 0.0,
             finds_hands=model is not None and model.kind == "hand",
         )
+
+    def _is_cpu_news(self, model: LiveModel | None) -> bool:
+        """Whether the CPU does the work, for no other reason that has been said or explained."""
+        return model is not None and model.on_cpu and model.server is None and not self.cpu_explained
 
     def _failed_output(self) -> str:
         statuses = self._session.output_statuses().values()
@@ -156,7 +160,10 @@ class Announcer:
             return
         self._model = model
         self._on_model(model)
-        if before is not None and model.on_cpu:
+        if model.server is not None and (before is None or model.server != before.server):
+            level = "quiet" if model.server.state in ("serving", "connecting") else "warning"
+            self.say(Notice(model.server.sentence, level), CPU_NOTICE_S)
+        elif before is not None and model.on_cpu:
             self.say(Notice(model.cpu_reason, "warning"), CPU_NOTICE_S)
         elif model.no_opengl and not self._no_opengl_said:
             self._no_opengl_said = True

@@ -94,8 +94,8 @@ class LiveStage(StageView):
 
     def show_model(self, model: LiveModel) -> None:
         """Show what the model runs on."""
-        device = "CPU" if model.on_cpu else f"{model.device_title}, {model.device_name}"
-        self.readout.show_device(device, is_cpu=model.on_cpu)
+        stands_in = model.server is not None and model.server.state != "serving"
+        self.readout.show_device(model.runs_on, is_warning=model.on_cpu or stands_in)
         self.arrange()
 
     def show_recording(self, status: RecorderStatus | None, *, why_not: str = "") -> None:

@@ -135,7 +135,7 @@ class Readout(QPushButton):
         layout.addWidget(self._recording)
         self.show_recording("")
         self.show_figures(None)
-        self.show_device("", is_cpu=False)
+        self.show_device("", is_warning=False)
 
     def show_figures(self, summary: Summary | None, *, is_paused: bool = False) -> None:
         """Show the figures of the last moments, or why there are none."""
@@ -151,11 +151,11 @@ class Readout(QPushButton):
         self.setAccessibleName(accessible_name)
         self.resize(self.minimumSizeHint())
 
-    def show_device(self, text: str, *, is_cpu: bool) -> None:
-        """Show what does the work; the CPU in amber."""
+    def show_device(self, text: str, *, is_warning: bool) -> None:
+        """Show what does the work; the CPU, and what stands in for a server, in amber."""
         self._device.setText(text)
         self._device.setVisible(bool(text))
-        theme.set_role(self._device, "warning" if is_cpu else "secondary")
+        theme.set_role(self._device, "warning" if is_warning else "secondary")
         self.resize(self.minimumSizeHint())
 
     def show_recording(self, text: str) -> None:
