@@ -16,7 +16,7 @@ STOREYS = {
     "app": ("", "system", "drawing", "recordings", "live", "live_out", "batch", "booth", "gui", "cli"),
     "app.recordings": ("", "motion", "export"),
     "app.live": ("sources", ""),
-    "app.gui": ("", "widgets", "live", "play", "booth", "window", "application"),
+    "app.gui": ("", "widgets", "live", "play", "booth", "window", "measured_window", "application"),
     "models": (
         *("", "camera", "body", "rendering", "inference", "network", "smpl", "anny"),
         *("synthetic", "sample_clip", "export", "evaluate", "train"),

@@ -1,10 +1,9 @@
-"""LoadedModel: what takes a while to load and remembers nobody: network, detector and renderer."""
+"""LoadedModel: what takes a while to load and remembers nobody: network and detector."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from app.drawing.painter import body_renderer
 from app.live.detector import PersonDetector
 from app.live.estimator import MeshEstimator
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from app.drawing.painter import Renderer
     from app.live.search import Region
     from app.options import Device
     from app.types import Detection
@@ -34,20 +32,17 @@ class LoadedModel:
     ----------
     file : the model's ONNX file.
     device : see :class:`app.options.Options`.
-    people : how many the renderer is made ready for; None without drawing.
     detector : another detector than the bundled one.
     on_status : is told in words what is being loaded.
 
     Attributes
     ----------
     estimator, detector : of the people in a picture.
-    renderer : of their meshes; None without drawing.
 
     Raises
     ------
     models.inference.store.ModelError : the model or the detector cannot be used.
     UserError : the device was asked for and cannot be used.
-    models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
     """
 
     def __init__(
@@ -55,7 +50,6 @@ class LoadedModel:
         file: Path,
         *,
         device: Device = "auto",
-        people: int | None,
         detector: Detector | None = None,
         on_status: Callable[[str], None] = lambda _: None,
     ) -> None:
@@ -63,14 +57,7 @@ class LoadedModel:
         self.estimator = MeshEstimator(file, device=device)
         on_status("Loading the person detector")
         self.detector: Detector = detector or PersonDetector(self.estimator.info.kind)
-        self.renderer: Renderer | None = None
-        if people is not None:
-            on_status("Preparing to draw")
-            template = self.estimator.template
-            self.renderer = body_renderer(template, people)
 
     def close(self) -> None:
-        """Give detector and renderer back."""
+        """Give the detector back."""
         self.detector.close()
-        if self.renderer is not None:
-            self.renderer.close()

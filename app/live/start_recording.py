@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from app.options import Options
 
 # Of the options: told elsewhere, of no consequence, or addresses that are nobody else's business.
-NOT_KEPT = ("source", "model", "take_name", "countdown_s", "vmc", "page")
+NOT_KEPT = (
+    *("source", "camera_width", "camera_height", "camera_fps"),
+    *("model", "take_name", "countdown_s", "vmc", "page"),
+)
 
 
 def start_recording(

@@ -9,7 +9,7 @@ from app.addresses import without_password
 if TYPE_CHECKING:
     from app.gui.booth.director import Director
     from app.gui.live.page import LivePage
-    from app.live.pipeline import PipelineFigures
+    from app.live.meters import PipelineFigures
 
 
 def staff_facts(
