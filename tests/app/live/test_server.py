@@ -27,12 +27,12 @@ def repository(model, tmp_path):
 
 @pytest.fixture
 def steps(options, template):
-    """Make steps without drawing."""
+    """Make steps."""
     made = []
 
     def build(server: str, *, live: bool) -> MeshStep:
         chosen = replace(options, device="cpu", server=server)
-        made.append(MeshStep(chosen, live=live, draw=False, detector=DollDetector(template)))
+        made.append(MeshStep(chosen, live=live, detector=DollDetector(template)))
         return made[-1]
 
     yield build
@@ -45,7 +45,7 @@ def frame_of(image, index) -> Frame:
 
 
 def shown(step: MeshStep) -> LiveModel:
-    return LiveModel.of(step.estimator, step.no_opengl)
+    return LiveModel.of(step.estimator, "")
 
 
 def test_somebody_is_followed_through_a_servers_death(repository, steps, template):
