@@ -22,6 +22,9 @@ MOST_PEOPLE = 6  # as many as there are colours that a colour-blind person can t
 
 RANGES: dict[str, tuple[float, float]] = {
     "people": (1, MOST_PEOPLE),
+    "camera_width": (16, 8192),
+    "camera_height": (16, 8192),
+    "camera_fps": (1.0, 240.0),
     "fov_deg": (20.0, 150.0),
     "height_cm": (40.0, 260.0),
     "smoothing": (0.0, 1.0),
@@ -36,8 +39,7 @@ RANGES: dict[str, tuple[float, float]] = {
 class Options:
     """Everything the pipeline obeys.
 
-    A change of ``source``, ``model``, ``device`` or of the server needs a new pipeline; all else takes effect
-    with the next frame.
+    A change of what is :attr:`opened_with` needs a new pipeline; all else takes effect with the next frame.
 
     Attributes
     ----------
@@ -45,6 +47,8 @@ class Options:
     model : name or file; empty for the bundled model.
     device : what the network runs on: ``"auto"`` is the quickest that gives the CPU's results; any other
         fails where it does not work.
+    camera_width, camera_height, camera_fps : pixels and frames a second that a camera is asked for; it may
+        give others.
     server : the inference server that runs the network, ``grpc://HOST:PORT`` or ``grpcs://HOST:PORT``; empty
         for this machine alone, which takes over where the server is away.
     server_ca : PEM file of who vouches for it; empty for whom gRPC trusts.
@@ -73,6 +77,9 @@ class Options:
     source: str = ""
     model: str = ""
     device: Device = "auto"
+    camera_width: int = 1280
+    camera_height: int = 720
+    camera_fps: float = 30.0
     server: str = ""  # no picture leaves the machine unless asked for
     server_ca: str = ""
     server_insecure: bool = False
@@ -96,6 +103,15 @@ class Options:
     orbit_yaw_deg: float = 30.0
     orbit_pitch_deg: float = 10.0
     orbit_zoom: float = 1.0
+
+    @property
+    def opened_with(self) -> tuple[object, ...]:
+        """What a pipeline is opened with, once and for all."""
+        return (
+            *(self.source, self.model, self.device),
+            *(self.camera_width, self.camera_height, self.camera_fps),
+            *(self.server, self.server_ca, self.server_insecure),
+        )
 
     def fov_of(self, frame: Frame) -> float:
         """Return the horizontal field of view in degrees that a frame is taken to have."""

@@ -118,7 +118,7 @@ def _stage(title: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class StageTimes:
-    """Seconds a frame spent in each stage; ``wait`` is from capture to the start of work."""
+    """Seconds a frame spent in each stage; ``wait`` is before the first of them and before drawing."""
 
     wait: float = _stage("Wait for its turn")
     detect: float = _stage("Find people")
@@ -141,7 +141,8 @@ class Result:
     ----------
     frame : what the source gave.
     people : nobody gives an empty tuple.
-    overlay : (H, W, 3) uint8 RGB, the frame with the mesh drawn as the view asks.
+    overlay : (H, W, 3) uint8 RGB, the frame with the mesh drawn as the view asks; the frame's own image until
+        it is drawn.
     times : where the time went.
     detected : the detector ran on this frame.
     leader : the id of who leads (:mod:`app.live.leading`); of somebody who has just left, too, for a moment.

@@ -137,6 +137,29 @@ def size(text: str) -> tuple[int, int]:
     return width, height
 
 
+def camera_size(text: str) -> tuple[int, int]:
+    """Read the (width, height) that a camera is asked for, in pixels."""
+    width, height = (int(side) if side.isdecimal() else 0 for side in text.lower().partition("x")[::2])
+    sides = zip((width, height), (RANGES["camera_width"], RANGES["camera_height"]), strict=True)
+    if not all(low <= side <= high for side, (low, high) in sides):
+        low, high = RANGES["camera_width"]
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no size such as 1920x1080 with sides from {low:.0f} to {high:.0f} pixels"
+        )
+    return width, height
+
+
+def camera_rate(text: str) -> float:
+    """Read the frames a second that a camera is asked for."""
+    low, high = RANGES["camera_fps"]
+    rate = parse_rate(text)
+    if rate is None or not low <= rate <= high:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no frame rate from {low:.0f} to {high:.0f}, such as 60"
+        )
+    return float(rate)
+
+
 def recording_file(text: str) -> Path:
     """Read the name of a recording."""
     path = Path(text)

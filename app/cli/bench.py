@@ -1,179 +1,101 @@
-"""The ``bench`` command: what every stage costs on this machine, on the bundled clip.
-
-Three measurements: the stages of frames worked through one after another; drawing alone; and the live
-pipeline of threads, fed at the clip's own rate, for the true latency from capture to result.
-"""
+"""The ``bench`` command: what every stage costs on this machine, on the bundled clip, each thing in turn."""
 
 from __future__ import annotations
 
-import time
-from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-import cv2
 from rich.console import Console
 from rich.progress import Progress
 
-from app.cli.stage_table import spread, stage_spreads, stage_table
-from app.drawing.painter import Painter
-from app.live.estimator import MeshEstimator
-from app.live.mesh_step import MeshStep
-from app.live.pipeline import LivePipeline
-from app.live.sources.base import Source
-from app.live.sources.open import open_source
+from app.cli import bench_parts
+from app.cli.bench_networks import NETWORKS, time_network
+from app.cli.bench_ratios import ratios, read_report
+from app.cli.bench_window import measure_window
+from app.cli.stage_table import stage_table
 from app.system.files import write_json
 from app.system.machine import describe, machine_facts
-from models.errors import UserError
-from models.inference.store import find_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from app.options import Options
-    from app.types import Frame, Result
-
-WARM_UP = 15  # frames before anything is counted: caches fill, clocks rise
-KEPT = 24  # results that are drawn again and again to measure drawing alone
-POLL_S = 0.001  # between looks for a live result; its latency is stamped before
 
 
-def bench(options: Options, *, frames: int, size: tuple[int, int], json_file: Path | None) -> int:
+def bench(
+    options: Options,
+    *,
+    frames: int,
+    size: tuple[int, int],
+    networks: bool = False,
+    json_file: Path | None,
+    against: Path | None = None,
+) -> int:
     """Measure, print tables, and write JSON if a file is given.
 
     Parameters
     ----------
-    options : whose model and device are measured.
+    options : whose model, device and number of people are measured.
     frames : to measure, after a warm-up.
-    size : (width, height) of a frame in pixels.
+    size : (width, height) of a frame in pixels; the window shows the clip's own.
+    networks : time the published networks too.
     json_file : for the figures.
+    against : such a file of before.
 
     Returns
     -------
     The exit code.
+
+    Raises
+    ------
+    UserError : something cannot be measured, or ``against`` is no such file or of other frames.
     """
-    options = replace(options, source="sample")
     report: dict[str, Any] = {
         "machine": machine_facts(),
         "width": size[0],
         "height": size[1],
+        "people": options.people,
         "frames": frames,
     }
+    before = None if against is None else read_report(against, report)
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=3 * frames)
+        bar = progress.add_task("", total=5 * frames + 1 + len(NETWORKS) * networks)
 
-        def measuring(what: str) -> Callable[[], None]:
-            progress.update(task, description=what)
-            return lambda: progress.update(task, advance=1)
+        def task(what: str) -> bench_parts.Task:
+            progress.update(bar, description=what)
+            return bench_parts.Task(options, size, frames, lambda: progress.update(bar, advance=1))
 
-        facts, results = _one_by_one(options, frames, size, measuring("frames one by one"))
-        report |= facts
-        report["drawing"] = _drawing_alone(options, results, frames, measuring("drawing alone"))
-        report["live"] = _live(options, frames, size, measuring("live"))
+        report |= bench_parts.in_turn(task("frames one by one"))
+        report["live"] = bench_parts.live(task("live"))
+        report["file"] = {
+            "fps": bench_parts.file(task("a file"), writes_video=False),
+            "fps_with_video": bench_parts.file(task("a file, with a video written"), writes_video=True),
+        }
+        task("a window")
+        report["window"] = measure_window(options, frames)
+        progress.update(bar, advance=1)
+        if networks:
+            report["networks"] = {name: time_network(name, task(name).advance) for name in NETWORKS}
+    if before is not None:
+        report["against"] = {"file": str(against), "times_as_fast": ratios(before, report)}
     _show(Console(), report)
     write_json(json_file, report)
     return 0
 
 
-def _one_by_one(
-    options: Options, frames: int, size: tuple[int, int], advance: Callable[[], None]
-) -> tuple[dict[str, Any], list[Result]]:
-    """Return the facts of a serial run and some of its results."""
-    source, step = _Resized(size, realtime=False), MeshStep(options)
-    times, kept = [], []
-    try:
-        for index in range(WARM_UP + frames):
-            frame = source.read()
-            assert frame is not None  # the clip loops
-            result = step.step(replace(frame, captured_at=time.perf_counter()))
-            if index < WARM_UP:
-                continue
-            times.append(result.times)
-            if len(kept) < KEPT and result.people:
-                kept.append(result)
-            advance()
-    finally:
-        step.close()
-        source.close()
-    estimator = step.estimator
-    facts = {
-        "model": estimator.info.name,
-        "provider": estimator.provider,
-        "device": estimator.device_name,
-        "self_test_ms": round(estimator.self_test_s * 1e3, 2),
-        "other_devices": [asdict(trial) for trial in estimator.trials],
-        "one_by_one": {
-            "fps": round(len(times) / sum(t.total for t in times), 2),
-            "stages_ms": stage_spreads(times),
-        },
-    }
-    return facts, kept
-
-
-def _drawing_alone(
-    options: Options, results: list[Result], frames: int, advance: Callable[[], None]
-) -> dict[str, Any]:
-    """Return what the painter takes for results that are there already."""
-    if not results:
-        raise UserError("Nobody was found in the sample clip; restore assets/, or try a larger --size.")
-    estimator = MeshEstimator(find_model(options.model), device=options.device)
-    painter = Painter(estimator.template, estimator.info.joint_names, options.people)
-    seconds = []
-    try:
-        for index in range(WARM_UP + frames):
-            result = results[index % len(results)]
-            started = time.perf_counter()
-            painter.draw(result.frame, result.people, options)
-            if index >= WARM_UP:
-                seconds.append(time.perf_counter() - started)
-                advance()
-    finally:
-        painter.close()
-    return {"renderer": painter.device_name, "overlay_ms": spread(seconds)}
-
-
-def _live(
-    options: Options, frames: int, size: tuple[int, int], advance: Callable[[], None]
-) -> dict[str, Any]:
-    """Return rate and latency of the threads that serve the window, the clip playing at its own rate."""
-    pipeline = LivePipeline(options, open_source=lambda _: _Resized(size, realtime=True))
-    pipeline.start()
-    times, arrived = [], []
-    try:
-        while len(times) < WARM_UP + frames:
-            result = pipeline.take()
-            if result is not None:
-                times.append(result.times)
-                arrived.append(time.perf_counter())
-                if len(times) > WARM_UP:
-                    advance()
-            elif pipeline.error is not None:
-                raise pipeline.error
-            else:
-                time.sleep(POLL_S)
-        source = pipeline.source
-    finally:
-        pipeline.stop()
-    times, arrived = times[WARM_UP:], arrived[WARM_UP:]
-    return {
-        "source_fps": source.fps if source is not None else None,
-        "fps": round((len(arrived) - 1) / max(arrived[-1] - arrived[0], 1e-9), 2),
-        "frames_left_out": pipeline.replaced,
-        "stages_ms": stage_spreads(times),
-    }
-
-
 def _show(console: Console, report: dict[str, Any]) -> None:
-    live, drawing = report["live"], report["drawing"]
-    size = f"{report['width']}x{report['height']}"
+    def say(text: str, style: str = "") -> None:
+        console.print(text, style=style, highlight=False, soft_wrap=True)
+
+    live, drawing, serial = report["live"], report["drawing"], report["one_by_one"]
+    people = f", {report['people']} people" * (report["people"] > 1)
     for line in (
         *describe(report["machine"]),
         f"{report['model']} on {report['device']} ({report['provider']}), drawn by {drawing['renderer']}",
         *(trial["reason"] for trial in report["other_devices"]),
-        f"sample clip at {size}, {report['frames']} frames after {WARM_UP} to warm up",
+        f"sample clip at {report['width']}x{report['height']}{people}, {report['frames']} frames after "
+        f"{bench_parts.WARM_UP} to warm up",
     ):
-        console.print(line, style="dim", highlight=False, soft_wrap=True)
-    serial = report["one_by_one"]
+        say(line, "dim")
     titled = {
         f"One by one: {serial['fps']:.1f} frames a second": serial["stages_ms"],
         "Drawing alone": {"overlay": drawing["overlay_ms"]},
@@ -181,35 +103,23 @@ def _show(console: Console, report: dict[str, Any]) -> None:
         f"{live['frames_left_out']} frames left out; the total is capture to result": live["stages_ms"],
     }
     for title, spreads in titled.items():
-        console.print(f"\n{title}", highlight=False, soft_wrap=True)
+        say(f"\n{title}")
         console.print(stage_table(spreads))
-
-
-class _Resized(Source):
-    """The bundled clip at another size."""
-
-    is_live = False
-
-    def __init__(self, size: tuple[int, int], *, realtime: bool):
-        super().__init__()
-        self._clip = open_source("sample", realtime=realtime, loop=True)
-        self._size = size
-        self.name, self.fps = self._clip.name, self._clip.fps
-
-    def read(self) -> Frame | None:
-        frame = self._clip.read()
-        if frame is None or frame.size == self._size:
-            return frame
-        image = cv2.resize(frame.image, self._size, interpolation=cv2.INTER_AREA)
-        return replace(frame, image=image, captured_at=time.perf_counter())
-
-    def cancel(self) -> None:
-        super().cancel()
-        self._clip.cancel()
-
-    def resume(self) -> None:
-        self._clip.resume()
-
-    def close(self) -> None:
-        super().close()
-        self._clip.close()
+    file, window = report["file"], report["window"]
+    say(
+        f"\nA file, every frame: {file['fps']:.1f} frames a second, "
+        f"{file['fps_with_video']:.1f} with a video written"
+    )
+    say(
+        f"\nA window ({window['platform']}): first mesh {window['first_mesh_s']:.1f} s after the start, "
+        f"{window['fps']:.1f} pictures a second"
+    )
+    names = {"capture to paint": "capture_to_paint_ms", "painting 1920x1080": "paint_1080p_ms"}
+    console.print(stage_table({title: window[name] for title, name in names.items()}))
+    for name, timing in report.get("networks", {}).items():
+        ratio = f"{timing['times_as_fast']:.2f} times as fast as the authors' way"
+        say(f"{name}: {timing['onnx_ms']:.1f} ms, {ratio}")
+    if "against" in report:
+        say(f"\nAgainst {report['against']['file']}, times as fast (fewer milliseconds, more frames):")
+        for name, ratio in report["against"]["times_as_fast"].items():
+            say(f"  {name:40} {ratio:.2f}")

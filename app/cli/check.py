@@ -176,7 +176,7 @@ def check_cameras() -> list[Finding]:
             remedy = "It opens but gives no picture; unplug it and plug it in again."
             findings.append(Finding(name, "limited", camera.name, remedy))
         else:
-            findings.append(Finding(name, "ok", f"{camera.name}, {frame.size[0]}x{frame.size[1]}"))
+            findings.append(Finding(name, "ok", f"{camera.name}, {source.gives}"))
     return findings
 
 

@@ -104,6 +104,8 @@ def _given_options(args: argparse.Namespace) -> dict[str, Any]:
     given |= {"vmc": args.vmc, "page": args.page, "hands": args.hands, "device": args.device}
     given |= _server_options(args)
     given |= {"view": args.view, "smoothing": args.smoothing, "fov_deg": args.fov, "height_cm": args.height}
+    given["camera_width"], given["camera_height"] = args.camera_size or (None, None)
+    given["camera_fps"] = args.camera_fps
     return {name: value for name, value in given.items() if value is not None}
 
 
@@ -175,8 +177,9 @@ def bench_command(args: argparse.Namespace) -> int:
 
     options = Options(source=args.source or "", model=args.model, device=args.device or "auto")
     if args.glass:
-        if args.size is not None:
-            args.refuse("--size is that of the clip's frames; the camera of --glass has its own")
+        for name in ("size", "people", "against"):
+            if getattr(args, name) is not None:
+                args.refuse(f"--{name} is for the clip's frames; the camera of --glass has its own")
         from app.cli.glass import bench_glass
 
         return bench_glass(options, pictures=args.frames, json_file=args.json)
@@ -184,7 +187,27 @@ def bench_command(args: argparse.Namespace) -> int:
         args.refuse("--source is the camera of --glass; without that the bundled clip is measured")
     from app.cli.bench import bench
 
-    return bench(options, frames=args.frames, size=args.size or (1280, 720), json_file=args.json)
+    return bench(
+        replace(options, source="sample", people=args.people or 1),
+        frames=args.frames,
+        size=args.size or (1280, 720),
+        networks=args.networks,
+        json_file=args.json,
+        against=args.against,
+    )
+
+
+def bench_window_command(_: argparse.Namespace) -> int:
+    """Measure a window, as standard input says, and print what was measured as JSON."""
+    import json
+
+    from app.gui.measured_window import measure
+    from app.options import Options
+
+    task = json.loads(sys.stdin.readline())
+    options = Options(source="sample", model=task["model"], device=task["device"])
+    print(json.dumps(measure(task["began_s"], options, task["frames"])))
+    return 0
 
 
 def play_command(args: argparse.Namespace) -> int:

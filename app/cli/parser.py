@@ -14,7 +14,6 @@ from app.cli.argument_types import (
     angle,
     batch_formats,
     count,
-    field_of_view,
     frame_rate,
     height,
     moment,
@@ -29,9 +28,9 @@ from app.cli.argument_types import (
     view,
     vmc_address,
 )
+from app.cli.input_arguments import add_camera, add_device, add_fov
 from app.cli.server_options import add_serve_files, add_server
 from app.live.sources.open import KINDS
-from app.options import Device
 from app.recordings.export.formats import FORMATS, BoneNames, Origin, Rest
 from app.recordings.export.influences import FEW, MANY
 from models.program import command_name, install_line
@@ -97,10 +96,11 @@ def _add_live(add: AddParser) -> None:
     live.add_argument("--source", help=f"{SOURCE_HELP} (default: the first camera)")
     live.add_argument("--model", help=MODEL_HELP)
     live.add_argument("--people", type=people, metavar="N", help="follow up to N people")
-    _add_device(live)
+    add_camera(live)
+    add_device(live)
     add_server(live)
     _add_drawing(live)
-    _add_fov(live)
+    add_fov(live)
     _add_height(live)
     _add_hands(live)
     _add_vmc(live)
@@ -126,10 +126,11 @@ def _add_run(add: AddParser) -> None:
     run.add_argument("source", metavar="SOURCE", help=SOURCE_HELP)
     run.add_argument("--model", default="", help=MODEL_HELP)
     run.add_argument("--people", type=people, default=1, metavar="N", help="follow up to N people (1)")
-    _add_device(run)
+    add_camera(run)
+    add_device(run)
     add_server(run)
     _add_drawing(run)
-    _add_fov(run)
+    add_fov(run)
     _add_height(run)
     _add_hands(run)
     _add_vmc(run)
@@ -215,12 +216,26 @@ def _add_machine_commands(add: AddParser) -> None:
     check.add_argument("--json", type=Path, metavar="FILE", help="write the findings as JSON too")
     check.set_defaults(command=commands.check_command)
 
-    bench = add("bench", help="measure every stage on the bundled clip")
+    bench = add(
+        "bench",
+        help="measure every stage on the bundled clip",
+        description="Measure in turn the stages of a frame, the live threads, a file with and without a "
+        "video written, and a window: its start, and the time from capture to paint.",
+    )
     bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
+    bench.add_argument(
+        "--against", type=Path, metavar="FILE", help="print how many times as fast as in this JSON of before"
+    )
+    bench.add_argument(
+        "--networks",
+        action="store_true",
+        help="time the published networks too, beside the authors' way (minutes; needs the extra 'train')",
+    )
+    bench.add_argument("--people", type=people, metavar="N", help="in the picture (1)")
     bench.add_argument("--frames", type=count, default=300, metavar="N", help="frames to measure (300)")
     bench.add_argument("--size", type=size, metavar="WxH", help="of a frame of the clip (1280x720)")
     bench.add_argument("--model", default="", help=MODEL_HELP)
-    _add_device(bench)
+    add_device(bench)
     bench.add_argument(
         "--glass",
         action="store_true",
@@ -228,6 +243,7 @@ def _add_machine_commands(add: AddParser) -> None:
     )
     bench.add_argument("--source", help="the camera of --glass (default: the first)")
     bench.set_defaults(command=commands.bench_command, refuse=bench.error)
+    add("bench-window").set_defaults(command=commands.bench_window_command)  # bench's own, without help
 
 
 def _add_booth(add: AddParser, common: argparse.ArgumentParser) -> None:
@@ -383,27 +399,8 @@ def _add_drawing(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_fov(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--fov",
-        type=field_of_view,
-        metavar="DEG",
-        help="the camera's horizontal field of view in degrees, which places people in the room (what a "
-        "photo's file tells, else 60)",
-    )
-
-
 def _add_look(parser: argparse.ArgumentParser, what: str = "how the mesh looks") -> None:
     parser.add_argument("--look", choices=tuple(LOOKS), help=f"{what} (a {USUAL_LOOK})")
-
-
-def _add_device(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--device",
-        choices=get_args(Device),
-        help="what the network runs on: 'auto' tries what is there and takes the quickest that gives the "
-        "CPU's results; any other fails where it does not work",
-    )
 
 
 def _add_hands(parser: argparse.ArgumentParser) -> None:

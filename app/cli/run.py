@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import logging
 import time
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from app.cli.json_lines import JsonLinesWriter
-from app.cli.overlay_folder import OverlayFolder
+from app.cli.run_files import RunFiles
 from app.cli.stage_table import stage_spreads, stage_table
+from app.live.draw_step import DrawStep
 from app.live.mesh_step import MeshStep
-from app.live.pipeline import LivePipeline
-from app.live.sources.open import open_source
-from app.live.start_recording import start_recording
+from app.live.pipeline import WAIT_S, LivePipeline
+from app.live.sources.open import open_wanted
+from app.live.tasks import CallersTask, thread_of
 from app.live_out.live_out import LiveOut
-from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE, Recorder
-from app.recordings.schema import RecordingError
+from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE
 from app.recordings.video_recorder import video_name
-from app.recordings.video_writer import VideoWriter, write_image
 from app.server.address import server_of
 from app.system.files import is_same_file
 from app.system.stop_signals import stop_request
@@ -35,7 +32,7 @@ from models.inference.store import find_model, read_model_info
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.live.estimator import MeshEstimator
@@ -43,11 +40,6 @@ if TYPE_CHECKING:
     from app.live.sources.base import Source
     from app.options import Options
     from app.types import Result, StageTimes
-
-log = logging.getLogger(__name__)
-
-USUAL_FPS = 30.0  # of the video of a source that does not know its rate
-POLL_S = 0.003  # between looks for a new result in real time
 
 
 def run(
@@ -106,7 +98,7 @@ def run(
     console = Console(stderr=True, markup=False, emoji=False)  # files' names are no markup
     summary = _Summary()
     with contextlib.ExitStack() as stack:
-        source = open_source(options.source, realtime=realtime, loop=False, frames_at=frames_at)
+        source = open_wanted(options, realtime=realtime, loop=False, frames_at=frames_at)
         stack.callback(source.close)
         _refuse_to_overwrite(
             source,
@@ -115,32 +107,32 @@ def run(
             ("--json", json_lines, "the file of --json"),
             ("--video", video, "the file of --video"),
         )
-        follow, missing = (
-            (_in_real_time, NOT_PROCESSED) if realtime or source.is_live else (_one_by_one, NOT_READABLE)
-        )
+        every_frame = not (realtime or source.is_live)
         live_out = LiveOut(tell=functools.partial(console.print, highlight=False, soft_wrap=True))
         stack.callback(live_out.close)
         live_out.open(options)
         live_out.raise_failure()
-        bones = json_lines is not None or recording is not None
-        build_step = functools.partial(MeshStep, draw=overlay, bones=bones)
-        outputs = _Outputs(source, options, max_frames, video, json_lines, recording, missing, out)
-        stack.callback(outputs.close)
+        missing = NOT_READABLE if every_frame else NOT_PROCESSED
+        files = RunFiles(source, options, max_frames, video, json_lines, recording, missing, out)
+        stack.callback(files.close)
         stop = stack.enter_context(stop_request())
-        stream = stack.enter_context(contextlib.closing(follow(source, options, build_step, live_out, stop)))
         progress = stack.enter_context(_progress(console))
         task = progress.add_task("loading", total=_expected_frames(source, max_frames))
-        for result, estimator in stream:
-            outputs.write(result, estimator)
+
+        def write(result: Result, estimator: MeshEstimator) -> bool:
+            files.write(result, estimator)
             live_out.raise_failure()
             summary.add(result, estimator)
             progress.update(task, advance=1, description=source.name)
             if on_frame is not None:
                 on_frame(summary.count)
-            if summary.count == max_frames:
-                break
+            return summary.count != max_frames
+
+        bones = json_lines is not None or recording is not None
+        how = {"every_frame": every_frame, "overlay": overlay, "bones": bones}
+        _follow(source, options, live_out, write, stop, **how)
         live_out.raise_failure()
-    summary.show(console, source.name, outputs.files)
+    summary.show(console, source.name, files.files)
     if stop.is_set() and not source.is_live:
         console.print(f"Stopped before the end of {source.name}; what was written until then is complete.")
         return 1
@@ -156,54 +148,65 @@ def _refuse_without_fingers(model: str) -> None:
         )
 
 
-def _one_by_one(
+def _follow(
     source: Source,
     options: Options,
-    build_step: Callable[..., MeshStep],
     receiver: Receiver,
+    write: Callable[[Result, MeshEstimator], bool],
     stop: threading.Event,
-) -> Generator[tuple[Result, MeshEstimator], None, None]:
-    """Yield the result of every frame, which a receiver gets too."""
-    step = build_step(options)
-    try:
-        while not stop.is_set() and (frame := source.read()) is not None:
-            step.bones_wanted, step.cutout_wanted = receiver.wants_bones, receiver.wants_cutout
-            result = step.step(frame)
-            receiver.put(result, step.estimator)
-            yield result, step.estimator
-    finally:
-        step.close()
+    *,
+    every_frame: bool,
+    overlay: bool,
+    bones: bool,
+) -> None:
+    """Draw a source's results in this thread and write them in another, until there are no more.
 
+    Parameters
+    ----------
+    receiver : gets every result too.
+    write : is given a result, and returns whether more are wanted.
+    stop : set when somebody asks for the end.
+    every_frame, overlay, bones : what of a source becomes results, and what of a result is made.
+    """
 
-def _in_real_time(
-    source: Source,
-    options: Options,
-    build_step: Callable[..., MeshStep],
-    receiver: Receiver,
-    stop: threading.Event,
-) -> Generator[tuple[Result, MeshEstimator], None, None]:
-    """Yield results as they come, by the threads that serve the window too; a receiver gets all of them."""
+    def build_step(options: Options, on_status: Callable[[str], None]) -> MeshStep:
+        return MeshStep(options, live=not every_frame, bones=bones, on_status=on_status)
+
+    drawing = CallersTask()  # on macOS OpenGL works in the main thread alone
     pipeline = LivePipeline(
         options,
+        every_frame=every_frame,
         open_source=lambda _: source,
-        build_step=lambda options, on_status: build_step(options, live=True, on_status=on_status),
+        build_step=build_step,
+        build_drawing=functools.partial(DrawStep, draws=overlay),
+        draw_task=drawing.of,
     )
     pipeline.send_to(receiver)
+    failures: list[Exception] = []
+
+    def write_all() -> None:
+        try:
+            while not (stop.is_set() or pipeline.is_over):
+                result, estimator = pipeline.take(WAIT_S), pipeline.estimator
+                if result is not None and estimator is not None and not write(result, estimator):
+                    return
+        except Exception as error:  # raised again below, where the work was asked for
+            failures.append(error)
+        finally:
+            pipeline.cancel()
+
+    writing = thread_of(write_all, "write")
     pipeline.start()
+    writing.start()
     try:
-        while not stop.is_set():
-            ended = pipeline.state in ("stopped", "failed")
-            result = pipeline.take()
-            if result is not None and pipeline.estimator is not None:
-                yield result, pipeline.estimator
-            elif ended:
-                break
-            else:
-                time.sleep(POLL_S)
+        drawing.run()
+        writing.join()
     finally:
         pipeline.stop()
-    if pipeline.error is not None:
-        raise pipeline.error
+        writing.join()
+    for failure in (*failures, pipeline.error):
+        if failure is not None:
+            raise failure
 
 
 def _refuse_to_overwrite(source: Source, *outputs: tuple[str, Path | None, str]) -> None:
@@ -233,106 +236,6 @@ def _progress(console: Console) -> Progress:
         console=console,
         transient=True,
     )
-
-
-class _Outputs:
-    """The files that results go to; each is begun with the first result, whose size it takes."""
-
-    def __init__(
-        self,
-        source: Source,
-        options: Options,
-        max_frames: int | None,
-        video: Path | None,
-        json_lines: Path | None,
-        recording: Path | None,
-        missing: str,
-        out: Path | None,
-    ):
-        self._source, self._options = source, options
-        self._is_picture = video is not None and video.suffix.lower() != ".mp4"
-        if video is not None and self._is_picture and 1 not in (source.frame_count, max_frames):
-            raise UserError(
-                f"{video.name} holds one picture, but {source.name} has more; name an .mp4 file, or add "
-                "--max-frames 1."
-            )
-        if out is not None and not source.has_photos:
-            raise UserError(f"--out takes a picture of each photo, and {source.name} has none; use --video.")
-        self._folder = None if out is None else OverlayFolder(out, source.files)
-        self._video_file, self._json_file = video, json_lines
-        self._video: VideoWriter | None = None
-        self._json: JsonLinesWriter | None = None
-        self._recording_file, self._missing = recording, missing
-        self._recorder: Recorder | None = None
-
-    @property
-    def files(self) -> list[Path]:
-        """What was asked for."""
-        recorded = self._recorder.status() if self._recorder else None
-        recording, kept = (recorded.path, recorded.video) if recorded else (self._recording_file, None)
-        folder = self._folder.folder if self._folder else None
-        files = (self._video_file, self._json_file, recording, kept, folder)
-        return [file for file in files if file is not None]
-
-    def write(self, result: Result, estimator: MeshEstimator) -> None:
-        """Add a result."""
-        if self._folder is not None:
-            self._folder.write(result)
-        if self._video_file is not None and self._is_picture:
-            write_image(self._video_file, result.overlay)
-        elif self._video_file is not None:
-            if self._video is None:
-                self._video = VideoWriter(
-                    self._video_file, result.frame.size, self._frames_per_second(), keeps_all=True
-                )
-            self._video.write(result.overlay, result.frame.time_s)
-        if self._json_file is not None:
-            if self._json is None:
-                self._json = JsonLinesWriter(
-                    self._json_file,
-                    source=self._source.name,
-                    size=result.frame.size,
-                    info=estimator.info,
-                    template=estimator.template,
-                )
-            self._json.write(result)
-        if self._recording_file is not None:
-            if self._recorder is None:
-                self._recorder = start_recording(
-                    self._recording_file, self._source, estimator, self._options, missing=self._missing
-                )
-            self._recorder.put(result.frame, result.people)
-            self._raise_if_failed(self._recorder)
-
-    @staticmethod
-    def _raise_if_failed(recorder: Recorder) -> None:
-        if recorder.failure:
-            raise RecordingError(recorder.failure)
-
-    def _frames_per_second(self) -> float:
-        return self._source.fps or USUAL_FPS
-
-    def close(self) -> None:
-        """Finish the files, each whatever becomes of the others."""
-        with contextlib.ExitStack() as stack:
-            stack.callback(self._finish_recording)
-            for writer in (self._video, self._json):
-                if writer is not None:
-                    stack.callback(writer.close)
-
-    def _finish_recording(self) -> None:
-        if self._recorder is not None:
-            status = self._recorder.stop()
-            self._raise_if_failed(self._recorder)
-            if status.video_failure:
-                raise RecordingError(status.video_failure)
-            if status.video_frames_missing:
-                log.warning(
-                    "%d of %d frames have no picture in %s, because encoding was too slow",
-                    status.video_frames_missing,
-                    status.frames,
-                    status.video,
-                )
 
 
 class _Summary:

@@ -1,11 +1,10 @@
-"""LoadedModel: what takes a while to load and remembers nobody: network, detector and renderer."""
+"""LoadedModel: what takes a while to load and remembers nobody: network and detector."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from app.drawing.painter import body_renderer
 from app.live.detector import PersonDetector
 from app.live.estimator import MeshEstimator
 from models.errors import UserError
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from app.drawing.painter import Renderer
     from app.live.search import Region
     from app.options import Device
     from app.server.address import ServerAddress
@@ -41,20 +39,17 @@ class LoadedModel:
     device : see :class:`app.options.Options`.
     server : computes the network's part; None for this machine alone.
     live : a server has a frame's time for an answer, and its absence is no error.
-    people : how many the renderer is made ready for; None without drawing.
     detector : another detector than the bundled one.
     on_status : is told in words what is being loaded.
 
     Attributes
     ----------
     estimator, detector : of the people in a picture.
-    renderer : of their meshes; None without drawing.
 
     Raises
     ------
     models.inference.store.ModelError : the model or the detector cannot be used.
     UserError : the device was asked for and cannot be used.
-    models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
     """
 
     def __init__(
@@ -64,7 +59,6 @@ class LoadedModel:
         device: Device = "auto",
         server: ServerAddress | None = None,
         live: bool = True,
-        people: int | None,
         detector: Detector | None = None,
         on_status: Callable[[str], None] = lambda _: None,
     ) -> None:
@@ -73,19 +67,12 @@ class LoadedModel:
         self.estimator = MeshEstimator(file, device=device, remote=remote)
         on_status("Loading the person detector")
         self.detector: Detector = detector or PersonDetector(self.estimator.info.kind)
-        self.renderer: Renderer | None = None
-        if people is not None:
-            on_status("Preparing to draw")
-            template = self.estimator.template
-            self.renderer = body_renderer(template, people)
 
     def close(self) -> None:
-        """Give detector and renderer back, and leave the server."""
+        """Give the detector back, and leave the server."""
         if self.estimator.remote is not None:
             self.estimator.remote.close()
         self.detector.close()
-        if self.renderer is not None:
-            self.renderer.close()
 
 
 def _remote_model(server: ServerAddress, live: bool, model: OnnxModel) -> RemoteModel:

@@ -1,14 +1,12 @@
-"""The steps of one frame, from what a camera gave to the drawn people: track, place, smooth, draw."""
+"""The steps of one frame, from what a camera gave to the people in it: track, place, smooth, read fingers."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.drawing.painter import Painter
 from app.live.hands import LiveHands
 from app.live.known_height import KnownHeight
 from app.live.leading import Leading
@@ -60,13 +58,12 @@ class _Stopwatch:
 
 
 class MeshStep:
-    """Everything that happens to one frame. Built, used and closed by one thread.
+    """Everything that happens to one frame before it is drawn. Built, used and closed by one thread.
 
     Parameters
     ----------
     options : see :class:`app.options.Options`; :attr:`options` may be exchanged between frames.
     live : no frame may take long, so a search for people is spread over several.
-    draw : whether the overlay is drawn; otherwise it is the frame's own image.
     bones : find everybody's bones and shape always, where the body has bones; without it as long as
         :attr:`bones_wanted` says so, which may be exchanged between frames.
     detector : another detector than the bundled one.
@@ -76,12 +73,10 @@ class MeshStep:
     Attributes
     ----------
     bones_wanted : see above.
-    cutout_wanted : draw the people alone too; may be exchanged between frames.
 
     Raises
     ------
     models.inference.store.ModelError : the model or the detector cannot be used.
-    models.rendering.mesh_renderer.RenderingError : a file that drawing needs is missing.
     """
 
     def __init__(
@@ -89,7 +84,6 @@ class MeshStep:
         options: Options,
         *,
         live: bool = False,
-        draw: bool = True,
         bones: bool = False,
         detector: Detector | None = None,
         on_status: Callable[[str], None] = lambda _: None,
@@ -102,16 +96,10 @@ class MeshStep:
             device=options.device,
             server=server_of(options),
             live=live,
-            people=options.people if draw else None,
             detector=detector,
             on_status=on_status,
         )
         self.estimator, self._detector = self._loaded.estimator, self._loaded.detector
-        self._painter: Painter | None = None
-        if self._loaded.renderer is not None:
-            self._painter = Painter(
-                self.estimator.template, self.estimator.info.joint_names, renderer=self._loaded.renderer
-            )
         self._tracker = Tracker(
             self.estimator.info, self.estimator.template, self._estimate, self._detect, live=live
         )
@@ -124,19 +112,14 @@ class MeshStep:
         self._coarse = self.estimator.template.level_index[-1]
         self._clothes = clothing_of(self.estimator.template)
         self._feet = foot_rows(self.estimator.template)
-        self._always_bones, self.bones_wanted, self.cutout_wanted = bones, False, False
+        self._always_bones, self.bones_wanted = bones, False
         has_bones = self.estimator.template.skeleton is not None
         self._bones = LiveBones(self.estimator.template) if has_bones else None
         self._on_status, self._reads_all_hands = on_status, not live
         self._hands: LiveHands | None = None
 
-    @property
-    def no_opengl(self) -> str:
-        """Why the processor draws; empty where OpenGL does, or nothing is drawn."""
-        return "" if self._painter is None else self._painter.no_opengl
-
     def step(self, frame: Frame) -> Result:
-        """Track the people of a frame, place and smooth them, and draw them."""
+        """Track the people of a frame, place and smooth them; the result is still to be drawn."""
         self._watch = watch = _Stopwatch(frame)
         camera = Pinhole.of_photo(frame.size, self.options.fov_of(frame))
         tracks = self._tracker.track(frame, camera, self.options.people)
@@ -146,14 +129,7 @@ class MeshStep:
         people = self._with_bones(self._at_known_height(people, leader))
         watch.lap("smooth")
         people = self._with_fingers(frame, people)
-        overlay, cutout = self._drawn(frame, people, leader)
-        watch.lap("draw")
-        return Result(frame, people, overlay, watch.times(), watch.has("detect"), leader, cutout)
-
-    def redraw(self, result: Result) -> Result:
-        """Draw a result again as the options now say, such as from another side while paused."""
-        overlay, cutout = self._drawn(result.frame, result.people, result.leader)
-        return replace(result, overlay=overlay, cutout=cutout)
+        return Result(frame, people, frame.image, watch.times(), watch.has("detect"), leader)
 
     def _estimate(self, subjects: Sequence[Subject]) -> list[Estimate]:
         # A GPU plans its work again for each batch size, so there it is always the same; on a CPU empty
@@ -238,19 +214,8 @@ class MeshStep:
             feet=None if self._feet is None else self._feet.apply(pose.vertices),
         )
 
-    def _drawn(
-        self, frame: Frame, people: tuple[Person, ...], leader: int | None
-    ) -> tuple[np.ndarray, np.ndarray | None]:
-        """Return the picture, and the people alone if they are wanted."""
-        if self._painter is None:
-            return frame.image, None
-        leader = leader if self.options.lead else None
-        if self.cutout_wanted:
-            return self._painter.draw_and_cut_out(frame, people, self.options, leader)
-        return self._painter.draw(frame, people, self.options, leader), None
-
     def close(self) -> None:
-        """Give detector and renderer back, unless they are lent."""
+        """Give the detector back, unless it is lent."""
         del self._tracker  # which asks this step, so that only the garbage collector would free the two
         self._close_hands()
         if not self._is_lent:

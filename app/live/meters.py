@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -88,3 +88,36 @@ def stage_medians(times: Iterable[StageTimes]) -> StageTimes:
     if not times:
         return StageTimes()
     return StageTimes(*(float(np.median([getattr(t, f.name) for t in times])) for f in fields(StageTimes)))
+
+
+@dataclass(slots=True)
+class Meters:
+    """What a running pipeline measures of itself; read from any thread.
+
+    Attributes
+    ----------
+    camera, mesh : frames captured, and turned into meshes.
+    latency : capture to drawn result.
+    stages : where that time goes.
+    """
+
+    camera: RateMeter = field(default_factory=RateMeter)
+    mesh: RateMeter = field(default_factory=RateMeter)
+    latency: LatencyMeter = field(default_factory=LatencyMeter)
+    stages: StageMeter = field(default_factory=StageMeter)
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineFigures:
+    """What is shown of a running pipeline's measurements.
+
+    Attributes
+    ----------
+    camera_fps : frames a second that the source delivers.
+    mesh_fps : frames a second that are turned into meshes.
+    replaced : frames left out because a newer one was there.
+    """
+
+    camera_fps: float
+    mesh_fps: float
+    replaced: int

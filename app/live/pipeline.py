@@ -1,30 +1,36 @@
 """The threads around the steps of a frame.
 
-A frame goes capture thread -> newest-wins slot -> process thread -> newest-wins slot -> whoever shows it, so
-nothing queues up: when a stage is slow, frames are left out and latency stays.
+Frames go from the capture thread to the mesh thread, from there to the draw thread, and from there to whoever
+shows or writes them. All work at once, so the slowest stage sets the rate. Live the newest frame wins at each
+hand-over, so nothing queues up: when a stage is slow, frames are left out and latency stays. From files every
+frame is handed on, and the faster stages wait.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from traceback import clear_frames
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
-from app.latest_slot import LatestSlot
+from app.live.draw_step import DrawStep
+from app.live.hand_over import HandOver
 from app.live.mesh_step import MeshStep
-from app.live.meters import LatencyMeter, RateMeter, StageMeter
-from app.live.sources.open import open_source
+from app.live.meters import Meters, PipelineFigures
+from app.live.sources.open import open_wanted
+from app.live.tasks import thread_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator, Sequence
 
     from app.live.estimator import MeshEstimator
     from app.live.outputs import Receiver
     from app.live.sources.base import Source, State
+    from app.live.tasks import Task
     from app.options import Options
     from app.recordings.recorder import Recorder
     from app.types import Frame, Result
@@ -33,54 +39,6 @@ log = logging.getLogger(__name__)
 
 PipelineState = Literal["idle", "loading", "running", "stopped", "failed"]
 WAIT_S = 0.1  # every wait in a thread ends by then and looks whether to stop
-
-
-@dataclass(slots=True)
-class Meters:
-    """What the running pipeline measures of itself; read from any thread.
-
-    Attributes
-    ----------
-    camera, mesh : frames captured and results made.
-    latency : capture to result.
-    stages : where that time goes.
-    """
-
-    camera: RateMeter = field(default_factory=RateMeter)
-    mesh: RateMeter = field(default_factory=RateMeter)
-    latency: LatencyMeter = field(default_factory=LatencyMeter)
-    stages: StageMeter = field(default_factory=StageMeter)
-
-
-@dataclass(frozen=True, slots=True)
-class PipelineFigures:
-    """What is shown of a running pipeline's measurements.
-
-    Attributes
-    ----------
-    camera_fps : frames a second that the source delivers.
-    mesh_fps : frames a second that are turned into meshes.
-    replaced : frames left out because a newer one was there.
-    """
-
-    camera_fps: float
-    mesh_fps: float
-    replaced: int
-
-
-class Task(Protocol):
-    """Work in a thread that is started and waited for as a :class:`threading.Thread` is."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    def start(self) -> None: ...  # noqa: D102
-    def join(self, timeout: float | None = None) -> None: ...  # noqa: D102
-    def is_alive(self) -> bool: ...  # noqa: D102
-
-
-def thread_of(work: Callable[[], object], name: str = "process") -> threading.Thread:
-    """Return a thread of its own for some work."""
-    return threading.Thread(target=work, name=name, daemon=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +58,19 @@ class _Shared:
 
 
 class LivePipeline:
-    """A source and a :class:`MeshStep` at work in two threads. Runs once; for another source make a new one.
+    """A source, a :class:`MeshStep` and a :class:`DrawStep` at work in a thread each. Runs once.
 
-    Its methods and attributes are for any thread. The capture thread alone reads the source, the process
-    thread alone has the step; all that they share with others is one frozen value, which is exchanged whole,
-    the slots, the meters and the events.
+    Its methods and attributes are for any thread. The capture thread alone reads the source, the mesh and the
+    draw thread alone have their steps; all that they share with others is one frozen value, which is
+    exchanged whole, the hand-overs, the meters and the events. A stage that ends, of whatever, ends its
+    hand-overs, and so the other stages.
 
     Parameters
     ----------
     options : what to show and how; later changed by :meth:`set_options`.
-    open_source, build_step : make the two parts, each in the thread that uses it.
-    process_task : makes the process thread for some work, which returns whether it went well.
+    every_frame : the faster stages wait for the slower ones; without it the newest frame wins.
+    open_source, build_step, build_drawing : make the three parts, each in the thread that uses it.
+    mesh_task, draw_task : make the two threads for some work, which returns whether it went well, and a name.
 
     Attributes
     ----------
@@ -121,50 +81,64 @@ class LivePipeline:
         self,
         options: Options,
         *,
-        open_source: Callable[[str], Source] = lambda spec: open_source(spec, realtime=True),
+        every_frame: bool = False,
+        open_source: Callable[[Options], Source] = lambda options: open_wanted(options, realtime=True),
         build_step: Callable[[Options, Callable[[str], None]], MeshStep] = lambda options, on_status: (
             MeshStep(options, live=True, on_status=on_status)
         ),
-        process_task: Callable[[Callable[[], bool]], Task] = thread_of,
+        build_drawing: Callable[[Options, MeshEstimator], DrawStep] = DrawStep,
+        mesh_task: Callable[[Callable[[], bool], str], Task] = thread_of,
+        draw_task: Callable[[Callable[[], bool], str], Task] = thread_of,
     ) -> None:
         self._shared = _Shared(options)  # read as it is, changed by _change alone
-        self._open_source, self._build_step = open_source, build_step
-        self._process_task = process_task
-        self._frames: LatestSlot[Frame] = LatestSlot()
-        self._results: LatestSlot[Result] = LatestSlot()
-        self._stopping = threading.Event()
-        self._no_more_frames = threading.Event()
+        self._open_source, self._build_step, self._build_drawing = open_source, build_step, build_drawing
+        self._mesh_task, self._draw_task = mesh_task, draw_task
+        self._estimators: HandOver[MeshEstimator] = HandOver(newest_wins=True)  # the one of the mesh thread
+        self._frames: HandOver[Frame] = HandOver(newest_wins=not every_frame)
+        self._meshed: HandOver[Result] = HandOver(newest_wins=not every_frame)
+        self._results: HandOver[Result] = HandOver(newest_wins=not every_frame)
         self._loaded = threading.Event()  # frames captured before would only grow old
         self._running = threading.Event()  # cleared while paused
         self._running.set()
         self._lock = threading.Lock()
         self._threads: list[Task] = []  # those that have been started
-        self._beats = {"capture": time.perf_counter(), "mesh": time.perf_counter()}
+        began = time.perf_counter()
+        self._beats: dict[str, float] = {"capture": began, "mesh": began, "draw": began}
         self.meters = Meters()
 
-    # For the thread that shows the results ------------------------------------------------------------------
+    # For the thread that takes the results ------------------------------------------------------------------
 
     def start(self) -> None:
         """Start loading and running; returns at once."""
         self._change(state="loading", status="Opening the source")
+        capture = partial(self._guarded, self._capture, "capture", (self._frames.end,))
+        first_ends = self._estimators.end, self._frames.refuse, self._cancel_source
+        mesh = partial(self._guarded, self._mesh, "mesh", (*first_ends, self._meshed.end))
+        draw = partial(self._guarded, self._draw, "draw", (self._meshed.refuse, self._results.end))
         self._threads = [
-            thread_of(partial(self._guarded, self._capture), "capture"),
-            self._process_task(partial(self._guarded, self._process)),
+            thread_of(capture, "capture"),
+            self._mesh_task(mesh, "mesh"),
+            self._draw_task(draw, "draw"),
         ]
         for thread in self._threads:
             thread.start()
 
+    def cancel(self) -> None:
+        """Let all threads end, and drop what is on the way; may be called from any thread."""
+        for hand_over in (self._estimators, self._frames, self._meshed, self._results):
+            hand_over.refuse()
+        self._running.set()
+        self._cancel_source()
+
     def stop(self, timeout: float = 5.0) -> bool:
-        """End both threads and give device and memory back; may be called again.
+        """End all threads and give device and memory back; may be called again.
 
         Returns
         -------
-        Whether both ended in time. A thread that hangs in a driver is left to end by itself: it is a daemon
+        Whether all ended in time. A thread that hangs in a driver is left to end by itself: it is a daemon
         and holds up neither this call nor the program's exit.
         """
-        self._stopping.set()
-        self._running.set()
-        self._cancel_source()
+        self.cancel()
         deadline = time.perf_counter() + timeout
         for thread in self._threads:
             thread.join(max(deadline - time.perf_counter(), 0.0))
@@ -175,9 +149,17 @@ class LivePipeline:
         forget_values(self.error)
         return not hanging
 
-    def take(self) -> Result | None:
-        """Return the newest result, once; None if there is no new one."""
-        return self._results.take()
+    def take(self, timeout: float = 0.0) -> Result | None:
+        """Return the next result, once, or None if there is none within ``timeout`` seconds.
+
+        It is the newest one, unless every frame is handed on.
+        """
+        return self._results.take(timeout)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is no result to take, nor ever will be."""
+        return self._results.is_over
 
     def set_options(self, options: Options) -> None:
         """Exchange the options from the next frame on; source and model stay those of the start."""
@@ -221,7 +203,7 @@ class LivePipeline:
 
     @property
     def error(self) -> Exception | None:
-        """The first error of either thread, after which both end."""
+        """The first error of any thread, after which all end."""
         return self._shared.error
 
     @property
@@ -247,8 +229,8 @@ class LivePipeline:
 
     @property
     def replaced(self) -> int:
-        """Frames left out because a newer one was there."""
-        return self._frames.replaced
+        """Frames left out because a newer one was there, before the mesh or before the drawing."""
+        return self._frames.replaced + self._meshed.replaced
 
     def figures(self, now: float) -> PipelineFigures:
         """Return what is measured, at a time of ``perf_counter``."""
@@ -257,11 +239,13 @@ class LivePipeline:
     def silence(self, now: float) -> tuple[str, float]:
         """Return the stage that has done nothing for longest, and seconds, at a time of ``perf_counter``.
 
-        A source that is away, or has ended, is not silent.
+        A source that is away is not silent, nor is a stage that has ended.
         """
         beats = dict(self._beats)
-        if self.source_state == "lost" or self._no_more_frames.is_set():
-            del beats["capture"]
+        if self.source_state == "lost":
+            beats.pop("capture", None)
+        if not beats:
+            return "draw", 0.0
         stage = min(beats, key=lambda name: beats[name])
         return stage, now - beats[stage]
 
@@ -279,110 +263,140 @@ class LivePipeline:
         if source is not None:
             source.cancel()
 
-    # The two threads ----------------------------------------------------------------------------------------
+    # The three threads --------------------------------------------------------------------------------------
 
-    def _guarded(self, body: Callable[[], None]) -> bool:
+    def _guarded(self, body: Callable[[], None], stage: str, ends: Sequence[Callable[[], object]]) -> bool:
         try:
             body()
         except Exception as error:  # whatever a thread dies of must reach the person; nobody else hears it
             self._fail(error)
             return False
+        finally:  # the error is known before the other stages end of it
+            self._beats.pop(stage, None)
+            for end in ends:
+                end()
         return True
 
     def _fail(self, error: Exception) -> None:
-        """Keep the first error and end both threads."""
+        """Keep the first error."""
         log.debug("the %s thread failed", threading.current_thread().name, exc_info=error)
         self._change(state="failed", error=error)
-        self._stopping.set()
-        self._cancel_source()
+
+    @contextlib.contextmanager
+    def _closing(self, part: Source | MeshStep | DrawStep) -> Generator[None]:
+        """Close a part in the end; what it failed of is kept before, as closing may fail of that too."""
+        try:
+            yield
+        except Exception as error:
+            self._fail(error)
+            raise
+        finally:
+            part.close()
 
     def _capture(self) -> None:
-        source = self._open_source(self.options.source)
+        source = self._open_source(self.options)
         self._change(source=source)
-        if self._stopping.is_set():  # whoever stopped before may not have seen the source
+        if self._frames.is_closed:  # whoever closed it before may not have seen the source
             source.cancel()
-        try:
-            while not self._stopping.is_set():
-                if self._holds_frames and not source.is_live:
-                    while self._holds_frames and not self._stopping.is_set():
-                        self._beat("capture")
-                        (self._running if self._loaded.is_set() else self._loaded).wait(WAIT_S)
-                    source.resume()
-                frame = source.read()
-                self._beat("capture")
-                if frame is None:
-                    break
-                self.meters.camera.add(frame.captured_at)
-                if not self._holds_frames:
-                    self._frames.put(frame)
-                elif (recorder := self._shared.recorder) is not None:
-                    recorder.leave_out(frame.index)
-        finally:
-            source.close()
-            self._no_more_frames.set()
+        with self._closing(source):
+            self._read(source)
+
+    def _read(self, source: Source) -> None:
+        """Read frames until nobody takes them any more or the source has ended."""
+        while not self._frames.is_closed:
+            if self._holds_frames and not source.is_live:
+                while self._holds_frames and not self._frames.is_closed:
+                    self._beat("capture")
+                    (self._running if self._loaded.is_set() else self._loaded).wait(WAIT_S)
+                source.resume()
+            frame = source.read()
+            self._beat("capture")
+            if frame is None:
+                return
+            self.meters.camera.add(frame.captured_at)
+            if not self._holds_frames:
+                self._frames.put(frame)
+            elif (recorder := self._shared.recorder) is not None:
+                recorder.leave_out(frame.index)
 
     @property
     def _holds_frames(self) -> bool:
         return self.is_paused or not self._loaded.is_set()
 
-    def _process(self) -> None:
+    def _mesh(self) -> None:
         step = self._build_step(self.options, lambda text: self._change(status=text))
-        try:
-            self._change(estimator=step.estimator, no_opengl=step.no_opengl, status="", state="running")
-            self._loaded.set()
-            self._run(step)
-            self._change(state="stopped")
-        except Exception as error:  # kept before closing, whose own error must not hide it
-            self._fail(error)
-            raise
-        finally:
-            step.close()
+        with self._closing(step):
+            self._estimators.put(step.estimator)
+            self._reconstruct(step)
 
-    def _run(self, step: MeshStep) -> None:
-        """Turn frames into results until asked to stop or the source has ended."""
-        last: Result | None = None
-        wants_cutout = False
-        while not self._stopping.is_set():
+    def _reconstruct(self, step: MeshStep) -> None:
+        """Turn frames into people until there are no more or nobody draws them."""
+        while not (self._frames.is_over or self._meshed.is_closed):
             self._beat("mesh")
-            ended = self._no_more_frames.is_set()
             frame = self._frames.take(WAIT_S)
-            options, receiver = self.options, self._shared.receiver
-            had_cutout, wants_cutout = wants_cutout, receiver is not None and receiver.wants_cutout
-            changed = step.options != options or (wants_cutout and not had_cutout)
-            step.options, step.cutout_wanted = options, wants_cutout
-            step.bones_wanted = self._shared.recorder is not None or (
-                receiver is not None and receiver.wants_bones
-            )
-            if frame is not None:
-                last = step.step(frame)
-                self._publish(last)
-            elif last is not None and changed:
-                last = step.redraw(last)
-                self._show(last)
-            elif ended:
-                return
+            if frame is None:
+                continue
+            shared = self._shared
+            recorder, receiver = shared.recorder, shared.receiver
+            step.options = shared.options
+            step.bones_wanted = recorder is not None or (receiver is not None and receiver.wants_bones)
+            result = step.step(frame)
+            self.meters.mesh.add(time.perf_counter())
+            self._record(result)
+            self._meshed.put(result)
 
-    def _beat(self, stage: str) -> None:
-        self._beats[stage] = time.perf_counter()
-
-    def _show(self, result: Result) -> None:
-        self._results.put(result)
-        receiver, estimator = self._shared.receiver, self.estimator
-        if receiver is not None and estimator is not None:
-            receiver.put(result, estimator)
-
-    def _publish(self, result: Result) -> None:
-        self._show(result)
+    def _record(self, result: Result) -> None:
         shared = self._shared
         if shared.recorder is not None:
             people = result.people
             if shared.only is not None:
                 people = tuple(person for person in people if person.id == shared.only)
             shared.recorder.put(result.frame, people)
-        now = time.perf_counter()
-        self.meters.mesh.add(now)
-        self.meters.latency.add(now - result.frame.captured_at)
+
+    def _draw(self) -> None:
+        estimator = self._estimators.take(None)
+        if estimator is None:  # the mesh thread has failed or was stopped
+            return
+        self._change(status="Preparing to draw")
+        drawing = self._build_drawing(self.options, estimator)
+        with self._closing(drawing):
+            self._change(estimator=estimator, no_opengl=drawing.no_opengl, status="", state="running")
+            self._beat("draw")
+            self._loaded.set()
+            self._show(drawing, estimator)
+            self._change(state="stopped")
+
+    def _show(self, drawing: DrawStep, estimator: MeshEstimator) -> None:
+        """Draw results, the last one again where the options change, until there are no more."""
+        last: Result | None = None
+        wants_cutout = False
+        while not self._results.is_closed:
+            self._beat("draw")
+            ended = self._meshed.is_over
+            meshed = self._meshed.take(WAIT_S)
+            options, receiver = self.options, self._shared.receiver
+            had_cutout, wants_cutout = wants_cutout, receiver is not None and receiver.wants_cutout
+            changed = drawing.options != options or (wants_cutout and not had_cutout)
+            drawing.options, drawing.cutout_wanted = options, wants_cutout
+            if meshed is not None:
+                last = drawing.step(meshed)
+                self._count(last)
+            elif last is not None and changed:
+                last = drawing.redraw(last)
+            elif ended:
+                return
+            else:
+                continue
+            if receiver is not None:
+                receiver.put(last, estimator)
+            self._results.put(last)
+
+    def _count(self, result: Result) -> None:
+        self.meters.latency.add(time.perf_counter() - result.frame.captured_at)
         self.meters.stages.add(result.times)
+
+    def _beat(self, stage: str) -> None:
+        self._beats[stage] = time.perf_counter()
 
 
 def forget_values(error: BaseException | None) -> None:

@@ -6,6 +6,7 @@ import datetime
 import logging
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from app.live.live_model import LiveModel
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.live.estimator import MeshEstimator
+    from app.live.meters import PipelineFigures
     from app.live.outputs import Outputs, OutputStatus
-    from app.live.pipeline import LivePipeline, PipelineFigures, PipelineState
+    from app.live.pipeline import LivePipeline, PipelineState
     from app.live.sources.base import Source
     from app.live.sources.camera import Camera
-    from app.live.step_thread import StepThread
+    from app.live.step_threads import StepThreads
     from app.recordings.recorder import Recorder, RecorderStatus
     from app.types import Result
     from models.inference.store import InstalledModel
@@ -40,23 +42,25 @@ FIRST_PICTURE_S = 5.0  # a camera that takes longer is not waited for
 # Runtime take seconds to import, and meanwhile the window is already there.
 
 
-def make_step_thread() -> StepThread:
-    """Return a thread that keeps the model for one pipeline after another."""
-    from app.live.step_thread import StepThread
+def make_step_threads() -> StepThreads:
+    """Return threads that keep model and renderer for one pipeline after another."""
+    from app.live.step_threads import StepThreads
 
-    return StepThread()
+    return StepThreads()
 
 
-def make_live_pipeline(options: Options, steps: StepThread) -> LivePipeline:
-    """Return a pipeline that has not been started, and that processes its frames in a thread of steps."""
+def make_live_pipeline(options: Options, steps: StepThreads) -> LivePipeline:
+    """Return a pipeline that has not been started, and that does its steps in threads that are kept."""
     from app.live.pipeline import LivePipeline
-    from app.live.sources.open import open_source
+    from app.live.sources.open import open_wanted
 
     return LivePipeline(
         options,
-        open_source=lambda spec: open_source(spec, realtime=True, loop=True),
+        open_source=partial(open_wanted, realtime=True, loop=True),
         build_step=steps.build_step,
-        process_task=steps.task,
+        build_drawing=steps.build_drawing,
+        mesh_task=steps.mesh_task,
+        draw_task=steps.draw_task,
     )
 
 
@@ -164,12 +168,12 @@ class LiveSession:
         self.models: list[InstalledModel] | None = None
         self.camera_is_there = False
         self._search_thread: threading.Thread | None = None
-        self._steps: StepThread | None = None  # the session's thread alone has it
+        self._steps: StepThreads | None = None  # the session's thread alone has it
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
         self._thread.start()
 
     def open(self, options: Options, *, gives_up: bool = False) -> None:
-        """Ask for another pipeline; a recording ends. ``gives_up`` waits for no process thread that hangs."""
+        """Ask for another pipeline; a recording ends. ``gives_up`` waits for no thread that hangs."""
         self.stop_recording()
         self._open_outputs(options)
         with self._changed:
@@ -387,7 +391,7 @@ class LiveSession:
             self._steps.close()  # it ends by itself if ever
             self._steps = None
         if self._steps is None:
-            self._steps = make_step_thread()
+            self._steps = make_step_threads()
         return make_live_pipeline(options, self._steps)
 
     def _begin(self) -> None:
@@ -402,7 +406,7 @@ class LiveSession:
         with self._changed:
             if not self._wanted:  # closed meanwhile
                 return
-            self._wanted = (options.source, options.model) != (self._options.source, self._options.model)
+            self._wanted = options.opened_with != self._options.opened_with
             if not self._wanted:
                 made.set_options(self._options)
                 if self.outputs is not None:

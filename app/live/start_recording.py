@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # Of the options: told elsewhere, of no consequence, or addresses that are nobody else's business.
 NOT_KEPT = (
-    *("source", "model", "take_name", "countdown_s", "vmc", "page"),
+    *("source", "camera_width", "camera_height", "camera_fps"),
+    *("model", "take_name", "countdown_s", "vmc", "page"),
     *("server", "server_ca", "server_insecure"),
 )
 

@@ -163,7 +163,7 @@ class _FragmentedEncoder:
         import av
         from av.video.frame import PictureType
 
-        self._make_frame, self._key = av.VideoFrame.from_ndarray, PictureType.I
+        self._make_frame, self._key = av.VideoFrame.from_numpy_buffer, PictureType.I
         options = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "flush_packets": "1"}
         self._container = av.open(str(path.absolute()), "w", format="mp4", options=options)
         self._stream = self._container.add_stream("libx264", rate=Fraction(fps).limit_denominator(1001))

@@ -213,7 +213,7 @@ class _AvEncoder:
     def __init__(self, path: Path, size: tuple[int, int], fps: float):
         import av
 
-        self._make_frame = av.VideoFrame.from_ndarray
+        self._make_frame = av.VideoFrame.from_numpy_buffer
         self._container = av.open(str(path.absolute()), "w", format="mp4")
         rate = Fraction(fps).limit_denominator(1001)
         stream = self._container.add_stream("libx264", rate=rate)

@@ -78,9 +78,16 @@ def box_in_image(points: np.ndarray, focal_px: float, image_size: tuple[int, int
 
     It is that of the points farther than :data:`NEAR`; the camera sees no others.
     """
-    is_visible = points[:, 2] > NEAR
-    pixels = project(points[is_visible] if is_visible.any() else points, focal_px, image_size)
-    return np.concatenate([pixels.min(0), pixels.max(0)]).astype(np.float32)
+    # Row by row: numpy's reductions over a short last axis take ten times as long.
+    x, y, z = np.ascontiguousarray(points.T)
+    is_visible = z > NEAR
+    if not is_visible.all() and is_visible.any():
+        x, y, z = x[is_visible], y[is_visible], z[is_visible]
+    scale = focal_px / np.maximum(z, NEAR)
+    x, y = x * scale, y * scale
+    middle = (np.asarray(image_size, np.float32) - 1) / 2
+    corners = np.array([[x.min(), y.min()], [x.max(), y.max()]])
+    return (corners + middle).astype(np.float32).ravel()
 
 
 def rotation_to_ray(point: np.ndarray, focal_px: float, image_size: tuple[int, int]) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import copy
+import json
 import os
 import statistics
 import sys
@@ -295,6 +296,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="threads for each, one measurement a number (default: 1 and all)",
     )  # fmt: skip
     parser.add_argument("--turns", type=int, default=TURNS, help="turns for each (default: %(default)s)")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="end with a line of JSON: median ms with the last of --threads",
+    )
     given = parser.parse_args(arguments)
     if min([*given.threads, given.turns]) < 1:
         parser.error("threads and turns are at least 1")
@@ -320,6 +326,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             with console.status("Taking times"):
                 speed = compare_speed(network, file, int8_file, threads=threads, turns=given.turns)
             console.print(speed.describe())
+            if given.json and threads == given.threads[-1]:
+                timings = {name: getattr(speed, name) for name in ("released", "eager", "onnx", "int8")}
+                print(json.dumps({name: round(1000 * one.median, 3) for name, one in timings.items()}))
     return 0
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.gui.settings import Settings
 from app.gui.window import MainWindow
-from app.live.pipeline import PipelineFigures
+from app.live.meters import PipelineFigures
 from app.live.session import LiveSession
 from app.live.sources.base import SourceError
 from app.live.sources.camera import Camera

@@ -56,7 +56,7 @@ def watch(clip: Path, model: str = "") -> Watched:
     """Follow the one person of a clip."""
     source, step = (
         open_source(str(clip), realtime=False),
-        MeshStep(Options(model=model, smoothing=0), draw=False),
+        MeshStep(Options(model=model, smoothing=0)),
     )
     options = vision.PoseLandmarkerOptions(
         base_options=BaseOptions(model_asset_path=str(ASSETS / "pose_landmarker_full.task")),

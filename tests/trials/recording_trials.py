@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.live.session import make_live_pipeline, make_step_thread
+from app.live.session import make_live_pipeline, make_step_threads
 from app.options import Options
 from app.recordings.recorder import Recorder, RecorderStatus
 from app.recordings.schema import RecordingInfo
@@ -212,7 +212,7 @@ def motion_of(source: str, frames: int) -> Motion:
 
     options = Options(source=source)
     video = open_source(source, realtime=False, loop=False)
-    step = MeshStep(options, draw=False)
+    step = MeshStep(options)
     try:
         poses = []
         while len(poses) < frames and (frame := video.read()) is not None:
@@ -318,7 +318,7 @@ def run_long_take(folder: Path, args: argparse.Namespace) -> None:
 def start_live_pipeline() -> "LivePipeline":
     """Start the live pipeline on the sample clip, and wait until it is ready."""
     prepare_environment()
-    live = make_live_pipeline(Options(source="sample"), make_step_thread())
+    live = make_live_pipeline(Options(source="sample"), make_step_threads())
     live.start()
     while live.state == "loading":
         time.sleep(0.1)

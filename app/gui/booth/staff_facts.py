@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from app.gui.booth.director import Director
     from app.gui.live.page import LivePage
     from app.live.live_model import LiveModel
-    from app.live.pipeline import PipelineFigures
+    from app.live.meters import PipelineFigures
 
 
 def staff_facts(

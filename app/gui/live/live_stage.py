@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.gui.live.paint_timings import Timings
     from app.live.live_model import LiveModel
-    from app.live.pipeline import PipelineFigures
+    from app.live.meters import PipelineFigures
     from app.recordings.recorder import RecorderStatus
     from app.types import Result
 

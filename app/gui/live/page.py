@@ -201,6 +201,11 @@ class LivePage(QWidget):
     # What a person can do ----------------------------------------------------------------------------------
 
     @property
+    def timings(self) -> Timings:
+        """What reached the screen since the source was opened."""
+        return self._timings
+
+    @property
     def options(self) -> Options:
         """What is asked of the pipeline."""
         return self.watch.options

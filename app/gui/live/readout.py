@@ -17,7 +17,7 @@ from app.text import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.live.pipeline import PipelineFigures
+    from app.live.meters import PipelineFigures
 
 STAGE_COLOURS = ("#6B7785", "#F2B84B", "#5BC0EB", "#B39DDB", "#7BC8A4", "#E58F65", "#D98CB3", "#C7D36F")
 DETAILS_WIDTH = 304

@@ -92,7 +92,7 @@ class SourceWatch:
         before, self._options = self._options, options
         if options.source != before.source:
             self.shows_sample_instead = False
-        if (options.source, options.model) != (before.source, before.model):
+        if options.opened_with != before.opened_with:
             self.open()
         elif options != before:
             self._session.set_options(self._running_options())

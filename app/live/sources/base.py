@@ -38,6 +38,7 @@ class Source(ABC):
     frame_count : None where it is unknown.
     fps : nominal frames a second, None where it is unknown; true times are in the frames.
     state : ``"lost"`` while a camera or stream is away.
+    gives : size, format and rate of a camera or stream, as its driver says; empty of others.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Source(ABC):
     frame_count: int | None = None
     fps: float | None = None
     state: State = "ok"
+    gives: str = ""
 
     def __init__(self) -> None:
         self._cancelled = threading.Event()

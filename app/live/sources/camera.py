@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ import cv2
 
 from app.addresses import without_password
 from app.live.sources.base import SourceError
+from app.live.sources.camera_format import USUAL_FORMAT
 from app.live.sources.live_source import LiveSource
 
 if TYPE_CHECKING:
+    from app.live.sources.camera_format import CameraFormat
     from app.live.sources.capture import Capture
 
-CAMERA_SIZE = (1280, 720)  # asked for; the camera may give another
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,11 @@ def list_cameras() -> list[Camera]:
     return sorted(found, key=lambda camera: camera.index)
 
 
-def open_capture(camera: Camera) -> Capture:
-    """Open a camera at the size and format that give it its full rate."""
+def open_capture(camera: Camera, wanted: CameraFormat) -> Capture:
+    """Open a camera in the format that is wanted, or what it has instead."""
     capture = cv2.VideoCapture(camera.index, camera.backend)
-    # The format comes first: asked for afterwards, some drivers stay at 10 FPS of raw images.
-    capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
-    capture.set(cv2.CAP_PROP_FRAME_WIDTH, CAMERA_SIZE[0])
-    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, CAMERA_SIZE[1])
-    capture.set(cv2.CAP_PROP_FPS, 30)
-    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # a queue in the driver is latency
+    if capture.isOpened():
+        wanted.ask(capture)
     return capture
 
 
@@ -76,7 +75,7 @@ def _find_camera(spec: str, cameras: list[Camera]) -> Camera:
     raise SourceError(f"'{without_password(spec)}' is no file, folder, URL or camera name.{rest}")
 
 
-def open_camera(spec: str, **_: object) -> LiveSource:
+def open_camera(spec: str, wanted: CameraFormat) -> LiveSource:
     """Open the camera that an index or name means; it comes back by its name after it was unplugged."""
     camera = _find_camera(spec, list_cameras())
 
@@ -85,11 +84,18 @@ def open_camera(spec: str, **_: object) -> LiveSource:
         # without a name of its own is named by its index, and so comes back at that.
         now = list_cameras()
         same = [c for c in now if c == camera] or [c for c in now if c.name == camera.name]
-        return open_capture(same[0]) if same else cv2.VideoCapture()
+        return open_capture(same[0], wanted) if same else cv2.VideoCapture()
 
-    return LiveSource(
+    source = LiveSource(
         camera.name,
         reopen,
         f"{camera.name} (camera {camera.index}) could not be opened; close other programs that use it, "
         "or choose another camera, a video file or 'sample'.",
     )
+    # What nobody asked for is nothing to be warned of.
+    is_other = wanted != USUAL_FORMAT and (source.width, source.height) != (wanted.width, wanted.height)
+    if is_other:
+        log.warning("%s gives %s, as it has no %dx%d", camera.name, source.gives, wanted.width, wanted.height)
+    else:
+        log.info("%s gives %s", camera.name, source.gives)
+    return source

@@ -17,6 +17,7 @@ class Capture(Protocol):
     def read(self) -> tuple[bool, np.ndarray | None]: ...  # noqa: D102
     def grab(self) -> bool: ...  # noqa: D102
     def get(self, propId: int, /) -> float: ...  # noqa: D102
+    def set(self, propId: int, value: float, /) -> bool: ...  # noqa: D102
     def release(self) -> None: ...  # noqa: D102
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import cv2
 
 from app.live.sources.base import Source, SourceError
+from app.live.sources.camera_format import given_format, told
 from app.live.sources.capture import to_rgb
 from app.types import Frame
 
@@ -55,8 +56,9 @@ class LiveSource(Source):
         if not self._capture.isOpened():
             self._capture.release()
             raise SourceError(could_not_open)
-        self.width = int(self._capture.get(cv2.CAP_PROP_FRAME_WIDTH))
-        self.height = int(self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT))
+        self.width = told(self._capture, cv2.CAP_PROP_FRAME_WIDTH)
+        self.height = told(self._capture, cv2.CAP_PROP_FRAME_HEIGHT)
+        self.gives = given_format(self._capture)
         # fps stays None: what a driver says is often wrong (FFmpeg says 25 of any MJPEG stream).
 
     def read(self) -> Frame | None:
@@ -102,7 +104,7 @@ class LiveSource(Source):
             attempt += 1
             capture = self._open_capture()
             if capture.isOpened():
-                self._capture = capture
+                self._capture, self.gives = capture, given_format(capture)
                 return True
             capture.release()
         return False

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from app.addresses import without_password
 from app.live.sources.base import SourceError
+from app.live.sources.camera_format import USUAL_FORMAT, CameraFormat
 from app.live.sources.file_address import is_file_address, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.live.sources.base import Source
+    from app.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class SourceKind:
     description : what a person names to have it.
     matches : tells whether a name means this kind.
     opener : ``"module.function"`` of this package that opens it, by (name, realtime=, loop=) as of
-        :func:`open_source`.
+        :func:`open_source`, a camera's by (name, its format).
     suffixes : of its files.
     """
 
@@ -36,11 +38,13 @@ class SourceKind:
     opener: str
     suffixes: tuple[str, ...] = ()
 
-    def open(self, spec: str, *, realtime: bool, loop: bool | None) -> Source:
+    def open(
+        self, spec: str, *, realtime: bool, loop: bool | None, camera: CameraFormat = USUAL_FORMAT
+    ) -> Source:
         """Open what a name of this kind means."""
         module, _, function = self.opener.partition(".")
         opener = getattr(importlib.import_module(f"app.live.sources.{module}"), function)
-        return opener(spec, realtime=realtime, loop=loop)
+        return opener(spec, camera) if module == "camera" else opener(spec, realtime=realtime, loop=loop)
 
 
 IMAGES = (
@@ -119,8 +123,21 @@ def _named(spec: str) -> str:
     return path_of(spec.strip()) if is_file_address(spec.strip()) else spec.strip()
 
 
+def open_wanted(
+    options: Options, *, realtime: bool, loop: bool | None = None, frames_at: float | None = None
+) -> Source:
+    """Open what options name, a camera in the format that they ask for; see :func:`open_source`."""
+    camera = CameraFormat(options.camera_width, options.camera_height, options.camera_fps)
+    return open_source(options.source, realtime=realtime, loop=loop, frames_at=frames_at, camera=camera)
+
+
 def open_source(
-    spec: str, *, realtime: bool, loop: bool | None = None, frames_at: float | None = None
+    spec: str,
+    *,
+    realtime: bool,
+    loop: bool | None = None,
+    frames_at: float | None = None,
+    camera: CameraFormat = USUAL_FORMAT,
 ) -> Source:
     """Open what a person named.
 
@@ -133,6 +150,7 @@ def open_source(
     loop : begin a video or images again at the end; None does so with the sample and images alone, when
         shown in real time.
     frames_at : frames a second of a folder whose images are the frames of one video, which is played once.
+    camera : what a camera is asked for.
 
     Raises
     ------
@@ -150,4 +168,4 @@ def open_source(
         from app.live.sources.image_sequence import open_sequence
 
         return open_sequence(spec, frames_at, realtime=realtime)
-    return KINDS[kind].open(spec, realtime=realtime, loop=loop)
+    return KINDS[kind].open(spec, realtime=realtime, loop=loop, camera=camera)

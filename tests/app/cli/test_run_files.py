@@ -67,7 +67,7 @@ def test_a_video_that_cannot_be_finished_is_told_and_leaves_the_other_files_whol
     def fail(writer):
         raise VideoError("The video out.mp4 could not be written whole; make space.")
 
-    monkeypatch.setattr("app.cli.run.VideoWriter.close", fail)
+    monkeypatch.setattr("app.cli.run_files.VideoWriter.close", fail)
     video, lines, file = (tmp_path / name for name in ("out.mp4", "out.jsonl", "take.h5"))
     outputs = ("--video", video, "--json", lines, "--record", file)
     assert run("run", clip, "--model", "tiny", *outputs) == 1

@@ -95,7 +95,7 @@ def test_a_real_pipeline_shows_and_records_the_mesh_and_leaves_no_thread(
     def make(options: Options) -> LivePipeline:
         return LivePipeline(
             options,
-            open_source=lambda spec: open_source(spec, realtime=True),
+            open_source=lambda chosen: open_source(chosen.source, realtime=True),
             build_step=lambda chosen, tell: MeshStep(chosen, detector=DollDetector(template), on_status=tell),
         )
 

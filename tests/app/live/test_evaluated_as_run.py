@@ -58,7 +58,7 @@ def test_a_photo_gives_live_what_it_gives_in_the_evaluation_of_photos(tmp_path, 
     detector.detect = lambda image, regions=None: [detection]
 
     asked = []
-    step = MeshStep(Options(model=str(path)), draw=False, detector=detector)
+    step = MeshStep(Options(model=str(path)), detector=detector)
     ask = step.estimator.estimate
     step.estimator.estimate = lambda subjects, **how: asked.append(ask(subjects, **how)) or asked[-1]
     (person,) = step.step(Frame(0, image, 0.0, 0.0)).people
@@ -121,7 +121,7 @@ def test_what_a_model_says_of_a_person_comes_back_in_the_next_frame(tmp_path):
     model = OnnxModel(path)
     image = np.full((300, 400, 3), 90, np.uint8)
     doll_in(image, model)
-    step = MeshStep(Options(model=str(path)), draw=False, detector=DollDetector(model.template))
+    step = MeshStep(Options(model=str(path)), detector=DollDetector(model.template))
     people = [step.step(Frame(i, image, 0.0, i / 30)).people[0] for i in range(4)]
     step.close()
     assert [person.parameters["seen_history"].max() for person in people] == [0, 1, 2, 3]
@@ -140,7 +140,7 @@ def test_the_lens_that_the_options_name_is_told(tmp_path):
     sides = []
     for fov in (40.0, 90.0):
         detector = DollDetector(model.template)
-        step = MeshStep(Options(model=str(path), fov_deg=fov), draw=False, detector=detector)
+        step = MeshStep(Options(model=str(path), fov_deg=fov), detector=detector)
         (person,) = step.step(Frame(0, image, 0.0, 0.0)).people
         step.close()
         sides.append(person.parameters["seen_crop"][2])

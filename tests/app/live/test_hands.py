@@ -197,7 +197,7 @@ def waving() -> np.ndarray:
 
 
 def test_the_hands_of_the_bundled_clip_are_read(anny, waving):
-    step = MeshStep(Options(hands=True, smoothing=0.0), draw=False, bones=True)
+    step = MeshStep(Options(hands=True, smoothing=0.0), bones=True)
     found = step.step(Frame(0, waving, time.perf_counter(), 0.0))
     assert found.times.hands > 0
     # Switched off it takes no time.
@@ -215,7 +215,7 @@ def test_the_hands_of_the_bundled_clip_are_read(anny, waving):
 
 
 def test_a_body_without_fingers_has_none_to_read(options, template):
-    step = MeshStep(replace(options, hands=True), draw=False, detector=DollDetector(template))
+    step = MeshStep(replace(options, hands=True), detector=DollDetector(template))
     result = step.step(Frame(0, doll_at(template, 160), time.perf_counter(), 0.0))
     step.close()
     assert len(result.people) == 1

@@ -16,7 +16,7 @@ from tests.fakes.tiny_model import DollDetector, draw_doll
 
 @pytest.fixture
 def step(options, template):
-    made = MeshStep(options, draw=False, detector=DollDetector(template))
+    made = MeshStep(options, detector=DollDetector(template))
     yield made
     made.close()
 
@@ -77,7 +77,7 @@ def test_of_several_it_is_the_one_who_leads(options, template):
     alone = doll_at(template, 70, scale=40.0)
     both = alone.copy()
     draw_doll(both, template, (250, 120), 40.0)
-    step = MeshStep(replace(options, people=2, height_cm=150.0), draw=False, detector=EitherHalf(template))
+    step = MeshStep(replace(options, people=2, height_cm=150.0), detector=EitherHalf(template))
     try:
         step.step(frame_of(alone, 0))
         results = [step.step(frame_of(both, index)) for index in range(1, 90)]

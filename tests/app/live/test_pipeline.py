@@ -3,10 +3,12 @@
 import threading
 import time
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
 
+from app.live.draw_step import DrawStep
 from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
 from app.live.sources.base import Source, SourceError
@@ -15,6 +17,8 @@ from app.types import Frame, Result, StageTimes
 from tests.app.live.doll_frames import doll_at, empty
 from tests.fakes.tiny_model import DollDetector
 from tests.fakes.waiting import wait_until
+
+UNDRAWN = partial(DrawStep, draws=False)
 
 
 class ListSource(Source):
@@ -49,14 +53,16 @@ def run(options, template):
     before = set(threading.enumerate())
     started = []
 
-    def start(source, build=None, **changes):
+    def start(source, build=None, draw=UNDRAWN, every_frame=False, **changes):
         def build_step(chosen, on_status):
-            return MeshStep(chosen, draw=False, detector=DollDetector(template), on_status=on_status)
+            return MeshStep(chosen, detector=DollDetector(template), on_status=on_status)
 
         pipeline = LivePipeline(
             replace(options, **changes),
             open_source=lambda spec: source() if callable(source) else source,
             build_step=build or build_step,
+            build_drawing=draw,
+            every_frame=every_frame,
         )
         pipeline.start()
         started.append(pipeline)
@@ -126,10 +132,25 @@ class PlainStep:
     """A step that finds nobody."""
 
     def __init__(self, options, on_status):
-        self.options, self.estimator, self.no_opengl = options, None, ""
+        self.options, self.estimator = options, object()
 
     def step(self, frame):
         return Result(frame, (), frame.image, StageTimes())
+
+    def close(self):
+        pass
+
+
+class PlainDrawing:
+    """A drawing step that changes nothing."""
+
+    no_opengl = ""
+
+    def __init__(self, options, estimator):
+        self.options = options
+
+    def step(self, result):
+        return result
 
     def redraw(self, result):
         return result
@@ -200,7 +221,7 @@ def test_a_step_that_cannot_be_built_is_told(run):
     wait_until(lambda: source.closed)
 
 
-def test_a_failing_step_ends_both_threads_and_the_first_error_is_kept(run):
+def test_a_failing_step_ends_all_threads_and_the_first_error_is_kept(run):
     class Failing(PlainStep):
         def step(self, frame):
             raise ValueError(f"Frame {frame.index} was too much.")
@@ -262,7 +283,10 @@ def test_stopping_gets_through_a_source_that_hangs(options):
             return None
 
     pipeline = LivePipeline(
-        options, open_source=lambda spec: Hanging([empty()], endless=True), build_step=PlainStep
+        options,
+        open_source=lambda spec: Hanging([empty()], endless=True),
+        build_step=PlainStep,
+        build_drawing=PlainDrawing,
     )
     pipeline.start()
     assert hanging.wait(60)
@@ -305,26 +329,25 @@ def test_a_camera_unplugged_and_back_goes_on_by_itself(run, template):
 def test_pausing_keeps_the_frame_and_still_obeys_the_options(run, options):
     source, drawn = ListSource([empty()], 0.001, endless=True), []
 
-    class NotingStep(PlainStep):
-        def step(self, frame):
+    class NotingDrawing(PlainDrawing):
+        def step(self, result):
             drawn.append(("step", self.options.opacity))
-            return super().step(frame)
+            return super().step(result)
 
         def redraw(self, result):
             drawn.append(("redraw", self.options.opacity))
             return result
 
-    pipeline = run(source, NotingStep)
+    pipeline = run(source, PlainStep, NotingDrawing)
     next_result(pipeline)
     pipeline.pause()
     assert pipeline.is_paused
-    come = source.index
-    wait_until(lambda: source.index > come + 1)  # the frame in hand when the pause began has been put down
     pipeline.set_options(replace(options, opacity=0.3))
-    wait_until(lambda: drawn[-1][1] == 0.3)  # of that frame, or of the one shown before
-    pipeline.set_options(replace(options, opacity=0.4))
-    wait_until(lambda: drawn[-1][1] == 0.4)
-    assert drawn[-1] == ("redraw", 0.4)
+    wait_until(lambda: drawn[-1] == ("redraw", 0.3) or drawn[-1] == ("step", 0.3))  # frames on their way
+    for opacity in (0.4, 0.5):
+        pipeline.set_options(replace(options, opacity=opacity))
+        wait_until(lambda opacity=opacity: drawn[-1][1] == opacity)
+    assert drawn[-1] == ("redraw", 0.5)
     again = next_result(pipeline)
     pipeline.resume()
     assert next_result(pipeline).frame.index > again.frame.index
@@ -403,11 +426,8 @@ def test_people_are_drawn_alone_while_that_is_wanted_even_of_a_picture_that_is_h
         def put(self, result, estimator):
             self.got.append(result)
 
-    def build(chosen, on_status):
-        return MeshStep(chosen, detector=DollDetector(template), on_status=on_status)
-
     receiver = Receiver()
-    pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True), build)
+    pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True), draw=DrawStep)
     pipeline.send_to(receiver)
     wait_until(lambda: len(receiver.got) >= 2)
     assert all(result.cutout is None for result in receiver.got)
@@ -442,7 +462,7 @@ def test_a_step_that_hangs_is_silent(run, options, template):
     goes_on = threading.Event()
 
     def build(chosen, on_status):
-        step = MeshStep(chosen, draw=False, detector=DollDetector(template), on_status=on_status)
+        step = MeshStep(chosen, detector=DollDetector(template), on_status=on_status)
         steps = step.step
         step.step = lambda frame: goes_on.wait() and steps(frame)
         return step
@@ -451,6 +471,163 @@ def test_a_step_that_hangs_is_silent(run, options, template):
     wait_until(lambda: pipeline.silence(time.perf_counter())[1] > 0.5)
     assert pipeline.silence(time.perf_counter())[0] == "mesh"
     goes_on.set()
+
+
+def test_a_drawing_that_hangs_is_silent(run):
+    goes_on = threading.Event()
+
+    class Hanging(PlainDrawing):
+        def step(self, result):
+            goes_on.wait()
+            return result
+
+    pipeline = run(ListSource([empty()], 0.01, endless=True), draw=Hanging)
+    wait_until(lambda: (silent := pipeline.silence(time.perf_counter()))[0] == "draw" and silent[1] > 0.5)
+    goes_on.set()
+    wait_until(lambda: pipeline.silence(time.perf_counter())[1] < 0.5)
+
+
+def test_of_a_file_every_frame_comes_in_order_and_the_faster_stages_wait(run):
+    source, meshed, waiting = ListSource([empty()] * 40), [], []
+
+    class NotingStep(PlainStep):
+        def step(self, frame):
+            meshed.append(frame.index)
+            return super().step(frame)
+
+    pipeline = run(source, NotingStep, PlainDrawing, every_frame=True)
+    indices = []
+    while not pipeline.is_over:
+        if (result := pipeline.take(0.1)) is not None:
+            indices.append(result.frame.index)
+            waiting.append(source.index - len(indices))
+    assert indices == meshed == list(range(40))
+    assert pipeline.state == "stopped"
+    assert pipeline.replaced == 0
+    assert max(waiting) <= 6  # each of three threads has one in hand and has handed one on
+
+
+def test_stages_work_at_the_same_time(run):
+    """The mesh of the next frame is begun while one is drawn: each waits for the other to have begun."""
+    begun = {"mesh": -1, "draw": -1}
+
+    class MeshedWhileDrawn(PlainStep):
+        def step(self, frame):
+            begun["mesh"] = frame.index
+            return super().step(frame)
+
+    class DrawnWhileMeshed(PlainDrawing):
+        def step(self, result):
+            begun["draw"] = result.frame.index
+            if result.frame.index < 9:
+                wait_until(lambda: begun["mesh"] > result.frame.index)
+            return result
+
+    pipeline = run(ListSource([empty()] * 10), MeshedWhileDrawn, DrawnWhileMeshed, every_frame=True)
+    while not pipeline.is_over:
+        pipeline.take(0.1)
+    assert pipeline.error is None
+    assert begun == {"mesh": 9, "draw": 9}
+
+
+class Failing:
+    """Fails at the fifth frame, in the stage that a test puts it into."""
+
+    def read(self):
+        frame = super().read()
+        return frame if frame.index < 5 else self.fail()
+
+    def step(self, given):
+        frame = given if isinstance(given, Frame) else given.frame
+        return super().step(given) if frame.index < 5 else self.fail()
+
+    def fail(self):
+        raise ValueError("The fifth was too much.")
+
+
+class FailingSource(Failing, ListSource):
+    pass
+
+
+class FailingStep(Failing, PlainStep):
+    pass
+
+
+class FailingDrawing(Failing, PlainDrawing):
+    pass
+
+
+@pytest.mark.parametrize(
+    "stages",
+    [
+        (FailingSource, PlainStep, PlainDrawing),
+        (ListSource, FailingStep, PlainDrawing),
+        (ListSource, PlainStep, FailingDrawing),
+    ],
+    ids=["reading", "mesh", "drawing"],
+)
+def test_whichever_stage_fails_what_came_before_is_there_and_everything_ends(run, stages):
+    make_source, build, draw = stages
+    source = make_source([empty()] * 50)
+    pipeline = run(source, build, draw, every_frame=True)
+    indices = []
+    while not pipeline.is_over:
+        if (result := pipeline.take(0.1)) is not None:
+            indices.append(result.frame.index)
+    assert indices == list(range(5))
+    assert (pipeline.state, str(pipeline.error)) == ("failed", "The fifth was too much.")
+    wait_until(lambda: source.closed)
+
+
+@pytest.mark.parametrize("stage", ["mesh", "drawing"])
+def test_a_step_that_cannot_be_built_ends_the_others(run, stage):
+    def fail(*_):
+        raise ValueError("It cannot be made.")
+
+    source = ListSource([empty()] * 50)
+    made = (fail, PlainDrawing) if stage == "mesh" else (PlainStep, fail)
+    pipeline = run(source, *made, every_frame=True)
+    wait_until(lambda: pipeline.is_over)
+    assert (pipeline.state, str(pipeline.error)) == ("failed", "It cannot be made.")
+    wait_until(lambda: source.closed)
+
+
+def test_who_takes_no_more_lets_everything_end(run):
+    source = ListSource([empty()] * 50)
+    pipeline = run(source, PlainStep, PlainDrawing, every_frame=True)
+    next_result(pipeline)
+    wait_until(lambda: source.index > 4)  # every place is taken, every stage waits
+    pipeline.cancel()
+    wait_until(lambda: source.closed and pipeline.is_over)
+    assert pipeline.error is None
+
+
+def test_what_is_meshed_is_recorded_even_where_drawing_leaves_it_out(run, template):
+    goes_on, drawn = threading.Event(), []
+
+    class Recorder:
+        def __init__(self):
+            self.got = []
+
+        def put(self, frame, people):
+            self.got.append(frame.index)
+
+        def leave_out(self, index):
+            pass
+
+    class SlowDrawing(PlainDrawing):
+        def step(self, result):
+            drawn.append(result.frame.index)
+            goes_on.wait()
+            return result
+
+    recorder = Recorder()
+    pipeline = run(ListSource([empty()], 0.01, endless=True), PlainStep, SlowDrawing)
+    wait_until(lambda: drawn)
+    pipeline.record(recorder)
+    wait_until(lambda: len(recorder.got) > 10)
+    goes_on.set()
+    assert pipeline.replaced > 5
 
 
 def test_bones_are_looked_for_while_somebody_wants_them(run, options, template):
@@ -471,7 +648,7 @@ def test_bones_are_looked_for_while_somebody_wants_them(run, options, template):
             pass
 
     def build(chosen, on_status):
-        return Step(chosen, draw=False, detector=DollDetector(template), on_status=on_status)
+        return Step(chosen, detector=DollDetector(template), on_status=on_status)
 
     pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True), build)
     for change, want in (

@@ -32,7 +32,7 @@ def test_a_camera_in_use_elsewhere_or_without_pictures_is_not_there(monkeypatch,
             Capture.given_back += 1
 
     monkeypatch.setattr("app.live.sources.camera.list_cameras", lambda: [Camera(0, "Front camera", 200)])
-    monkeypatch.setattr("app.live.sources.camera.open_capture", lambda camera: Capture())
+    monkeypatch.setattr("app.live.sources.camera.open_capture", lambda *_: Capture())
     monkeypatch.setattr("app.live.session.FIRST_PICTURE_S", 0.3)
     session = LiveSession()
 

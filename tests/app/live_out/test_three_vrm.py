@@ -41,7 +41,7 @@ def receiver_folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def people():
     """Somebody in every sixth frame of the sample."""
-    step, source = MeshStep(Options(), draw=False, bones=True), open_source("sample", realtime=False)
+    step, source = MeshStep(Options(), bones=True), open_source("sample", realtime=False)
     found = []
     while (frame := source.read()) is not None:
         if frame.index % 6 == 0:

@@ -231,7 +231,7 @@ def test_wrists_elbows_and_knees_are_bent_as_peoples_are_at_rest(humanoid, anny)
 
 @pytest.mark.slow
 def test_wrists_elbows_and_knees_bend_as_peoples_do_over_the_sample(humanoid):
-    step, source = MeshStep(Options(), draw=False, bones=True), open_source("sample", realtime=False)
+    step, source = MeshStep(Options(), bones=True), open_source("sample", realtime=False)
     poses = []
     while (frame := source.read()) is not None:
         if frame.index % 6 == 0:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.gui.live.paint_timings import STAGES, Summary
 from app.gui.live.readout import FIGURES, Details
-from app.live.pipeline import PipelineFigures
+from app.live.meters import PipelineFigures
 from app.live.steadiness import Steadiness
 from app.types import StageTimes
 

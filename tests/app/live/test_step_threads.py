@@ -15,7 +15,7 @@ import pytest
 from app.live.pipeline import LivePipeline
 from app.live.session import LiveSession
 from app.live.sources.open import open_source
-from app.live.step_thread import StepThread
+from app.live.step_threads import StepThreads
 from app.options import Options
 from app.system.native_memory import return_large_blocks
 from tests.app.live.doll_frames import doll_at, empty
@@ -54,18 +54,20 @@ def by_references_alone():
 def steps():
     """A thread of steps that is closed, whatever happens."""
     before = set(threading.enumerate())
-    made = StepThread()
+    made = StepThreads()
     yield made
     made.close()
     assert set(threading.enumerate()) == before
 
 
-def pipeline_of(options: Options, steps: StepThread) -> LivePipeline:
+def pipeline_of(options: Options, steps: StepThreads) -> LivePipeline:
     pipeline = LivePipeline(
         options,
-        open_source=lambda spec: open_source(spec, realtime=True, loop=True),
+        open_source=lambda chosen: open_source(chosen.source, realtime=True, loop=True),
         build_step=steps.build_step,
-        process_task=steps.task,
+        build_drawing=steps.build_drawing,
+        mesh_task=steps.mesh_task,
+        draw_task=steps.draw_task,
     )
     pipeline.start()
     return pipeline
@@ -169,7 +171,7 @@ def test_a_thread_that_hangs_is_left_to_itself(options, monkeypatch):
         go_on.wait(60)
         raise Hangs
 
-    monkeypatch.setattr("app.live.step_thread.LoadedModel", hang)
+    monkeypatch.setattr("app.live.step_threads.LoadedModel", hang)
     session = LiveSession(find_cameras=lambda: [], find_models=lambda: [])
     session.open(options)
     assert hangs.wait(60)
@@ -195,7 +197,7 @@ def test_exchanging_sources_takes_no_memory(options, own_models, by_references_a
     return_large_blocks()
     cv2.imwrite(str(own_models / "room.png"), empty((1280, 720)))
     room = str(own_models / "room.png")
-    wanted = cycle([options.source, "sample", UNREACHABLE, room, "none.mp4", "sample"])
+    wanted = cycle([options.source, "sample", UNREACHABLE, room, "sample", "none.mp4"])
     session = LiveSession(find_cameras=lambda: [], find_models=lambda: [])
 
     def exchange() -> None:
