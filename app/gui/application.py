@@ -18,6 +18,7 @@ from app.gui.window import MainWindow
 from app.live.session import LiveSession
 from app.live_out.live_out import LiveOut
 from app.options import Options
+from app.system.native_memory import return_large_blocks
 from app.system.stop_signals import stop_signals
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def run_window(
     The exit code of the program: 75 where a booth is to be started afresh. One that is stuck for good does
     not return; see :mod:`app.booth.last_resort`.
     """
+    return_large_blocks()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("FastMETRO Live")
