@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.gui.widgets import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Switch(QCheckBox):
@@ -204,6 +204,15 @@ class CalmComboBox(QComboBox):
         self.setToolTip(tooltip)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def fill(self, entries: Mapping[str, str], current: str) -> None:
+        """Offer entries, value to text, unless they are there already, and show the current one."""
+        shown = {self.itemData(i): self.itemText(i) for i in range(self.count())}
+        if shown != entries:  # filled again, an open list would close
+            self.clear()
+            for value, text in entries.items():
+                self.addItem(text, value)
+        self.setCurrentIndex(self.findData(current))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102, N802
         event.ignore()
