@@ -69,6 +69,7 @@ SHORTCUTS: dict[str, Shortcut] = {
         Shortcut("panel", ("Tab",), "Open or close the settings", LIVE),
         Shortcut("settings", ("Ctrl+,",), "Go to the settings", LIVE),
         Shortcut("open_media", ("O",), "Open a video or picture", LIVE),
+        Shortcut("pick_source", ("Ctrl+O",), "Look through cameras and other sources", LIVE),
         Shortcut("show_recordings", ("Ctrl+R",), "Show the recordings", LIVE),
         Shortcut("orbit_left", ("Left",), "From around: turn left", LIVE, repeats=True),
         Shortcut("orbit_right", ("Right",), "From around: turn right", LIVE, repeats=True),

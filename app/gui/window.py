@@ -17,6 +17,7 @@ from app.gui.booth.staff_facts import staff_facts
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.keys_dialog import KeysDialog
+from app.live.camera_previews import CameraPreviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
     pin : without which a booth cannot be ended; None for one that everybody may end.
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
+    make_previews : returns what looks through the cameras for somebody who chooses one.
     clock : seconds.
     wall_clock : seconds since 1970.
 
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         pin: StoredPin | None = None,
         recordings: bool = False,
         recording: Path | None = None,
+        make_previews: Callable[[], CameraPreviews] = CameraPreviews,
         clock: Callable[[], float] = time.perf_counter,
         wall_clock: Callable[[], float] = time.time,
     ) -> None:
@@ -75,7 +78,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(not is_booth)
         self._geometry, self._is_booth = settings.geometry, is_booth
-        self.live_page = LivePage(settings, session, is_booth=is_booth, clock=clock)
+        self.live_page = LivePage(
+            settings, session, is_booth=is_booth, make_previews=make_previews, clock=clock
+        )
         self.director = None if booth is None else Director(self.live_page, session, booth, clock, wall_clock)
         self.caretaker: Caretaker | None = None
         self.kiosk: Kiosk | None = None
@@ -218,9 +223,9 @@ class MainWindow(QMainWindow):
             return
         self.show_live()
         if url.isLocalFile():
-            self.live_page.open_file(url.toLocalFile())
+            self.live_page.sources.open(url.toLocalFile())
         else:
-            self.live_page.open_stream(url.toString())
+            self.live_page.sources.open(url.toString())
 
     def end(self) -> None:
         """Close, whoever is asked for a PIN: for the system and whoever runs this program."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,17 +18,18 @@ from app.gui.live.panel_drawer import PanelDrawer
 from app.gui.live.places import Places
 from app.gui.live.recording_control import RecordingControl
 from app.gui.live.side_panel import SidePanel
-from app.gui.live.snapshot import save_snapshot
+from app.gui.live.source_choice import SourceChoice
 from app.gui.live.source_watch import SAMPLE, SourceWatch
 from app.gui.live.view_control import ViewControl
 from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.banner import Notice
-from app.gui.widgets.file_manager import show_folder
+from app.live.camera_previews import CameraPreviews
 from app.system import errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
     from PySide6.QtGui import QKeyEvent
 
     from app.gui.settings import Settings
@@ -49,11 +49,13 @@ class LivePage(QWidget):
     settings : to begin with.
     session : what runs the pipeline; :meth:`shut_down` closes it.
     is_booth : without controls, trying again by itself for ever.
+    make_previews : returns what looks through the cameras for somebody who chooses one.
     clock : seconds.
 
     Attributes
     ----------
     watch : opens the source that is asked for, and knows what has become of it.
+    sources : the ways to another source.
     stage, panel : the picture with what floats on it, and the settings beside it.
 
     Signals
@@ -73,6 +75,7 @@ class LivePage(QWidget):
         session: LiveSession,
         *,
         is_booth: bool = False,
+        make_previews: Callable[[], CameraPreviews] = CameraPreviews,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
@@ -103,10 +106,20 @@ class LivePage(QWidget):
             on_open=self._begin,
             on_failure=self._show_failure,
         )
+        self.sources = SourceChoice(
+            self,
+            session,
+            self.watch,
+            self._places,
+            image=self._source_image,
+            open_source=self._open_source,
+            make_previews=make_previews,
+            clock=clock,
+        )
         actions = notices.Actions(
             retry=self.watch.retry,
             choose_folder=self.choose_folder,
-            choose_file=self.choose_file,
+            choose_file=self.sources.choose_file,
             use_sample=lambda: self.change(source=SAMPLE),
             use_bundled_model=lambda: self.change(model=""),
             copy_report=self._copy_report,
@@ -150,12 +163,13 @@ class LivePage(QWidget):
         return {
             "pause": self.toggle_pause,
             "record": self.toggle_recording,
-            "snapshot": self.take_snapshot,
+            "snapshot": self._recording.take_snapshot,
             "mirror": lambda: self.change(mirror=not self.options.mirror),
             "details": self.stage.toggle_details,
             "panel": self.toggle_panel,
             "settings": self.go_to_settings,
-            "open_media": self.choose_file,
+            "open_media": self.sources.choose_file,
+            "pick_source": self.sources.pick,
             "show_recordings": lambda: self.recordings_wanted.emit(None, False),
             **self._view.key_actions,
         }
@@ -166,18 +180,19 @@ class LivePage(QWidget):
             stage.tab_pressed.connect(self.toggle_panel)
         stage.details_toggled.connect(self.refresh)
         bar.record.connect(self.toggle_recording)
-        bar.snapshot.connect(self.take_snapshot)
+        bar.snapshot.connect(self._recording.take_snapshot)
         bar.pause.connect(self.toggle_pause)
         bar.recordings.connect(lambda: self.recordings_wanted.emit(None, False))
         bar.full_screen.connect(self.full_screen_wanted)
         bar.panel.connect(self.toggle_panel)
         self.panel.changed.connect(lambda fields: self.change(**fields))
         self.panel.closed.connect(self.toggle_panel)
-        self.panel.source.file_wanted.connect(self.choose_file)
+        self.panel.source.file_wanted.connect(self.sources.choose_file)
+        self.panel.source.picker_wanted.connect(self.sources.pick)
         self.panel.folder_wanted.connect(self.choose_folder)
-        self.panel.folder_shown.connect(self._show_folder)
+        self.panel.folder_shown.connect(self._recording.show_folder)
         self.panel.source.lists_wanted.connect(self._session.search)
-        self.panel.source.stream_entered.connect(self.open_stream)
+        self.panel.source.stream_entered.connect(self.sources.open)
         self.panel.keys_wanted.connect(self.keys_wanted)
 
     # Coming and going --------------------------------------------------------------------------------------
@@ -195,6 +210,7 @@ class LivePage(QWidget):
 
     def shut_down(self) -> None:
         """End everything, a recording too; nothing that hangs is waited for long."""
+        self.sources.close()
         self._session.close()
 
     # What a person can do ----------------------------------------------------------------------------------
@@ -238,22 +254,6 @@ class LivePage(QWidget):
             self.watch.note_person()
             self.refresh()
 
-    def take_snapshot(self) -> None:
-        """Save the picture as it is on the screen."""
-        result = self.stage.result
-        if result is None:
-            return
-        try:
-            path = save_snapshot(result.overlay, self._places.output_folder, datetime.datetime.now())
-        except OSError as error:
-            why = (error.strerror or "unknown reason").lower()
-            self._announcer.refuse_folder(f"The snapshot could not be saved: {why}")
-            return
-        tooltip = "Show it in the file manager"
-        self.stage.messages.show_toast(
-            Notice(f"Saved {path.name}", "good", "Open folder", self._show_folder, tooltip)
-        )
-
     def toggle_recording(self) -> None:
         """Begin a recording, after a countdown if one is wanted, or end either."""
         self._recording.toggle(self.options.countdown_s)
@@ -279,22 +279,12 @@ class LivePage(QWidget):
         self._drawer.open(True)
         self.panel.send.begin()
 
-    def choose_file(self) -> None:
-        """Ask for a video or picture and open it."""
-        path = self._places.ask_for_file()
-        if path:
-            self.open_file(path)
-
-    def open_file(self, path: str) -> None:
-        """Open a video, a picture or a folder of pictures."""
-        self._places.note_file(path)
-        self.change(source=path)
-
-    def open_stream(self, address: str) -> None:
-        """Open the stream of an address."""
-        self._places.note_stream(address)
-        self.change(source=address)
+    def _open_source(self, source: str) -> None:
+        self.change(source=source)
         self.stage.setFocus()
+
+    def _source_image(self) -> np.ndarray | None:
+        return None if self.stage.result is None else self.stage.result.frame.image
 
     def choose_folder(self) -> None:
         """Ask where snapshots and recordings shall go."""
@@ -314,12 +304,6 @@ class LivePage(QWidget):
             self.stage.setFocus()
             return True
         return False
-
-    def _show_folder(self) -> None:
-        try:
-            show_folder(self._places.output_folder)
-        except OSError:
-            self._announcer.refuse_folder()
 
     def _copy_report(self) -> None:
         error = self._session.error
@@ -392,6 +376,7 @@ class LivePage(QWidget):
             self._cameras_shown, self._models_shown = self._session.cameras, self._session.models
             self.panel.source.show_cameras(self._cameras_shown or [])
             self.panel.show_models(self._models_shown or [])
+        self.sources.follow()
         self.stage.bar.show_state(
             has_image=result is not None,
             can_pause=self._session.state == "running" and not self.watch.awaits_frame,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.live.sources.open import SUFFIXES
+from app.gui.settings import MOST_RECENT
+from app.live.sources.open import SUFFIXES, is_address
 
 if TYPE_CHECKING:
     from app.gui.settings import Settings
@@ -56,10 +57,12 @@ class Places:
             self.settings = replace(self.settings, recordings_folder=path)
         return bool(path)
 
-    def note_file(self, path: str) -> None:
-        """Remember a file that is opened."""
-        self.settings = replace(self.settings, last_file=path)
+    def note(self, source: str) -> None:
+        """Remember a file or stream that is opened."""
+        last = {"last_stream" if is_address(source) else "last_file": source}
+        recent = tuple(dict.fromkeys((source, *self.settings.recent)))[:MOST_RECENT]
+        self.settings = replace(self.settings, recent=recent, **last)
 
-    def note_stream(self, address: str) -> None:
-        """Remember the address of a stream that is opened."""
-        self.settings = replace(self.settings, last_stream=address)
+    def forget(self) -> None:
+        """Remember no file and no stream any more."""
+        self.settings = replace(self.settings, recent=(), last_file="", last_stream="")

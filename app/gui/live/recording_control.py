@@ -1,10 +1,14 @@
-"""RecordingControl: begins and ends recordings of the live picture, and says how they do."""
+"""RecordingControl: keeps what is seen, in recordings and snapshots, and says how that does."""
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.gui.live.snapshot import save_snapshot
+from app.gui.widgets.banner import Notice
+from app.gui.widgets.file_manager import show_folder
 from app.recordings.schema import RecordingError
 from app.system import errors
 
@@ -20,7 +24,7 @@ NOTHING_TO_RECORD = "There is nothing to record yet"
 
 
 class RecordingControl:
-    """Lets a session record, after a countdown where one is wanted.
+    """Lets a session record, after a countdown where one is wanted, and saves what is on the stage.
 
     Parameters
     ----------
@@ -28,7 +32,7 @@ class RecordingControl:
     stage : that shows the countdown and how a recording does.
     announcer : says how recordings end.
     can_record : tells whether there is something to record.
-    folder : returns where recordings go.
+    folder : returns where recordings and snapshots go.
     play : plays a recording that has ended.
     """
 
@@ -58,6 +62,29 @@ class RecordingControl:
             self._stage.countdown.cancel()
         elif self._can_record():
             self._stage.countdown.begin(countdown_s, self._record)
+
+    def take_snapshot(self) -> None:
+        """Save the picture as it is on the screen."""
+        result = self._stage.result
+        if result is None:
+            return
+        try:
+            path = save_snapshot(result.overlay, self._folder(), datetime.datetime.now())
+        except OSError as error:
+            why = (error.strerror or "unknown reason").lower()
+            self._announcer.refuse_folder(f"The snapshot could not be saved: {why}")
+            return
+        tooltip = "Show it in the file manager"
+        self._stage.messages.show_toast(
+            Notice(f"Saved {path.name}", "good", "Open folder", self.show_folder, tooltip)
+        )
+
+    def show_folder(self) -> None:
+        """Open the folder in the system's file manager."""
+        try:
+            show_folder(self._folder())
+        except OSError:
+            self._announcer.refuse_folder()
 
     def tick(self) -> None:
         """Count on while there is something to record; to be called every few milliseconds."""

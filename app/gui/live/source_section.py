@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.addresses import without_password
 from app.gui.live.source_watch import SAMPLE
@@ -32,12 +32,14 @@ class SourceSection(QWidget):
     -------
     changed : a dict of changed fields of :class:`app.options.Options`.
     file_wanted : a chooser of files is wanted.
+    picker_wanted : a look through all sources is wanted.
     lists_wanted : cameras should be looked for again.
     stream_entered : the address of a stream.
     """
 
     changed = Signal(dict)
     file_wanted = Signal()
+    picker_wanted = Signal()
     lists_wanted = Signal()
     stream_entered = Signal(str)
 
@@ -49,6 +51,15 @@ class SourceSection(QWidget):
         self.choice = CalmComboBox("Source", hint("Where the picture comes from. Open a file", "open_media"))
         self.choice.opened.connect(self.lists_wanted)
         self.choice.activated.connect(self._choose)
+        self.look = QPushButton("Look…")
+        self.look.setToolTip(hint("See what every camera sees, and what was open before", "pick_source"))
+        self.look.setAccessibleName("Look through the sources")
+        self.look.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.look.clicked.connect(self.picker_wanted)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GRID)
+        top.addWidget(self.choice, 1)
+        top.addWidget(self.look)
         self.stream = QLineEdit()
         self.stream.setPlaceholderText("rtsp:// or http:// address, then Enter")
         self.stream.setToolTip("The address of a network camera or stream; Enter opens it")
@@ -77,7 +88,7 @@ class SourceSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        column.addWidget(self.choice)
+        column.addLayout(top)
         column.addWidget(self.stream)
         column.addLayout(row)
         column.addWidget(self.mirror)

@@ -88,6 +88,8 @@ QPushButton[role="fold"] {{
 QPushButton[role="fold"]:hover {{ background: {HOVER}; }}
 QPushButton[role="fold"]:focus {{ border: 2px solid {ACCENT}; }}
 QPushButton[role="path"] {{ text-align: left; }}
+QPushButton[role="tile"] {{ min-height: 0; padding: 0; }}
+QPushButton[role="tile"]:focus {{ min-height: 0; padding: 0; }}
 QPushButton[role="readout"] {{
     background: {GLASS}; border: 2px solid transparent; padding: 0; border-radius: {RADIUS}px;
 }}
