@@ -19,6 +19,7 @@ from app.live.session import LiveSession
 from app.live_out.live_out import LiveOut
 from app.options import Options
 from app.system.native_memory import return_large_blocks
+from app.system.recent_log import RecentLog
 from app.system.stop_signals import stop_signals
 
 if TYPE_CHECKING:
@@ -62,18 +63,27 @@ def run_window(
     theme.dress(application)
     # Also on the terminal: a booth has no panel that says it.
     session = LiveSession(outputs=LiveOut(tell=functools.partial(print, file=sys.stderr)))
-    window = MainWindow(settings, session, booth=booth, pin=pin, recordings=recordings, recording=recording)
-    sys.excepthook = lambda kind, error, trace: log.error(
-        "something in the window failed", exc_info=(kind, error, trace)
-    )
-    for number in stop_signals():
-        signal.signal(number, lambda *_: window.end())
-    window.show()
-    if booth is not None:
-        from app.gui.booth.screen_saver import hold_off_screen_saver  # D-Bus, which a booth alone takes
+    with RecentLog() as recent_log:
+        window = MainWindow(
+            settings,
+            session,
+            booth=booth,
+            pin=pin,
+            recordings=recordings,
+            recording=recording,
+            log_lines=recent_log.lines,
+        )
+        sys.excepthook = lambda kind, error, trace: log.error(
+            "something in the window failed", exc_info=(kind, error, trace)
+        )
+        for number in stop_signals():
+            signal.signal(number, lambda *_: window.end())
+        window.show()
+        if booth is not None:
+            from app.gui.booth.screen_saver import hold_off_screen_saver  # D-Bus, which a booth alone takes
 
-        hold_off_screen_saver("FastMETRO Live", "A booth waits for visitors")
-    code = application.exec()
+            hold_off_screen_saver("FastMETRO Live", "A booth waits for visitors")
+        code = application.exec()
     if booth is None:
         try:
             save_settings(file, without_loans(window.settings, settings, read_settings(file)))

@@ -42,6 +42,7 @@ class Settings:
     recent : files and stream addresses opened in the window, newest first.
     recordings_folder : where snapshots and recordings go; empty for the usual place.
     cpu_explained : the person has read why the CPU does the work; it is not announced again.
+    welcomed : the person has seen the cards of the first start.
     """
 
     options: Options = field(default_factory=Options)
@@ -53,6 +54,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     recordings_folder: str = ""
     cpu_explained: bool = False
+    welcomed: bool = False
 
     @property
     def output_folder(self) -> Path:

@@ -95,6 +95,7 @@ SHORTCUTS: dict[str, Shortcut] = {
         Shortcut("export", ("E",), "Export", RECORDINGS),
         Shortcut("rename", ("F2",), "Rename", RECORDINGS),
         Shortcut("delete", ("Delete",), "Delete", RECORDINGS),
+        Shortcut("undo_delete", ("Ctrl+Z",), "Bring back what was deleted last", RECORDINGS),
         Shortcut("open_recording", ("Ctrl+O",), "Open a recording", RECORDINGS),
         Shortcut("show_live", ("Ctrl+R",), "Back to live", RECORDINGS),
         Shortcut("next_view", ("V",), "Next view", EVERYWHERE),

@@ -20,7 +20,7 @@ from app.gui.widgets.keys_dialog import KeysDialog
 from app.live.camera_previews import CameraPreviews
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
     make_previews : returns what looks through the cameras for somebody who chooses one.
+    log_lines : the last ones of the program's log, for a report.
     clock : seconds.
     wall_clock : seconds since 1970.
 
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         recordings: bool = False,
         recording: Path | None = None,
         make_previews: Callable[[], CameraPreviews] = CameraPreviews,
+        log_lines: Sequence[str] = (),
         clock: Callable[[], float] = time.perf_counter,
         wall_clock: Callable[[], float] = time.time,
     ) -> None:
@@ -79,7 +81,12 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(not is_booth)
         self._geometry, self._is_booth = settings.geometry, is_booth
         self.live_page = LivePage(
-            settings, session, is_booth=is_booth, make_previews=make_previews, clock=clock
+            settings,
+            session,
+            is_booth=is_booth,
+            make_previews=make_previews,
+            log_lines=log_lines,
+            clock=clock,
         )
         self.director = None if booth is None else Director(self.live_page, session, booth, clock, wall_clock)
         self.caretaker: Caretaker | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,17 +19,19 @@ from app.gui.live.paint_timings import Timings
 from app.gui.live.panel_drawer import PanelDrawer
 from app.gui.live.places import Places
 from app.gui.live.recording_control import RecordingControl
+from app.gui.live.report_control import ReportControl
 from app.gui.live.side_panel import SidePanel
 from app.gui.live.source_choice import SourceChoice
 from app.gui.live.source_watch import SAMPLE, SourceWatch
 from app.gui.live.view_control import ViewControl
+from app.gui.problem_report import write_report
 from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.banner import Notice
 from app.live.camera_previews import CameraPreviews
 from app.system import errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from PySide6.QtGui import QKeyEvent
@@ -50,6 +54,7 @@ class LivePage(QWidget):
     session : what runs the pipeline; :meth:`shut_down` closes it.
     is_booth : without controls, trying again by itself for ever.
     make_previews : returns what looks through the cameras for somebody who chooses one.
+    log_lines : the last ones of the program's log, for a report.
     clock : seconds.
 
     Attributes
@@ -76,6 +81,7 @@ class LivePage(QWidget):
         *,
         is_booth: bool = False,
         make_previews: Callable[[], CameraPreviews] = CameraPreviews,
+        log_lines: Sequence[str] = (),
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
@@ -134,6 +140,7 @@ class LivePage(QWidget):
             actions,
             is_booth=is_booth,
             cpu_explained=settings.cpu_explained,
+            welcomed=settings.welcomed,
             clock=clock,
             on_model=self._show_model,
         )
@@ -144,6 +151,19 @@ class LivePage(QWidget):
             can_record=self._can_record,
             folder=lambda: self._places.output_folder,
             play=lambda path: self.recordings_wanted.emit(path, True),
+        )
+        self._report = ReportControl(
+            self.stage.messages,
+            self._announcer,
+            lambda: partial(
+                write_report,
+                self._places.output_folder,
+                self.settings,
+                tuple(log_lines),
+                session.error,
+                datetime.datetime.now(),
+            ),
+            self._recording.show_folder,
         )
         self._view = ViewControl(
             self.stage,
@@ -194,6 +214,7 @@ class LivePage(QWidget):
         self.panel.source.lists_wanted.connect(self._session.search)
         self.panel.source.stream_entered.connect(self.sources.open)
         self.panel.keys_wanted.connect(self.keys_wanted)
+        self.panel.report_wanted.connect(self._report.begin)
 
     # Coming and going --------------------------------------------------------------------------------------
 
@@ -232,6 +253,7 @@ class LivePage(QWidget):
             self._places.settings,
             options=self.options,
             cpu_explained=self._announcer.cpu_explained,
+            welcomed=self._announcer.welcomed,
             panel_open=self._drawer.is_open,
             details_open=self.stage.details_open,
         )
@@ -322,6 +344,7 @@ class LivePage(QWidget):
         self.watch.follow()
         self._announcer.tick()
         self._recording.tick()
+        self._report.tick()
         if self._refreshing.is_due(now):
             self.refresh()
         # While the keyboard moves among the controls, the bar must be there to be reached.

@@ -57,6 +57,7 @@ class SidePanel(QFrame):
     folder_wanted : a chooser of the recordings folder is wanted.
     folder_shown : the recordings folder is to be opened in the system's file manager.
     keys_wanted : the list of all keys shall be shown.
+    report_wanted : a report of a problem shall be written.
     closed : the panel is no longer wanted.
     """
 
@@ -64,6 +65,7 @@ class SidePanel(QFrame):
     folder_wanted = Signal()
     folder_shown = Signal()
     keys_wanted = Signal()
+    report_wanted = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -96,7 +98,7 @@ class SidePanel(QFrame):
         self._add_smoothing()
         self._add_output()
         self._add_send()
-        self._add_keys()
+        self._add_help()
         self._column.addStretch(1)
 
         scroll = QScrollArea()
@@ -353,15 +355,24 @@ class SidePanel(QFrame):
         self.send.changed.connect(self.changed)
         self._column.addWidget(self.send)
 
-    def _add_keys(self) -> None:
+    def _add_help(self) -> None:
         keys = QPushButton("All keys")
         keys.setProperty("role", "quiet")
         keys.setToolTip(hint("Show what every key does", "show_keys"))
         keys.setAccessibleName("All keys")
         keys.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys.clicked.connect(self.keys_wanted)
+        report = QPushButton("Report a problem")
+        report.setProperty("role", "quiet")
+        report.setToolTip(
+            "Write versions, settings without addresses and names, and the end of the log into one file"
+        )
+        report.setAccessibleName("Report a problem")
+        report.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        report.clicked.connect(self.report_wanted)
         self._column.addSpacing(theme.GRID)
         self._column.addWidget(keys)
+        self._column.addWidget(report)
 
     def _heading(self, text: str, *, first: bool = False) -> QLabel:
         if not first:

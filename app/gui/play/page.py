@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.play import cards
+from app.gui.play.bin import move_to_bin
 from app.gui.play.export_dialog import ExportDialog
 from app.gui.play.header import PlayHeader
 from app.gui.play.improvement import Improvement
@@ -50,7 +51,7 @@ class PlayPage(QWidget):
     folder : of the recordings.
     options : how meshes are drawn.
     clock : seconds.
-    move_to_bin : puts a file into the system's bin; tells whether that was possible.
+    move_to_bin : as :func:`app.gui.play.bin.move_to_bin`.
 
     Attributes
     ----------
@@ -72,7 +73,7 @@ class PlayPage(QWidget):
         options: Options,
         *,
         clock: Callable[[], float] = time.perf_counter,
-        move_to_bin: Callable[[Path], bool] = lambda path: QFile(str(path)).moveToTrash(),
+        move_to_bin: Callable[[Path], Path | None] = move_to_bin,
     ) -> None:
         super().__init__()
         self._clock = clock
@@ -97,6 +98,7 @@ class PlayPage(QWidget):
             open_again=self._open_again,
             forget=self._forget,
             end_question=self._close_card,
+            restored=self._open_copy,
             move_to_bin=move_to_bin,
         )
         self._column = RecordingColumn()
@@ -115,6 +117,7 @@ class PlayPage(QWidget):
                 "export": self.export,
                 "rename": self.header.begin_renaming,
                 "delete": self.ask_to_delete,
+                "undo_delete": self._files.undo_delete,
                 "open_recording": self.choose_file,
                 "show_live": self.left.emit,
             }
@@ -223,7 +226,7 @@ class PlayPage(QWidget):
         self._show_state()
 
     def _open_copy(self, path: Path) -> None:
-        """Open a recording that has just been made of another one."""
+        """Open a recording that has just come into the folder."""
         self._listing.look()
         self.open(path)
 
