@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from app.booth.last_resort import EXIT_AGAIN, end_process
+from app.gui.appearance import Appearance
 from app.gui.settings import NoSettingsError, Settings, read_settings, save_settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
@@ -60,7 +61,9 @@ def run_window(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("FastMETRO Live")
-    theme.dress(application)
+    # A booth stands in dark rooms, and its pictures are all there is.
+    appearance = Appearance("dark") if booth is not None else settings.appearance
+    theme.dress(application, appearance)
     # Also on the terminal: a booth has no panel that says it.
     session = LiveSession(outputs=LiveOut(tell=functools.partial(print, file=sys.stderr)))
     with RecentLog() as recent_log:
@@ -78,6 +81,7 @@ def run_window(
         )
         for number in stop_signals():
             signal.signal(number, lambda *_: window.end())
+        application.styleHints().colorSchemeChanged.connect(window.follow_system)
         window.show()
         if booth is not None:
             from app.gui.booth.screen_saver import hold_off_screen_saver  # D-Bus, which a booth alone takes

@@ -14,6 +14,7 @@ from typing import Any
 import platformdirs
 
 from app.addresses import without_password
+from app.gui.appearance import Appearance
 from app.options import RANGES, Options
 from models.errors import UserError
 from models.files import open_plain, replacing
@@ -43,6 +44,7 @@ class Settings:
     recordings_folder : where snapshots and recordings go; empty for the usual place.
     cpu_explained : the person has read why the CPU does the work; it is not announced again.
     welcomed : the person has seen the cards of the first start.
+    appearance : how the window shall look.
     """
 
     options: Options = field(default_factory=Options)
@@ -55,6 +57,7 @@ class Settings:
     recordings_folder: str = ""
     cpu_explained: bool = False
     welcomed: bool = False
+    appearance: Appearance = field(default_factory=Appearance)
 
     @property
     def output_folder(self) -> Path:

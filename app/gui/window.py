@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.gui.booth.caretaker import Caretaker
 from app.gui.booth.director import Director
@@ -16,6 +16,7 @@ from app.gui.booth.kiosk import Kiosk
 from app.gui.booth.staff_facts import staff_facts
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
+from app.gui.widgets import theme
 from app.gui.widgets.keys_dialog import KeysDialog
 from app.live.camera_previews import CameraPreviews
 
@@ -185,6 +186,12 @@ class MainWindow(QMainWindow):
         self.live_page.enter()
 
     # Keys --------------------------------------------------------------------------------------------------
+
+    def follow_system(self) -> None:
+        """Look as the system does by now, where that is wanted."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and not self._is_booth:
+            theme.dress(application, self.settings.appearance)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""

@@ -26,6 +26,7 @@ from app.gui.live.source_watch import SAMPLE, SourceWatch
 from app.gui.live.view_control import ViewControl
 from app.gui.problem_report import write_report
 from app.gui.shortcuts import KeyBindings
+from app.gui.widgets import theme
 from app.gui.widgets.banner import Notice
 from app.live.camera_previews import CameraPreviews
 from app.system import errors
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     import numpy as np
     from PySide6.QtGui import QKeyEvent
 
+    from app.gui.appearance import Appearance
     from app.gui.settings import Settings
     from app.live.live_model import LiveModel
     from app.live.session import LiveSession
@@ -215,6 +217,7 @@ class LivePage(QWidget):
         self.panel.source.stream_entered.connect(self.sources.open)
         self.panel.keys_wanted.connect(self.keys_wanted)
         self.panel.report_wanted.connect(self._report.begin)
+        self.panel.appearance.changed.connect(self._change_appearance)
 
     # Coming and going --------------------------------------------------------------------------------------
 
@@ -301,6 +304,13 @@ class LivePage(QWidget):
         self._drawer.open(True)
         self.panel.send.begin()
 
+    def _change_appearance(self, appearance: Appearance) -> None:
+        self._places.settings = replace(self._places.settings, appearance=appearance)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.dress(application, appearance)
+        self.stage.arrange()
+
     def _open_source(self, source: str) -> None:
         self.change(source=source)
         self.stage.setFocus()
@@ -381,6 +391,7 @@ class LivePage(QWidget):
     def _show_options(self) -> None:
         self.panel.show_options(self.options)
         self.panel.show_folder(self._places.output_folder)
+        self.panel.appearance.show_appearance(self._places.settings.appearance)
         self._view.show_options()
 
     def refresh(self) -> None:

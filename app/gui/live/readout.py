@@ -280,7 +280,8 @@ class _FigureLabel(QWidget):
 
     def show_value(self, summary: Summary | None, pipeline: PipelineFigures | None) -> None:
         self._value.setText(
-            f"<span style='font-size:16px; font-weight:600'>{self._figure.text(summary, pipeline)}</span>"
+            f"<span style='font-size:{theme.px(16)}px; font-weight:600'>"
+            f"{self._figure.text(summary, pipeline)}</span>"
             f"<span style='color:{theme.SECONDARY}'> {self._figure.unit}</span>"
         )
 
@@ -362,7 +363,7 @@ class LatencyLine(QWidget):
         for level in (0.5, height / 2, height - 0.5):
             painter.drawLine(QPointF(0, level), QPointF(width, level))
         font = painter.font()
-        font.setPixelSize(10)
+        font.setPixelSize(theme.px(10))
         painter.setFont(font)
         painter.setPen(QColor(theme.SECONDARY))
         painter.drawText(QRectF(0, 2, width, 12), Qt.AlignmentFlag.AlignRight, f"{1000 * self._top:.0f} ms")

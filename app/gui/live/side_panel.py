@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.live.appearance_section import AppearanceSection
 from app.gui.live.hands_switch import HandsSwitch
 from app.gui.live.send_section import SendSection
 from app.gui.live.source_section import SourceSection
@@ -98,6 +99,7 @@ class SidePanel(QFrame):
         self._add_smoothing()
         self._add_output()
         self._add_send()
+        self._add_appearance()
         self._add_help()
         self._column.addStretch(1)
 
@@ -319,7 +321,8 @@ class SidePanel(QFrame):
 
     def _add_output(self) -> None:
         self._heading("OUTPUT")
-        self.folder = QPushButton(theme.icon("folder"), "")
+        self.folder = QPushButton()
+        theme.set_icon(self.folder, "folder")
         self.folder.setProperty("role", "path")
         self.folder.setToolTip("Choose the folder for snapshots and recordings")
         self.folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -354,6 +357,11 @@ class SidePanel(QFrame):
         self.send = SendSection()
         self.send.changed.connect(self.changed)
         self._column.addWidget(self.send)
+
+    def _add_appearance(self) -> None:
+        self._heading("WINDOW")
+        self.appearance = AppearanceSection()
+        self._column.addWidget(self.appearance)
 
     def _add_help(self) -> None:
         keys = QPushButton("All keys")

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT, TOP, BOTTOM = 64, 8, 8, 20  # pixels around the curves, for what stands on the axes
 TICK_EVERY = 28, 90  # pixels at least from number to number, upwards and along
 LEAST_RANGE = 1.0  # of values: of somebody who stands still, noise shall not fill the height
-RECORDED, REFINED = theme.SECONDARY, theme.ACCENT
+RECORDED, REFINED = "secondary", "accent"  # of the palette
 
 
 class CurvePlot(QWidget):
@@ -92,6 +92,11 @@ class CurvePlot(QWidget):
         self._drawn = None
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw_again()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802
         self._draw_again()
 
@@ -127,7 +132,7 @@ class CurvePlot(QWidget):
         self._draw_axes(painter, low, high)
         painter.setClipRect(self._area)
         for each, colour, width in zip(lines, (RECORDED, REFINED), (1.0, 1.75), strict=True):
-            pen = QPen(QColor(colour), width)
+            pen = QPen(QColor(getattr(theme.palette(), colour)), width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             for times, values in each:
@@ -148,7 +153,7 @@ class CurvePlot(QWidget):
         """Draw the numbers on both axes, the unit, and a line across for each value."""
         area, (start_s, end_s) = self._area, self._span_s
         font = painter.font()
-        font.setPixelSize(11)
+        font.setPixelSize(theme.px(11))
         painter.setFont(font)
         values = ticks(low, high, area.height() / TICK_EVERY[0])
         for value in values:

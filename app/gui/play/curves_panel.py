@@ -135,7 +135,7 @@ class CurvesPanel(QFrame):
 
 def _legend(name: str, colour: str, value: float | None, unit: str) -> str:
     said = "away" if value is None else f"{value:.1f} {unit}"
-    return f'<span style="color: {colour}">■</span> {name} {said}'
+    return f'<span style="color: {getattr(theme.palette(), colour)}">■</span> {name} {said}'
 
 
 def _fill(box: CalmComboBox, entries: Mapping[str, int]) -> None:

@@ -143,7 +143,7 @@ class Transport(QFrame):
         is_playing = playback.is_playing and not playback.has_ended(now)
         name = "Pause" if is_playing else "Play"
         if self.play_button.accessibleName() != name:
-            self.play_button.setIcon(theme.icon("pause" if is_playing else "play"))
+            theme.set_icon(self.play_button, "pause" if is_playing else "play")
             self.play_button.setToolTip(hint(name, "play"))
             self.play_button.setAccessibleName(name)
         if self.loop_button.isChecked() != playback.loops:
@@ -167,7 +167,7 @@ class Transport(QFrame):
 
     def show_full_screen(self, is_full: bool) -> None:
         """Show whether the window fills the screen."""
-        self.full_screen_button.setIcon(theme.icon("fullscreen-exit" if is_full else "fullscreen"))
+        theme.set_icon(self.full_screen_button, "fullscreen-exit" if is_full else "fullscreen")
         self.full_screen_button.setToolTip(
             hint("Leave full screen", "full_screen", "step_back")
             if is_full

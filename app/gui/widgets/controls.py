@@ -53,7 +53,7 @@ class Switch(QCheckBox):
         width, height = self.TRACK.width(), self.TRACK.height()
         track = QRectF(self.width() - width - 3, (self.height() - height) / 2, width, height)
         on = self.isChecked()
-        painter.setPen(Qt.PenStyle.NoPen if on else QPen(QColor("#55606C"), 1))
+        painter.setPen(Qt.PenStyle.NoPen if on else QPen(QColor(theme.RIM), 1))
         painter.setBrush(QColor((theme.ACCENT if self.isEnabled() else theme.DISABLED) if on else theme.LINE))
         painter.drawRoundedRect(track, height / 2, height / 2)
         middle = track.right() - height / 2 if on else track.left() + height / 2
@@ -234,7 +234,8 @@ class Fold(QWidget):
     def __init__(self, title: str, tooltip: str, content: QWidget) -> None:
         super().__init__()
         self._content = content
-        self._button = QPushButton(theme.icon("chevron-right", theme.SECONDARY), title)
+        self._button = QPushButton(title)
+        theme.set_icon(self._button, "chevron-right", "SECONDARY")
         self._button.setProperty("role", "fold")
         self._button.setIconSize(QSize(14, 14))
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -250,4 +251,4 @@ class Fold(QWidget):
 
     def _open(self, is_open: bool) -> None:
         self._content.setVisible(is_open)
-        self._button.setIcon(theme.icon("chevron-down" if is_open else "chevron-right", theme.SECONDARY))
+        theme.set_icon(self._button, "chevron-down" if is_open else "chevron-right", "SECONDARY")
