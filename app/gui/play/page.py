@@ -148,6 +148,7 @@ class PlayPage(QWidget):
         self.header.refine.connect(self.improvement.refine)
         self.header.curves.connect(self.player.toggle_curves)
         self.header.finished.connect(self.stage.setFocus)
+        self.player.curves.values_wanted.connect(self._save_values)
         self.player.curves_shown.connect(self.header.curves_button.setChecked)
         self.player.opened.connect(self._begin)
         self.player.failed.connect(self._fail)
@@ -342,6 +343,22 @@ class PlayPage(QWidget):
         self._give_back(timeout=0.0)
         self._open_again(path)
         self.messages.show_toast(Notice(said, "good"))
+
+    def _save_values(self) -> None:
+        """Write the curves that are shown beside the recording."""
+        path = self.player.path
+        if path is None:
+            return
+        try:
+            written = self.player.curves.write(path.parent, path.stem)
+        except OSError as error:
+            why = (error.strerror or "unknown reason").lower()
+            self.messages.show_toast(Notice(f"The values could not be saved: {why}", "danger"))
+            return
+        if written is not None:
+            tooltip = "Show it in the file manager"
+            saved = Notice(f"Saved {written.name}", "good", "Open folder", self.show_folder, tooltip)
+            self.messages.show_toast(saved)
 
     def export(self) -> None:
         """Ask for a format and write the recording in it."""

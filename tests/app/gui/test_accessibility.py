@@ -1,4 +1,4 @@
-"""For everybody: each control has a name, a role, a tooltip and its place in Tab's order, and shows the focus."""
+"""For everybody: each control has a name, a role, a tooltip, a place in the order of Tab, a visible focus."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
