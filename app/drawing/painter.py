@@ -15,9 +15,10 @@ import numpy as np
 from app.drawing.colours import BACKGROUND_BOTTOM, BACKGROUND_TOP, PEOPLE_COLOURS, Colour, PersonColours
 from app.drawing.framing import SideBySideFraming
 from app.drawing.orbit_view import ORBIT_FOV_DEG, RECORDED_CAMERA, OrbitView, ViewCamera, draw_grid
+from app.drawing.picking import camera_pixels, mirrored
 from app.drawing.scratch import Scratch
 from app.drawing.skeleton import NUM_JOINTS, draw_skeleton, seen_joints
-from models.camera.projection import all_finite, focal_from_fov
+from models.camera.projection import all_finite, focal_from_fov, project
 from models.errors import UserError
 from models.inference.store import mannequin_of
 from models.rendering.flat_renderer import FlatRenderer
@@ -252,12 +253,32 @@ class Painter:
             image[top : top + cell_height, x : x + cell_width] = cell
         return image
 
+    def joint_pixels(self, frame: Frame, people: Sequence[Person], options: Options) -> dict[int, np.ndarray]:
+        """Return where joints lie in the picture that was drawn last, of the same frame, people and options.
+
+        Returns
+        -------
+        (J, 2) pixels for each person's id; of nobody where picture and mesh are side by side.
+        """
+        if options.view != "orbit":
+            return camera_pixels(people, frame.size, options)
+        camera = self._orbit_camera(options)
+        focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
+        seen = {person.id: camera.transform(person.joints + person.translation) for person in people}
+        return {
+            each: mirrored(project(joints, focal_px, frame.size), frame.size, options)
+            for each, joints in seen.items()
+        }
+
+    def _orbit_camera(self, options: Options) -> ViewCamera:
+        # In a mirrored image the camera goes round the other way, so that it still follows the mouse.
+        yaw_deg = -options.orbit_yaw_deg if options.mirror else options.orbit_yaw_deg
+        return self._orbit.camera(yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
+
     def _draw_orbit(self, frame: Frame, bodies: Sequence[_Body], options: Options) -> np.ndarray:
         image = self._background(frame.size)
         self._orbit.follow([body.vertices for body in bodies], frame.time_s)
-        # In a mirrored image the camera goes round the other way, so that it still follows the mouse.
-        yaw_deg = -options.orbit_yaw_deg if options.mirror else options.orbit_yaw_deg
-        camera = self._orbit.camera(yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
+        camera = self._orbit_camera(options)
         focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
         self._draw_floor(image, camera, focal_px)
         seen = [

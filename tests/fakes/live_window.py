@@ -17,6 +17,7 @@ from app.live.sources.base import SourceError
 from app.live.sources.camera import Camera
 from app.options import Options
 from app.types import Frame, Person, Result, StageTimes
+from models.body.joints import FASTMETRO14
 from models.camera.crop import CropBox
 
 STAGE_S = StageTimes(wait=0.004, detect=0.001, mesh=0.010, smooth=0.001, draw=0.003)
@@ -65,7 +66,7 @@ class ScriptedPipeline:
             device_title="CPU",
             device_name="a processor",
             cpu_reason="There is no GPU here.",
-            info=SimpleNamespace(kind="body"),
+            info=SimpleNamespace(kind="body", joint_names=FASTMETRO14),
             template=SimpleNamespace(skeleton=None),
             remote=None,
         )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from app.gui.live import notices
 from app.gui.live.announcer import Announcer
 from app.gui.live.interval import Interval
+from app.gui.live.joint_watch import JointWatch
 from app.gui.live.live_stage import LiveStage
 from app.gui.live.paint_timings import Timings
 from app.gui.live.panel_drawer import PanelDrawer
@@ -63,6 +64,7 @@ class LivePage(QWidget):
     ----------
     watch : opens the source that is asked for, and knows what has become of it.
     sources : the ways to another source.
+    joints : follows the joint that was clicked.
     stage, panel : the picture with what floats on it, and the settings beside it.
 
     Signals
@@ -167,6 +169,7 @@ class LivePage(QWidget):
             ),
             self._recording.show_folder,
         )
+        self.joints = JointWatch(self.stage, lambda: self.options, lambda: session.model)
         self._view = ViewControl(
             self.stage,
             lambda: self.options,
@@ -200,6 +203,7 @@ class LivePage(QWidget):
         stage, bar = self.stage, self.stage.bar
         if not self._is_booth:
             stage.tab_pressed.connect(self.toggle_panel)
+            stage.clicked.connect(self.joints.pick)
         stage.details_toggled.connect(self.refresh)
         bar.record.connect(self.toggle_recording)
         bar.snapshot.connect(self._recording.take_snapshot)
@@ -330,7 +334,7 @@ class LivePage(QWidget):
         if self.stage.countdown.is_running:
             self.stage.countdown.cancel()
             return True
-        if self._announcer.step_back():
+        if self._announcer.step_back() or self.joints.close():
             return True
         if self.focusWidget() not in (None, self.stage):
             self.stage.setFocus()
@@ -351,6 +355,7 @@ class LivePage(QWidget):
         result = self.watch.take()
         if result is not None:
             self.stage.show_result(result)
+            self.joints.add(result)
         self.watch.follow()
         self._announcer.tick()
         self._recording.tick()
@@ -365,6 +370,7 @@ class LivePage(QWidget):
     def _begin(self) -> None:
         """Show that another source is being opened."""
         self._timings = Timings()
+        self.joints.clear()
         self._announcer.begin()
 
     def _show_failure(self, error: Exception) -> None:
@@ -411,6 +417,7 @@ class LivePage(QWidget):
             self.panel.source.show_cameras(self._cameras_shown or [])
             self.panel.show_models(self._models_shown or [])
         self.sources.follow()
+        self.joints.refresh()
         self.stage.bar.show_state(
             has_image=result is not None,
             can_pause=self._session.state == "running" and not self.watch.awaits_frame,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
-from app.gui.play.curve_plot import RECORDED, REFINED, CurvePlot
+from app.drawing.picking import nearest_joint
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
+from app.gui.widgets.curve_plot import RECORDED, REFINED, CurvePlot
 from app.recordings.file_names import free_path
 from app.recordings.motion.joint_curves import QUANTITIES, JointPaths, Quantity, unit_of, write_curves
 from models.errors import UserError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.recordings.motion.joint_curves import Curve
     from app.recordings.motion.refined_recording import RefinedRecording
     from app.recordings.part import Part
+    from app.types import Result
 
 NAMES: dict[Quantity, str] = {
     "x": "x, right",
@@ -31,6 +33,7 @@ NAMES: dict[Quantity, str] = {
     "speed": "Speed",
     "angle": "Angle",
 }
+PICK_WITHIN = 24.0  # pixels of the screen
 READING = "Reading the joints…"
 NOBODY = "Nobody is in this recording"
 NO_ANGLE = "This joint has no angle; elbows, knees, hips and shoulders have one"
@@ -59,6 +62,7 @@ class CurvesPanel(QFrame):
         self._curves: tuple[Curve, Curve | None] | None = None
         self._moment_s = 0.0
         self._why_not = READING  # nothing is shown
+        self._wished: tuple[int, int] | None = None  # person and joint
         self.person = CalmComboBox("Person of the curves", "Whose joint it is")
         self.joint = CalmComboBox("Joint", "Which joint is shown")
         self.quantity = CalmComboBox(
@@ -92,7 +96,7 @@ class CurvesPanel(QFrame):
 
     def clear(self) -> None:
         """Forget the recording; which joint and quantity are shown stays for the next one."""
-        self._recorded, self._refined = None, {}
+        self._recorded, self._refined, self._wished = None, {}, None
         self._choose()
 
     def show_recorded(
@@ -104,6 +108,7 @@ class CurvesPanel(QFrame):
         self._recorded = recorded
         _fill(self.person, {f"Person {person}": person for person in summary.present})
         _fill(self.joint, {name: index for index, name in enumerate(summary.info.joint_names)})
+        self._follow_wish()
         self._choose()
 
     def show_refined(self, refined: RefinedRecording) -> None:
@@ -118,6 +123,27 @@ class CurvesPanel(QFrame):
         if moment_s != self._moment_s:
             self._moment_s = moment_s
             self._tell()
+
+    def choose_at(self, result: Result, at: QPointF, scale: float) -> bool:
+        """Show the joint that lies at a pixel of a picture; return whether one does.
+
+        Parameters
+        ----------
+        result : the picture.
+        at : in its pixels.
+        scale : pixels of the screen that one of them takes.
+        """
+        self._wished = nearest_joint(result.joint_pixels or {}, (at.x(), at.y()), PICK_WITHIN / scale)
+        has_found = self._wished is not None
+        self._follow_wish()
+        return has_found
+
+    def _follow_wish(self) -> None:
+        """Choose whom and what somebody has clicked, once they can be chosen."""
+        if self._wished is not None and self.person.findData(self._wished[0]) >= 0:
+            for box, value in zip((self.person, self.joint), self._wished, strict=True):
+                box.setCurrentIndex(box.findData(value))
+            self._wished = None
 
     def write(self, folder: Path, stem: str) -> Path | None:
         """Write what is shown as CSV into a folder, under a name of its own; None where nothing is shown.

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing import orbit_camera
@@ -114,6 +114,7 @@ class PlayerView(QWidget):
         self.stage.rotated.connect(self._rotate)
         self.stage.zoomed.connect(self._zoom)
         self.stage.double_clicked.connect(self._reset_view_camera)
+        self.stage.clicked.connect(self._pick)
         transport.play.connect(self.toggle_play)
         transport.step.connect(self.step)
         transport.loop.connect(self.toggle_loop)
@@ -385,6 +386,12 @@ class PlayerView(QWidget):
         """Show the curves of a joint, or not any more."""
         self.curves.setVisible(self.curves.isHidden())
         self.curves_shown.emit(not self.curves.isHidden())
+
+    def _pick(self, at: QPointF, scale: float) -> None:
+        """Show the curves of the joint that was clicked, if one was."""
+        result = self.stage.result
+        if result is not None and self.curves.choose_at(result, at, scale) and self.curves.isHidden():
+            self.toggle_curves()
 
     def _show_curves(self, player: Player, summary: RecordingSummary) -> None:
         if not self.curves.isHidden():

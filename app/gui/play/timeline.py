@@ -13,6 +13,7 @@ from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.gui.widgets.scrubbing import Scrubbing
 from app.recordings.part import WHOLE, Part
+from app.text import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,9 +217,3 @@ class Timeline(QAbstractSlider):
 
 def _covers(spans: Sequence[tuple[float, float]], moment: float) -> bool:
     return any(start <= moment < end for start, end in spans)
-
-
-def clock(seconds: float) -> str:
-    """Write seconds as minutes, seconds and hundredths, such as ``2:05.30``."""
-    hundredths = round(seconds * 100)
-    return f"{hundredths // 6000}:{hundredths // 100 % 60:02d}.{hundredths % 100:02d}"

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from app.gui.play.timeline import Timeline, clock
+from app.gui.play.timeline import Timeline
 from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
 from app.gui.widgets.views import VIEW_NAMES, view_hint
 from app.recordings.playback import SPEEDS, Playback
+from app.text import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

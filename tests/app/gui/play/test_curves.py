@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 
-from app.gui.play.curve_plot import TOP, ticks
+from app.gui.widgets.curve_plot import TOP, ticks
 from models.body.joint_angles import ANGLES, FLEXIONS, joint_angles
 from models.body.joints import FASTMETRO14
 from tests.fakes.doll_recordings import FRAMES, record
@@ -225,3 +225,33 @@ def test_nobody_and_unreadable_joints_are_said(stand, doll, tmp_path):
 )
 def test_axes_have_round_numbers(low, high, at_most, expected):
     assert ticks(low, high, at_most) == expected
+
+
+@pytest.mark.parametrize("views", [0, 1])
+def test_a_joint_that_is_clicked_is_shown(stand, doll, tmp_path, views):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll, people=lambda row: (1, 2)))
+    for _ in range(views):
+        before = s.page.stage.result
+        s.press(Qt.Key.Key_V)
+        s.wait(lambda before=before: s.page.stage.result is not before)
+    stage, result = s.page.stage, s.page.stage.result
+    joint = FASTMETRO14.index("L_Wrist")
+    rect, scale = stage.image_rect(), stage.image_rect().width() / result.overlay.shape[1]
+    x, y = result.joint_pixels[2][joint] * scale
+    QTest.mouseClick(stage, Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(round(x), round(y)))
+    curves = s.player.curves
+    assert curves.isVisible()
+    s.wait(lambda: "Reading" not in told(s))
+    assert curves.person.currentData() == 2
+    found = result.joint_pixels[2][curves.joint.currentData()]
+    assert np.linalg.norm(found - result.joint_pixels[2][joint]) * scale < 2  # dolls have joints in one place
+
+
+def test_a_click_beside_everybody_opens_nothing(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    QTest.mouseClick(
+        s.page.stage, Qt.MouseButton.LeftButton, pos=s.page.stage.image_rect().topLeft() + QPoint(3, 3)
+    )
+    assert s.player.curves.isHidden()

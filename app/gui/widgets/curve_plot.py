@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.gui.play.timeline import clock
 from app.gui.widgets import theme
 from app.gui.widgets.scrubbing import Scrubbing
+from app.text import clock
 
 if TYPE_CHECKING:
     from app.recordings.motion.joint_curves import Curve
