@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from app.gui.widgets import theme
+from app.gui.widgets.measures import TILE
 from app.gui.widgets.pictures import Picture
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
     from app.live.camera_previews import Preview
 
-PICTURE = QSize(208, 117)
 MARGIN = 8
-LINE = 20  # height of a line of text
+PICTURE = QSize(TILE[0] - 2 * MARGIN, 117)
+LINE = 22  # height of a line of text
 # Of the test picture, which stands where a camera gives none.
 BARS = ("#5A6068", "#6B6A45", "#3F6467", "#466347", "#63496A", "#6B4747", "#454C70")
 
@@ -38,7 +39,6 @@ class CameraTile(QPushButton):
         self._picture: Picture | None = None
         self._has_no_picture = False
         self.setProperty("role", "tile")
-        self.setFixedSize(PICTURE + QSize(2 * MARGIN, 2 * MARGIN + 2 * LINE + 4))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
         self.show_facts("Opening…")
@@ -85,7 +85,7 @@ class CameraTile(QPushButton):
         metrics, width = self.fontMetrics(), PICTURE.width()
         for row, (text, colour) in enumerate(((self._name, theme.TEXT), (self._facts, theme.SECONDARY))):
             painter.setPen(QColor(colour))
-            line = QRect(MARGIN, place.bottom() + 5 + row * LINE, width, LINE)
+            line = QRect(MARGIN, place.bottom() + 4 + row * LINE, width, LINE)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 

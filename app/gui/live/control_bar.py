@@ -181,7 +181,7 @@ class RecordButton(QPushButton):
         painter.setPen(QPen(QColor(ring), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(self.rect().adjusted(3, 3, -3, -3))
-        red = QColor(theme.DANGER if self.isEnabled() else theme.DISABLED)
+        red = QColor(theme.RECORD if self.isEnabled() else theme.DISABLED)
         if self.isEnabled() and self.underMouse():
             red = red.lighter(112)
         painter.setPen(Qt.PenStyle.NoPen)

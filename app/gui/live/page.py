@@ -313,6 +313,7 @@ class LivePage(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         theme.dress(application, appearance)
+        self.refresh()  # what is told in sizes and colours of its own
         self.stage.arrange()
 
     def _open_source(self, source: str) -> None:

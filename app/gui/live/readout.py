@@ -190,7 +190,7 @@ class Details(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "glass")
-        self.setFixedWidth(DETAILS_WIDTH)
+        self.setMinimumWidth(DETAILS_WIDTH)
         self.setAccessibleName("Details of speed and latency")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -253,6 +253,8 @@ class Details(QFrame):
             label.setText("– ms" if seconds is None else f"{1000 * seconds:.1f} ms")
         replaced = figures.replaced if figures else 0
         self._replaced.setText(f"{counted(replaced, 'frame')} replaced by newer ones")
+        if self.minimumSizeHint().width() > self.width():  # larger text takes more
+            self.resize(self.minimumSizeHint().width(), self.height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
         self.clicked.emit()

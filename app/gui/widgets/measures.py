@@ -13,3 +13,4 @@ RADIUS = 8
 PANEL_WIDTH = 320
 ICON = 20
 MOTION_MS = 150
+TILE = (224, 180)  # width and height of what shows a camera

@@ -16,6 +16,7 @@ class Palette:
     line, rim, line_hover : around things that are seen, that are pressed, and that the mouse is on.
     text, secondary, disabled : what is read, in order of weight.
     accent, accent_hover, warning, danger : what stands out.
+    record : the disc of the button that records.
     glass, glass_hover : what floats on the picture, with its opacity.
     """
 
@@ -34,6 +35,7 @@ class Palette:
     accent_hover: str
     warning: str
     danger: str
+    record: str
     glass: tuple[str, float]
     glass_hover: tuple[str, float]
 
@@ -54,6 +56,7 @@ DARK = Palette(
     accent_hover="#7CCDF0",
     warning="#F2B84B",
     danger="#F47272",
+    record="#EF5B5B",
     glass=("#101317", 0.88),
     glass_hover=("#1F252C", 0.96),
 )
@@ -73,6 +76,7 @@ LIGHT = Palette(
     accent_hover="#004C70",
     warning="#7A4B00",
     danger="#A81E1E",
+    record="#D92D2D",
     glass=("#FFFFFF", 0.92),
     glass_hover=("#F4F6F8", 0.97),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.gui.widgets.measures import CONTROL, ICONS, RADIUS
+from app.gui.widgets.measures import CONTROL, ICONS, RADIUS, TILE
 from app.gui.widgets.palettes import channels
 
 if TYPE_CHECKING:
@@ -80,8 +80,14 @@ QPushButton[role="fold"] {{
 QPushButton[role="fold"]:hover {{ background: {p.hover}; }}
 QPushButton[role="fold"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="path"] {{ text-align: left; }}
-QPushButton[role="tile"] {{ min-height: 0; padding: 0; }}
-QPushButton[role="tile"]:focus {{ min-height: 0; padding: 0; }}
+QPushButton[role="tile"] {{
+    padding: 0; min-width: {TILE[0] - 2}px; max-width: {TILE[0] - 2}px;
+    min-height: {TILE[1] - 2}px; max-height: {TILE[1] - 2}px;
+}}
+QPushButton[role="tile"]:focus {{
+    padding: 0; min-width: {TILE[0] - 4}px; max-width: {TILE[0] - 4}px;
+    min-height: {TILE[1] - 4}px; max-height: {TILE[1] - 4}px;
+}}
 QPushButton[role="readout"] {{
     background: {glass}; border: 2px solid transparent; padding: 0; border-radius: {RADIUS}px;
 }}

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from app.gui.settings import Settings
 from app.gui.widgets.keys_dialog import KeysDialog
@@ -18,7 +18,8 @@ def assert_named(window: QWidget, least: int) -> None:
         assert widget.toolTip(), described(widget)
         interface = QAccessible.queryAccessibleInterface(widget)
         assert interface.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client), described(widget)
-        assert interface.text(QAccessible.Text.Name) == widget.accessibleName(), described(widget)
+        if not isinstance(widget, QComboBox):  # whose name Qt gives as that of the chosen entry on Linux
+            assert interface.text(QAccessible.Text.Name) == widget.accessibleName(), described(widget)
 
 
 def assert_reached(window: QWidget) -> None:

@@ -55,12 +55,19 @@ def choose(s: LiveWindow, picker, button) -> None:
     """Press a button of the picker and wait until it is gone."""
     button.click()
 
+    wait_until_gone(s, picker)
+    s.settle()
+
+
+def wait_until_gone(s: LiveWindow, picker) -> None:
+    """Wait until the picker has given its cameras back and closed, after which it must not be touched."""
+
     def gone() -> bool:
-        picker.tick()
+        if s.page.sources.picker is not None:
+            picker.tick()
         return s.page.sources.picker is None
 
     s.qtbot.waitUntil(gone, timeout=60000)
-    s.settle()
 
 
 def test_every_camera_is_shown_and_the_open_one_is_not_opened_twice(stand):
@@ -140,7 +147,7 @@ def test_an_address_is_entered_and_nothing_else_is_taken_for_one(stand):
     assert picker.isVisible()
     picker.stream.setText("rtsp://porch/1")
     QTest.keyClick(picker.stream, Qt.Key.Key_Return)
-    s.qtbot.waitUntil(lambda: picker.tick() or s.page.sources.picker is None, timeout=60000)
+    wait_until_gone(s, picker)
     s.settle()
     assert s.pipeline.options.source == "rtsp://porch/1"
 
