@@ -37,9 +37,9 @@ class JointMemory:
 
     @property
     def span_s(self) -> tuple[float, float]:
-        """From when to when anything may be remembered, on the clock of the pictures."""
+        """From when to when anything may be remembered, on the clock of the pictures, which begins at 0."""
         now = self._moments[-1][0] if self._moments else 0.0
-        return now - REMEMBERED_S, now
+        return max(now - REMEMBERED_S, 0.0), now
 
     def paths(self, person: int, names: tuple[str, ...]) -> JointPaths | None:
         """Return where somebody's joints were, times on the clock of the pictures; None if nowhere.

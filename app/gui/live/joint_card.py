@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -54,6 +55,7 @@ class JointCard(QFrame):
             plot.setFixedHeight(PLOT)
             plot.setToolTip(f"{name} of the joint in the last seconds")
             plot.setAccessibleName(name)
+            plot.show_moment(math.nan)  # there is none but the present
             plot.setCursor(Qt.CursorShape.ArrowCursor)
             column.addWidget(value)
             column.addWidget(plot)
