@@ -64,7 +64,6 @@ def prepare_environment() -> None:
     if sys.platform.startswith("linux"):
         os.environ.setdefault("PYOPENGL_PLATFORM", "egl")  # draws without an X server
     qt_paths = {name: os.environ.get(name) for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")}
-    from app.system.native_memory import return_large_blocks
     from app.system.native_output import quiet_native_logs
 
     # OpenCV has just been imported and points Qt to its own Qt 5 plugins and fonts, where Qt 6 finds nothing.
@@ -73,7 +72,6 @@ def prepare_environment() -> None:
         if path is not None:
             os.environ[name] = path
     quiet_native_logs()
-    return_large_blocks()
 
 
 def start_logging(debug: bool) -> None:

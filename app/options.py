@@ -47,12 +47,12 @@ class Options:
     model : name or file; empty for the bundled model.
     device : what the network runs on: ``"auto"`` is the quickest that gives the CPU's results; any other
         fails where it does not work.
+    camera_width, camera_height, camera_fps : pixels and frames a second that a camera is asked for; it may
+        give others.
     server : the inference server that runs the network, ``grpc://HOST:PORT`` or ``grpcs://HOST:PORT``; empty
         for this machine alone, which takes over where the server is away.
     server_ca : PEM file of who vouches for it; empty for whom gRPC trusts.
     server_insecure : pictures may go to it unencrypted over the network.
-    camera_width, camera_height, camera_fps : pixels and frames a second that a camera is asked for; it may
-        give others.
     people : how many people are followed at once.
     mirror : show the picture as a mirror does. Only the picture: results stay unmirrored.
     fov_deg : the camera's horizontal field of view in degrees; None takes what the photo's file tells, or
@@ -77,12 +77,12 @@ class Options:
     source: str = ""
     model: str = ""
     device: Device = "auto"
-    server: str = ""  # no picture leaves the machine unless asked for
-    server_ca: str = ""
-    server_insecure: bool = False
     camera_width: int = 1280
     camera_height: int = 720
     camera_fps: float = 30.0
+    server: str = ""  # no picture leaves the machine unless asked for
+    server_ca: str = ""
+    server_insecure: bool = False
     people: int = 1
     mirror: bool = False
     fov_deg: float | None = None
@@ -109,8 +109,8 @@ class Options:
         """What a pipeline is opened with, once and for all."""
         return (
             *(self.source, self.model, self.device),
-            *(self.server, self.server_ca, self.server_insecure),
             *(self.camera_width, self.camera_height, self.camera_fps),
+            *(self.server, self.server_ca, self.server_insecure),
         )
 
     def fov_of(self, frame: Frame) -> float:

@@ -19,3 +19,9 @@ def natural_order(name: str) -> list[tuple[int, str]]:
 def file_size(size_bytes: int) -> str:
     """Return a size, such as ``400 MB`` or ``1.5 GB``."""
     return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{size_bytes / 1e6:.0f} MB"
+
+
+def clock(seconds: float) -> str:
+    """Write seconds as minutes, seconds and hundredths, such as ``2:05.30``."""
+    hundredths = round(seconds * 100)
+    return f"{hundredths // 6000}:{hundredths // 100 % 60:02d}.{hundredths % 100:02d}"

@@ -146,6 +146,7 @@ class Result:
     times : where the time went.
     detected : the detector ran on this frame.
     leader : the id of who leads (:mod:`app.live.leading`); of somebody who has just left, too, for a moment.
+    joint_pixels : (J, 2) pixels of the overlay where joints lie, by the person's id; where it was asked for.
     cutout : (H, W, 4) uint8, the people alone with colours that are multiplied by alpha; where it was asked
         for and drawn.
     """
@@ -157,3 +158,4 @@ class Result:
     detected: bool = False
     leader: int | None = None
     cutout: np.ndarray | None = None
+    joint_pixels: dict[int, np.ndarray] | None = None

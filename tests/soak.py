@@ -28,6 +28,7 @@ from app.gui.window import MainWindow
 from app.live.session import LiveSession
 from app.options import Options
 from app.recordings.reader import Recording
+from app.system.native_memory import return_large_blocks
 from main import prepare_environment, start_logging
 from tests.fakes.three_people import write_clip, write_pictures
 
@@ -216,6 +217,7 @@ def main() -> int:
     wanted = parser.parse_args().minutes
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     prepare_environment()
+    return_large_blocks()  # as the window does
     start_logging(debug=False)
     application = QApplication([])
     theme.dress(application)

@@ -1,10 +1,10 @@
-"""Arguments that several commands share: what a camera is asked for, and what the network runs on."""
+"""Arguments that several commands share: what is asked and known of a camera, and what the network runs on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from app.cli.argument_types import camera_rate, camera_size
+from app.cli.argument_types import camera_rate, camera_size, field_of_view
 from app.options import Device
 
 if TYPE_CHECKING:
@@ -31,4 +31,15 @@ def add_device(parser: argparse.ArgumentParser) -> None:
         choices=get_args(Device),
         help="what the network runs on: 'auto' tries what is there and takes the quickest that gives the "
         "CPU's results; any other fails where it does not work",
+    )
+
+
+def add_fov(parser: argparse.ArgumentParser) -> None:
+    """Let the camera's field of view be told."""
+    parser.add_argument(
+        "--fov",
+        type=field_of_view,
+        metavar="DEG",
+        help="the camera's horizontal field of view in degrees, which places people in the room (what a "
+        "photo's file tells, else 60)",
     )

@@ -14,7 +14,6 @@ from app.cli.argument_types import (
     angle,
     batch_formats,
     count,
-    field_of_view,
     frame_rate,
     height,
     moment,
@@ -29,7 +28,7 @@ from app.cli.argument_types import (
     view,
     vmc_address,
 )
-from app.cli.input_arguments import add_camera, add_device
+from app.cli.input_arguments import add_camera, add_device, add_fov
 from app.cli.server_options import add_serve_files, add_server
 from app.live.sources.open import KINDS
 from app.recordings.export.formats import FORMATS, BoneNames, Origin, Rest
@@ -101,7 +100,7 @@ def _add_live(add: AddParser) -> None:
     add_device(live)
     add_server(live)
     _add_drawing(live)
-    _add_fov(live)
+    add_fov(live)
     _add_height(live)
     _add_hands(live)
     _add_vmc(live)
@@ -131,7 +130,7 @@ def _add_run(add: AddParser) -> None:
     add_device(run)
     add_server(run)
     _add_drawing(run)
-    _add_fov(run)
+    add_fov(run)
     _add_height(run)
     _add_hands(run)
     _add_vmc(run)
@@ -397,16 +396,6 @@ def _add_drawing(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--mirror", action=argparse.BooleanOptionalAction, help="show the picture as a mirror does"
-    )
-
-
-def _add_fov(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--fov",
-        type=field_of_view,
-        metavar="DEG",
-        help="the camera's horizontal field of view in degrees, which places people in the room (what a "
-        "photo's file tells, else 60)",
     )
 
 

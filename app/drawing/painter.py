@@ -15,8 +15,10 @@ import numpy as np
 from app.drawing.colours import BACKGROUND_BOTTOM, BACKGROUND_TOP, PEOPLE_COLOURS, Colour, PersonColours
 from app.drawing.framing import SideBySideFraming
 from app.drawing.orbit_view import ORBIT_FOV_DEG, RECORDED_CAMERA, OrbitView, ViewCamera, draw_grid
+from app.drawing.picking import camera_pixels, mirrored
+from app.drawing.scratch import Scratch
 from app.drawing.skeleton import NUM_JOINTS, draw_skeleton, seen_joints
-from models.camera.projection import all_finite, focal_from_fov
+from models.camera.projection import all_finite, focal_from_fov, project
 from models.errors import UserError
 from models.inference.store import mannequin_of
 from models.rendering.flat_renderer import FlatRenderer
@@ -103,6 +105,7 @@ class Painter:
         self._orbit = OrbitView()
         self._backdrop = np.empty((0, 0, 3), np.uint8)
         self._canvas: np.ndarray | None = None  # of people alone, while they are drawn
+        self._scratch = Scratch()
 
     @property
     def device_name(self) -> str:
@@ -217,7 +220,7 @@ class Painter:
             if rendering is not None:
                 for layer in layers:
                     share = 1.0 if layer.opacity == most else layer.opacity / most
-                    blend(layer.image, rendering, share)
+                    blend(layer.image, rendering, share, self._scratch)
         if options.show != "mesh":
             for body in sorted(bodies, key=lambda body: -body.joints[:, 2].mean()):
                 for layer in layers:
@@ -250,12 +253,32 @@ class Painter:
             image[top : top + cell_height, x : x + cell_width] = cell
         return image
 
+    def joint_pixels(self, frame: Frame, people: Sequence[Person], options: Options) -> dict[int, np.ndarray]:
+        """Return where joints lie in the picture that was drawn last, of the same frame, people and options.
+
+        Returns
+        -------
+        (J, 2) pixels for each person's id; of nobody where picture and mesh are side by side.
+        """
+        if options.view != "orbit":
+            return camera_pixels(people, frame.size, options)
+        camera = self._orbit_camera(options)
+        focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
+        seen = {person.id: camera.transform(person.joints + person.translation) for person in people}
+        return {
+            each: mirrored(project(joints, focal_px, frame.size), frame.size, options)
+            for each, joints in seen.items()
+        }
+
+    def _orbit_camera(self, options: Options) -> ViewCamera:
+        # In a mirrored image the camera goes round the other way, so that it still follows the mouse.
+        yaw_deg = -options.orbit_yaw_deg if options.mirror else options.orbit_yaw_deg
+        return self._orbit.camera(yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
+
     def _draw_orbit(self, frame: Frame, bodies: Sequence[_Body], options: Options) -> np.ndarray:
         image = self._background(frame.size)
         self._orbit.follow([body.vertices for body in bodies], frame.time_s)
-        # In a mirrored image the camera goes round the other way, so that it still follows the mouse.
-        yaw_deg = -options.orbit_yaw_deg if options.mirror else options.orbit_yaw_deg
-        camera = self._orbit.camera(yaw_deg, options.orbit_pitch_deg, options.orbit_zoom)
+        camera = self._orbit_camera(options)
         focal_px = focal_from_fov(min(frame.size), ORBIT_FOV_DEG)
         self._draw_floor(image, camera, focal_px)
         seen = [
@@ -299,7 +322,9 @@ def _is_finite(person: Person) -> bool:
     return all_finite(person.vertices, person.joints, person.translation, person.box_xyxy)
 
 
-def blend(image: np.ndarray, rendering: Rendering, opacity: float = 1.0) -> None:
+def blend(
+    image: np.ndarray, rendering: Rendering, opacity: float = 1.0, scratch: Scratch | None = None
+) -> None:
     """Lay a rendering over an image, in place.
 
     Parameters
@@ -307,15 +332,23 @@ def blend(image: np.ndarray, rendering: Rendering, opacity: float = 1.0) -> None
     image : (H, W, 3) uint8 RGB, or (H, W, 4) RGBA with colours that are multiplied by alpha.
     rendering : whose colours are, too.
     opacity : 0 to 1, of the rendering.
+    scratch : memory to work in; None for fresh memory.
     """
-    rgba = rendering.rgba if opacity == 1 else cv2.convertScaleAbs(rendering.rgba, alpha=opacity)
+    scratch = scratch or Scratch()
+    rgba = rendering.rgba
     height, width = rgba.shape[:2]
+    if opacity != 1:
+        rgba = cv2.convertScaleAbs(rgba, dst=scratch.picture("faint", height, width, 4), alpha=opacity)
     part = image[rendering.top : rendering.top + height, rendering.left : rendering.left + width]
     channels = image.shape[2]
-    behind = cv2.merge([cv2.bitwise_not(cv2.extractChannel(rgba, 3))] * channels)
+    alpha = cv2.extractChannel(rgba, 3, dst=scratch.picture("alpha", height, width))
+    cv2.bitwise_not(alpha, dst=alpha)
+    behind = cv2.merge([alpha] * channels, dst=scratch.picture("behind", height, width, channels))
     cv2.multiply(part, behind, dst=behind, scale=1 / 255)
-    over = rgba if channels == 4 else cv2.cvtColor(rgba, cv2.COLOR_RGBA2RGB)
-    part[:] = cv2.add(behind, over)
+    over = rgba
+    if channels == 3:
+        over = cv2.cvtColor(rgba, cv2.COLOR_RGBA2RGB, dst=scratch.picture("over", height, width, 3))
+    part[:] = cv2.add(behind, over, dst=behind)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

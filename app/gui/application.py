@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from app.booth.last_resort import EXIT_AGAIN, end_process
+from app.gui.appearance import Appearance
 from app.gui.settings import NoSettingsError, Settings, read_settings, save_settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
 from app.live.session import LiveSession
 from app.live_out.live_out import LiveOut
 from app.options import Options
+from app.system.native_memory import return_large_blocks
+from app.system.recent_log import RecentLog
 from app.system.stop_signals import stop_signals
 
 if TYPE_CHECKING:
@@ -54,24 +57,37 @@ def run_window(
     The exit code of the program: 75 where a booth is to be started afresh. One that is stuck for good does
     not return; see :mod:`app.booth.last_resort`.
     """
+    return_large_blocks()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("FastMETRO Live")
-    theme.dress(application)
+    # A booth stands in dark rooms, and its pictures are all there is.
+    appearance = Appearance("dark") if booth is not None else settings.appearance
+    theme.dress(application, appearance)
     # Also on the terminal: a booth has no panel that says it.
     session = LiveSession(outputs=LiveOut(tell=functools.partial(print, file=sys.stderr)))
-    window = MainWindow(settings, session, booth=booth, pin=pin, recordings=recordings, recording=recording)
-    sys.excepthook = lambda kind, error, trace: log.error(
-        "something in the window failed", exc_info=(kind, error, trace)
-    )
-    for number in stop_signals():
-        signal.signal(number, lambda *_: window.end())
-    window.show()
-    if booth is not None:
-        from app.gui.booth.screen_saver import hold_off_screen_saver  # D-Bus, which a booth alone takes
+    with RecentLog() as recent_log:
+        window = MainWindow(
+            settings,
+            session,
+            booth=booth,
+            pin=pin,
+            recordings=recordings,
+            recording=recording,
+            log_lines=recent_log.lines,
+        )
+        sys.excepthook = lambda kind, error, trace: log.error(
+            "something in the window failed", exc_info=(kind, error, trace)
+        )
+        for number in stop_signals():
+            signal.signal(number, lambda *_: window.end())
+        application.styleHints().colorSchemeChanged.connect(window.follow_system)
+        window.show()
+        if booth is not None:
+            from app.gui.booth.screen_saver import hold_off_screen_saver  # D-Bus, which a booth alone takes
 
-        hold_off_screen_saver("FastMETRO Live", "A booth waits for visitors")
-    code = application.exec()
+            hold_off_screen_saver("FastMETRO Live", "A booth waits for visitors")
+        code = application.exec()
     if booth is None:
         try:
             save_settings(file, without_loans(window.settings, settings, read_settings(file)))

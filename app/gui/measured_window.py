@@ -14,6 +14,7 @@ from app.gui.settings import Settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
 from app.live.session import LiveSession
+from app.system.native_memory import return_large_blocks
 from app.types import Frame, Result, StageTimes
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def measure(began_s: float, options: Options, frames: int) -> dict[str, Any]:
     ------
     Exception : what kept the window from showing anything.
     """
+    return_large_blocks()  # as the window does
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     theme.dress(application)

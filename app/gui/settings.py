@@ -14,6 +14,7 @@ from typing import Any
 import platformdirs
 
 from app.addresses import without_password
+from app.gui.appearance import Appearance
 from app.options import RANGES, Options
 from models.errors import UserError
 from models.files import open_plain, replacing
@@ -24,6 +25,7 @@ VERSION = 1
 APPLICATION = "fastmetro-live"
 _LARGEST_FILE = 1 << 20  # bytes
 _LONGEST_TEXT = 10_000  # of a value
+MOST_RECENT = 6  # files and streams
 _LONGEST_SHOWN = 80  # of a value that is refused
 
 
@@ -38,8 +40,11 @@ class Settings:
     panel_open, details_open : whether the side panel and the details of the readout were open.
     last_file : the file opened last, where the next file dialog begins.
     last_stream : the stream address opened last.
+    recent : files and stream addresses opened in the window, newest first.
     recordings_folder : where snapshots and recordings go; empty for the usual place.
     cpu_explained : the person has read why the CPU does the work; it is not announced again.
+    welcomed : the person has seen the cards of the first start.
+    appearance : how the window shall look.
     """
 
     options: Options = field(default_factory=Options)
@@ -48,8 +53,11 @@ class Settings:
     details_open: bool = False
     last_file: str = ""
     last_stream: str = ""
+    recent: tuple[str, ...] = ()
     recordings_folder: str = ""
     cpu_explained: bool = False
+    welcomed: bool = False
+    appearance: Appearance = field(default_factory=Appearance)
 
     @property
     def output_folder(self) -> Path:
@@ -135,6 +143,7 @@ def save_settings(path: Path, settings: Settings) -> None:
         settings,
         options=replace(settings.options, source=without_password(settings.options.source)),
         last_stream=without_password(settings.last_stream),
+        recent=tuple(dict.fromkeys(map(without_password, settings.recent))),
     )
     text = json.dumps({"version": VERSION, **_changed(settings)}, indent=2, ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -164,7 +173,7 @@ def _read(kind: type, stored: dict[str, Any], prefix: str) -> Any:
         elif dataclasses.is_dataclass(hints[name]) and isinstance(value, dict):
             accepted[name] = _read(hints[name], value, f"{prefix}{name}.")  # type: ignore[arg-type]
         elif _fits(name, hints[name], value):
-            accepted[name] = value
+            accepted[name] = tuple(value) if isinstance(value, list) else value
         else:
             shown = repr(value)[:_LONGEST_SHOWN]
             log.warning("setting %s%s cannot be %s and takes its default", prefix, name, shown)
@@ -175,6 +184,12 @@ def _fits(name: str, hint: Any, value: Any) -> bool:
     """Return whether a JSON value may be used for a field of this type."""
     if typing.get_origin(hint) is typing.Literal:
         return value in typing.get_args(hint)
+    if typing.get_origin(hint) is tuple:  # of texts, each of which fits
+        return (
+            isinstance(value, list)
+            and len(value) <= MOST_RECENT
+            and all(_fits(name, str, each) for each in value)
+        )
     if types.UnionType is typing.get_origin(
         hint
     ):  # ``float | None``: None is the default, which is not stored

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.gui.booth.caretaker import Caretaker
 from app.gui.booth.director import Director
@@ -16,10 +16,12 @@ from app.gui.booth.kiosk import Kiosk
 from app.gui.booth.staff_facts import staff_facts
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
+from app.gui.widgets import theme
 from app.gui.widgets.keys_dialog import KeysDialog
+from app.live.camera_previews import CameraPreviews
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
     pin : without which a booth cannot be ended; None for one that everybody may end.
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
+    make_previews : returns what looks through the cameras for somebody who chooses one.
+    log_lines : the last ones of the program's log, for a report.
     clock : seconds.
     wall_clock : seconds since 1970.
 
@@ -66,6 +70,8 @@ class MainWindow(QMainWindow):
         pin: StoredPin | None = None,
         recordings: bool = False,
         recording: Path | None = None,
+        make_previews: Callable[[], CameraPreviews] = CameraPreviews,
+        log_lines: Sequence[str] = (),
         clock: Callable[[], float] = time.perf_counter,
         wall_clock: Callable[[], float] = time.time,
     ) -> None:
@@ -75,7 +81,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(not is_booth)
         self._geometry, self._is_booth = settings.geometry, is_booth
-        self.live_page = LivePage(settings, session, is_booth=is_booth, clock=clock)
+        self.live_page = LivePage(
+            settings,
+            session,
+            is_booth=is_booth,
+            make_previews=make_previews,
+            log_lines=log_lines,
+            clock=clock,
+        )
         self.director = None if booth is None else Director(self.live_page, session, booth, clock, wall_clock)
         self.caretaker: Caretaker | None = None
         self.kiosk: Kiosk | None = None
@@ -174,6 +187,12 @@ class MainWindow(QMainWindow):
 
     # Keys --------------------------------------------------------------------------------------------------
 
+    def follow_system(self) -> None:
+        """Look as the system does by now, where that is wanted."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and not self._is_booth:
+            theme.dress(application, self.settings.appearance)
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
         if not self.isFullScreen():
@@ -218,9 +237,9 @@ class MainWindow(QMainWindow):
             return
         self.show_live()
         if url.isLocalFile():
-            self.live_page.open_file(url.toLocalFile())
+            self.live_page.sources.open(url.toLocalFile())
         else:
-            self.live_page.open_stream(url.toString())
+            self.live_page.sources.open(url.toString())
 
     def end(self) -> None:
         """Close, whoever is asked for a PIN: for the system and whoever runs this program."""

@@ -26,6 +26,7 @@ class LiveModel:
     no_opengl : one sentence why the processor draws the mesh too; empty where OpenGL does.
     has_fingers : whether the model's body has finger bones.
     server : how the server does that is to do the work; None for no server.
+    joint_names : in the order of people's joints.
     """
 
     kind: Literal["body", "hand"]
@@ -36,6 +37,7 @@ class LiveModel:
     no_opengl: str = ""
     has_fingers: bool = False
     server: RemoteStatus | None = None
+    joint_names: tuple[str, ...] = ()
 
     @property
     def runs_on(self) -> str:
@@ -58,4 +60,5 @@ class LiveModel:
             no_opengl=no_opengl,
             has_fingers=has_fingers(estimator.template),
             server=server,
+            joint_names=tuple(estimator.info.joint_names),
         )

@@ -159,8 +159,9 @@ class StepThreads:
         ------
         models.inference.store.ModelError : the model or the detector cannot be used.
         """
-        file, server = find_model(options.model), server_of(options)
+        file = find_model(options.model)
         facts = file.stat()
+        server = server_of(options)
         loaded = self._mesh.kept(
             (file, facts.st_mtime_ns, facts.st_size, options.device, server),
             lambda: LoadedModel(file, device=options.device, server=server, on_status=on_status),

@@ -14,7 +14,9 @@ def return_large_blocks() -> bool:
     """Ask glibc to map blocks of a megabyte and more by themselves, for good.
 
     Left alone, glibc raises that threshold as soon as a picture is freed, and pictures then fragment the
-    heap: the window grew from 690 to 800 MB in five minutes, and to 750 MB with this.
+    heap: the window grew from 690 to 800 MB in five minutes, and to 750 MB with this. It has its price: the
+    system hands such blocks out page by page, so that a fresh picture of 1280x720 takes 0.9 ms instead of 0.2
+    to be filled. Only what is open all day pays it.
 
     Returns
     -------

@@ -157,6 +157,7 @@ class MeshRenderer:
         self._num_vertices = num_vertices
         self._normals = VertexNormals(faces, num_vertices)
         self._mannequin = mannequin
+        self._smoothed = np.empty(0, np.uint8)  # used again: fresh memory takes longer than the blur
         undressed = np.tile(np.array(ALL_SUIT, np.float32), (num_vertices, 1))
         try:
             from models.rendering.offscreen import OffscreenScene
@@ -241,7 +242,10 @@ class MeshRenderer:
             region,
         )
         if self.is_software:
-            rgba = cv2.GaussianBlur(rgba, (3, 3), 0, borderType=cv2.BORDER_REPLICATE)
+            if self._smoothed.size < rgba.size:
+                self._smoothed = np.empty(width * height * 4, np.uint8)
+            smoothed = self._smoothed[: rgba.size].reshape(rgba.shape)
+            rgba = cv2.GaussianBlur(rgba, (3, 3), 0, dst=smoothed, borderType=cv2.BORDER_REPLICATE)
         return Rendering(region[0], region[1], rgba)
 
     def close(self) -> None:

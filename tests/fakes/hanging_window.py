@@ -33,7 +33,7 @@ PATCHED = {
     "kept video": "app.recordings.video_recorder.fit",
     "library": "app.recordings.library.recordings_in",
     "player": "app.gui.play.player.recording_painter",
-    "job": "app.gui.play.page.guarded_repair",
+    "job": "app.gui.play.improvement.guarded_repair",
     "export": "app.gui.play.export_dialog.export",
 }
 PLAY_PARTS = {"library", "player", "job", "export"}
@@ -101,7 +101,7 @@ class HangingWindow:
             self.session.search()
         if page is not None and page.player.summary is not None:
             if "job" in self.parts:
-                page.repair()
+                page.improvement.repair()
             if "export" in self.parts and page.dialog is None:
                 page.export()
                 page.dialog.export_to(self.folder / "out.glb")

@@ -1,6 +1,7 @@
 """A window on scripted pipelines: the test decides what the pipeline does, and turns the clock."""
 
 import threading
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -16,6 +17,7 @@ from app.live.sources.base import SourceError
 from app.live.sources.camera import Camera
 from app.options import Options
 from app.types import Frame, Person, Result, StageTimes
+from models.body.joints import FASTMETRO14
 from models.camera.crop import CropBox
 
 STAGE_S = StageTimes(wait=0.004, detect=0.001, mesh=0.010, smooth=0.001, draw=0.003)
@@ -64,7 +66,7 @@ class ScriptedPipeline:
             device_title="CPU",
             device_name="a processor",
             cpu_reason="There is no GPU here.",
-            info=SimpleNamespace(kind="body"),
+            info=SimpleNamespace(kind="body", joint_names=FASTMETRO14),
             template=SimpleNamespace(skeleton=None),
             remote=None,
         )
@@ -115,7 +117,7 @@ class ScriptedPipeline:
 class LiveWindow:
     """A window, shown, whose session makes scripted pipelines."""
 
-    def __init__(self, qtbot, tmp_path, settings=None, **chosen) -> None:
+    def __init__(self, qtbot, tmp_path, settings=None, welcomed=True, **chosen) -> None:
         self.qtbot, self.now, self.made = qtbot, 100.0, []
         self.is_plugged, self.looks = False, []
         self.recorder = None  # that the next recording uses, or what makes it in a folder
@@ -137,6 +139,7 @@ class LiveWindow:
             lambda folder, *_: self.recorder(folder) if callable(self.recorder) else self.recorder,  # type: ignore[arg-type,return-value]
         )
         settings = settings or Settings(recordings_folder=str(tmp_path / "out"))
+        settings = replace(settings, welcomed=welcomed)
         self.window = MainWindow(settings, self.session, clock=lambda: self.now, **chosen)
         self.window.show()
         self.page = self.window.live_page

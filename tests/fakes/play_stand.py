@@ -15,11 +15,14 @@ class PlayStand:
     def __init__(self, qtbot, folder: Path, bin_works: bool = True) -> None:
         self.qtbot, self.folder, self.now, self.binned = qtbot, folder, 100.0, []
 
-        def move_to_bin(path: Path) -> bool:
-            if bin_works:
-                self.binned.append(path.name)
-                path.unlink()
-            return bin_works
+        self.bin = folder.parent / "bin" / "files"
+
+        def move_to_bin(path: Path) -> Path | None:
+            if not bin_works:
+                return None
+            self.binned.append(path.name)
+            self.bin.mkdir(parents=True, exist_ok=True)
+            return path.rename(self.bin / path.name)
 
         self.page = PlayPage(folder, Options(), clock=lambda: self.now, move_to_bin=move_to_bin)
         self.page.resize(960, 600)

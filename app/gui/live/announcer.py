@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.gui.live import notices
 from app.gui.live.interval import Interval
+from app.gui.live.welcome import welcome_card
 from app.gui.widgets.banner import Notice
 from app.system.files import free_bytes
 
@@ -39,12 +40,14 @@ class Announcer:
     actions : what the buttons do.
     is_booth : nobody is there to act.
     cpu_explained : it has been explained before why the CPU does the work.
+    welcomed : the cards of the first start have been shown before.
     clock : seconds.
     on_model : called with another model or device.
 
     Attributes
     ----------
     cpu_explained : it has been explained why the CPU does the work, and is not announced again.
+    welcomed : the cards of the first start have been seen.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Announcer:
         *,
         is_booth: bool,
         cpu_explained: bool,
+        welcomed: bool,
         clock: Callable[[], float],
         on_model: Callable[[LiveModel], None],
     ) -> None:
@@ -63,6 +67,8 @@ class Announcer:
         self._session, self._watch = session, watch
         self._is_booth, self._clock, self._on_model = is_booth, clock, on_model
         self.cpu_explained = cpu_explained
+        self.welcomed = welcomed or is_booth
+        self._welcome_at = 0  # which of its cards is shown
         self._explains_cpu = False
         self._message: Notice | None = None
         self._message_until = 0.0
@@ -84,13 +90,15 @@ class Announcer:
     def tick(self) -> None:
         """Show the card and the banner that the present state asks for."""
         watch, now = self._watch, self._clock()
-        if watch.awaits_frame and not watch.has_failed:
+        if not self.welcomed and not watch.has_failed:
+            self._messages.show_card(welcome_card(self._welcome_at, go_on=self._go_on, end=self._end_welcome))
+        elif watch.awaits_frame and not watch.has_failed:
             if now - watch.opened_at >= LOADING_AFTER_S:
                 self._messages.show_card(notices.starting_card(self._session.status))
-        elif not watch.has_failed:
+        elif not watch.has_failed and not self._explains_cpu:
+            self._messages.show_card(None)
+        if not watch.awaits_frame and not watch.has_failed:
             self._follow_model()
-            if not self._explains_cpu:
-                self._messages.show_card(None)
         state = self._state(now)
         self._stage.set_dimmed(state.awaits_frame or state.is_lost)
         self._messages.show_banner(notices.urgent_notice(state, self._actions))
@@ -182,6 +190,14 @@ class Announcer:
         self._explains_cpu = False
         self._messages.show_card(None)
 
+    def _go_on(self) -> None:
+        self._welcome_at += 1
+        self.tick()
+
+    def _end_welcome(self) -> None:
+        self.welcomed = True
+        self._messages.show_card(None)
+
     def forget_recording(self) -> None:
         """Take away what is said of a failed recording."""
         self._failed_recording = None
@@ -193,7 +209,9 @@ class Announcer:
 
     def step_back(self) -> bool:
         """Close an explanation, or what is said of a failed recording; return whether there was any."""
-        if self._explains_cpu:
+        if not self.welcomed and not self._watch.has_failed:
+            self._end_welcome()
+        elif self._explains_cpu:
             self.end_explanation()
         elif self._failed_recording is not None:
             self.forget_recording()

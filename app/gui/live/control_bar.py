@@ -88,14 +88,14 @@ class ControlBar(QFrame):
             hint(SAVE if has_image else "There is no picture to save yet", "snapshot")
         )
         self.pause_button.setEnabled(can_pause)
-        self.pause_button.setIcon(theme.icon("play" if is_paused else "pause"))
+        theme.set_icon(self.pause_button, "play" if is_paused else "pause")
         self.pause_button.setAccessibleName("Go on" if is_paused else "Pause")
         if not can_pause:
             self.pause_button.setToolTip(hint("There is nothing to pause yet", "pause"))
         else:
             self.pause_button.setToolTip(hint("Go on" if is_paused else "Hold the picture", "pause"))
         name = "fullscreen-exit" if is_full_screen else "fullscreen"
-        self.full_screen_button.setIcon(theme.icon(name))
+        theme.set_icon(self.full_screen_button, name)
         self.full_screen_button.setToolTip(
             hint("Leave full screen", "full_screen", "step_back")
             if is_full_screen
@@ -104,7 +104,7 @@ class ControlBar(QFrame):
 
     def show_view(self, view: View) -> None:
         """Show the present view."""
-        self.view_button.setIcon(theme.icon(f"view-{view}"))
+        theme.set_icon(self.view_button, f"view-{view}")
         self.view_button.setToolTip(hint(f"View: {VIEW_NAMES[view].lower()}. Next view", "next_view"))
         self.view_button.setAccessibleName(f"View: {VIEW_NAMES[view]}")
 
@@ -181,7 +181,7 @@ class RecordButton(QPushButton):
         painter.setPen(QPen(QColor(ring), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(self.rect().adjusted(3, 3, -3, -3))
-        red = QColor(theme.DANGER if self.isEnabled() else theme.DISABLED)
+        red = QColor(theme.RECORD if self.isEnabled() else theme.DISABLED)
         if self.isEnabled() and self.underMouse():
             red = red.lighter(112)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -6,45 +6,46 @@ import datetime
 import time
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from app.drawing import orbit_camera
 from app.gui.live import notices
 from app.gui.live.announcer import Announcer
 from app.gui.live.interval import Interval
+from app.gui.live.joint_watch import JointWatch
 from app.gui.live.live_stage import LiveStage
 from app.gui.live.paint_timings import Timings
 from app.gui.live.panel_drawer import PanelDrawer
+from app.gui.live.places import Places
+from app.gui.live.recording_control import RecordingControl
+from app.gui.live.report_control import ReportControl
 from app.gui.live.side_panel import SidePanel
-from app.gui.live.snapshot import save_snapshot
+from app.gui.live.source_choice import SourceChoice
 from app.gui.live.source_watch import SAMPLE, SourceWatch
+from app.gui.live.view_control import ViewControl
+from app.gui.problem_report import write_report
 from app.gui.shortcuts import KeyBindings
+from app.gui.widgets import theme
 from app.gui.widgets.banner import Notice
-from app.gui.widgets.file_manager import show_folder
-from app.gui.widgets.stage_view import ZOOM_PER_NOTCH
-from app.live.sources.open import SUFFIXES
-from app.options import Options, View
-from app.recordings.schema import RecordingError
+from app.live.camera_previews import CameraPreviews
 from app.system import errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    import numpy as np
     from PySide6.QtGui import QKeyEvent
 
+    from app.gui.appearance import Appearance
     from app.gui.settings import Settings
     from app.live.live_model import LiveModel
     from app.live.session import LiveSession
+    from app.options import Options
     from app.types import Result
 
 REFRESH_S = 0.5  # of figures: quicker ones flicker
-ORBIT_STEP_DEG = 5.0  # of an arrow key
-MEDIA = f"Videos and pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
-NOTHING_TO_RECORD = "There is nothing to record yet"
 
 
 class LivePage(QWidget):
@@ -55,11 +56,15 @@ class LivePage(QWidget):
     settings : to begin with.
     session : what runs the pipeline; :meth:`shut_down` closes it.
     is_booth : without controls, trying again by itself for ever.
+    make_previews : returns what looks through the cameras for somebody who chooses one.
+    log_lines : the last ones of the program's log, for a report.
     clock : seconds.
 
     Attributes
     ----------
     watch : opens the source that is asked for, and knows what has become of it.
+    sources : the ways to another source.
+    joints : follows the joint that was clicked.
     stage, panel : the picture with what floats on it, and the settings beside it.
 
     Signals
@@ -79,10 +84,13 @@ class LivePage(QWidget):
         session: LiveSession,
         *,
         is_booth: bool = False,
+        make_previews: Callable[[], CameraPreviews] = CameraPreviews,
+        log_lines: Sequence[str] = (),
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__()
-        self._settings, self._session, self._is_booth, self._clock = settings, session, is_booth, clock
+        self._session, self._is_booth, self._clock = session, is_booth, clock
+        self._places = Places(self, settings)
         self._timings = Timings()
         self._refreshing = Interval(REFRESH_S)
         self._refreshing.begin(clock())
@@ -108,10 +116,20 @@ class LivePage(QWidget):
             on_open=self._begin,
             on_failure=self._show_failure,
         )
+        self.sources = SourceChoice(
+            self,
+            session,
+            self.watch,
+            self._places,
+            image=self._source_image,
+            open_source=self._open_source,
+            make_previews=make_previews,
+            clock=clock,
+        )
         actions = notices.Actions(
             retry=self.watch.retry,
             choose_folder=self.choose_folder,
-            choose_file=self.choose_file,
+            choose_file=self.sources.choose_file,
             use_sample=lambda: self.change(source=SAMPLE),
             use_bundled_model=lambda: self.change(model=""),
             copy_report=self._copy_report,
@@ -126,14 +144,43 @@ class LivePage(QWidget):
             actions,
             is_booth=is_booth,
             cpu_explained=settings.cpu_explained,
+            welcomed=settings.welcomed,
             clock=clock,
             on_model=self._show_model,
         )
+        self._recording = RecordingControl(
+            session,
+            self.stage,
+            self._announcer,
+            can_record=self._can_record,
+            folder=lambda: self._places.output_folder,
+            play=lambda path: self.recordings_wanted.emit(path, True),
+        )
+        self._report = ReportControl(
+            self.stage.messages,
+            self._announcer,
+            lambda: partial(
+                write_report,
+                self._places.output_folder,
+                self.settings,
+                tuple(log_lines),
+                session.error,
+                datetime.datetime.now(),
+            ),
+            self._recording.show_folder,
+        )
+        self.joints = JointWatch(self.stage, lambda: self.options, lambda: session.model)
+        self._view = ViewControl(
+            self.stage,
+            lambda: self.options,
+            self.change,
+            (lambda: None) if is_booth else self.full_screen_wanted.emit,
+        )
         self.keys = KeyBindings({} if is_booth else self._by_key())
         self._connect()
-        self.panel.stream.setText(settings.last_stream)
+        self.panel.source.stream.setText(settings.last_stream)
         self._show_options()
-        self._follow_recording()
+        self._recording.follow()
         session.search()
 
     def _by_key(self) -> dict[str, Callable[[], object]]:
@@ -141,45 +188,40 @@ class LivePage(QWidget):
         return {
             "pause": self.toggle_pause,
             "record": self.toggle_recording,
-            "snapshot": self.take_snapshot,
+            "snapshot": self._recording.take_snapshot,
             "mirror": lambda: self.change(mirror=not self.options.mirror),
             "details": self.stage.toggle_details,
             "panel": self.toggle_panel,
             "settings": self.go_to_settings,
-            "open_media": self.choose_file,
+            "open_media": self.sources.choose_file,
+            "pick_source": self.sources.pick,
             "show_recordings": lambda: self.recordings_wanted.emit(None, False),
-            "next_view": self.next_view,
-            "orbit_left": lambda: self._rotate(-ORBIT_STEP_DEG, 0.0),
-            "orbit_right": lambda: self._rotate(ORBIT_STEP_DEG, 0.0),
-            "orbit_up": lambda: self._rotate(0.0, -ORBIT_STEP_DEG),
-            "orbit_down": lambda: self._rotate(0.0, ORBIT_STEP_DEG),
-            "nearer": lambda: self._zoom(ZOOM_PER_NOTCH),
-            "farther": lambda: self._zoom(1 / ZOOM_PER_NOTCH),
+            **self._view.key_actions,
         }
 
     def _connect(self) -> None:
         stage, bar = self.stage, self.stage.bar
         if not self._is_booth:
             stage.tab_pressed.connect(self.toggle_panel)
-        stage.double_clicked.connect(self._double_click)
-        stage.rotated.connect(self._rotate)
-        stage.zoomed.connect(self._zoom)
+            stage.clicked.connect(self.joints.pick)
         stage.details_toggled.connect(self.refresh)
         bar.record.connect(self.toggle_recording)
-        bar.snapshot.connect(self.take_snapshot)
+        bar.snapshot.connect(self._recording.take_snapshot)
         bar.pause.connect(self.toggle_pause)
-        bar.view.connect(self.next_view)
         bar.recordings.connect(lambda: self.recordings_wanted.emit(None, False))
         bar.full_screen.connect(self.full_screen_wanted)
         bar.panel.connect(self.toggle_panel)
         self.panel.changed.connect(lambda fields: self.change(**fields))
         self.panel.closed.connect(self.toggle_panel)
-        self.panel.file_wanted.connect(self.choose_file)
+        self.panel.source.file_wanted.connect(self.sources.choose_file)
+        self.panel.source.picker_wanted.connect(self.sources.pick)
         self.panel.folder_wanted.connect(self.choose_folder)
-        self.panel.folder_shown.connect(self._show_folder)
-        self.panel.lists_wanted.connect(self._session.search)
-        self.panel.stream_entered.connect(self.open_stream)
+        self.panel.folder_shown.connect(self._recording.show_folder)
+        self.panel.source.lists_wanted.connect(self._session.search)
+        self.panel.source.stream_entered.connect(self.sources.open)
         self.panel.keys_wanted.connect(self.keys_wanted)
+        self.panel.report_wanted.connect(self._report.begin)
+        self.panel.appearance.changed.connect(self._change_appearance)
 
     # Coming and going --------------------------------------------------------------------------------------
 
@@ -196,6 +238,7 @@ class LivePage(QWidget):
 
     def shut_down(self) -> None:
         """End everything, a recording too; nothing that hangs is waited for long."""
+        self.sources.close()
         self._session.close()
 
     # What a person can do ----------------------------------------------------------------------------------
@@ -214,9 +257,10 @@ class LivePage(QWidget):
     def settings(self) -> Settings:
         """What is remembered of this page for the next start."""
         return replace(
-            self._settings,
+            self._places.settings,
             options=self.options,
             cpu_explained=self._announcer.cpu_explained,
+            welcomed=self._announcer.welcomed,
             panel_open=self._drawer.is_open,
             details_open=self.stage.details_open,
         )
@@ -224,7 +268,7 @@ class LivePage(QWidget):
     @property
     def is_recording(self) -> bool:
         """Whether a recording runs, or is being finished."""
-        return self._session.is_recording
+        return self._recording.is_recording
 
     def change(self, **fields: object) -> None:
         """Change some of the options; another source or model is opened."""
@@ -239,45 +283,14 @@ class LivePage(QWidget):
             self.watch.note_person()
             self.refresh()
 
-    def take_snapshot(self) -> None:
-        """Save the picture as it is on the screen."""
-        result = self.stage.result
-        if result is None:
-            return
-        try:
-            path = save_snapshot(result.overlay, self._settings.output_folder, datetime.datetime.now())
-        except OSError as error:
-            why = (error.strerror or "unknown reason").lower()
-            self._announcer.refuse_folder(f"The snapshot could not be saved: {why}")
-            return
-        tooltip = "Show it in the file manager"
-        self.stage.messages.show_toast(
-            Notice(f"Saved {path.name}", "good", "Open folder", self._show_folder, tooltip)
-        )
-
     def toggle_recording(self) -> None:
         """Begin a recording, after a countdown if one is wanted, or end either."""
-        if self._session.is_recording:
-            self._session.stop_recording()
-        elif self.stage.countdown.is_running:
-            self.stage.countdown.cancel()
-        elif self._can_record():
-            self.stage.countdown.begin(self.options.countdown_s, self._record)
+        self._recording.toggle(self.options.countdown_s)
         self.refresh()
-
-    def _record(self) -> None:
-        self._announcer.forget_recording()
-        try:
-            self._session.record(self._settings.output_folder)
-        except RecordingError as error:
-            self._announcer.refuse_folder(errors.sentence(error))
-        except OSError:
-            self._announcer.refuse_folder()
 
     def next_view(self) -> None:
         """Go to the next of the views."""
-        views = get_args(View)
-        self.change(view=views[(views.index(self.options.view) + 1) % len(views)])
+        self._view.next()
 
     def toggle_panel(self) -> None:
         """Open or close the side panel."""
@@ -288,39 +301,32 @@ class LivePage(QWidget):
     def go_to_settings(self) -> None:
         """Open the side panel and put the keyboard into it."""
         self._drawer.open(True)
-        self.panel.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.source.begin()
 
     def change_sending(self) -> None:
         """Open the side panel where it says what results are sent to."""
         self._drawer.open(True)
         self.panel.send.begin()
 
-    def choose_file(self) -> None:
-        """Ask for a video or picture and open it."""
-        start = str(Path(self._settings.last_file).parent) if self._settings.last_file else ""
-        kinds = f"{MEDIA};;All files (*)"
-        path, _ = QFileDialog.getOpenFileName(self, "Open a video or picture", start, kinds)
-        if path:
-            self.open_file(path)
+    def _change_appearance(self, appearance: Appearance) -> None:
+        self._places.settings = replace(self._places.settings, appearance=appearance)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.dress(application, appearance)
+        self.refresh()  # what is told in sizes and colours of its own
+        self.stage.arrange()
 
-    def open_file(self, path: str) -> None:
-        """Open a video, a picture or a folder of pictures."""
-        self._settings = replace(self._settings, last_file=path)
-        self.change(source=path)
-
-    def open_stream(self, address: str) -> None:
-        """Open the stream of an address."""
-        self._settings = replace(self._settings, last_stream=address)
-        self.change(source=address)
+    def _open_source(self, source: str) -> None:
+        self.change(source=source)
         self.stage.setFocus()
+
+    def _source_image(self) -> np.ndarray | None:
+        return None if self.stage.result is None else self.stage.result.frame.image
 
     def choose_folder(self) -> None:
         """Ask where snapshots and recordings shall go."""
-        start = str(self._settings.output_folder)
         self._announcer.forget_folder()
-        path = QFileDialog.getExistingDirectory(self, "Folder for snapshots and recordings", start)
-        if path:
-            self._settings = replace(self._settings, recordings_folder=path)
+        if self._places.ask_for_folder():
             self._announcer.forget_folder()
             self._show_options()
 
@@ -329,18 +335,12 @@ class LivePage(QWidget):
         if self.stage.countdown.is_running:
             self.stage.countdown.cancel()
             return True
-        if self._announcer.step_back():
+        if self._announcer.step_back() or self.joints.close():
             return True
         if self.focusWidget() not in (None, self.stage):
             self.stage.setFocus()
             return True
         return False
-
-    def _show_folder(self) -> None:
-        try:
-            show_folder(self._settings.output_folder)
-        except OSError:
-            self._announcer.refuse_folder()
 
     def _copy_report(self) -> None:
         error = self._session.error
@@ -356,11 +356,11 @@ class LivePage(QWidget):
         result = self.watch.take()
         if result is not None:
             self.stage.show_result(result)
+            self.joints.add(result)
         self.watch.follow()
         self._announcer.tick()
-        if not self._can_record():
-            self.stage.countdown.cancel()
-        self.stage.countdown.tick()
+        self._recording.tick()
+        self._report.tick()
         if self._refreshing.is_due(now):
             self.refresh()
         # While the keyboard moves among the controls, the bar must be there to be reached.
@@ -371,6 +371,7 @@ class LivePage(QWidget):
     def _begin(self) -> None:
         """Show that another source is being opened."""
         self._timings = Timings()
+        self.joints.clear()
         self._announcer.begin()
 
     def _show_failure(self, error: Exception) -> None:
@@ -385,31 +386,20 @@ class LivePage(QWidget):
         self.panel.hands.show_model(model.has_fingers)
         self.stage.show_model(model)
 
-    def _note_paint(self, result: Result, at: float) -> None:
-        if not self._session.is_paused:
-            self._timings.add(result, at)
-
-    # Recording ---------------------------------------------------------------------------------------------
-
     def _can_record(self) -> bool:
         return self._session.state == "running" and not self.watch.awaits_frame and not self._is_booth
 
-    def _follow_recording(self) -> None:
-        """Show how the recording does, and say when it has ended."""
-        status = self._session.follow_recording()
-        runs = status is not None and status.state == "recording"
-        why_not = "" if self._can_record() else NOTHING_TO_RECORD
-        self.stage.show_recording(status if runs else None, why_not=why_not)
-        if status is not None and not runs:
-            self._announcer.end_recording(status, partial(self.recordings_wanted.emit, status.path, True))
+    def _note_paint(self, result: Result, at: float) -> None:
+        if not self._session.is_paused:
+            self._timings.add(result, at)
 
     # What is shown -----------------------------------------------------------------------------------------
 
     def _show_options(self) -> None:
         self.panel.show_options(self.options)
-        self.panel.show_folder(self._settings.output_folder)
-        self.stage.bar.show_view(self.options.view)
-        self.stage.can_rotate = self.options.view == "orbit"
+        self.panel.show_folder(self._places.output_folder)
+        self.panel.appearance.show_appearance(self._places.settings.appearance)
+        self._view.show_options()
 
     def refresh(self) -> None:
         """Show the figures of the last moments and what can be done now."""
@@ -417,46 +407,25 @@ class LivePage(QWidget):
         self._refreshing.begin(now)
         figures = self._session.figures(now)
         self.stage.show_figures(self._timings, figures, now, is_paused=self._session.is_paused)
-        self._follow_recording()
+        self._recording.follow()
         self.panel.show_rate(figures.mesh_fps if figures is not None else 0.0)
         self.panel.hands.show_cost(self._timings.seconds_in("hands", now))
         self.panel.send.show_statuses(self._session.output_statuses())
-        self.panel.show_sample_instead(self.watch.shows_sample_instead)
-        self.panel.show_resolution(result.frame.size if result is not None else None)
+        self.panel.source.show_sample_instead(self.watch.shows_sample_instead)
+        self.panel.source.show_resolution(result.frame.size if result is not None else None)
         if self._session.cameras is not self._cameras_shown or self._session.models is not self._models_shown:
             self._cameras_shown, self._models_shown = self._session.cameras, self._session.models
-            self.panel.show_cameras(self._cameras_shown or [])
+            self.panel.source.show_cameras(self._cameras_shown or [])
             self.panel.show_models(self._models_shown or [])
+        self.sources.follow()
+        self.joints.refresh()
         self.stage.bar.show_state(
             has_image=result is not None,
             can_pause=self._session.state == "running" and not self.watch.awaits_frame,
             is_paused=self._session.is_paused,
             is_full_screen=self.window().isFullScreen(),
         )
-        self._announcer.check_disk(self._settings.output_folder)
-
-    # Mouse and keys ----------------------------------------------------------------------------------------
-
-    def _double_click(self) -> None:
-        if self.options.view == "orbit":
-            self._set_view_camera(orbit_camera.reset(self.options))
-        elif not self._is_booth:
-            self.full_screen_wanted.emit()
-
-    def _rotate(self, right_deg: float, down_deg: float) -> None:
-        if self.options.view == "orbit":
-            self._set_view_camera(orbit_camera.rotated(self.options, right_deg, down_deg))
-
-    def _zoom(self, factor: float) -> None:
-        if self.options.view == "orbit":
-            self._set_view_camera(orbit_camera.zoomed(self.options, factor))
-
-    def _set_view_camera(self, options: Options) -> None:
-        self.change(
-            orbit_yaw_deg=options.orbit_yaw_deg,
-            orbit_pitch_deg=options.orbit_pitch_deg,
-            orbit_zoom=options.orbit_zoom,
-        )
+        self._announcer.check_disk(self._places.output_folder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
         if not self.keys.press(event):

@@ -11,11 +11,18 @@ from app.live.meters import RateMeter
 from app.live.steadiness import RECENT_S, Steadiness, SteadinessMeter
 from app.types import Result, StageTimes
 
-REMEMBERED_S = 10.0
+REMEMBERED_S = 60.0
 # Each stage with what it is called, in order; painting follows those of the pipeline.
 STAGES: dict[str, str] = {stage.name: stage.metadata["title"] for stage in fields(StageTimes)} | {
     "paint": "Paint"
 }
+
+_STAGE_COLOURS = ("#6B7785", "#F2B84B", "#5BC0EB", "#B39DDB", "#7BC8A4", "#E58F65", "#D98CB3", "#C7D36F")
+
+
+def stage_colour(index: int) -> str:
+    """Return the colour that stands for one of ``STAGES`` in every picture of them."""
+    return _STAGE_COLOURS[index % len(_STAGE_COLOURS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class Timings:
 
     @property
     def history(self) -> tuple[Painted, ...]:
-        """What was painted in the last ten seconds, oldest first."""
+        """What was painted in the last minute, oldest first."""
         return tuple(self._painted)
 
     def summary(self, now: float) -> Summary | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.gui.live.paint_timings import REMEMBERED_S, STAGES, Painted, Summary
+from app.gui.live.minute_chart import MinuteChart
+from app.gui.live.paint_timings import STAGES, Painted, Summary, stage_colour
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.text import counted
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from app.live.meters import PipelineFigures
 
-STAGE_COLOURS = ("#6B7785", "#F2B84B", "#5BC0EB", "#B39DDB", "#7BC8A4", "#E58F65", "#D98CB3", "#C7D36F")
 DETAILS_WIDTH = 304
 
 
@@ -190,7 +190,7 @@ class Details(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "glass")
-        self.setFixedWidth(DETAILS_WIDTH)
+        self.setMinimumWidth(DETAILS_WIDTH)
         self.setAccessibleName("Details of speed and latency")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -205,8 +205,8 @@ class Details(QFrame):
             figures.setColumnMinimumWidth(index % 3, (DETAILS_WIDTH - 48) // 3)
         layout.addLayout(figures)
 
-        self._line = LatencyLine()
-        layout.addWidget(self._line)
+        self.minute = MinuteChart()
+        layout.addWidget(self.minute)
         self._bar = StageBar()
         layout.addWidget(self._bar)
         table = QGridLayout()
@@ -220,7 +220,7 @@ class Details(QFrame):
             theme.use_tabular_figures(value)
             name = QLabel(title)
             if row < len(STAGES):
-                table.addWidget(_Swatch(_stage_colour(row)), row, 0)
+                table.addWidget(_Swatch(stage_colour(row)), row, 0)
                 name.setProperty("role", "secondary")
                 table.addWidget(name, row, 1)
             else:
@@ -247,12 +247,14 @@ class Details(QFrame):
             label.show_value(summary, figures)
         stages = summary.stages if summary else ()
         self._bar.show_stages(stages)
-        self._line.show_history(history, now)
+        self.minute.show_history(history, now)
         values = [*stages, summary.mean] if summary else [None] * len(self._stage_values)
         for label, seconds in zip(self._stage_values, values, strict=True):
             label.setText("– ms" if seconds is None else f"{1000 * seconds:.1f} ms")
         replaced = figures.replaced if figures else 0
         self._replaced.setText(f"{counted(replaced, 'frame')} replaced by newer ones")
+        if self.minimumSizeHint().width() > self.width():  # larger text takes more
+            self.resize(self.minimumSizeHint().width(), self.height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
         self.clicked.emit()
@@ -280,13 +282,10 @@ class _FigureLabel(QWidget):
 
     def show_value(self, summary: Summary | None, pipeline: PipelineFigures | None) -> None:
         self._value.setText(
-            f"<span style='font-size:16px; font-weight:600'>{self._figure.text(summary, pipeline)}</span>"
+            f"<span style='font-size:{theme.px(16)}px; font-weight:600'>"
+            f"{self._figure.text(summary, pipeline)}</span>"
             f"<span style='color:{theme.SECONDARY}'> {self._figure.unit}</span>"
         )
-
-
-def _stage_colour(index: int) -> str:
-    return STAGE_COLOURS[index % len(STAGE_COLOURS)]
 
 
 class _Swatch(QWidget):
@@ -328,50 +327,5 @@ class StageBar(QWidget):
         left = 0.0
         for index, seconds in enumerate(self._stages):
             width = self.width() * max(seconds, 0.0) / total
-            painter.fillRect(QRectF(left, 0, width, self.height()), QColor(_stage_colour(index)))
+            painter.fillRect(QRectF(left, 0, width, self.height()), QColor(stage_colour(index)))
             left += width
-
-
-class LatencyLine(QWidget):
-    """The latency of each frame of the last ten seconds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._points: list[tuple[float, float]] = []
-        self._top = 0.05
-        self.setFixedHeight(56)
-        self.setToolTip("Capture to paint of every frame in the last ten seconds")
-
-    def show_history(self, history: Sequence[Painted], now: float) -> None:
-        """Show frames at their age."""
-        points = [(now - painted.at, painted.latency) for painted in history]
-        self._points = [(age, latency) for age, latency in points if age <= REMEMBERED_S]
-        highest = max((latency for _, latency in self._points), default=0.0)
-        # A round scale that only changes when it must, so that the line does not jump about.
-        while self._top < highest:
-            self._top *= 2
-        while self._top > 0.05 and highest < self._top / 2.5:
-            self._top /= 2
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height = self.width(), self.height()
-        painter.setPen(QPen(QColor(theme.LINE), 1))
-        for level in (0.5, height / 2, height - 0.5):
-            painter.drawLine(QPointF(0, level), QPointF(width, level))
-        font = painter.font()
-        font.setPixelSize(10)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.SECONDARY))
-        painter.drawText(QRectF(0, 2, width, 12), Qt.AlignmentFlag.AlignRight, f"{1000 * self._top:.0f} ms")
-        painter.drawText(QRectF(0, 2, width, 12), Qt.AlignmentFlag.AlignLeft, f"{REMEMBERED_S:.0f} s ago")
-        line = QPolygonF(
-            [
-                QPointF(width * (1 - age / REMEMBERED_S), height * (1 - latency / self._top))
-                for age, latency in self._points
-            ]
-        )
-        painter.setPen(QPen(QColor(theme.ACCENT), 1.5))
-        painter.drawPolyline(line)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -19,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.addresses import without_password
+from app.gui.live.appearance_section import AppearanceSection
 from app.gui.live.hands_switch import HandsSwitch
 from app.gui.live.send_section import SendSection
-from app.gui.live.source_watch import SAMPLE
+from app.gui.live.source_section import SourceSection
 from app.gui.live.take_section import TakeSection
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
@@ -30,18 +28,15 @@ from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segment
 from app.gui.widgets.views import view_hint
 from app.live.smoothing import lag_ms, time_constants
 from app.options import MOST_PEOPLE, RANGES, Options
-from models.camera.projection import USUAL_FOV_DEG
 from models.rendering.looks import LOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.live.sources.camera import Camera
     from models.inference.store import InstalledModel
 
 USUAL_FPS = 30.0  # a webcam's; taken until the pipeline has a rate of its own
 _USUAL_HEIGHT_CM = 170
-FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
 
 
 class _HeightBox(QSpinBox):
@@ -60,29 +55,24 @@ class SidePanel(QFrame):
     Signals
     -------
     changed : a dict of changed fields of :class:`app.options.Options`.
-    file_wanted, folder_wanted : a chooser is wanted, for the source or for the recordings folder.
+    folder_wanted : a chooser of the recordings folder is wanted.
     folder_shown : the recordings folder is to be opened in the system's file manager.
-    lists_wanted : cameras and models should be looked for again.
-    stream_entered : the address of a stream.
     keys_wanted : the list of all keys shall be shown.
+    report_wanted : a report of a problem shall be written.
     closed : the panel is no longer wanted.
     """
 
     changed = Signal(dict)
-    file_wanted = Signal()
     folder_wanted = Signal()
     folder_shown = Signal()
-    lists_wanted = Signal()
-    stream_entered = Signal(str)
     keys_wanted = Signal()
+    report_wanted = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._options = Options()
         self._fps = USUAL_FPS
-        self._cameras: Sequence[Camera] = ()
-        self._shows_sample_instead = False
         self._models: Sequence[InstalledModel] = ()
         self.setFixedWidth(theme.PANEL_WIDTH)
         self.setProperty("role", "panel")
@@ -109,7 +99,8 @@ class SidePanel(QFrame):
         self._add_smoothing()
         self._add_output()
         self._add_send()
-        self._add_keys()
+        self._add_appearance()
+        self._add_help()
         self._column.addStretch(1)
 
         scroll = QScrollArea()
@@ -130,12 +121,8 @@ class SidePanel(QFrame):
     def show_options(self, options: Options) -> None:
         """Show options; nothing is reported as changed."""
         self._options = options
-        self._show_source()
+        self.source.show_options(options)
         self._show_model()
-        self.mirror.blockSignals(True)
-        self.mirror.setChecked(options.mirror)
-        self.mirror.blockSignals(False)
-        self.fov.show_value(round(options.fov_deg or USUAL_FOV_DEG))
         self.height_.blockSignals(True)
         self.height_.setValue(round(options.height_cm or 0))  # below the range: not known
         self.height_.blockSignals(False)
@@ -182,17 +169,6 @@ class SidePanel(QFrame):
             + f"{hint('Snapshots', 'snapshot')} hold the picture as it is shown."
         )
 
-    def show_cameras(self, cameras: Sequence[Camera]) -> None:
-        """Offer these cameras as sources."""
-        self._cameras = cameras
-        self._show_source()
-
-    def show_sample_instead(self, shows: bool) -> None:
-        """Tell whether the sample plays as the first camera cannot be used."""
-        if shows != self._shows_sample_instead:
-            self._shows_sample_instead = shows
-            self._show_source()
-
     def show_models(self, models: Sequence[InstalledModel]) -> None:
         """Offer these models; the first is the bundled one."""
         self._models = models
@@ -202,7 +178,7 @@ class SidePanel(QFrame):
         """Fill the list: the bundled model, imported ones, and what else is open now."""
         entries = {"": "Bundled model"} | {model.name: model.name for model in self._models[1:]}
         entries.setdefault(self._options.model, Path(self._options.model).stem)
-        self._fill(self.model, entries, self._options.model)
+        self.model.fill(entries, self._options.model)
         several = len(entries) > 1
         self.model.setEnabled(several)
         self.model.setToolTip(
@@ -219,10 +195,6 @@ class SidePanel(QFrame):
         self.colours.setText(text)
         self.colours.setAccessibleName(text)
 
-    def show_resolution(self, size: tuple[int, int] | None) -> None:
-        """Show how large the source's pictures are."""
-        self.resolution.setText(f"{size[0]} × {size[1]} px" if size else "–")
-
     def show_rate(self, fps: float) -> None:
         """Tell the lag at this many frames a second; 0 while there is no rate."""
         fps = float(round(fps)) or USUAL_FPS
@@ -235,65 +207,13 @@ class SidePanel(QFrame):
         """Show where snapshots and recordings go."""
         self.folder.setText(folder.name or str(folder))
 
-    def _show_source(self) -> None:
-        """Fill the list: cameras, the sample, what else is open now, and ways to open more."""
-        entries = {"": "Sample clip (no camera)" if self._shows_sample_instead else "First camera"}
-        names = [camera.name for camera in self._cameras]
-        current = self._options.source
-        for camera in self._cameras:
-            # Twins can only be told apart by their index.
-            by_index = names.count(camera.name) > 1 or current == str(camera.index)
-            entries[str(camera.index) if by_index else camera.name] = camera.name
-        entries[SAMPLE] = "Sample clip"
-        if current not in entries:
-            entries[current] = display_name(current)
-        entries |= {FILE: "File…", STREAM: "Stream…"}
-        self._fill(self.source, entries, current)
-        self.stream.setVisible("://" in current)
-
-    @staticmethod
-    def _fill(box: CalmComboBox, entries: dict[str, str], current: str) -> None:
-        """Put entries, value to text, into a list, unless they are there already."""
-        shown = {box.itemData(i): box.itemText(i) for i in range(box.count())}
-        if shown != entries:  # filled again, an open list would close
-            box.clear()
-            for value, text in entries.items():
-                box.addItem(text, value)
-        box.setCurrentIndex(box.findData(current))
-
     # Its parts ---------------------------------------------------------------------------------------------
 
     def _add_source(self) -> None:
         self._heading("SOURCE", first=True)
-        self.source = CalmComboBox("Source", hint("Where the picture comes from. Open a file", "open_media"))
-        self.source.opened.connect(self.lists_wanted)
-        self.source.activated.connect(self._choose_source)
+        self.source = SourceSection()
+        self.source.changed.connect(self.changed)
         self._column.addWidget(self.source)
-        self.stream = QLineEdit()
-        self.stream.setPlaceholderText("rtsp:// or http:// address, then Enter")
-        self.stream.setToolTip("The address of a network camera or stream; Enter opens it")
-        self.stream.setAccessibleName("Stream address")
-        self.stream.returnPressed.connect(self._enter_stream)
-        self.stream.hide()
-        self._column.addWidget(self.stream)
-        self.resolution = QLabel("–")
-        self.resolution.setProperty("role", "secondary")
-        self._row("Resolution", self.resolution)
-        mirrors = "Show the picture as a mirror does; recordings are not mirrored"
-        self.mirror = Switch("Mirror", hint(mirrors, "mirror"))
-        self.mirror.toggled.connect(lambda on: self.changed.emit({"mirror": on}))
-        self._column.addWidget(self.mirror)
-        low, high = RANGES["fov_deg"]
-        self.fov = LabelledSlider(
-            "Field of view",
-            "How wide the camera sees, from side to side; it places people at the right distance",
-            round(low),
-            round(high),
-            1,
-            lambda value: f"{value}°",
-        )
-        self.fov.changed.connect(lambda value: self.changed.emit({"fov_deg": float(value)}))
-        self._column.addWidget(self.fov)
 
     def _add_people(self) -> None:
         self.followed = self._heading("PEOPLE")
@@ -401,7 +321,8 @@ class SidePanel(QFrame):
 
     def _add_output(self) -> None:
         self._heading("OUTPUT")
-        self.folder = QPushButton(theme.icon("folder"), "")
+        self.folder = QPushButton()
+        theme.set_icon(self.folder, "folder")
         self.folder.setProperty("role", "path")
         self.folder.setToolTip("Choose the folder for snapshots and recordings")
         self.folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -437,15 +358,29 @@ class SidePanel(QFrame):
         self.send.changed.connect(self.changed)
         self._column.addWidget(self.send)
 
-    def _add_keys(self) -> None:
+    def _add_appearance(self) -> None:
+        self._heading("WINDOW")
+        self.appearance = AppearanceSection()
+        self._column.addWidget(self.appearance)
+
+    def _add_help(self) -> None:
         keys = QPushButton("All keys")
         keys.setProperty("role", "quiet")
         keys.setToolTip(hint("Show what every key does", "show_keys"))
         keys.setAccessibleName("All keys")
         keys.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys.clicked.connect(self.keys_wanted)
+        report = QPushButton("Report a problem")
+        report.setProperty("role", "quiet")
+        report.setToolTip(
+            "Write versions, settings without addresses and names, and the end of the log into one file"
+        )
+        report.setAccessibleName("Report a problem")
+        report.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        report.clicked.connect(self.report_wanted)
         self._column.addSpacing(theme.GRID)
         self._column.addWidget(keys)
+        self._column.addWidget(report)
 
     def _heading(self, text: str, *, first: bool = False) -> QLabel:
         if not first:
@@ -474,29 +409,3 @@ class SidePanel(QFrame):
                 "Steady motion has no lag; the lag above is that of a waving hand at "
                 f"{self._fps:.0f} frames a second."
             )
-
-    # What a person does ------------------------------------------------------------------------------------
-
-    def _choose_source(self, index: int) -> None:
-        chosen = self.source.itemData(index)
-        if chosen == FILE:
-            self._show_source()
-            self.file_wanted.emit()
-        elif chosen == STREAM:
-            self.stream.show()
-            self.stream.setFocus()
-        else:
-            self.changed.emit({"source": chosen})
-
-    def _enter_stream(self) -> None:
-        address = self.stream.text().strip()
-        if "://" in address:
-            self.stream_entered.emit(address)
-
-
-def display_name(source: str) -> str:
-    """Return a source as people name it: a file's name, a stream's host; never a path or a password."""
-    source = without_password(source)
-    if "://" in source:
-        return urlsplit(source).hostname or "Stream"
-    return Path(source).name or source

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
-from app.gui.play.curve_plot import RECORDED, REFINED, CurvePlot
+from app.drawing.picking import nearest_joint
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
-from app.recordings.motion.joint_curves import QUANTITIES, JointPaths, Quantity, unit_of
+from app.gui.widgets.curve_plot import RECORDED, REFINED, CurvePlot
+from app.recordings.file_names import free_path
+from app.recordings.motion.joint_curves import QUANTITIES, JointPaths, Quantity, unit_of, write_curves
 from models.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from app.gui.play.player import RecordingSummary
     from app.recordings.motion.joint_curves import Curve
     from app.recordings.motion.refined_recording import RefinedRecording
     from app.recordings.part import Part
+    from app.types import Result
 
-NAMES: dict[Quantity, str] = {"x": "x, right", "y": "y, down", "z": "z, away", "speed": "Speed"}
+NAMES: dict[Quantity, str] = {
+    "x": "x, right",
+    "y": "y, down",
+    "z": "z, away",
+    "speed": "Speed",
+    "angle": "Angle",
+}
+PICK_WITHIN = 24.0  # pixels of the screen
 READING = "Reading the joints…"
 NOBODY = "Nobody is in this recording"
+NO_ANGLE = "This joint has no angle; elbows, knees, hips and shoulders have one"
 
 
 class CurvesPanel(QFrame):
@@ -34,7 +46,13 @@ class CurvesPanel(QFrame):
     ----------
     plot : with the curves.
     told : what the curves are and their values at the moment that is shown, or why there are none.
+
+    Signals
+    -------
+    values_wanted : what is shown shall be written as a table.
     """
+
+    values_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +61,8 @@ class CurvesPanel(QFrame):
         self._refined: Mapping[int, JointPaths] = {}
         self._curves: tuple[Curve, Curve | None] | None = None
         self._moment_s = 0.0
+        self._why_not = READING  # nothing is shown
+        self._wished: tuple[int, int] | None = None  # person and joint
         self.person = CalmComboBox("Person of the curves", "Whose joint it is")
         self.joint = CalmComboBox("Joint", "Which joint is shown")
         self.quantity = CalmComboBox(
@@ -50,6 +70,11 @@ class CurvesPanel(QFrame):
         )
         for quantity in QUANTITIES:
             self.quantity.addItem(NAMES[quantity], quantity)
+        self.save_button = QPushButton("Save values")
+        self.save_button.setAccessibleName("Save values")
+        self.save_button.setToolTip("Write these curves, from in to out point, as a table (CSV)")
+        self.save_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.save_button.clicked.connect(self.values_wanted)
         self.told = QLabel()
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.told.setWordWrap(True)
@@ -60,6 +85,7 @@ class CurvesPanel(QFrame):
         for box in (self.person, self.joint, self.quantity):
             box.currentIndexChanged.connect(self._choose)
             row.addWidget(box, 1)
+        row.addWidget(self.save_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 0)
         layout.setSpacing(4)
@@ -70,7 +96,7 @@ class CurvesPanel(QFrame):
 
     def clear(self) -> None:
         """Forget the recording; which joint and quantity are shown stays for the next one."""
-        self._recorded, self._refined = None, {}
+        self._recorded, self._refined, self._wished = None, {}, None
         self._choose()
 
     def show_recorded(
@@ -82,6 +108,7 @@ class CurvesPanel(QFrame):
         self._recorded = recorded
         _fill(self.person, {f"Person {person}": person for person in summary.present})
         _fill(self.joint, {name: index for index, name in enumerate(summary.info.joint_names)})
+        self._follow_wish()
         self._choose()
 
     def show_refined(self, refined: RefinedRecording) -> None:
@@ -97,21 +124,69 @@ class CurvesPanel(QFrame):
             self._moment_s = moment_s
             self._tell()
 
+    def choose_at(self, result: Result, at: QPointF, scale: float) -> bool:
+        """Show the joint that lies at a pixel of a picture; return whether one does.
+
+        Parameters
+        ----------
+        result : the picture.
+        at : in its pixels.
+        scale : pixels of the screen that one of them takes.
+        """
+        self._wished = nearest_joint(result.joint_pixels or {}, (at.x(), at.y()), PICK_WITHIN / scale)
+        has_found = self._wished is not None
+        self._follow_wish()
+        return has_found
+
+    def _follow_wish(self) -> None:
+        """Choose whom and what somebody has clicked, once they can be chosen."""
+        if self._wished is not None and self.person.findData(self._wished[0]) >= 0:
+            for box, value in zip((self.person, self.joint), self._wished, strict=True):
+                box.setCurrentIndex(box.findData(value))
+            self._wished = None
+
+    def write(self, folder: Path, stem: str) -> Path | None:
+        """Write what is shown as CSV into a folder, under a name of its own; None where nothing is shown.
+
+        Raises
+        ------
+        OSError : it cannot be written.
+        """
+        if self._curves is None:
+            return None
+        quantity = self.quantity.currentData()
+        about = f"{self.person.currentText()} {self.joint.currentText()} {quantity}"
+        path = free_path(folder / f"{stem} {about.lower()}.csv")
+        names = ("recorded", "refined")
+        unit = unit_of(quantity).replace("°", "deg")
+        curves = {
+            f"{name}_{unit}": curve
+            for name, curve in zip(names, self._curves, strict=True)
+            if curve is not None
+        }
+        write_curves(path, curves, *self.plot.span_s)
+        return path
+
     def _choose(self) -> None:
         """Show the curves of what is chosen."""
         person, joint, quantity = (box.currentData() for box in (self.person, self.joint, self.quantity))
         self._curves = None
-        if self._recorded and not isinstance(self._recorded, UserError) and person in self._recorded:
-            refined = self._refined.get(person)
+        self._why_not = READING if self._recorded is None else NOBODY
+        readable = None if isinstance(self._recorded, UserError) else self._recorded
+        recorded, refined = (readable or {}).get(person), self._refined.get(person)
+        if recorded is not None:
+            self._why_not = NO_ANGLE if quantity == "angle" and not recorded.has_angle(joint) else ""
+        if recorded is not None and not self._why_not:
             self._curves = (
-                self._recorded[person].curve(joint, quantity),
+                recorded.curve(joint, quantity),
                 None if refined is None else refined.curve(joint, quantity),
             )
             self.plot.show_curves(*self._curves, unit_of(quantity))
         else:
             self.plot.clear()
         for box in (self.person, self.joint, self.quantity):
-            box.setEnabled(self._curves is not None)
+            box.setEnabled(self._curves is not None or self._why_not == NO_ANGLE)
+        self.save_button.setEnabled(self._curves is not None)
         is_unreadable = isinstance(self._recorded, UserError)
         theme.set_role(self.told, "danger" if is_unreadable else "secondary")
         self.told.setTextFormat(Qt.TextFormat.PlainText if is_unreadable else Qt.TextFormat.RichText)
@@ -120,8 +195,8 @@ class CurvesPanel(QFrame):
     def _tell(self) -> None:
         """Say what the curves are, with their values, or why there are none."""
         if self._curves is None:
-            why_not = READING if self._recorded is None else NOBODY
-            self.told.setText(str(self._recorded) if isinstance(self._recorded, UserError) else why_not)
+            unreadable = isinstance(self._recorded, UserError)
+            self.told.setText(str(self._recorded) if unreadable else self._why_not)
             return
         recorded, refined = self._curves
         unit = unit_of(self.quantity.currentData())
@@ -135,7 +210,7 @@ class CurvesPanel(QFrame):
 
 def _legend(name: str, colour: str, value: float | None, unit: str) -> str:
     said = "away" if value is None else f"{value:.1f} {unit}"
-    return f'<span style="color: {colour}">■</span> {name} {said}'
+    return f'<span style="color: {getattr(theme.palette(), colour)}">■</span> {name} {said}'
 
 
 def _fill(box: CalmComboBox, entries: Mapping[str, int]) -> None:

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from app.background_job import Job
 from app.frame_rates import nominal_rate
-from app.gui.play.timeline import clock
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
@@ -35,6 +34,7 @@ from app.recordings.motion.refine import RefineFigures, RefineSettings
 from app.recordings.part import WHOLE, Part
 from app.recordings.playback import usual_rate
 from app.system import errors
+from app.text import clock
 from models.program import install_line
 
 if TYPE_CHECKING:

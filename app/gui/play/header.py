@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
-from app.gui.shortcuts import hint
+from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
 from app.recordings.library import who
 from app.recordings.playback import usual_rate
@@ -23,6 +23,7 @@ REFINE = "Smooth the motion, fill short gaps and hold standing feet still; the r
 PEOPLE = "Put right who is who: swap people, join or split them; the recording stays"
 CURVES = "Where a joint was over time, as recorded and as refined"
 WRITE = "Write it in another program's format"
+DELETE = f"{hint('Delete', 'delete')}; {key('undo_delete')} brings it back"
 
 
 class PlayHeader(QFrame):
@@ -68,7 +69,7 @@ class PlayHeader(QFrame):
         self.curves_button.setCheckable(True)
         self.people_button = theme.icon_button("people", hint(PEOPLE, "people"), "Who is who")
         self.rename_button = theme.icon_button("rename", hint("Rename", "rename"), "Rename")
-        self.delete_button = theme.icon_button("delete", hint("Delete", "delete"), "Delete")
+        self.delete_button = theme.icon_button("delete", DELETE, "Delete")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(theme.GRID)
@@ -131,7 +132,7 @@ class PlayHeader(QFrame):
         self.rename_button.setEnabled(has_file)
         self.delete_button.setEnabled(has_file)
         self.rename_button.setToolTip(hint("Rename", "rename") if has_file else why_not)
-        self.delete_button.setToolTip(hint("Delete", "delete") if has_file else why_not)
+        self.delete_button.setToolTip(DELETE if has_file else why_not)
 
     def show_sending(self, status: OutputStatus | None) -> None:
         """Say how sending to an avatar does; None: nothing is sent."""
@@ -188,7 +189,8 @@ class _NameField(QLineEdit):
 
 
 def _text_button(icon: str, text: str, tooltip: str) -> QPushButton:
-    button = QPushButton(theme.icon(icon), text)
+    button = QPushButton(text)
+    theme.set_icon(button, icon)
     button.setToolTip(tooltip)
     button.setAccessibleName(text)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.play import cards
+from app.gui.play.bin import move_to_bin
 from app.gui.play.export_dialog import ExportDialog
 from app.gui.play.header import PlayHeader
+from app.gui.play.improvement import Improvement
+from app.gui.play.listing import Listing
 from app.gui.play.people_dialog import PeopleDialog
+from app.gui.play.place import Place
 from app.gui.play.player_view import PlayerView
 from app.gui.play.recording_column import RecordingColumn
-from app.gui.play.work import RecordingWork
+from app.gui.play.recording_files import RecordingFiles
 from app.gui.shortcuts import KeyBindings
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.file_manager import show_folder
 from app.gui.widgets.messages import Messages
-from app.recordings.file_names import VIDEO_ENDINGS, files_of, free_path, rename
-from app.recordings.guarded_repair import guarded_repair
-from app.recordings.library import Entry, RecordingLibrary
-from app.recordings.motion.refine import RefineSettings
-from app.recordings.motion.refined_recording import RefinedRecording
-from app.recordings.part import WHOLE, Part
-from app.recordings.repair import RepairReport, repaired_path
-from models.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +51,12 @@ class PlayPage(QWidget):
     folder : of the recordings.
     options : how meshes are drawn.
     clock : seconds.
-    move_to_bin : puts a file into the system's bin; tells whether that was possible.
+    move_to_bin : as :func:`app.gui.play.bin.move_to_bin`.
+
+    Attributes
+    ----------
+    player, list, header : the picture with its transport, the recordings, and what stands over the picture.
+    improvement : refines the motion of what is open, or repairs its file.
 
     Signals
     -------
@@ -71,36 +73,51 @@ class PlayPage(QWidget):
         options: Options,
         *,
         clock: Callable[[], float] = time.perf_counter,
-        move_to_bin: Callable[[Path], bool] = lambda path: QFile(str(path)).moveToTrash(),
+        move_to_bin: Callable[[Path], Path | None] = move_to_bin,
     ) -> None:
         super().__init__()
-        self._folder, self._clock, self._move_to_bin = folder, clock, move_to_bin
-        self._others: dict[Path, None] = {}  # recordings outside the folder that were opened
-        self._library = RecordingLibrary()
+        self._clock = clock
         self._opened_at = 0.0
         self._has_chosen = False
+        self._before: Place | None = None  # where the recording was when it was given back
         self._dialog: ExportDialog | None = None
 
         self.player = PlayerView(options, clock=clock)
         self.stage = self.player.stage
         self.messages = Messages(self.stage, clock, TOAST_S)
-        self._work = RecordingWork(self.messages, self._follow_work)
-        self._is_refining = False
+        self.improvement = Improvement(
+            self.player,
+            self.messages,
+            on_change=self._show_state,
+            open_copy=self._open_copy,
+            export=self.export,
+        )
+        self._files = RecordingFiles(
+            self.messages,
+            give_back=self._give_back,
+            open_again=self._open_again,
+            forget=self._forget,
+            end_question=self._close_card,
+            restored=self._open_copy,
+            move_to_bin=move_to_bin,
+        )
         self._column = RecordingColumn()
         self.list = self._column.list
+        self._listing = Listing(self.list, folder)
         self.header = PlayHeader()
         self._build()
         self._connect()
         self.keys = KeyBindings(
             {
                 **self.player.key_actions,
-                "previous": lambda: self._move_choice(-1),
-                "next": lambda: self._move_choice(1),
-                "refine": self.refine,
+                "previous": lambda: self._listing.move_choice(-1),
+                "next": lambda: self._listing.move_choice(1),
+                "refine": self.improvement.refine,
                 "people": self.put_people_right,
                 "export": self.export,
                 "rename": self.header.begin_renaming,
                 "delete": self.ask_to_delete,
+                "undo_delete": self._files.undo_delete,
                 "open_recording": self.choose_file,
                 "show_live": self.left.emit,
             }
@@ -128,9 +145,10 @@ class PlayPage(QWidget):
         self.header.deletion.connect(self.ask_to_delete)
         self.header.export.connect(self.export)
         self.header.people.connect(self.put_people_right)
-        self.header.refine.connect(self.refine)
+        self.header.refine.connect(self.improvement.refine)
         self.header.curves.connect(self.player.toggle_curves)
         self.header.finished.connect(self.stage.setFocus)
+        self.player.curves.values_wanted.connect(self._save_values)
         self.player.curves_shown.connect(self.header.curves_button.setChecked)
         self.player.opened.connect(self._begin)
         self.player.failed.connect(self._fail)
@@ -141,8 +159,8 @@ class PlayPage(QWidget):
 
     def enter(self, folder: Path, path: Path | None = None, *, plays: bool = False) -> None:
         """Show the recordings of a folder, and open one of them, or else the newest."""
-        self._folder, self._has_chosen = folder, False
-        self.look()
+        self._has_chosen = False
+        self._listing.look(folder)
         if path is not None:
             self.open(path, plays=plays)
         self.stage.setFocus()
@@ -157,11 +175,11 @@ class PlayPage(QWidget):
         """End all threads; one that hangs is left to itself and holds nothing up, as all are daemons."""
         if self._dialog is not None:
             self._dialog.stop()
-        self._library.stop()
+        self._listing.stop()
         self._close_recording()
         self.player.avatar.close()
         until = time.monotonic() + CLOSE_S
-        waits = [self._work.wait, self.player.wait, self._library.close]
+        waits = [self.improvement.wait, self.player.wait, self._listing.close]
         if self._dialog is not None:
             waits.append(self._dialog.wait)
         have_ended = [wait(max(until - time.monotonic(), 0.0)) for wait in waits]
@@ -176,13 +194,9 @@ class PlayPage(QWidget):
 
     # The list ----------------------------------------------------------------------------------------------
 
-    def look(self) -> None:
-        """Look which recordings there are."""
-        self._library.look(self._folder, self._others)
-
     def choose_file(self) -> None:
         """Ask for a recording and open it."""
-        path, _ = QFileDialog.getOpenFileName(self, "Open a recording", str(self._folder), RECORDINGS)
+        path, _ = QFileDialog.getOpenFileName(self, "Open a recording", str(self._listing.folder), RECORDINGS)
         if path:
             self.open(Path(path))
 
@@ -194,66 +208,63 @@ class PlayPage(QWidget):
                 self.player.play()
             return
         self._close_recording()
-        self._load(path, plays=plays)
+        self._load(Place(path, plays=plays))
 
-    def _load(self, path: Path, *, plays: bool = False, position_s: float = 0.0, part: Part = WHOLE) -> None:
-        if path.parent != self._folder.absolute() and path not in self._others:
-            self._others[path] = None
-            self.look()
-        self.list.choose(path)
+    def _load(self, place: Place) -> None:
+        self._listing.add(place.path)
+        self.list.choose(place.path)
         self._opened_at, self._has_chosen = self._clock(), True  # nothing else needs to be chosen
-        self.player.open(path, plays=plays, position_s=position_s, part=part)
-        self.header.show_name(path.stem)
+        self.player.open(place)
+        self.header.show_name(place.path.stem)
         self._show_state()
 
     def _close_recording(self) -> None:
-        self._work.stop()
+        self.improvement.stop()
         self.player.close_recording()
         self.messages.show_banner(None)
         self.messages.show_card(None)
         self.header.show_name("")
         self._show_state()
 
+    def _open_copy(self, path: Path) -> None:
+        """Open a recording that has just come into the folder."""
+        self._listing.look()
+        self.open(path)
+
     def show_folder(self) -> None:
         """Open the folder in the system's file manager."""
-        folder = self._folder if self.player.path is None else self.player.path.parent
+        folder = self._listing.folder if self.player.path is None else self.player.path.parent
         try:
             show_folder(folder)
         except OSError:
             self.messages.show_toast(Notice("The folder for recordings cannot be used", "danger"))
 
-    def _show_entries(self, entries: tuple[Entry, ...]) -> None:
-        # What was deleted or renamed while the folder was being looked through is gone already.
-        entries = tuple(entry for entry in entries if entry.path.is_file())
-        self.list.show_entries(entries)
+    def _choose_first(self) -> None:
+        """Open one of the recordings that were found, unless one is open, or say that there is none."""
+        entries = self.list.entries
         if self.player.path is not None:
             self.list.choose(self.player.path)
         elif entries and not self._has_chosen:
             self.open(next((entry.path for entry in entries if entry.state == "sound"), entries[0].path))
         self._has_chosen = True
         if not entries and self.player.path is None:
+            folder = self._listing.folder
             self.messages.show_card(
-                cards.no_recordings_card(self._folder, back=self.left.emit, choose_file=self.choose_file)
+                cards.no_recordings_card(folder, back=self.left.emit, choose_file=self.choose_file)
             )
-
-    def _move_choice(self, by: int) -> None:
-        row = self.list.currentRow() + by
-        if 0 <= row < self.list.count():
-            self.list.setCurrentRow(row)
 
     # Every few milliseconds --------------------------------------------------------------------------------
 
     def tick(self) -> None:
         """Show what is new; to be called every few milliseconds while the page is shown."""
         now = self._clock()
-        entries = self._library.take()
-        if entries is not None:
-            self._show_entries(entries)
+        if self._listing.tick():
+            self._choose_first()
         self.player.tick()
         is_opening = self.player.path is not None and self.player.summary is None
         if is_opening and self.messages.card.content is None and now - self._opened_at > OPENING_AFTER_S:
             self.messages.show_card(cards.opening_card(self.header.name.text()))
-        self._work.tick()
+        self.improvement.tick()
         self.header.show_sending(self.player.avatar.status())
         self.messages.tick()
 
@@ -263,7 +274,7 @@ class PlayPage(QWidget):
         self._show_state()
 
     def _tell_damage(self) -> None:
-        self.messages.show_banner(cards.damage_notice(self.repair))
+        self.messages.show_banner(cards.damage_notice(self.improvement.repair))
 
     def _fail(self, error: Exception) -> None:
         """Say why a recording cannot be played, and offer what can be done."""
@@ -274,55 +285,9 @@ class PlayPage(QWidget):
             self.messages.show_card(cards.in_progress_card())
         else:
             card = cards.failure_card(
-                error, can_repair=path.is_file(), repair=self.repair, delete=self.ask_to_delete
+                error, can_repair=path.is_file(), repair=self.improvement.repair, delete=self.ask_to_delete
             )
             self.messages.show_card(card)
-        self._show_state()
-
-    # Work that takes a while -------------------------------------------------------------------------------
-
-    def refine(self) -> None:
-        """Refine the motion, or change between the recorded and the refined one."""
-        path, summary = self.player.path, self.player.summary
-        if path is None or summary is None or not summary.present or self._work.is_busy:
-            self._show_state()
-        elif self.player.has_refined_motion:
-            self.player.show_refined(not self.player.is_refined)
-            self._show_state()
-        else:
-            self._is_refining = True
-            self._work.begin(
-                "Refining the motion",
-                lambda progress: RefinedRecording.of(path, RefineSettings(), progress),
-                self._use_refined,
-                discard=RefinedRecording.close,
-            )
-
-    def _use_refined(self, refined: RefinedRecording) -> None:
-        self.player.use_refined(refined)
-        close = lambda: self.messages.show_card(None)  # noqa: E731
-        self.messages.show_card(cards.refined_card(refined.changes(), close=close, export=self.export))
-
-    def repair(self) -> None:
-        """Copy what is sound into a new recording and open that."""
-        path = self.player.path
-        if path is None or self._work.is_busy:
-            return
-        output = free_path(repaired_path(path))
-        self._work.begin(
-            "Repairing", lambda progress: guarded_repair(path, output, progress), self._use_repaired
-        )
-
-    def _use_repaired(self, report: RepairReport) -> None:
-        self.look()
-        self.open(report.path)
-        self.messages.show_toast(Notice(report.sentence(), "good"))
-
-    def _follow_work(self, ended_without: bool) -> None:
-        """Show that work has begun or ended; without a result, say again what is wrong with the recording."""
-        self._is_refining = self._is_refining and self._work.is_busy
-        if ended_without:
-            self.player.tell_again()
         self._show_state()
 
     # Files -------------------------------------------------------------------------------------------------
@@ -332,22 +297,7 @@ class PlayPage(QWidget):
         path = self.player.path
         if path is None or name.strip() == path.stem:
             return
-        position_s, plays, part = self.player.position_s, self.player.is_playing, self.player.part
-        self._close_recording()
-        self.player.wait(GIVEN_BACK_S)  # some systems do not rename open files
-        new, why_not = path, ""
-        try:
-            new = rename(path, name)
-        except UserError as error:
-            why_not = str(error)
-        except OSError as error:
-            why_not = f"It could not be renamed: {(error.strerror or 'unknown reason').lower()}"
-        if path in self._others:
-            self._others[new] = self._others.pop(path)
-        self.look()
-        self._load(new, plays=plays, position_s=position_s, part=part)
-        if why_not:
-            self.messages.show_banner(Notice(why_not, "danger"))
+        self._files.rename(path, name)
 
     def ask_to_delete(self) -> None:
         """Ask whether the open recording shall go."""
@@ -355,72 +305,60 @@ class PlayPage(QWidget):
         if path is None:
             return
         self.player.hold()
-        self.messages.show_card(
-            cards.delete_card(
-                path,
-                has_video=any(file.suffix in VIDEO_ENDINGS for file in files_of(path)),
-                delete=lambda: self._delete(path),
-                keep=self._close_card,
-            )
-        )
+        self._files.ask_to_delete(path)
 
-    def _delete(self, path: Path) -> None:
-        files = files_of(path)
+    def _give_back(self, timeout: float = GIVEN_BACK_S) -> None:
+        """Close the recording so that its files can be changed."""
+        self._before = self.player.place
         self._close_recording()
-        self.player.wait(GIVEN_BACK_S)  # some systems do not move open files
-        left = [file for file in files if not self._move_to_bin(file)]
-        if not left:
-            self._forget(path)
-            self.messages.show_toast(Notice(f"Moved {path.stem} to the bin", "good"))
-            return
-        if path in left:
-            self._load(path)
-        delete = lambda: self._delete_for_good(path, left)  # noqa: E731
-        self.messages.show_card(cards.no_bin_card(path, delete=delete, keep=self._close_card))
+        self.player.wait(timeout)  # some systems neither rename nor move open files
 
-    def _delete_for_good(self, path: Path, files: list[Path]) -> None:
-        self._close_recording()
-        self.player.wait(GIVEN_BACK_S)
-        why_not = ""
-        try:
-            for file in files:
-                file.unlink(missing_ok=True)
-        except OSError as error:
-            why_not = f"It could not be deleted: {(error.strerror or 'unknown reason').lower()}"
-        self._forget(path)
-        self.messages.show_toast(
-            Notice(why_not, "danger") if why_not else Notice(f"Deleted {path.stem}", "good")
-        )
+    def _open_again(self, path: Path) -> None:
+        """Open what was given back, which may have another name by now, where it was."""
+        assert self._before is not None
+        self._listing.rename(self._before.path, path)
+        self._listing.look()
+        self._load(replace(self._before, path=path))
 
     def _forget(self, path: Path) -> None:
         """Go to the recording that stood under a deleted one, or over it."""
-        self._others.pop(path, None)
-        entries = self.list.entries
-        row = next((row for row, entry in enumerate(entries) if entry.path == path), 0)
-        rest = [entry for entry in entries if entry.path != path]
-        self.list.show_entries(rest)
+        beside = self._listing.remove(path)
         self._has_chosen = False
-        if rest:
-            self._load(rest[min(row, len(rest) - 1)].path)
-        self.look()
+        if beside is not None:
+            self._load(Place(beside))
+        self._listing.look()
 
     def put_people_right(self) -> None:
         """Ask who is who, and write it beside the recording."""
         path, summary = self.player.path, self.player.summary
-        if path is None or summary is None or not summary.present or self._work.is_busy:
+        if path is None or summary is None or not summary.present or self.improvement.is_busy:
             return
         self.player.hold()
         dialog = PeopleDialog(self, summary, self.player.row)
-        dialog.accepted.connect(lambda: self._open_again(path, dialog.said))
+        dialog.accepted.connect(lambda: self._use_people(path, dialog.said))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _open_again(self, path: Path, said: str) -> None:
-        position_s, part = self.player.position_s, self.player.part
-        self._close_recording()
-        self._load(path, position_s=position_s, part=part)
-        self.look()
+    def _use_people(self, path: Path, said: str) -> None:
+        self._give_back(timeout=0.0)
+        self._open_again(path)
         self.messages.show_toast(Notice(said, "good"))
+
+    def _save_values(self) -> None:
+        """Write the curves that are shown beside the recording."""
+        path = self.player.path
+        if path is None:
+            return
+        try:
+            written = self.player.curves.write(path.parent, path.stem)
+        except OSError as error:
+            why = (error.strerror or "unknown reason").lower()
+            self.messages.show_toast(Notice(f"The values could not be saved: {why}", "danger"))
+            return
+        if written is not None:
+            tooltip = "Show it in the file manager"
+            saved = Notice(f"Saved {written.name}", "good", "Open folder", self.show_folder, tooltip)
+            self.messages.show_toast(saved)
 
     def export(self) -> None:
         """Ask for a format and write the recording in it."""
@@ -434,7 +372,7 @@ class PlayPage(QWidget):
             summary,
             self.player.options,
             part=self.player.part,
-            refines=self.player.is_refined or self._is_refining,
+            refines=self.player.is_refined or self.improvement.is_refining,
             show_file=lambda file: show_folder(file.parent),
         )
         self._dialog.finished.connect(self._end_export)
@@ -457,7 +395,7 @@ class PlayPage(QWidget):
         self.header.show_recording(
             self.player.summary,
             has_file=self.player.path is not None,
-            is_busy=self._work.is_busy,
+            is_busy=self.improvement.is_busy,
             is_refined=self.player.is_refined,
             has_motion=self.player.has_refined_motion,
         )

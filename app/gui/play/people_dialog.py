@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.gui.play.timeline import clock
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
@@ -18,6 +17,7 @@ from app.recordings.corrections import (
     read_corrections,
     write_corrections,
 )
+from app.text import clock
 from models.errors import UserError
 
 if TYPE_CHECKING:

@@ -207,7 +207,8 @@ class Player:
         time_s = float(self.summary.times_s[request.row])
         frame = Frame(request.row, image, began, time_s)
         drawn = painter.draw(frame, shown, options)
-        return Result(frame, people, drawn, StageTimes(draw=time.perf_counter() - began))
+        times = StageTimes(draw=time.perf_counter() - began)
+        return Result(frame, people, drawn, times, joint_pixels=painter.joint_pixels(frame, shown, options))
 
     def _people(self, recording: Recording, row: int, refined: RefinedRecording | None) -> tuple[Person, ...]:
         try:

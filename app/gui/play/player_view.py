@@ -6,20 +6,19 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing import orbit_camera
-from app.drawing.colours import PEOPLE_COLOURS, colour_of
 from app.gui.play.avatar import Avatar
 from app.gui.play.curves_panel import CurvesPanel
+from app.gui.play.lanes import lanes_of, marks_of
+from app.gui.play.place import Place
 from app.gui.play.player import Player, RecordingSummary, RenderRequest
-from app.gui.play.timeline import Lane, Mark
 from app.gui.play.transport import NEEDS_VIDEO, Transport
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH, StageView
 from app.recordings.part import WHOLE, Part
-from app.recordings.playback import SPEEDS, Playback, row_at, spans
-from app.text import counted
+from app.recordings.playback import SPEEDS, Playback, row_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,6 +114,7 @@ class PlayerView(QWidget):
         self.stage.rotated.connect(self._rotate)
         self.stage.zoomed.connect(self._zoom)
         self.stage.double_clicked.connect(self._reset_view_camera)
+        self.stage.clicked.connect(self._pick)
         transport.play.connect(self.toggle_play)
         transport.step.connect(self.step)
         transport.loop.connect(self.toggle_loop)
@@ -123,10 +123,10 @@ class PlayerView(QWidget):
         transport.mark_out.connect(lambda: self.mark("end_s"))
         transport.view.connect(self.set_view)
         transport.full_screen.connect(self.full_screen_wanted)
-        for scrubbed in (timeline, self.curves.plot):
-            scrubbed.grabbed.connect(self._grab)
-            scrubbed.scrubbed.connect(self.seek)
-            scrubbed.released.connect(self._let_go)
+        for scrubbing in (timeline.scrubbing, self.curves.plot.scrubbing):
+            scrubbing.grabbed.connect(self._grab)
+            scrubbing.moved.connect(self.seek)
+            scrubbing.released.connect(self._let_go)
 
     # What is played ----------------------------------------------------------------------------------------
 
@@ -155,13 +155,20 @@ class PlayerView(QWidget):
             colour_per_person=options.colour_per_person,
         )
 
-    def open(self, path: Path, *, plays: bool = False, position_s: float = 0.0, part: Part = WHOLE) -> None:
-        """Open a recording in place of the present one; it stands still until it is played."""
+    @property
+    def place(self) -> Place | None:
+        """Where the player is; None while nothing is open."""
+        if self.path is None:
+            return None
+        return Place(self.path, self.is_playing, self.position_s, self._part)
+
+    def open(self, place: Place) -> None:
+        """Open a recording in place of the present one."""
         self.close_recording()
-        self._part = part
-        self._plays_when_open = plays
-        self._playback = replace(self._playback, position_s=position_s)
-        self._player = Player(path, avatar=self.avatar)
+        self._part = place.part
+        self._plays_when_open = place.plays
+        self._playback = replace(self._playback, position_s=place.position_s)
+        self._player = Player(place.path, avatar=self.avatar)
 
     def close_recording(self) -> None:
         """Give the file back and show nothing; that it has been given back is not waited for."""
@@ -243,22 +250,13 @@ class PlayerView(QWidget):
         if self._summary is None:
             self.transport.timeline.show_recording(0.0, (), ())
         else:
-            lanes, marks = self._lanes(self._summary), marks_of(self._summary)
+            refined = self._refined if self._is_refined else None
+            lanes = lanes_of(self._summary, self._options, refined)
+            marks = marks_of(self._summary)
             self.transport.timeline.show_recording(self._summary.length_s, lanes, marks)
         self.transport.show_part(self._part)
         self.transport.show_playback(self._playback, self._clock())
         self._show_views()
-
-    def _lanes(self, summary: RecordingSummary) -> list[Lane]:
-        lanes = []
-        for index, (person_id, there) in enumerate(summary.present.items()):
-            colour = colour_of(index) if self._options.colour_per_person else PEOPLE_COLOURS[0]
-            filled: list[tuple[float, float]] = []
-            if self._is_refined and self._refined is not None:
-                filled = spans(self._refined.filled(person_id), summary.times_s, summary.length_s)
-            shown = spans(there, summary.times_s, summary.length_s)
-            lanes.append(Lane("#{:02X}{:02X}{:02X}".format(*colour), shown, filled))
-        return lanes
 
     # The refined motion ------------------------------------------------------------------------------------
 
@@ -389,6 +387,12 @@ class PlayerView(QWidget):
         self.curves.setVisible(self.curves.isHidden())
         self.curves_shown.emit(not self.curves.isHidden())
 
+    def _pick(self, at: QPointF, scale: float) -> None:
+        """Show the curves of the joint that was clicked, if one was."""
+        result = self.stage.result
+        if result is not None and self.curves.choose_at(result, at, scale) and self.curves.isHidden():
+            self.toggle_curves()
+
     def _show_curves(self, player: Player, summary: RecordingSummary) -> None:
         if not self.curves.isHidden():
             player.read_joints()
@@ -440,8 +444,3 @@ class PlayerView(QWidget):
             self._options = orbit_camera.reset(self._options)
         else:
             self.full_screen_wanted.emit()
-
-
-def marks_of(summary: RecordingSummary) -> list[Mark]:
-    """Say in words where frames were lost."""
-    return [Mark(drop.time_s, f"{counted(drop.count, 'frame')} lost: {drop.cause}") for drop in summary.drops]

@@ -145,7 +145,7 @@ class _EntryDelegate(QStyledItemDelegate):
         left = thumbnail.right() + 13
         text = QRect(left, row.top() + 10, row.right() - left - 8, 18)
         font = QFont(option.font)
-        font.setPixelSize(13)
+        font.setPixelSize(theme.px(13))
         font.setWeight(QFont.Weight.DemiBold)
         lines = (
             (entry.name, font, theme.TEXT, 20),
@@ -168,14 +168,14 @@ class _EntryDelegate(QStyledItemDelegate):
         if pixmap is not None:
             painter.drawPixmap(rect, pixmap)
         elif entry.state == "damaged":
-            theme.icon("warning", theme.WARNING).paint(painter, rect.adjusted(36, 20, -36, -20))
+            theme.icon("warning", "WARNING").paint(painter, rect.adjusted(36, 20, -36, -20))
         else:
-            theme.icon("recordings", theme.DISABLED).paint(painter, rect.adjusted(36, 20, -36, -20))
+            theme.icon("recordings", "DISABLED").paint(painter, rect.adjusted(36, 20, -36, -20))
 
 
 def _small(font: QFont) -> QFont:
     small = QFont(font)
-    small.setPixelSize(12)
+    small.setPixelSize(theme.px(12))
     return small
 
 

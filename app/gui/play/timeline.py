@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
+from app.gui.widgets.scrubbing import Scrubbing
 from app.recordings.part import WHOLE, Part
+from app.text import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,15 +54,10 @@ class Mark:
 class Timeline(QAbstractSlider):
     """A slider over the time of a recording; its value is in milliseconds.
 
-    Signals
-    -------
-    scrubbed : the mouse brought it to these seconds.
-    grabbed, released : the mouse took hold of it, and let go.
+    Attributes
+    ----------
+    scrubbing : tells what the mouse does with it.
     """
-
-    scrubbed = Signal(float)
-    grabbed = Signal()
-    released = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,7 +75,7 @@ class Timeline(QAbstractSlider):
         self._lanes: Sequence[Lane] = ()
         self._marks: Sequence[Mark] = ()
         self._part = WHOLE
-        self._is_held = False
+        self.scrubbing = Scrubbing(self, self._seconds_at)
 
     # What it shows -----------------------------------------------------------------------------------------
 
@@ -194,22 +191,18 @@ class Timeline(QAbstractSlider):
     # The mouse ---------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
-        if event.button() == Qt.MouseButton.LeftButton and self._length_s > 0:
-            self._is_held = True
-            self.grabbed.emit()
-            self.scrubbed.emit(self._seconds(event))
+        if self._length_s > 0:
+            self.scrubbing.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
-        seconds = self._seconds(event)
-        if self._is_held:
-            self.scrubbed.emit(seconds)
+        if self.scrubbing.is_held:
+            self.scrubbing.move(event)
         elif self._length_s > 0:
-            QToolTip.showText(event.globalPosition().toPoint(), self.text_at(seconds), self)
+            text = self.text_at(self._seconds_at(event.position().x()))
+            QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
-        if self._is_held:
-            self._is_held = False
-            self.released.emit()
+        self.scrubbing.release()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102, N802
         event.ignore()
@@ -217,16 +210,10 @@ class Timeline(QAbstractSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
         event.ignore()  # the page steps frame by frame, wherever the focus is
 
-    def _seconds(self, event: QMouseEvent) -> float:
-        fraction = (event.position().x() - MARGIN) / max(self.width() - 2 * MARGIN, 1)
+    def _seconds_at(self, x: float) -> float:
+        fraction = (x - MARGIN) / max(self.width() - 2 * MARGIN, 1)
         return min(max(fraction, 0.0), 1.0) * self._length_s
 
 
 def _covers(spans: Sequence[tuple[float, float]], moment: float) -> bool:
     return any(start <= moment < end for start, end in spans)
-
-
-def clock(seconds: float) -> str:
-    """Write seconds as minutes, seconds and hundredths, such as ``2:05.30``."""
-    hundredths = round(seconds * 100)
-    return f"{hundredths // 6000}:{hundredths // 100 % 60:02d}.{hundredths % 100:02d}"

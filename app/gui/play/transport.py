@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from app.gui.play.timeline import Timeline, clock
+from app.gui.play.timeline import Timeline
 from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
 from app.gui.widgets.views import VIEW_NAMES, view_hint
 from app.recordings.playback import SPEEDS, Playback
+from app.text import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +144,7 @@ class Transport(QFrame):
         is_playing = playback.is_playing and not playback.has_ended(now)
         name = "Pause" if is_playing else "Play"
         if self.play_button.accessibleName() != name:
-            self.play_button.setIcon(theme.icon("pause" if is_playing else "play"))
+            theme.set_icon(self.play_button, "pause" if is_playing else "play")
             self.play_button.setToolTip(hint(name, "play"))
             self.play_button.setAccessibleName(name)
         if self.loop_button.isChecked() != playback.loops:
@@ -167,7 +168,7 @@ class Transport(QFrame):
 
     def show_full_screen(self, is_full: bool) -> None:
         """Show whether the window fills the screen."""
-        self.full_screen_button.setIcon(theme.icon("fullscreen-exit" if is_full else "fullscreen"))
+        theme.set_icon(self.full_screen_button, "fullscreen-exit" if is_full else "fullscreen")
         self.full_screen_button.setToolTip(
             hint("Leave full screen", "full_screen", "step_back")
             if is_full

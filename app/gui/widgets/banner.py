@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 Level = Literal["quiet", "good", "warning", "danger"]
 COLOURS: dict[Level, str] = {
-    "quiet": theme.SECONDARY,
-    "good": theme.ACCENT,
-    "warning": theme.WARNING,
-    "danger": theme.DANGER,
-}
+    "quiet": "secondary",
+    "good": "accent",
+    "warning": "warning",
+    "danger": "danger",
+}  # of the palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Banner(QFrame):
         if notice is None:
             self.hide()
             return
-        self._dot.set_colour(COLOURS[notice.level])
+        self._dot.show_level(notice.level)
         self._text.set_full_text(notice.text)
         self._button.setText(notice.button)
         self._button.setVisible(bool(notice.button))
@@ -99,18 +99,18 @@ class _Dot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._colour = QColor(theme.SECONDARY)
+        self._level: Level = "quiet"
         self.setFixedSize(8, 8)
 
-    def set_colour(self, colour: str) -> None:
-        self._colour = QColor(colour)
+    def show_level(self, level: Level) -> None:
+        self._level = level
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
+        painter.setBrush(QColor(getattr(theme.palette(), COLOURS[self._level])))
         painter.drawEllipse(self.rect())
 
 

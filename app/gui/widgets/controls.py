@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.gui.widgets import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class Switch(QCheckBox):
@@ -53,7 +53,7 @@ class Switch(QCheckBox):
         width, height = self.TRACK.width(), self.TRACK.height()
         track = QRectF(self.width() - width - 3, (self.height() - height) / 2, width, height)
         on = self.isChecked()
-        painter.setPen(Qt.PenStyle.NoPen if on else QPen(QColor("#55606C"), 1))
+        painter.setPen(Qt.PenStyle.NoPen if on else QPen(QColor(theme.RIM), 1))
         painter.setBrush(QColor((theme.ACCENT if self.isEnabled() else theme.DISABLED) if on else theme.LINE))
         painter.drawRoundedRect(track, height / 2, height / 2)
         middle = track.right() - height / 2 if on else track.left() + height / 2
@@ -205,6 +205,15 @@ class CalmComboBox(QComboBox):
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
+    def fill(self, entries: Mapping[str, str], current: str) -> None:
+        """Offer entries, value to text, unless they are there already, and show the current one."""
+        shown = {self.itemData(i): self.itemText(i) for i in range(self.count())}
+        if shown != entries:  # filled again, an open list would close
+            self.clear()
+            for value, text in entries.items():
+                self.addItem(text, value)
+        self.setCurrentIndex(self.findData(current))
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102, N802
         event.ignore()
 
@@ -225,7 +234,8 @@ class Fold(QWidget):
     def __init__(self, title: str, tooltip: str, content: QWidget) -> None:
         super().__init__()
         self._content = content
-        self._button = QPushButton(theme.icon("chevron-right", theme.SECONDARY), title)
+        self._button = QPushButton(title)
+        theme.set_icon(self._button, "chevron-right", "SECONDARY")
         self._button.setProperty("role", "fold")
         self._button.setIconSize(QSize(14, 14))
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -241,4 +251,4 @@ class Fold(QWidget):
 
     def _open(self, is_open: bool) -> None:
         self._content.setVisible(is_open)
-        self._button.setIcon(theme.icon("chevron-down" if is_open else "chevron-right", theme.SECONDARY))
+        theme.set_icon(self._button, "chevron-down" if is_open else "chevron-right", "SECONDARY")

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.shortcuts import EVERYWHERE, LIVE, RECORDINGS, SHORTCUTS, KeyBindings, Page, hint
 from app.gui.widgets import theme
@@ -14,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 HEADINGS: dict[tuple[Page, ...], str] = {LIVE: "LIVE", RECORDINGS: "RECORDINGS", EVERYWHERE: "EVERYWHERE"}
+COLUMNS = ((LIVE, EVERYWHERE), (RECORDINGS,))
 
 
 class KeysDialog(QDialog):
@@ -24,10 +34,18 @@ class KeysDialog(QDialog):
         self.setWindowTitle("Keys")
         self.setAccessibleName("Keys")
         self._keys = KeyBindings({"show_keys": self.reject})
-        columns = QHBoxLayout()
+        content = QWidget()
+        content.setProperty("role", "clear")
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 0, 2 * theme.GRID, 0)
         columns.setSpacing(5 * theme.GRID)
-        for pages, heading in HEADINGS.items():
-            columns.addLayout(_column(pages, heading))
+        for column in COLUMNS:
+            stack = QVBoxLayout()
+            stack.setSpacing(2 * theme.GRID)
+            for pages in column:
+                stack.addLayout(_list(pages))
+            stack.addStretch(1)
+            columns.addLayout(stack)
         close = QPushButton("Close")
         close.setToolTip(hint("Close this", "step_back"))
         close.setAccessibleName("Close")
@@ -36,17 +54,28 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(2 * theme.GRID)
-        layout.addLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName("Keys and what they do")
+        scroll.viewport().setProperty("role", "clear")
+        scroll.setWidget(content)
+        layout.addWidget(scroll, 1)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        margins = layout.contentsMargins()
+        wanted = content.sizeHint() + QSize(
+            margins.left() + margins.right(),
+            margins.top() + margins.bottom() + layout.spacing() + close.sizeHint().height() + 2 * theme.GRID,
+        )
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
         if not self._keys.press(event):
             super().keyPressEvent(event)
 
 
-def _column(pages: tuple[Page, ...], heading: str) -> QVBoxLayout:
+def _list(pages: tuple[Page, ...]) -> QVBoxLayout:
     """Return the shortcuts that apply on these pages, a line each."""
-    title = QLabel(heading)
+    title = QLabel(HEADINGS[pages])
     title.setProperty("role", "section")
     lines = QGridLayout()
     lines.setHorizontalSpacing(2 * theme.GRID)
@@ -62,5 +91,4 @@ def _column(pages: tuple[Page, ...], heading: str) -> QVBoxLayout:
     column.setSpacing(theme.GRID)
     column.addWidget(title)
     column.addLayout(lines)
-    column.addStretch(1)
     return column

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DEGREES_PER_PIXEL = 0.4
 ZOOM_PER_NOTCH = 1.1
+CLICK_WITHIN = 4  # pixels; farther is a drag
 
 
 class StageView(QWidget):
@@ -38,12 +39,15 @@ class StageView(QWidget):
     tab_pressed : the Tab key, which leaves no trace in the focus.
     rotated : degrees to the right and down by which the mouse rotated the view camera.
     zoomed : factor by which the wheel brought the view camera nearer.
+    clicked : the mouse was pressed and released in one place; the pixel of the picture there, and how many
+        pixels of the widget one of them takes.
     double_clicked, resized, mouse_moved.
     """
 
     tab_pressed = Signal()
     rotated = Signal(float, float)
     zoomed = Signal(float)
+    clicked = Signal(QPointF, float)
     double_clicked = Signal()
     resized = Signal()
     mouse_moved = Signal()
@@ -58,6 +62,7 @@ class StageView(QWidget):
         self._is_dimmed = False
         self._scaled: Picture | None = None
         self._dragged_from: QPoint | None = None
+        self._pressed_at: QPoint | None = None
         self.can_rotate = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -132,8 +137,9 @@ class StageView(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
-        if event.button() == Qt.MouseButton.LeftButton and self.can_rotate:
-            self._dragged_from = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+            self._dragged_from = self._pressed_at if self.can_rotate else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
         self.mouse_moved.emit()
@@ -144,6 +150,14 @@ class StageView(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
         self._dragged_from = None
+        pressed_at, self._pressed_at = self._pressed_at, None
+        if pressed_at is None or self._result is None:
+            return
+        moved = event.position().toPoint() - pressed_at
+        if moved.manhattanLength() <= CLICK_WITHIN and self.image_rect().contains(pressed_at):
+            rect = self.image_rect()
+            scale = rect.width() / self._result.overlay.shape[1]
+            self.clicked.emit((event.position() - QPointF(rect.topLeft())) / scale, scale)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
         self.double_clicked.emit()

@@ -52,7 +52,7 @@ def open_capture(camera: Camera, wanted: CameraFormat) -> Capture:
     return capture
 
 
-def _find_camera(spec: str, cameras: list[Camera]) -> Camera:
+def find_camera(spec: str, cameras: list[Camera]) -> Camera:
     """Return the camera that an index or (part of) a name means; an empty spec means the first."""
     listed = ", ".join(f"{c.index} ({c.name})" for c in cameras)
     if not spec:
@@ -77,7 +77,7 @@ def _find_camera(spec: str, cameras: list[Camera]) -> Camera:
 
 def open_camera(spec: str, wanted: CameraFormat) -> LiveSource:
     """Open the camera that an index or name means; it comes back by its name after it was unplugged."""
-    camera = _find_camera(spec, list_cameras())
+    camera = find_camera(spec, list_cameras())
 
     def reopen() -> Capture:
         # After replugging the same camera may have another index, and another camera the one it had. One

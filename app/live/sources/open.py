@@ -61,7 +61,8 @@ def _is_sample(spec: str) -> bool:
     return spec.casefold() == "sample"
 
 
-def _is_address(spec: str) -> bool:
+def is_address(spec: str) -> bool:
+    """Return whether a name is an address of the network."""
     return re.match(r"[a-z][a-z0-9+.-]+://", spec, re.IGNORECASE) is not None
 
 
@@ -95,7 +96,7 @@ def _names_no_file(spec: str) -> bool:
 # The first that matches what a person named is meant.
 KINDS: dict[str, SourceKind] = {
     "sample": SourceKind("the word 'sample'", _is_sample, "video.open_sample"),
-    "stream": SourceKind("an rtsp:// or http:// address", _is_address, "stream.open_stream"),
+    "stream": SourceKind("an rtsp:// or http:// address", is_address, "stream.open_stream"),
     "folder": SourceKind("a folder of images", _is_folder, "images.open_folder"),
     "image": SourceKind("an image", _is_image, "images.open_image", IMAGES),
     "video": SourceKind("a video", _is_file, "video.open_video", VIDEOS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
@@ -9,20 +10,22 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from app.recordings.motion.motion import longest_gap_s
+from models.body.joint_angles import ANGLES, FLEXIONS, has_joint_angles, joint_angles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from app.recordings.motion.motion import Motion
 
-Quantity = Literal["x", "y", "z", "speed"]
+Quantity = Literal["x", "y", "z", "speed", "angle"]
 QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
 _CM = 100  # in a metre
 
 
 def unit_of(quantity: Quantity) -> str:
     """Return the unit of a curve's values."""
-    return "cm/s" if quantity == "speed" else "cm"
+    return {"speed": "cm/s", "angle": "°"}.get(quantity, "cm")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +51,11 @@ class Curve:
             return None
         times, values = self.times_s[self.stretches[before]], self.values[self.stretches[before]]
         return float(np.interp(time_s, times, values)) if time_s <= times[-1] else None
+
+    def points(self) -> Iterator[tuple[float, float]]:
+        """Give each known moment with its value."""
+        for stretch in self.stretches:
+            yield from zip(self.times_s[stretch].tolist(), self.values[stretch].tolist(), strict=True)
 
     def lines(self, start_s: float, end_s: float, columns: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Give the times and values of each stretch between two moments, as many as a picture can show.
@@ -75,11 +83,13 @@ class JointPaths:
 
     Attributes
     ----------
+    names : of the J joints.
     times_s : (N,) float64 seconds from the recording's first frame on, rising.
     positions : (N, J, 3) metres, camera axes: x right, y down, z away.
     ends : (M,) where the M stretches end between which the person was away; the last one is N.
     """
 
+    names: tuple[str, ...]
     times_s: np.ndarray
     positions: np.ndarray
     ends: np.ndarray
@@ -100,16 +110,35 @@ class JointPaths:
         before = np.searchsorted(frames, times[1:], side="left")
         is_away = (before > after) | (np.diff(times) > longest_gap_s(motion.recording))
         ends = np.append(np.flatnonzero(is_away) + 1, len(times))
-        return cls(times - frames[0], motion.joint_positions(), ends)
+        names = tuple(motion.recording.info.joint_names)
+        return cls(names, times - frames[0], motion.joint_positions(), ends)
+
+    def has_angle(self, joint: int) -> bool:
+        """Return whether a joint has an angle: elbows, knees, hips and shoulders of bodies have one."""
+        return self.names[joint] in FLEXIONS and has_joint_angles(self.names)
 
     def curve(self, joint: int, quantity: Quantity) -> Curve:
-        """Return the course of one coordinate of a joint, in cm, or of its speed, in cm/s.
+        """Return the course of a joint's coordinate in cm, of its speed in cm/s, or of its angle in degrees.
 
-        Speeds are central differences within a stretch; a moment on its own has none.
+        Speeds are central differences within a stretch; a moment on its own has none. Angles are those of
+        :mod:`models.body.joint_angles`.
+
+        Raises
+        ------
+        ValueError : the joint has no angle.
         """
+        if quantity == "angle":
+            values = self._angles(joint)
+            return Curve(self.times_s, values, _known_stretches(values, self.ends))
         places = _CM * self.positions[:, joint].astype(np.float64)
         values = self._speeds(places) if quantity == "speed" else places[:, "xyz".index(quantity)]
         return Curve(self.times_s, values, _known_stretches(values, self.ends))
+
+    def _angles(self, joint: int) -> np.ndarray:
+        if not self.has_angle(joint):
+            raise ValueError(f"{self.names[joint]} has no angle")
+        angle = ANGLES.index(FLEXIONS[self.names[joint]])
+        return joint_angles(self.positions, self.names)[:, angle]
 
     def _speeds(self, places: np.ndarray) -> np.ndarray:
         speeds = np.full(len(places), np.nan)
@@ -118,6 +147,29 @@ class JointPaths:
                 velocities = np.gradient(places[start:end], self.times_s[start:end], axis=0)
                 speeds[start:end] = np.linalg.norm(velocities, axis=1)
         return speeds
+
+
+def write_curves(path: Path, curves: Mapping[str, Curve], start_s: float, end_s: float) -> None:
+    """Write curves between two moments as CSV: the moments of all of them, and each curve's value at them.
+
+    Parameters
+    ----------
+    path : of a file that does not exist.
+    curves : by what their column is called, with the unit.
+
+    Raises
+    ------
+    OSError : it cannot be written.
+    """
+    times = np.unique(np.concatenate([curve.times_s for curve in curves.values()]))
+    times = times[(times >= start_s) & (times <= end_s)]
+    columns = [dict(curve.points()) for curve in curves.values()]
+    with path.open("x", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["time_s", *curves])
+        for time_s in times.tolist():
+            values = (column.get(time_s) for column in columns)
+            rows.writerow([f"{time_s:.6f}", *("" if value is None else f"{value:.4f}" for value in values)])
 
 
 def _known_stretches(values: np.ndarray, ends: np.ndarray) -> tuple[slice, ...]:

@@ -60,6 +60,20 @@ def test_no_password_of_a_stream_is_stored(tmp_path, address, stored):
     assert (found.options.source, found.last_stream) == (stored, stored)
 
 
+def test_what_was_opened_last_comes_back_without_secrets(tmp_path):
+    file = tmp_path / "settings.json"
+    recent = ("rtsp://me:s3cret@cam/1", "/films/walk.mp4", "rtsp://me:other@cam/1")
+    save_settings(file, Settings(recent=recent))
+    assert load_settings(file).recent == ("rtsp://me@cam/1", "/films/walk.mp4")
+
+
+@pytest.mark.parametrize("recent", ["/films/walk.mp4", [1], ["a"] * 100, ["a\0b"], None])
+def test_a_list_of_what_was_opened_last_that_is_none_takes_its_default(tmp_path, recent):
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"version": 1, "panel_open": True, "recent": recent}))
+    assert load_settings(file) == Settings(panel_open=True)
+
+
 def test_a_missing_file_gives_the_defaults(tmp_path):
     assert load_settings(tmp_path / "none.json") == Settings()
 

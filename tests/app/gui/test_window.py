@@ -100,7 +100,7 @@ def test_a_real_pipeline_shows_and_records_the_mesh_and_leaves_no_thread(
         )
 
     options = Options(source=str(tmp_path / "doll.png"), model=str(model))
-    settings = Settings(options=options, recordings_folder=str(tmp_path / "out"))
+    settings = Settings(options=options, recordings_folder=str(tmp_path / "out"), welcomed=True)
     window = MainWindow(settings, LiveSession(make, lambda: [], lambda: []))
     window.show()
     live = window.live_page

@@ -11,6 +11,7 @@ from app.live.session import LiveSession
 from app.live.sources.camera import Camera
 from app.options import Options
 from app.recordings.schema import RecordingError
+from models.body.joints import FASTMETRO14
 from tests.fakes.live_window import ScriptedPipeline
 
 
@@ -233,9 +234,10 @@ def test_what_does_not_run_cannot_be_recorded(tmp_path):
 
 def test_the_session_tells_of_the_model_and_of_a_lost_source(recording):
     session, pipeline, _ = recording
-    assert session.model == LiveModel("body", "CPU", "a processor", True, "There is no GPU here.")
+    names = {"joint_names": FASTMETRO14}
+    assert session.model == LiveModel("body", "CPU", "a processor", True, "There is no GPU here.", **names)
     pipeline.use_gpu()
-    assert session.model == LiveModel("body", "CUDA", "RTX 4070", False, "")
+    assert session.model == LiveModel("body", "CUDA", "RTX 4070", False, "", **names)
     pipeline.source_state = "lost"
     assert not session.source_is_lost  # it is still being loaded
     pipeline.state = "running"

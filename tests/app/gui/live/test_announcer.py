@@ -128,14 +128,14 @@ def test_without_any_camera_the_sample_runs_and_a_banner_says_so(stand):
     assert s.pipeline.options.source == "sample"
     s.run()
     assert "sample clip" in s.banner()
-    assert s.panel.source.currentText() == "Sample clip (no camera)"
+    assert s.panel.source.choice.currentText() == "Sample clip (no camera)"
     assert s.card() == ""
     assert s.window.settings.options.source == ""  # the next start looks for a camera again
     s.messages.banner.notice.action()
     s.settle()
     assert s.pipeline.options.source == ""
     s.run()
-    assert s.panel.source.currentText() == "First camera"
+    assert s.panel.source.choice.currentText() == "First camera"
 
 
 def test_going_over_to_the_sample_keeps_the_card(stand, caplog):

@@ -63,10 +63,10 @@ def test_m_mirrors_and_the_panel_follows(stand):
     s = stand()
     s.press(Qt.Key.Key_M)
     assert s.pipeline.options.mirror
-    assert s.panel.mirror.isChecked()
+    assert s.panel.source.mirror.isChecked()
     s.press(Qt.Key.Key_M)
     assert not s.pipeline.options.mirror
-    assert not s.panel.mirror.isChecked()
+    assert not s.panel.source.mirror.isChecked()
 
 
 def test_v_goes_through_all_views_and_comes_back(stand):
@@ -104,11 +104,11 @@ def test_a_snapshot_that_cannot_be_saved_says_so(stand, tmp_path):
 
 def test_o_opens_the_chosen_file(stand, monkeypatch):
     s = stand()
-    monkeypatch.setattr("app.gui.live.page.QFileDialog.getOpenFileName", lambda *_: ("/films/walk.mp4", ""))
+    monkeypatch.setattr("app.gui.live.places.QFileDialog.getOpenFileName", lambda *_: ("/films/walk.mp4", ""))
     s.press(Qt.Key.Key_O)
     s.settle()
     assert s.pipeline.options.source == "/films/walk.mp4"
-    assert s.panel.source.currentText() == "walk.mp4"
+    assert s.panel.source.choice.currentText() == "walk.mp4"
 
 
 def test_ctrl_comma_goes_to_the_settings_and_escape_back(stand):
@@ -116,7 +116,7 @@ def test_ctrl_comma_goes_to_the_settings_and_escape_back(stand):
     s.window.activateWindow()
     s.press(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert s.window.settings.panel_open
-    assert s.window.focusWidget() is s.panel.source
+    assert s.window.focusWidget() is s.panel.source.choice
     QTest.keyClick(s.window.focusWidget(), Qt.Key.Key_Escape)
     assert s.window.focusWidget() is s.stage
 
@@ -132,11 +132,11 @@ def test_space_presses_the_control_that_has_the_focus(stand):
 
 def test_typing_an_address_presses_no_key_of_the_window(stand):
     s = stand(settings=Settings(panel_open=True))
-    s.panel.stream.show()
-    s.panel.stream.setFocus()
-    QTest.keyClicks(s.panel.stream, "rtsp://porch/dmsv ")
+    s.panel.source.stream.show()
+    s.panel.source.stream.setFocus()
+    QTest.keyClicks(s.panel.source.stream, "rtsp://porch/dmsv ")
     assert s.page.options == Options()
-    QTest.keyClick(s.panel.stream, Qt.Key.Key_Return)
+    QTest.keyClick(s.panel.source.stream, Qt.Key.Key_Return)
     s.settle()
     assert s.pipeline.options.source == "rtsp://porch/dmsv"
 
@@ -160,7 +160,7 @@ def test_dragging_turns_the_eye_in_the_orbit_view_alone(stand):
 def test_the_panel_changes_the_options(stand):
     s = stand(settings=Settings(panel_open=True))
     panel, made = s.panel, len(s.made)
-    panel.fov.slider.setValue(75)
+    panel.source.fov.slider.setValue(75)
     panel.people.button("several").click()
     panel.most_people.setValue(4)
     panel.show_.button("skeleton").click()
@@ -188,7 +188,7 @@ def test_the_panel_changes_the_options(stand):
 def test_choosing_a_camera_by_name_opens_it(stand):
     s = stand(settings=Settings(panel_open=True))
     s.run()
-    source = s.panel.source
+    source = s.panel.source.choice
     source.setCurrentIndex(source.findText("Desk camera"))
     source.activated.emit(source.currentIndex())
     s.settle()
@@ -199,7 +199,7 @@ def test_choosing_a_camera_by_name_opens_it(stand):
 def test_every_control_has_a_tooltip_and_a_name(stand):
     s = stand(settings=Settings(panel_open=True, details_open=True))
     s.run()
-    s.panel.stream.show()
+    s.panel.source.stream.show()
     kinds = (QAbstractButton, QComboBox, QLineEdit, QSpinBox, QAbstractSlider)
     controls = [
         widget

@@ -90,7 +90,7 @@ def test_a_failed_recording_stays_told_until_it_was_seen(stand, tmp_path, monkey
     if how == "Esc":
         s.press(Qt.Key.Key_Escape)
     elif how == "button":
-        monkeypatch.setattr("app.gui.live.page.QFileDialog.getExistingDirectory", lambda *_: "")
+        monkeypatch.setattr("app.gui.live.places.QFileDialog.getExistingDirectory", lambda *_: "")
         s.messages.banner.notice.action()
     else:
         Take(s, tmp_path / "b.h5")

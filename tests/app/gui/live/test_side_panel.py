@@ -27,7 +27,7 @@ def test_it_shows_what_only_the_command_line_allows(qtbot):
     qtbot.addWidget(panel)
     panel.show_options(Options(people=9, fov_deg=165.0))
     assert panel.most_people.value() == 9
-    assert "165°" in [label.text() for label in panel.fov.findChildren(QLabel)]
+    assert "165°" in [label.text() for label in panel.source.fov.findChildren(QLabel)]
 
 
 def test_letters_are_the_windows_keys_in_a_list_too(qtbot):
@@ -35,11 +35,11 @@ def test_letters_are_the_windows_keys_in_a_list_too(qtbot):
     qtbot.addWidget(panel)
     panel.show()
     panel.show_options(Options(source="sample"))
-    chosen = panel.source.currentText()
-    panel.source.setFocus()
-    with qtbot.assertNotEmitted(panel.file_wanted), qtbot.assertNotEmitted(panel.changed):
-        QTest.keyClick(panel.source, Qt.Key.Key_F)
-    assert panel.source.currentText() == chosen
+    chosen = panel.source.choice.currentText()
+    panel.source.choice.setFocus()
+    with qtbot.assertNotEmitted(panel.source.file_wanted), qtbot.assertNotEmitted(panel.changed):
+        QTest.keyClick(panel.source.choice, Qt.Key.Key_F)
+    assert panel.source.choice.currentText() == chosen
 
 
 def test_the_lag_is_told_for_the_rate_that_is_running(qtbot):

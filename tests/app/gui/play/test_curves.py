@@ -1,5 +1,7 @@
 """The curves of a joint: what they show of a recording and of what refining changed, and seeking in them."""
 
+import csv
+
 import h5py
 import numpy as np
 import pytest
@@ -7,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 
-from app.gui.play.curve_plot import TOP, ticks
+from app.gui.widgets.curve_plot import TOP, ticks
+from models.body.joint_angles import ANGLES, FLEXIONS, joint_angles
 from models.body.joints import FASTMETRO14
 from tests.fakes.doll_recordings import FRAMES, record
 
@@ -108,6 +111,40 @@ def test_refining_adds_its_curve_which_goes_on_where_a_gap_was_filled(stand, dol
     assert "Refined" in told(s)
 
 
+def test_the_angle_of_a_joint_is_shown_where_it_has_one(stand, doll, tmp_path):
+    s = stand()
+    open_curves(s, record(tmp_path / "takes" / "a.h5", doll))
+    curves = s.player.curves
+    curves.joint.setCurrentIndex(FASTMETRO14.index("R_Knee"))
+    curves.quantity.setCurrentIndex(curves.quantity.findData("angle"))
+    joints = doll.joint_sets["fastmetro14"].regress(doll.v_template)
+    knee = joint_angles(joints, FASTMETRO14)[ANGLES.index(FLEXIONS["R_Knee"])]
+    assert f"Recorded {knee:.1f} °" in told(s)
+    curves.joint.setCurrentIndex(FASTMETRO14.index("R_Ankle"))
+    assert told(s) == "This joint has no angle; elbows, knees, hips and shoulders have one"
+    assert not curves.save_button.isEnabled()
+    assert curves.joint.isEnabled()  # to choose another
+
+
+def test_values_are_saved_from_in_to_out_point_beside_the_recording(stand, doll, tmp_path):
+    takes = tmp_path / "takes"
+    s = stand()
+    open_curves(s, record(takes / "a.h5", doll))
+    s.player.seek(0.5)
+    s.press(Qt.Key.Key_I)
+    s.tick()
+    s.player.curves.save_button.click()
+    s.player.curves.save_button.click()
+    names = sorted(file.name for file in takes.glob("*.csv"))
+    assert names == ["a person 1 r_ankle x (2).csv", "a person 1 r_ankle x.csv"]
+    assert "Saved a person 1 r_ankle x (2).csv" in s.messages.toast.notice.text
+    rows = list(csv.reader((takes / names[1]).read_text().splitlines()))
+    assert rows[0] == ["time_s", "recorded_cm"]
+    assert len(rows) == 1 + FRAMES - 5
+    curve = s.player.curves.plot
+    assert float(rows[1][0]) == pytest.approx(curve.span_s[0])
+
+
 def test_pressing_and_dragging_seek(stand, doll, tmp_path):
     s = stand()
     open_curves(s, record(tmp_path / "takes" / "a.h5", doll))
@@ -188,3 +225,33 @@ def test_nobody_and_unreadable_joints_are_said(stand, doll, tmp_path):
 )
 def test_axes_have_round_numbers(low, high, at_most, expected):
     assert ticks(low, high, at_most) == expected
+
+
+@pytest.mark.parametrize("views", [0, 1])
+def test_a_joint_that_is_clicked_is_shown(stand, doll, tmp_path, views):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll, people=lambda row: (1, 2)))
+    for _ in range(views):
+        before = s.page.stage.result
+        s.press(Qt.Key.Key_V)
+        s.wait(lambda before=before: s.page.stage.result is not before)
+    stage, result = s.page.stage, s.page.stage.result
+    joint = FASTMETRO14.index("L_Wrist")
+    rect, scale = stage.image_rect(), stage.image_rect().width() / result.overlay.shape[1]
+    x, y = result.joint_pixels[2][joint] * scale
+    QTest.mouseClick(stage, Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(round(x), round(y)))
+    curves = s.player.curves
+    assert curves.isVisible()
+    s.wait(lambda: "Reading" not in told(s))
+    assert curves.person.currentData() == 2
+    found = result.joint_pixels[2][curves.joint.currentData()]
+    assert np.linalg.norm(found - result.joint_pixels[2][joint]) * scale < 2  # dolls have joints in one place
+
+
+def test_a_click_beside_everybody_opens_nothing(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    QTest.mouseClick(
+        s.page.stage, Qt.MouseButton.LeftButton, pos=s.page.stage.image_rect().topLeft() + QPoint(3, 3)
+    )
+    assert s.player.curves.isHidden()

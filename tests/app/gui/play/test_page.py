@@ -42,7 +42,7 @@ def test_an_export_that_is_asked_for_while_refining_refines_too(stand, doll, tmp
         go_on.wait(60)
         return of(*words)
 
-    monkeypatch.setattr("app.gui.play.page.RefinedRecording.of", wait_and_refine)
+    monkeypatch.setattr("app.gui.play.improvement.RefinedRecording.of", wait_and_refine)
     s = stand()
     s.enter(path)
     s.shown(0)

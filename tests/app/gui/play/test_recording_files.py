@@ -113,6 +113,50 @@ def test_deleting_asks_and_goes_to_the_next(stand, doll, tmp_path):
     s.wait(lambda: s.card() == "No recordings yet")
 
 
+def test_what_was_deleted_last_comes_back_with_its_video(stand, doll, tmp_path):
+    takes = tmp_path / "takes"
+    path = record(takes / "a.h5", doll, video=True)
+    s = stand()
+    s.enter(path)
+    s.press(Qt.Key.Key_Delete)
+    s.choose("Delete")
+    assert list(takes.iterdir()) == []
+    notice = s.messages.toast.notice
+    assert (notice.text, notice.button) == ("Moved a to the bin", "Undo")
+    s.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    s.wait(lambda: s.player.summary is not None)
+    assert sorted(file.name for file in takes.iterdir()) == ["a.h5", "a.mp4"]
+    assert s.player.path == path
+    assert s.messages.toast.notice.text == "Brought a back"
+    s.wait(lambda: s.names() == ["a"])
+    s.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)  # there is nothing more to bring back
+    assert s.messages.toast.notice.text == "Brought a back"
+
+
+def test_what_is_not_in_the_bin_any_more_does_not_come_back(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    s.page.ask_to_delete()
+    s.choose("Delete")
+    (s.bin / "a.h5").unlink()
+    s.messages.toast.notice.action()
+    assert s.messages.toast.notice.level == "danger"
+    assert "could not be brought back" in s.messages.toast.notice.text
+
+
+def test_nothing_is_brought_back_over_another_recording(stand, doll, tmp_path):
+    path = tmp_path / "takes" / "a.h5"
+    s = stand()
+    s.enter(record(path, doll))
+    s.page.ask_to_delete()
+    s.choose("Delete")
+    path.write_bytes(b"another one")
+    s.messages.toast.notice.action()
+    assert "could not be brought back" in s.messages.toast.notice.text
+    assert path.read_bytes() == b"another one"
+    assert (s.bin / "a.h5").is_file()
+
+
 def test_without_a_bin_it_asks_once_more(stand, doll, tmp_path):
     path = record(tmp_path / "takes" / "a.h5", doll)
     s = stand(bin_works=False)

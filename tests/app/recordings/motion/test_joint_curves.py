@@ -5,11 +5,12 @@ import numpy as np
 import pytest
 
 from app.recordings.corrections import Correction, write_corrections
-from app.recordings.motion.joint_curves import Curve, JointPaths, unit_of
+from app.recordings.motion.joint_curves import Curve, JointPaths, unit_of, write_curves
 from app.recordings.motion.motion import RecordedMotion
 from app.recordings.motion.refine import RefineSettings, refine_motion
 from app.recordings.part import WHOLE, Part
 from app.recordings.reader import Recording
+from models.body.joint_angles import ANGLES, joint_angles
 from models.body.joints import FASTMETRO14
 from tests.fakes.doll_recordings import FRAMES, record
 
@@ -39,6 +40,35 @@ def test_places_are_in_cm_and_speeds_in_cm_a_second(doll, tmp_path):
     assert curves["x"].at(0.55) == pytest.approx(start[0] + 5.5, abs=1e-3)
     assert curves["x"].at(-0.01) is None
     assert curves["x"].at(FRAMES / 10) is None
+
+
+def test_angles_are_those_of_movement_science_and_not_every_joint_has_one(doll, tmp_path):
+    found = paths(record(tmp_path / "a.h5", doll))
+    knee = FASTMETRO14.index("L_Knee")
+    expected = joint_angles(found.positions, FASTMETRO14)[:, ANGLES.index("left_knee_flexion")]
+    np.testing.assert_allclose(found.curve(knee, "angle").values, expected)
+    assert unit_of("angle") == "°"
+    assert found.has_angle(knee)
+    assert not found.has_angle(ANKLE)
+    with pytest.raises(ValueError, match="R_Ankle has no angle"):
+        found.curve(ANKLE, "angle")
+
+
+def test_curves_are_written_as_a_table_with_nothing_in_gaps(tmp_path):
+    times = np.array([0.0, 0.1, 0.2, 0.3])
+    recorded = Curve(times, np.array([1.0, np.nan, 3.0, 4.0]), (slice(0, 1), slice(2, 4)))
+    refined = Curve(np.array([0.1, 0.15, 0.3]), np.array([2.0, 2.5, 4.0]), (slice(0, 3),))
+    file = tmp_path / "curves.csv"
+    write_curves(file, {"recorded_cm": recorded, "refined_cm": refined}, 0.0, 0.25)
+    assert file.read_text().splitlines() == [
+        "time_s,recorded_cm,refined_cm",
+        "0.000000,1.0000,",
+        "0.100000,,2.0000",
+        "0.150000,,2.5000",
+        "0.200000,3.0000,",
+    ]
+    with pytest.raises(FileExistsError):
+        write_curves(file, {"recorded_cm": recorded}, 0.0, 1.0)
 
 
 def test_a_gap_stays_one_unless_it_was_filled(doll, tmp_path):

@@ -6,12 +6,13 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.gui.play.timeline import clock
 from app.gui.widgets import theme
+from app.gui.widgets.scrubbing import Scrubbing
+from app.text import clock
 
 if TYPE_CHECKING:
     from app.recordings.motion.joint_curves import Curve
@@ -19,21 +20,16 @@ if TYPE_CHECKING:
 LEFT, RIGHT, TOP, BOTTOM = 64, 8, 8, 20  # pixels around the curves, for what stands on the axes
 TICK_EVERY = 28, 90  # pixels at least from number to number, upwards and along
 LEAST_RANGE = 1.0  # of values: of somebody who stands still, noise shall not fill the height
-RECORDED, REFINED = theme.SECONDARY, theme.ACCENT
+RECORDED, REFINED = "secondary", "accent"  # of the palette
 
 
 class CurvePlot(QWidget):
     """Shows what was recorded thin and grey, and over it what is refined.
 
-    Signals
-    -------
-    scrubbed : the mouse brought it to these seconds.
-    grabbed, released : the mouse took hold of it, and let go.
+    Attributes
+    ----------
+    scrubbing : tells what the mouse does with it.
     """
-
-    scrubbed = Signal(float)
-    grabbed = Signal()
-    released = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +41,7 @@ class CurvePlot(QWidget):
         self._unit = ""
         self._span_s = (0.0, 0.0)
         self._moment_s = 0.0
-        self._is_held = False
+        self.scrubbing = Scrubbing(self, self._seconds_at)
         self._drawn: QPixmap | None = None  # all but the moment, which alone changes while it plays
 
     # What it shows -----------------------------------------------------------------------------------------
@@ -58,7 +54,7 @@ class CurvePlot(QWidget):
     def clear(self) -> None:
         """Show none."""
         self._curves = None
-        self._is_held = False
+        self.scrubbing.is_held = False
         self._draw_again()
 
     def show_span(self, start_s: float, end_s: float) -> None:
@@ -96,6 +92,11 @@ class CurvePlot(QWidget):
         self._drawn = None
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw_again()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802
         self._draw_again()
 
@@ -131,7 +132,7 @@ class CurvePlot(QWidget):
         self._draw_axes(painter, low, high)
         painter.setClipRect(self._area)
         for each, colour, width in zip(lines, (RECORDED, REFINED), (1.0, 1.75), strict=True):
-            pen = QPen(QColor(colour), width)
+            pen = QPen(QColor(getattr(theme.palette(), colour)), width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             for times, values in each:
@@ -152,7 +153,7 @@ class CurvePlot(QWidget):
         """Draw the numbers on both axes, the unit, and a line across for each value."""
         area, (start_s, end_s) = self._area, self._span_s
         font = painter.font()
-        font.setPixelSize(11)
+        font.setPixelSize(theme.px(11))
         painter.setFont(font)
         values = ticks(low, high, area.height() / TICK_EVERY[0])
         for value in values:
@@ -177,23 +178,18 @@ class CurvePlot(QWidget):
     # The mouse ---------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
-        if event.button() == Qt.MouseButton.LeftButton and self._curves is not None:
-            self._is_held = True
-            self.grabbed.emit()
-            self.scrubbed.emit(self._seconds(event))
+        if self._curves is not None:
+            self.scrubbing.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
-        if self._is_held:
-            self.scrubbed.emit(self._seconds(event))
+        self.scrubbing.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
-        if self._is_held:
-            self._is_held = False
-            self.released.emit()
+        self.scrubbing.release()
 
-    def _seconds(self, event: QMouseEvent) -> float:
+    def _seconds_at(self, x: float) -> float:
         start_s, end_s = self._span_s
-        fraction = (event.position().x() - self._area.left()) / max(self._area.width(), 1)
+        fraction = (x - self._area.left()) / max(self._area.width(), 1)
         return start_s + min(max(fraction, 0.0), 1.0) * (end_s - start_s)
 
 

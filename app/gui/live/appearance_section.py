@@ -1,0 +1,65 @@
+"""AppearanceSection: dark or light, how large text is, and whether anything moves by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.gui.appearance import Appearance
+from app.gui.widgets import theme
+from app.gui.widgets.controls import Segments, Switch
+
+
+class AppearanceSection(QWidget):
+    """Shows how the window looks, and reports wishes.
+
+    Signals
+    -------
+    changed : the :class:`app.gui.appearance.Appearance` that is wanted.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._appearance = Appearance()
+        self.scheme = Segments(
+            [
+                ("system", "System", "Dark or light as the system is"),
+                ("dark", "Dark", "Light text on dark grounds"),
+                ("light", "Light", "Dark text on light grounds"),
+            ],
+            "Colours",
+        )
+        self.scheme.chosen.connect(lambda scheme: self._change(scheme=scheme))
+        self.text = Segments(
+            [
+                ("normal", "Normal", "Text of the usual size"),
+                ("large", "Large", "Text a seventh larger"),
+                ("larger", "Larger", "Text a third larger"),
+            ],
+            "Text",
+        )
+        self.text.chosen.connect(lambda text: self._change(text=text))
+        self.still = Switch("Keep still", "Let nothing of the window move by itself")
+        self.still.toggled.connect(lambda on: self._change(is_still=on))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        for widget in (self.scheme, self.text, self.still):
+            column.addWidget(widget)
+
+    def show_appearance(self, appearance: Appearance) -> None:
+        """Show what is in force; nothing is reported as changed."""
+        self._appearance = appearance
+        self.scheme.show_choice(appearance.scheme)
+        self.text.show_choice(appearance.text)
+        self.still.blockSignals(True)
+        self.still.setChecked(appearance.is_still)
+        self.still.blockSignals(False)
+
+    def _change(self, **fields: object) -> None:
+        self._appearance = replace(self._appearance, **fields)  # type: ignore[arg-type]
+        self.changed.emit(self._appearance)

@@ -1,0 +1,162 @@
+"""SourceSection: where the picture comes from, how it is shown, and how wide the camera sees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.addresses import without_password
+from app.gui.live.source_watch import SAMPLE
+from app.gui.shortcuts import hint
+from app.gui.widgets import theme
+from app.gui.widgets.controls import CalmComboBox, LabelledSlider, Switch
+from app.options import RANGES, Options
+from models.camera.projection import USUAL_FOV_DEG
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.live.sources.camera import Camera
+
+FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
+
+
+class SourceSection(QWidget):
+    """A list of sources, and what is said of the one that is chosen.
+
+    Signals
+    -------
+    changed : a dict of changed fields of :class:`app.options.Options`.
+    file_wanted : a chooser of files is wanted.
+    picker_wanted : a look through all sources is wanted.
+    lists_wanted : cameras should be looked for again.
+    stream_entered : the address of a stream.
+    """
+
+    changed = Signal(dict)
+    file_wanted = Signal()
+    picker_wanted = Signal()
+    lists_wanted = Signal()
+    stream_entered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._source = ""
+        self._cameras: Sequence[Camera] = ()
+        self._shows_sample_instead = False
+        self.choice = CalmComboBox("Source", hint("Where the picture comes from. Open a file", "open_media"))
+        self.choice.opened.connect(self.lists_wanted)
+        self.choice.activated.connect(self._choose)
+        self.look = QPushButton("Look…")
+        self.look.setToolTip(hint("See what every camera sees, and what was open before", "pick_source"))
+        self.look.setAccessibleName("Look through the sources")
+        self.look.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.look.clicked.connect(self.picker_wanted)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GRID)
+        top.addWidget(self.choice, 1)
+        top.addWidget(self.look)
+        self.stream = QLineEdit()
+        self.stream.setPlaceholderText("rtsp:// or http:// address, then Enter")
+        self.stream.setToolTip("The address of a network camera or stream; Enter opens it")
+        self.stream.setAccessibleName("Stream address")
+        self.stream.returnPressed.connect(self._enter_stream)
+        self.stream.hide()
+        self.resolution = QLabel("–")
+        self.resolution.setProperty("role", "secondary")
+        row = QHBoxLayout()
+        row.addWidget(QLabel("Resolution"))
+        row.addStretch(1)
+        row.addWidget(self.resolution)
+        mirrors = "Show the picture as a mirror does; recordings are not mirrored"
+        self.mirror = Switch("Mirror", hint(mirrors, "mirror"))
+        self.mirror.toggled.connect(lambda on: self.changed.emit({"mirror": on}))
+        low, high = RANGES["fov_deg"]
+        self.fov = LabelledSlider(
+            "Field of view",
+            "How wide the camera sees, from side to side; it places people at the right distance",
+            round(low),
+            round(high),
+            1,
+            lambda value: f"{value}°",
+        )
+        self.fov.changed.connect(lambda value: self.changed.emit({"fov_deg": float(value)}))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addLayout(top)
+        column.addWidget(self.stream)
+        column.addLayout(row)
+        column.addWidget(self.mirror)
+        column.addWidget(self.fov)
+
+    def show_options(self, options: Options) -> None:
+        """Show what is in force; nothing is reported as changed."""
+        self._source = options.source
+        self._show_choice()
+        self.mirror.blockSignals(True)
+        self.mirror.setChecked(options.mirror)
+        self.mirror.blockSignals(False)
+        self.fov.show_value(round(options.fov_deg or USUAL_FOV_DEG))
+
+    def show_cameras(self, cameras: Sequence[Camera]) -> None:
+        """Offer these cameras."""
+        self._cameras = cameras
+        self._show_choice()
+
+    def show_sample_instead(self, shows: bool) -> None:
+        """Tell whether the sample plays as the first camera cannot be used."""
+        if shows != self._shows_sample_instead:
+            self._shows_sample_instead = shows
+            self._show_choice()
+
+    def show_resolution(self, size: tuple[int, int] | None) -> None:
+        """Show how large the source's pictures are."""
+        self.resolution.setText(f"{size[0]} × {size[1]} px" if size else "–")
+
+    def begin(self) -> None:
+        """Put the keyboard into the list."""
+        self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_choice(self) -> None:
+        """Fill the list: cameras, the sample, what else is open now, and ways to open more."""
+        entries = {"": "Sample clip (no camera)" if self._shows_sample_instead else "First camera"}
+        names = [camera.name for camera in self._cameras]
+        for camera in self._cameras:
+            # Twins can only be told apart by their index.
+            by_index = names.count(camera.name) > 1 or self._source == str(camera.index)
+            entries[str(camera.index) if by_index else camera.name] = camera.name
+        entries[SAMPLE] = "Sample clip"
+        if self._source not in entries:
+            entries[self._source] = display_name(self._source)
+        entries |= {FILE: "File…", STREAM: "Stream…"}
+        self.choice.fill(entries, self._source)
+        self.stream.setVisible("://" in self._source)
+
+    def _choose(self, index: int) -> None:
+        chosen = self.choice.itemData(index)
+        if chosen == FILE:
+            self._show_choice()
+            self.file_wanted.emit()
+        elif chosen == STREAM:
+            self.stream.show()
+            self.stream.setFocus()
+        else:
+            self.changed.emit({"source": chosen})
+
+    def _enter_stream(self) -> None:
+        address = self.stream.text().strip()
+        if "://" in address:
+            self.stream_entered.emit(address)
+
+
+def display_name(source: str) -> str:
+    """Return a source as people name it: a file's name, a stream's host; never a path or a password."""
+    source = without_password(source)
+    if "://" in source:
+        return urlsplit(source).hostname or "Stream"
+    return Path(source).name or source

@@ -1,0 +1,78 @@
+"""How the window looks: dark or light, larger text, and standing still."""
+
+import pytest
+
+from app.gui.appearance import Appearance
+from app.gui.settings import Settings, load_settings, save_settings
+from app.gui.widgets import theme
+from app.gui.widgets.palettes import DARK, LIGHT
+from tests.fakes.controls import cut_texts
+
+
+@pytest.fixture(autouse=True)
+def usual_look(qapp):
+    """What a test changes ends with it."""
+    yield
+    theme.dress(qapp)
+
+
+def colours_of(widget) -> set[str]:
+    image = widget.grab().toImage()
+    return {
+        image.pixelColor(x, y).name().upper()
+        for x in range(0, image.width(), 4)
+        for y in range(0, image.height(), 4)
+    }
+
+
+def test_the_panel_makes_the_window_light_and_dark_again(stand):
+    s = stand(settings=Settings(panel_open=True, appearance=Appearance("dark")))
+    s.run()
+    assert DARK.panel in colours_of(s.panel)
+    icon = s.panel.close_button.grab().toImage()
+    s.panel.appearance.scheme.button("light").click()
+    assert LIGHT.panel in colours_of(s.panel)
+    assert DARK.panel not in colours_of(s.panel)
+    assert s.panel.close_button.grab().toImage() != icon
+    assert s.window.settings.appearance.scheme == "light"
+    s.panel.appearance.scheme.button("dark").click()
+    assert s.panel.close_button.grab().toImage() == icon
+
+
+@pytest.mark.parametrize("size", ["normal", "large", "larger"])
+def test_no_text_of_the_live_page_is_cut_at_any_size_of_text(stand, size):
+    s = stand(settings=Settings(panel_open=True, details_open=True))
+    s.run()
+    height = s.panel.followed.fontMetrics().height()
+    s.panel.appearance.text.button(size).click()
+    s.tick(0.6)
+    assert cut_texts(s.window) == []
+    assert s.panel.followed.fontMetrics().height() >= height
+
+
+def test_larger_text_is_larger_and_remembered(stand, tmp_path):
+    s = stand(settings=Settings(panel_open=True))
+    s.run()
+    before = s.panel.followed.fontMetrics().height()
+    s.panel.appearance.text.button("larger").click()
+    assert s.panel.followed.fontMetrics().height() > before
+    save_settings(tmp_path / "settings.json", s.window.settings)
+    assert load_settings(tmp_path / "settings.json").appearance == Appearance(text="larger")
+
+
+def test_nothing_moves_by_itself_where_that_is_wanted(stand):
+    s = stand(settings=Settings(panel_open=True))
+    s.run()
+    s.panel.appearance.still.click()
+    assert theme.motion_ms() == 0
+    assert s.window.settings.appearance.is_still
+
+
+def test_the_colours_are_those_of_the_palette_in_force(qapp):
+    theme.dress(qapp, Appearance("light"))
+    assert theme.palette() is LIGHT
+    assert LIGHT.text == theme.TEXT
+    theme.dress(qapp, Appearance("dark"))
+    assert DARK.text == theme.TEXT
+    with pytest.raises(AttributeError):
+        _ = theme.NO_COLOUR
