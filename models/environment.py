@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 
+from models.program import is_bundle
+
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # ONNX Runtime reads it when it is imported
 
 NO_SUCH_PROXY = "bogus://nowhere"  # of no scheme that libcurl knows: it gives up before it looks for a host
@@ -35,7 +37,14 @@ def block_uploads() -> None:
 
 def environment_for_programs() -> dict[str, str]:
     """Return the environment that programs started by this one get: the user's own."""
-    return dict(os.environ) if _own is None else dict(_own)
+    environment = dict(os.environ) if _own is None else dict(_own)
+    # A bundle has its own libraries found first, which other programs must not load instead of theirs.
+    if is_bundle():
+        for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
+            environment.pop(name, None)
+            if (users := environment.pop(f"{name}_ORIG", None)) is not None:
+                environment[name] = users
+    return environment
 
 
 def _without_report_hosts(exceptions: str) -> str:

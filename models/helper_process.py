@@ -9,11 +9,11 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
+
+from models.program import HOME, module_command
 
 _START_S = 60.0  # a cold disk may take long
 _END_S = 10.0  # a process whose output is closed ends at once
-_ROOT = Path(__file__).resolve().parents[1]  # holds the packages app and models
 
 READY = "ready"  # what such a module prints before it reads questions
 
@@ -99,14 +99,13 @@ def start_module(module: str, *arguments: str, stdin: int = subprocess.DEVNULL) 
     OSError : it cannot be started.
     """
     return subprocess.Popen(
-        # -P: no module is taken from the folder that the person happens to be in.
-        [sys.executable, "-P", "-m", module, *arguments],
+        [*module_command(module), *arguments],
         stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": str(_ROOT), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        env=os.environ | {"PYTHONPATH": str(HOME), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
         start_new_session=True,  # Ctrl+C is for this process
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )

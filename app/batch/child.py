@@ -12,7 +12,6 @@ import json
 import logging
 import signal
 import subprocess
-import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -20,14 +19,14 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 from app.batch.parent import ASKED_TO_END
 from models.environment import environment_for_programs
-from models.program import HOME
+from models.program import program_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
 
 log = logging.getLogger(__name__)
 
-COMMAND = (sys.executable, "-P", str(HOME / "main.py"), "batch-file")
+COMMAND = (*program_command(), "batch-file")
 STALLED_S = (
     900.0  # without a word: a large model on a slow disk, or the refining of an hour's take, takes less
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
-import sys
 
 from PySide6.QtCore import qVersion
+
+from models.program import HOME, module_command
 
 
 def qt_version() -> str:
@@ -29,10 +31,14 @@ def why_no_window(seconds: float = 20.0) -> str:
     ----------
     seconds : how long it may take; a display server that does not answer can keep Qt for ever.
     """
-    code = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
     try:
         tried = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, timeout=seconds, check=False
+            module_command("app.gui.platform"),
+            env=os.environ | {"PYTHONPATH": str(HOME)},
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return f"the display did not answer for {seconds:.0f} s"
@@ -40,3 +46,9 @@ def why_no_window(seconds: float = 20.0) -> str:
         return ""
     said = tried.stderr.strip().splitlines()
     return said[0] if said else f"Qt ended with code {tried.returncode}"
+
+
+if __name__ == "__main__":
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication([])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from models import errors
 from models.errors import UserError
-from models.program import HOME
+from models.program import HOME, is_bundle
 
 if TYPE_CHECKING:
     from app.options import Options
@@ -35,6 +35,8 @@ def sentence(error: Exception) -> str:
 def command_sentence(error: Exception) -> str:
     """Return one sentence for the command line; it says how to report a fault of the program."""
     if isinstance(error, ModuleNotFoundError):
+        if is_bundle():
+            return f"This bundle lacks the Python package {error.name}; unpack or download it again."
         return f"The Python package {error.name} is missing; run {sys.executable} -m pip install {HOME}."
     if isinstance(error, ImportError):  # what follows would fail of the same
         reason = " ".join(str(error).split())[:150]
