@@ -1,4 +1,4 @@
-"""Arguments that several commands share: what is asked and known of a camera, and what the network runs on."""
+"""Arguments that several commands share: of a camera, and of what the network runs on."""
 
 from __future__ import annotations
 

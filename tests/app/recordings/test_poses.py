@@ -17,6 +17,7 @@ from app.recordings.repair import repair
 from models.body.fitting import fit_sequence
 from models.body.skinning import Skinner, corpus_rotations, rotation_matrices
 from tests.app.cli.doll_clip import run
+from tests.fakes.edited_recordings import edited
 from tests.fakes.posed_people import posed_person
 from tests.fakes.recorded_take import make_person, write_take
 
@@ -72,7 +73,7 @@ def test_a_body_without_bones_and_an_older_recording_have_none(doll, take, tmp_p
     with Recording(write_take(tmp_path / "doll.h5", doll, [(0.0, (person,))])) as recording:
         assert not recording.has_poses
         assert recording.frame(0).people[0].pose is None
-    with h5py.File(take, "r+") as file:
+    with edited(take) as file:
         for name in ("pose", "betas", "root", "pose_error_mm"):
             del file["people"][name]
     with Recording(take) as recording:
@@ -83,7 +84,7 @@ def test_a_body_without_bones_and_an_older_recording_have_none(doll, take, tmp_p
     "shapes", [{"pose": (7, 4)}, {"betas": ()}, {"root": (2,)}, {"pose": (), "pose_error_mm": (2,)}]
 )
 def test_tables_of_another_shape_are_no_poses(take, shapes):
-    with h5py.File(take, "r+") as file:
+    with edited(take) as file:
         for name, shape in shapes.items():
             del file["people"][name]
             file["people"].create_dataset(name, data=np.ones((FRAMES, *shape), "f4"))
@@ -142,7 +143,7 @@ def test_fingers_that_were_read_stay_as_they_were_recorded(live_people, anny, tm
 
 
 def test_bones_that_fit_another_body_are_looked_for_again(take, anny):
-    with h5py.File(take, "r+") as file:
+    with edited(take) as file:
         turns = file["people/pose"][()]
         del file["people/pose"]
         file["people"].create_dataset("pose", data=turns[:, :50])

@@ -13,6 +13,7 @@ from app.gui.widgets.curve_plot import TOP, ticks
 from models.body.joint_angles import ANGLES, FLEXIONS, joint_angles
 from models.body.joints import FASTMETRO14
 from tests.fakes.doll_recordings import FRAMES, record
+from tests.fakes.edited_recordings import edited
 
 pytestmark = pytest.mark.gl
 
@@ -21,7 +22,7 @@ def shaken(path, doll, **chosen):
     """A recording of a doll that trembles by a centimetre."""
     record(path, doll, **chosen)
     rng = np.random.default_rng(0)
-    with h5py.File(path, "r+") as file:
+    with edited(path) as file:
         file["people/translation"][...] += rng.normal(0, 0.01, file["people/translation"].shape)
     return path
 
@@ -203,8 +204,9 @@ def test_nobody_and_unreadable_joints_are_said(stand, doll, tmp_path):
     with h5py.File(path, "r+") as file:  # packed again by another tool, so that damage is found
         values = file["people/joints"][()]
         del file["people/joints"]
-        table = file["people"].create_dataset("joints", data=values, chunks=values.shape, compression="gzip")
-        chunk = table.id.get_chunk_info(0)
+        chunks = (2, *values.shape[1:])
+        table = file["people"].create_dataset("joints", data=values, chunks=chunks, compression="gzip")
+        chunk = table.id.get_chunk_info(1)
     with path.open("r+b") as raw:
         raw.seek(chunk.byte_offset)
         raw.write(bytes(chunk.size))

@@ -2,13 +2,13 @@
 
 import threading
 
-import h5py
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
 from app.recordings.motion.refined_recording import RefinedRecording
 from tests.fakes.doll_recordings import record
+from tests.fakes.edited_recordings import edited
 
 pytestmark = pytest.mark.gl
 
@@ -64,7 +64,7 @@ def test_an_export_that_is_asked_for_while_refining_refines_too(stand, doll, tmp
 def test_cleaning_up_shows_figures_and_both_motions(stand, doll, tmp_path):
     rng = np.random.default_rng(0)
     path = record(tmp_path / "takes" / "a.h5", doll, people=lambda row: () if row in (12, 13) else (1,))
-    with h5py.File(path, "r+") as file:  # shake it
+    with edited(path) as file:  # shake it
         file["people/translation"][...] += rng.normal(0, 0.01, file["people/translation"].shape)
     s = stand()
     s.enter(path)
