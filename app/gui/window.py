@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.gui.play.page import PlayPage
     from app.gui.settings import Settings
     from app.live.session import LiveSession
+    from app.live.sources.camera_format import CameraFormat
 
 TICK_MS = 15
 SMALLEST = (960, 600)
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
     pin : without which a booth cannot be ended; None for one that everybody may end.
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
-    make_previews : returns what looks through the cameras for somebody who chooses one.
+    make_previews : returns what looks through the cameras, each in a format, for somebody who chooses.
     log_lines : the last ones of the program's log, for a report.
     clock : seconds.
     wall_clock : seconds since 1970.
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         pin: StoredPin | None = None,
         recordings: bool = False,
         recording: Path | None = None,
-        make_previews: Callable[[], CameraPreviews] = CameraPreviews,
+        make_previews: Callable[[CameraFormat], CameraPreviews] = CameraPreviews,
         log_lines: Sequence[str] = (),
         clock: Callable[[], float] = time.perf_counter,
         wall_clock: Callable[[], float] = time.time,

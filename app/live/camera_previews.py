@@ -13,6 +13,7 @@ import cv2
 
 from app.live.meters import RateMeter
 from app.live.sources.camera import open_capture
+from app.live.sources.camera_format import USUAL_FORMAT, CameraFormat
 from app.live.sources.capture import to_rgb
 from app.live.sources.live_source import FAILED_READS
 from app.system.processes import programs_using
@@ -68,16 +69,18 @@ class CameraPreviews:
 
     Parameters
     ----------
-    open_camera : opens one, as the live picture would.
+    wanted : the format that each is asked for, as the live picture would be.
+    open_camera : opens one.
     clock : seconds.
     """
 
     def __init__(
         self,
-        open_camera: Callable[[Camera], Capture] = open_capture,
+        wanted: CameraFormat = USUAL_FORMAT,
+        open_camera: Callable[[Camera, CameraFormat], Capture] = open_capture,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._open_camera, self._clock = open_camera, clock
+        self._open_camera, self._clock = (lambda camera: open_camera(camera, wanted)), clock
         self._looks: dict[Camera, _Look] = {}
         self._ending: list[_Look] = []
 

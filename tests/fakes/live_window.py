@@ -60,7 +60,7 @@ class ScriptedPipeline:
 
     def __init__(self, options: Options) -> None:
         self.options, self.state, self.status, self.error = options, "loading", "Loading the mesh model", None
-        self.source, self.source_state, self.is_paused = object(), "ok", False
+        self.source, self.source_state, self.is_paused = SimpleNamespace(gives="MJPG"), "ok", False
         self.estimator = SimpleNamespace(
             provider="CPUExecutionProvider",
             device_title="CPU",

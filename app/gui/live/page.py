@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.gui.settings import Settings
     from app.live.live_model import LiveModel
     from app.live.session import LiveSession
+    from app.live.sources.camera_format import CameraFormat
     from app.options import Options
     from app.types import Result
 
@@ -56,7 +57,7 @@ class LivePage(QWidget):
     settings : to begin with.
     session : what runs the pipeline; :meth:`shut_down` closes it.
     is_booth : without controls, trying again by itself for ever.
-    make_previews : returns what looks through the cameras for somebody who chooses one.
+    make_previews : returns what looks through the cameras, each in a format, for somebody who chooses.
     log_lines : the last ones of the program's log, for a report.
     clock : seconds.
 
@@ -84,7 +85,7 @@ class LivePage(QWidget):
         session: LiveSession,
         *,
         is_booth: bool = False,
-        make_previews: Callable[[], CameraPreviews] = CameraPreviews,
+        make_previews: Callable[[CameraFormat], CameraPreviews] = CameraPreviews,
         log_lines: Sequence[str] = (),
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
@@ -412,7 +413,9 @@ class LivePage(QWidget):
         self.panel.hands.show_cost(self._timings.seconds_in("hands", now))
         self.panel.send.show_statuses(self._session.output_statuses())
         self.panel.source.show_sample_instead(self.watch.shows_sample_instead)
-        self.panel.source.show_resolution(result.frame.size if result is not None else None)
+        pipeline = self._session.pipeline
+        gives = "" if pipeline is None or pipeline.source is None else pipeline.source.gives
+        self.panel.source.show_resolution(result.frame.size if result is not None else None, gives)
         if self._session.cameras is not self._cameras_shown or self._session.models is not self._models_shown:
             self._cameras_shown, self._models_shown = self._session.cameras, self._session.models
             self.panel.source.show_cameras(self._cameras_shown or [])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.gui.live.source_picker import SourcePicker
 from app.live.sources.base import SourceError
 from app.live.sources.camera import find_camera
+from app.live.sources.camera_format import CameraFormat
 from app.live.sources.open import is_address, kind_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class SourceChoice:
     places : remembers files and streams.
     image : returns what the source that is open sees, (H, W, 3) uint8 RGB, or None.
     open_source : opens one.
-    make_previews : returns what looks through the cameras, anew for each picker.
+    make_previews : returns what looks through the cameras in a format, anew for each picker.
     clock : seconds.
     """
 
@@ -47,7 +48,7 @@ class SourceChoice:
         *,
         image: Callable[[], np.ndarray | None],
         open_source: Callable[[str], None],
-        make_previews: Callable[[], CameraPreviews],
+        make_previews: Callable[[CameraFormat], CameraPreviews],
         clock: Callable[[], float],
     ) -> None:
         self._page, self._session, self._watch, self._places = page, session, watch, places
@@ -60,7 +61,7 @@ class SourceChoice:
         """Show the picker."""
         if self.picker is not None:
             return
-        self._previews = self._make_previews()
+        self._previews = self._make_previews(CameraFormat.of(self._watch.options))
         recent = self._places.settings.recent
         picker = SourcePicker(self._page, recent, self._previews, self._image, self._clock)
         picker.chosen.connect(self.open)

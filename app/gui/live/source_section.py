@@ -14,6 +14,7 @@ from app.gui.live.source_watch import SAMPLE
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, LabelledSlider, Switch
+from app.live.sources.open import kind_of
 from app.options import RANGES, Options
 from models.camera.projection import USUAL_FOV_DEG
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from app.live.sources.camera import Camera
 
+CAMERA_SIZES = ((640, 480), (1280, 720), (1920, 1080), (3840, 2160))
+CAMERA_RATES = (15.0, 30.0, 60.0)
 FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
 
 
@@ -45,7 +48,7 @@ class SourceSection(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._source = ""
+        self._source, self._options = "", Options()
         self._cameras: Sequence[Camera] = ()
         self._shows_sample_instead = False
         self.choice = CalmComboBox("Source", hint("Where the picture comes from. Open a file", "open_media"))
@@ -66,6 +69,16 @@ class SourceSection(QWidget):
         self.stream.setAccessibleName("Stream address")
         self.stream.returnPressed.connect(self._enter_stream)
         self.stream.hide()
+        self.camera_size = CalmComboBox("Camera size", "")
+        self.camera_size.activated.connect(self._choose_camera_size)
+        self.camera_rate = CalmComboBox("Camera rate", "")
+        self.camera_rate.activated.connect(
+            lambda index: self.changed.emit({"camera_fps": float(self.camera_rate.itemData(index))})
+        )
+        camera = QHBoxLayout()
+        camera.setSpacing(theme.GRID)
+        camera.addWidget(self.camera_size, 1)
+        camera.addWidget(self.camera_rate, 1)
         self.resolution = QLabel("–")
         self.resolution.setProperty("role", "secondary")
         row = QHBoxLayout()
@@ -90,14 +103,16 @@ class SourceSection(QWidget):
         column.setSpacing(theme.GRID)
         column.addLayout(top)
         column.addWidget(self.stream)
+        column.addLayout(camera)
         column.addLayout(row)
         column.addWidget(self.mirror)
         column.addWidget(self.fov)
 
     def show_options(self, options: Options) -> None:
         """Show what is in force; nothing is reported as changed."""
-        self._source = options.source
+        self._source, self._options = options.source, options
         self._show_choice()
+        self._show_camera(options)
         self.mirror.blockSignals(True)
         self.mirror.setChecked(options.mirror)
         self.mirror.blockSignals(False)
@@ -113,10 +128,12 @@ class SourceSection(QWidget):
         if shows != self._shows_sample_instead:
             self._shows_sample_instead = shows
             self._show_choice()
+            self._show_camera(self._options)
 
-    def show_resolution(self, size: tuple[int, int] | None) -> None:
-        """Show how large the source's pictures are."""
+    def show_resolution(self, size: tuple[int, int] | None, gives: str = "") -> None:
+        """Show how large the source's pictures are, and what a camera says that it gives."""
         self.resolution.setText(f"{size[0]} × {size[1]} px" if size else "–")
+        self.resolution.setToolTip(gives)
 
     def begin(self) -> None:
         """Put the keyboard into the list."""
@@ -136,6 +153,26 @@ class SourceSection(QWidget):
         entries |= {FILE: "File…", STREAM: "Stream…"}
         self.choice.fill(entries, self._source)
         self.stream.setVisible("://" in self._source)
+
+    def _show_camera(self, options: Options) -> None:
+        """Offer sizes and rates to ask a camera for; other sources have their own."""
+        size = (options.camera_width, options.camera_height)
+        sizes = sorted({*CAMERA_SIZES, size})
+        self.camera_size.fill({f"{w}x{h}": f"{w} × {h}" for w, h in sizes}, f"{size[0]}x{size[1]}")
+        rates = sorted({*CAMERA_RATES, options.camera_fps})
+        self.camera_rate.fill({f"{fps:g}": f"{fps:g} FPS" for fps in rates}, f"{options.camera_fps:g}")
+        is_camera = kind_of(options.source) == "camera" and not self._shows_sample_instead
+        for box, what in ((self.camera_size, "Pixels"), (self.camera_rate, "Frames a second")):
+            box.setEnabled(is_camera)
+            box.setToolTip(
+                f"{what} that the camera is asked for; below stands what it gives"
+                if is_camera
+                else "Only a camera can be asked for another size or rate"
+            )
+
+    def _choose_camera_size(self, index: int) -> None:
+        width, height = self.camera_size.itemData(index).split("x")
+        self.changed.emit({"camera_width": int(width), "camera_height": int(height)})
 
     def _choose(self, index: int) -> None:
         chosen = self.choice.itemData(index)

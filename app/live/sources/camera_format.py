@@ -29,6 +29,11 @@ class CameraFormat:
     height: int
     fps: float
 
+    @classmethod
+    def of(cls, options: Options) -> CameraFormat:
+        """Return what options ask for."""
+        return cls(options.camera_width, options.camera_height, options.camera_fps)
+
     @property
     def wants_jpeg(self) -> bool:
         """Whether uncompressed images would be too many bytes for USB 2, where cameras then slow down.
@@ -50,8 +55,7 @@ class CameraFormat:
         capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # a queue in the driver is latency
 
 
-_USUAL = Options()
-USUAL_FORMAT = CameraFormat(_USUAL.camera_width, _USUAL.camera_height, _USUAL.camera_fps)
+USUAL_FORMAT = CameraFormat.of(Options())
 
 
 def told(capture: Capture, prop: int) -> int:

@@ -128,7 +128,7 @@ def open_wanted(
     options: Options, *, realtime: bool, loop: bool | None = None, frames_at: float | None = None
 ) -> Source:
     """Open what options name, a camera in the format that they ask for; see :func:`open_source`."""
-    camera = CameraFormat(options.camera_width, options.camera_height, options.camera_fps)
+    camera = CameraFormat.of(options)
     return open_source(options.source, realtime=realtime, loop=loop, frames_at=frames_at, camera=camera)
 
 

@@ -20,7 +20,9 @@ def look(monkeypatch):
     made: list[CameraPreviews] = []
 
     def build(cameras: dict[Camera, EndlessCamera], clock=None) -> CameraPreviews:
-        previews = CameraPreviews(cameras.__getitem__, **({} if clock is None else {"clock": clock}))
+        previews = CameraPreviews(
+            open_camera=lambda camera, wanted: cameras[camera], **({} if clock is None else {"clock": clock})
+        )
         made.append(previews)
         previews.show(list(cameras))
         return previews

@@ -196,6 +196,22 @@ def test_choosing_a_camera_by_name_opens_it(stand):
     assert s.made[0].stopped
 
 
+def test_a_camera_is_asked_for_another_size_and_rate_and_opened_anew(stand):
+    s = stand(settings=Settings(panel_open=True))
+    s.run()
+    size, rate = s.panel.source.camera_size, s.panel.source.camera_rate
+    for box, text in ((size, "1920 × 1080"), (rate, "60 FPS")):
+        box.setCurrentIndex(box.findText(text))
+        box.activated.emit(box.currentIndex())  # as a click does
+        s.settle()
+    options = s.pipeline.options
+    assert (options.camera_width, options.camera_height, options.camera_fps) == (1920, 1080, 60.0)
+    assert len(s.made) == 3
+    s.page.change(source="sample")
+    assert not size.isEnabled()
+    assert "Only a camera" in rate.toolTip()
+
+
 def test_every_control_has_a_tooltip_and_a_name(stand):
     s = stand(settings=Settings(panel_open=True, details_open=True))
     s.run()

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.gui.settings import Settings
 from app.live.camera_previews import CameraPreviews
+from app.live.sources.camera_format import CameraFormat
+from app.options import Options
 from tests.fakes.endless_camera import EndlessCamera
 from tests.fakes.live_window import LiveWindow
 
@@ -19,12 +21,13 @@ class Cameras:
         self.behaviour = behaviour
         self.opened: dict[int, EndlessCamera] = {}
 
-    def open(self, camera) -> EndlessCamera:
+    def open(self, camera, wanted) -> EndlessCamera:
+        self.wanted = wanted
         self.opened[camera.index] = EndlessCamera((40, 200, 40), **self.behaviour)
         return self.opened[camera.index]
 
-    def previews(self) -> CameraPreviews:
-        return CameraPreviews(self.open)
+    def previews(self, wanted) -> CameraPreviews:
+        return CameraPreviews(wanted, self.open)
 
 
 def pick(s: LiveWindow):
@@ -80,6 +83,15 @@ def test_every_camera_is_shown_and_the_open_one_is_not_opened_twice(stand):
     assert picker.tiles[0].facts == "Shown now · 64 × 48"
     assert list(cameras.opened) == [2]
     assert picker.tiles[1].accessibleName().startswith("Desk camera: 640 × 360")
+
+
+def test_previews_are_in_the_format_that_is_asked_for(stand):
+    cameras = Cameras()
+    wanted = Options(camera_width=640, camera_height=480, camera_fps=15.0)
+    s = stand(settings=Settings(options=wanted), make_previews=cameras.previews)
+    s.run()
+    until_facts(s, pick(s), 1, "640 × 360")
+    assert cameras.wanted == CameraFormat(640, 480, 15.0)
 
 
 def test_a_camera_is_opened_once_the_picker_has_given_it_back(stand):
