@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.addresses import without_password
 from app.gui.live.source_watch import SAMPLE
@@ -77,8 +77,9 @@ class SourceSection(QWidget):
         )
         camera = QHBoxLayout()
         camera.setSpacing(theme.GRID)
-        camera.addWidget(self.camera_size, 1)
-        camera.addWidget(self.camera_rate, 1)
+        for box, share in ((self.camera_size, 3), (self.camera_rate, 2)):
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the panel is narrow
+            camera.addWidget(box, share)
         self.resolution = QLabel("–")
         self.resolution.setProperty("role", "secondary")
         row = QHBoxLayout()
