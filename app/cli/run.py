@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -96,7 +97,6 @@ def run(
     server_of(options)
     kept = recording.with_name(video_name(recording)) if recording and options.keep_video else None
     console = Console(stderr=True, markup=False, emoji=False)  # files' names are no markup
-    summary = _Summary()
     with contextlib.ExitStack() as stack:
         source = open_wanted(options, realtime=realtime, loop=False, frames_at=frames_at)
         stack.callback(source.close)
@@ -108,6 +108,7 @@ def run(
             ("--video", video, "the file of --video"),
         )
         every_frame = not (realtime or source.is_live)
+        summary = _Summary(counts_waiting=not every_frame)
         live_out = LiveOut(tell=functools.partial(console.print, highlight=False, soft_wrap=True))
         stack.callback(live_out.close)
         live_out.open(options)
@@ -239,9 +240,16 @@ def _progress(console: Console) -> Progress:
 
 
 class _Summary:
-    """What is printed at the end."""
+    """What is printed at the end.
 
-    def __init__(self):
+    Parameters
+    ----------
+    counts_waiting : how long frames waited for the next stage is told too. Those of a file wait for whichever
+        stage is slowest, which says nothing.
+    """
+
+    def __init__(self, *, counts_waiting: bool) -> None:
+        self._counts_waiting = counts_waiting
         self.count = 0
         self._times: list[StageTimes] = []
         self._with_people = 0
@@ -256,7 +264,7 @@ class _Summary:
         if self.count == 0:
             self._first_s = self._last_s
         self.count += 1
-        self._times.append(result.times)
+        self._times.append(result.times if self._counts_waiting else replace(result.times, wait=0.0))
         self._with_people += bool(result.people)
         self._size = result.frame.size
         self._device, remote = estimator.device_name, estimator.remote

@@ -262,6 +262,18 @@ def test_run_with_a_model_of_hands_says_which_are_left(tmp_path, monkeypatch, ca
     assert "1 frame of photo.png, 192x128; hands in 1;" in capfd.readouterr().err
 
 
+def test_of_a_file_the_table_counts_no_waiting_of_frames_for_one_another(clip, finds_doll, capfd):
+    assert run("run", clip, "--model", "tiny") == 0
+    told = capfd.readouterr().err
+    rows = {words[0]: words[1:] for line in told.splitlines() if (words := line.split())}
+    assert "wait" not in rows
+    work = [float(rows[stage][1]) for stage in ("mesh", "smooth", "draw")]
+    assert float(rows["total"][0]) > 0
+    assert all(median > 0 for median in work)
+    assert run("run", clip, "--model", "tiny", "--realtime") == 0
+    assert "\nwait" in capfd.readouterr().err
+
+
 def test_run_in_real_time_ends_with_the_file(clip, finds_doll, tmp_path):
     lines = tmp_path / "out.jsonl"
     assert run("run", clip, "--model", "tiny", "--realtime", "--json", lines) == 0
