@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import cv2
 import numpy as np
 from rich.console import Console
 from rich.table import Table
@@ -33,6 +34,7 @@ from models.body.template import BodyTemplate, load_template, save_template
 from models.errors import UserError
 from models.export.benchmark import untrained
 from models.export.onnx_export import Precision, comparison_images, describe, export_onnx
+from models.inference.inputs import CropImage
 from models.inference.onnx_model import RUNTIME_ERRORS, OnnxModel
 from models.inference.paths import ASSETS
 from models.inference.providers import CPU, CUDA
@@ -131,13 +133,23 @@ def make_files(name: str, folder: Path, console: Console) -> dict[str, Path | st
     return files
 
 
+def feed_of(model: OnnxModel, people: int) -> dict[str, np.ndarray]:
+    """Return the inputs of so many people, who all look like the one of the bundled clip."""
+    feed = model.example(people)
+    (picture,) = comparison_images(None, model.info.input_size)
+    for name, one in model.inputs.items():
+        if isinstance(one, CropImage):
+            feed[name] = np.repeat(one.normalised(cv2.resize(picture, one.shape[1:]))[None], people, axis=0)
+    return feed
+
+
 def measured(row: Row, load: Way, file: Path, wanted: np.ndarray, calls: int) -> Row:
     """Run a model's file in one way; the row with its figures, or with what went wrong."""
     try:
         model = load(file)
         if row.way.startswith("CUDA") and model.provider != CUDA:
             raise UserError("CUDA's libraries could not be loaded.")
-        feed = model.example(row.people)
+        feed = feed_of(model, row.people)
         vertices = [model.run(feed)["vertices"] for _ in range(WARM_UP)][-1]
         seconds: list[float] = []
         end = time.perf_counter() + SECONDS
@@ -169,7 +181,7 @@ def time_network(network: str, device: str, calls: int, console: Console) -> lis
         if isinstance(exact, str):
             raise UserError(exact)
         reference = OnnxModel(exact)
-        wanted = {people: reference.run(reference.example(people))["vertices"] for people in PEOPLE}
+        wanted = {people: reference.run(feed_of(reference, people))["vertices"] for people in PEOPLE}
         for precision, file in files.items():
             if isinstance(file, str):
                 rows.append(Row(network, precision, "-", 1, failure=file))
@@ -215,13 +227,15 @@ def stages(device: str, frames: int) -> dict[str, object]:
 
 def table_of(rows: Sequence[Row]) -> Table:
     """Return the rows for people."""
-    table = Table("network", "precision", "way", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for title in ("network", "precision", "way"):
+        table.add_column(title, no_wrap=True)
     for title in ("people", "ms", "95 % below", "frames/s", "paper's", "off by"):
         table.add_column(title, justify="right")
     for row in rows:
         names = (row.network, row.precision, row.way, str(row.people))
         if row.failure:
-            table.add_row(*names, row.failure)
+            table.add_row(*names, *[""] * 5)
             continue
         paper = f"x {row.times_paper}" if row.times_paper else ""
         figures = (f"{row.median_ms:.2f}", f"{row.p95_ms:.2f}", f"{row.fps:.1f}", paper, f"{row.differs:.1e}")
@@ -257,6 +271,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print(str(error))
         return 1
     console.print(table_of(rows))
+    for row in rows:
+        if row.failure:
+            console.print(f"{row.network}, {row.precision}, {row.way}: {row.failure}")
     if not given.only_networks:
         with console.status("Running the tests that draw by CUDA"):
             report["drawing_tests"] = tests = drawing_tests()

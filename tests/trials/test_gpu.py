@@ -17,29 +17,25 @@ def test_without_a_gpu_it_says_why_and_writes_nothing(tmp_path, capsys):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("network", "precisions"),
-    [("FastMETRO-S-R50", ("float32", "half")), ("anny-small", ("float32", "half", "as shipped"))],
-)
-def test_a_network_is_timed_and_compared_in_every_way(tmp_path, capsys, network, precisions):
-    words = ["--device", "cpu", "--networks", network, "--calls", "2", "--only-networks"]
+def test_a_network_is_timed_and_compared_in_every_way_beside_the_paper(tmp_path, capsys):
+    words = ["--device", "cpu", "--networks", "FastMETRO-S-R50", "--calls", "2", "--only-networks"]
     assert gpu.main(["-o", str(tmp_path / "gpu.json"), *words]) == 0
     rows = json.loads((tmp_path / "gpu.json").read_text())["networks"]
     assert [(row["precision"], row["way"], row["people"]) for row in rows] == [
         (precision, way, people)
-        for precision in precisions
+        for precision in ("float32", "half")
         for way in ("CPU", "CPU, memory kept")
         for people in gpu.PEOPLE
     ]
     for row in rows:
         assert row["failure"] == ""
         assert row["fps"] == pytest.approx(1e3 / row["median_ms"], rel=0.02, abs=0.01)
-        assert row["differs"] < {"float32": 1e-4, "half": 2e-2, "as shipped": 5e-2}[row["precision"]]
-        if network in gpu.PAPER_FPS and row["people"] == 1:
-            assert row["times_paper"] == pytest.approx(row["fps"] / gpu.PAPER_FPS[network], abs=0.02)
+        assert row["differs"] < {"float32": 1e-4, "half": 2e-2}[row["precision"]]
+        if row["people"] == 1:
+            assert row["times_paper"] == pytest.approx(row["fps"] / 58.5, abs=0.02)
         else:
             assert row["times_paper"] is None
-    assert network in capsys.readouterr().out
+    assert "FastMETRO-S-R50" in capsys.readouterr().out
 
 
 def test_a_way_that_does_not_work_is_told_in_its_row():

@@ -128,11 +128,27 @@ def test_a_device_that_gives_no_numbers_is_refused(file):
     assert choose_device(file, 1, "auto", [empty]).trial.device == "cpu"
 
 
-def test_a_device_that_only_repeats_itself_is_refused(tmp_path):
-    bundled = Path(__file__).resolve().parents[3] / "assets" / "anny-small.onnx"
-    choice = choose_device(bundled, 2, "auto", [OtherDevice(bundled, runs_as=Repeating).accelerator()])
+BUNDLED = Path(__file__).resolve().parents[3] / "assets" / "anny-small.onnx"
+
+
+def test_a_device_that_only_repeats_itself_is_refused():
+    choice = choose_device(BUNDLED, 2, "auto", [OtherDevice(BUNDLED, runs_as=Repeating).accelerator()])
     assert choice.trial.device == "cpu"
     assert "other results" in choice.others[0].reason
+
+
+@pytest.mark.parametrize("by", [1e-6, 1e-3])
+def test_what_rounds_differently_is_no_other_device(by):
+    """The bundled model computes in integers, which turn a difference of 1e-6 into centimetres."""
+
+    class Rounding(OnnxModel):
+        def run(self, feed):
+            rng = np.random.default_rng(7)
+            noise = {name: rng.normal(0, by * np.abs(v).max(), v.shape) for name, v in feed.items()}
+            return super().run({name: v + noise[name].astype(np.float32) for name, v in feed.items()})
+
+    choice = choose_device(BUNDLED, 2, "webgpu", [OtherDevice(BUNDLED, runs_as=Rounding).accelerator()])
+    assert choice.trial.device == "webgpu"
 
 
 def test_a_device_that_fails_in_its_self_test_is_refused_in_its_own_words(file):
