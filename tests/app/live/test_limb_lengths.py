@@ -141,7 +141,7 @@ def test_other_bodies_come_as_they_are(doll):
 def test_on_the_sample_limbs_keep_their_lengths_in_joints_mesh_and_bones(anny):
     """The whole way of a frame with the bundled model, and the shape that recordings and JSON tell."""
     source = open_source("sample", realtime=False, loop=False)
-    step = MeshStep(Options(source="sample"), draw=False, bones=True)
+    step = MeshStep(Options(source="sample"), bones=True)
     joints, people = [], []
     try:
         for _ in range(45):
