@@ -10,6 +10,7 @@ import numpy as np
 from app.live.hands import LiveHands
 from app.live.known_height import KnownHeight
 from app.live.leading import Leading
+from app.live.limb_lengths import held_limbs_of
 from app.live.live_bones import LiveBones
 from app.live.loaded_model import LoadedModel
 from app.live.smoothing import PersonSmoother, Pose
@@ -110,6 +111,7 @@ class MeshStep:
         self._known_height = KnownHeight(self.estimator.template) if is_body else None
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = self.estimator.template.level_index[-1]
+        self._limbs = held_limbs_of(self.estimator.template)
         self._clothes = clothing_of(self.estimator.template)
         self._feet = foot_rows(self.estimator.template)
         self._always_bones, self.bones_wanted = bones, False
@@ -148,6 +150,8 @@ class MeshStep:
         # Also of somebody lost for a moment, whose filters bridge the gap.
         followed = self._tracker.tracks
         self._smoothers = {t.id: self._smoothers.get(t.id) or PersonSmoother() for t in followed}
+        if self._limbs is not None:
+            self._limbs.keep(self._smoothers)
         return tuple(self._person(frame, t, focal_px) for t in tracks if _is_finite(t.estimate))
 
     def _at_known_height(self, people: tuple[Person, ...], leader: int | None) -> tuple[Person, ...]:
@@ -195,7 +199,11 @@ class MeshStep:
             _rotated_parameters(estimate.parameters, rotation),
             estimate.is_left,
         )
+        if self._limbs is not None:
+            raw = self._limbs.at_labelled_places(raw)
         pose = self._smoothers[track.id](raw, frame.time_s, self.options.smoothing)
+        if self._limbs is not None:
+            pose = self._limbs.held(track.id, raw, pose, frame.time_s)
         vertices = pose.vertices if self._clothes is None else self._clothes.over(pose.vertices)
         return Person(
             id=track.id,

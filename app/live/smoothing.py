@@ -72,7 +72,7 @@ def time_constants(smoothing: float) -> TimeConstants | None:
     if smoothing <= 0:
         return None
     slow = 6 ** (min(smoothing, 1.0) - 0.5)  # evenly felt steps along the slider
-    return TimeConstants(0.065 * slow, 0.15 * slow, 0.03 * slow, 0.2 * slow)
+    return TimeConstants(0.06 * slow, 0.15 * slow, 0.03 * slow, 0.2 * slow)
 
 
 def lag_ms(smoothing: float, fps: float = 30.0) -> float:

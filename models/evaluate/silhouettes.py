@@ -2,8 +2,8 @@
 
 People whose bodies are known are rendered in clothes, with nothing before them. The silhouette of a mesh, as
 the program draws it, is compared with the clothed person's: area (mesh by person) and intersection over
-union. The true body in its true pose is measured beside; it wears nothing. Lengths and girths, everybody at
-their true height, are compared with the true body's, beside those of the mean body.
+union. The true body in its true pose is measured beside; it wears nothing. How tall people come out, and
+their lengths and girths by height, are compared with the true body's, beside those of the mean body.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from models.body.measures import Measures
 from models.body.pose_follower import PoseFollower
 from models.body.silhouette import area_and_overlap, silhouette
 from models.body.skinning import Skinner
+from models.body.stature import Stature
 from models.errors import UserError, exit_code
 from models.evaluate.comparison import PersonEvaluator
 from models.evaluate.controlled_changes import landmarks_in_plane
@@ -63,7 +64,8 @@ class Fit:
     pck : fraction of the limb joints within 0.2 torso lengths in the image.
     area, overlap : of the model's mesh.
     true_area, true_overlap : of the true body, which wears nothing.
-    off, mean_off : by measure, the absolute relative error of the model's and of the mean body's.
+    off, mean_off : by measure, the absolute relative error of the model's and of the mean body's; the height
+        is that of the mesh, all else by height that of the body that is fitted to it.
     """
 
     seed: int
@@ -86,7 +88,8 @@ class FitEvaluator:
         self._clothes = clothing_of(template)
         self._faces, self._coarse = template.faces[0], template.level_index[-1]
         self._fitter, self._skinner, self._measures = Fitter(template), Skinner(template), Measures(template)
-        self._mean = self._relative(template.v_template)
+        self._stature = Stature(template)
+        self._mean_height, self._mean = self._build(template.v_template)
 
     def fit(
         self, seed: int, description: Description, skin_masks: np.ndarray, rest: np.ndarray
@@ -111,7 +114,9 @@ class FitEvaluator:
         area, overlap = area_and_overlap(silhouette(points, self._faces, SIZE), person)
         true_area, true_overlap = area_and_overlap(silhouette(true_points, self._faces, SIZE), person)
         betas = PoseFollower(self._fitter).follow(vertices[self._coarse]).betas
-        truth, found = self._relative(rest), self._relative(self._skinner.rest(betas[None])[0][0])
+        true_height, truth = self._build(rest)
+        height = self._stature.of(estimate.vertices)
+        _, found = self._build(self._skinner.rest(betas[None])[0][0])
         return Fit(
             seed=seed,
             facts=sample.facts,
@@ -120,15 +125,23 @@ class FitEvaluator:
             overlap=overlap,
             true_area=true_area,
             true_overlap=true_overlap,
-            off={name: abs(found[name] / true - 1) for name, true in truth.items()},
-            mean_off={name: abs(self._mean[name] / true - 1) for name, true in truth.items()},
+            off=_off(height, found, true_height, truth),
+            mean_off=_off(self._mean_height, self._mean, true_height, truth),
         )
 
-    def _relative(self, rest: np.ndarray) -> dict[str, float]:
-        """Return a body's measures by its height, which one picture does not tell."""
+    def _build(self, rest: np.ndarray) -> tuple[float, dict[str, float]]:
+        """Return a body's height in metres and its measures by it: one picture tells of these alone."""
         measures = self._measures.of(rest)
         height = measures.pop("height")
-        return {name: value / height for name, value in measures.items()}
+        return height, {name: value / height for name, value in measures.items()}
+
+
+def _off(
+    height: float, build: dict[str, float], true_height: float, true_build: dict[str, float]
+) -> dict[str, float]:
+    """Return absolute relative errors of a height, and of measures by height."""
+    errors = {name: abs(build[name] / true - 1) for name, true in true_build.items()}
+    return {"height": abs(height / true_height - 1)} | errors
 
 
 def fits(evaluator: FitEvaluator, assets: RenderAssets, first_seed: int, wanted: int) -> Iterator[Fit]:
@@ -152,23 +165,31 @@ def fits(evaluator: FitEvaluator, assets: RenderAssets, first_seed: int, wanted:
 def show(people: Sequence[Fit]) -> None:
     """Print the figures as Markdown tables."""
     right = [fit for fit in people if fit.pck >= RIGHT_POSE]
-    chosen = {"all": list(people), "pose right": right}
-    for group in ("build", "age", "gender"):
-        for name in (*BUILDS, *AGES, "man", "woman"):
-            if members := [fit for fit in right if PEOPLE[group](fit.facts) == name]:
-                chosen[f"pose right: {name}"] = members
+    groups = {"all": list(people), "pose right": right} | {
+        f"pose right: {name}": members
+        for group in ("build", "age", "gender")
+        for name in (*BUILDS, *AGES, "man", "woman")
+        if (members := [fit for fit in right if PEOPLE[group](fit.facts) == name])
+    }
     print("| people | pictures | area | IoU | area of the true body | IoU |\n|---|---|---|---|---|---|")
-    for name, members in chosen.items():
+    for name, members in groups.items():
         if members:
             columns = ("area", "overlap", "true_area", "true_overlap")
             cells = [f"{np.median([getattr(fit, column) for fit in members]):.2f}" for column in columns]
             print(f"| {name} | {len(members)} | {' | '.join(cells)} |")
     if not right:
         return
-    print("\n| measure, pose right | median error of the model | of the mean body |\n|---|---|---|")
-    for measure in right[0].off:
-        off, mean = (np.median([getattr(fit, key)[measure] for fit in right]) for key in ("off", "mean_off"))
-        print(f"| {measure} | {off:.1%} | {mean:.1%} |")
+    measures = list(right[0].off)
+    print("\nMedian errors of the model, and of the mean body:\n")
+    print(f"| people | pictures | {' | '.join(measures)} |\n|{'---|' * (len(measures) + 2)}")
+    del groups["all"]
+    for name, members in groups.items():
+        cells = [
+            f"{np.median([fit.off[measure] for fit in members]):.1%}, "
+            f"{np.median([fit.mean_off[measure] for fit in members]):.1%}"
+            for measure in measures
+        ]
+        print(f"| {name} | {len(members)} | {' | '.join(cells)} |")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
