@@ -59,6 +59,7 @@ HOMES = {
     "pythonosc": ("app/live_out/",),
     "prometheus_client": ("app/live_out/metrics.py",),
     "tritonclient": ("app/server/",),
+    "segno": ("app/gui/booth/take_away_card.py",),
     "ray": ("app/batch/ray_pool.py",),
     "pyrender": ("models/rendering/",),
 }

@@ -20,16 +20,17 @@ _HANDS = [FASTMETRO14.index(name) for name in ("R_Wrist", "L_Wrist")]
 _HEAD = FASTMETRO14.index("Head")
 
 
-def raises_both_arms(person: Person, size: tuple[int, int]) -> bool:
+def raises_both_arms(person: Person, size: tuple[int, int], *, anywhere: bool = False) -> bool:
     """Whether both hands are above the head and inside the frame that is drawn.
 
     Parameters
     ----------
     person : of a body model, whose joints begin with FastMETRO's 14.
     size : (width, height) of the picture in pixels.
+    anywhere : also outside of the frame, which is drawn for who leads.
     """
     hands = person.joints_2d[_HANDS]  # (2, 2)
-    left, top, right, bottom = ZONE
+    left, top, right, bottom = (0.0, 0.0, 1.0, 1.0) if anywhere else ZONE
     inside = (hands >= np.multiply(size, (left, top))).all() and (
         hands <= np.multiply(size, (right, bottom))
     ).all()
@@ -37,7 +38,7 @@ def raises_both_arms(person: Person, size: tuple[int, int]) -> bool:
 
 
 class Consent:
-    """Waits for the gesture; consent is one person's, and ends when that person does not lead any more.
+    """Waits for the gesture, or is told; consent is one person's, and ends when they do not lead any more.
 
     Attributes
     ----------
@@ -74,3 +75,7 @@ class Consent:
         if raises_arms and self.progress >= 1.0:
             self.person, self.progress, self._holder = leader, 0.0, None
         return self.person
+
+    def agree(self, leader: int) -> None:
+        """Take note that who leads has consented by other means, such as a button."""
+        self.person, self.progress, self._holder = leader, 0.0, None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import importlib.util
+import ipaddress
 import json
 import re
 import textwrap
@@ -11,14 +13,18 @@ import tomllib
 import typing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.booth.nightly_restart import time_of_day
 from app.booth.settings import BoothSettings
 from app.booth.texts import read_words
+from app.live_out.address import parse_listening
 from models.errors import UserError
 from models.files import open_plain
-from models.program import command_name
+from models.program import command_name, install_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 USUAL_BOOTH = Path()  # of --booth without a file: every default, and the options of the settings file
 _LARGEST_FILE = 1 << 20  # bytes
@@ -87,9 +93,8 @@ def read_booth_file(path: Path) -> BoothSettings:
         if not Path(file).is_file():
             line = _line(text, "idle", name)
             raise BoothFileError(f"{path}, line {line}: {name} is {file}, which is not there; correct it.")
-    if settings.visitors.record and "overlay" not in settings.visit.views:
-        line = _line(text, "visitors", "record")
-        raise BoothFileError(f"{path}, line {line}: record needs overlay among the views; add it there.")
+    for name, fault in _contradictions(settings):
+        raise BoothFileError(f"{path}, line {_line(text, 'visitors', name)}: {fault}")
     if restart_at := settings.upkeep.restart_at:
         try:
             time_of_day(restart_at)
@@ -104,6 +109,42 @@ def read_booth_file(path: Path) -> BoothSettings:
         settings = replace(settings, visitors=replace(settings.visitors, folder=folder))
     read_words(settings.idle.languages, settings.idle.texts)  # what is wrong is said before a window opens
     return settings
+
+
+def _contradictions(settings: BoothSettings) -> Iterator[tuple[str, str]]:
+    """Yield the settings of visitors that need others, each with a sentence."""
+    visitors = settings.visitors
+    if visitors.record and "overlay" not in settings.visit.views:
+        yield "record", "record needs overlay among the views; add it there."
+    for name in ("video", "snapshot", "takeaway"):
+        if getattr(visitors, name) and not visitors.record:
+            yield name, f"{name} needs record = true; add it, or take {name} out."
+    if visitors.video and settings.picture.people < 2:
+        yield (
+            "video",
+            "video needs people = 2 or more in [picture], so that others in view are seen.",
+        )
+    if not visitors.takeaway:
+        return
+    if not _is_reached_by_phones(settings.out.page):
+        shown = f"is {settings.out.page!r}" if settings.out.page else "is not set"
+        advice = 'write page = "0.0.0.0:8080" in [out].'
+        yield "takeaway", f"takeaway needs a page that phones reach, and page {shown}; {advice}"
+    if importlib.util.find_spec("segno") is None:
+        yield "takeaway", f"takeaway needs the library segno; run {install_line('booth')}."
+
+
+def _is_reached_by_phones(page: str) -> bool:
+    try:
+        host = parse_listening(page).host
+    except UserError:
+        return False
+    if host == "localhost":
+        return False
+    try:
+        return not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return True  # a name of this machine
 
 
 def _text(path: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from app.options import RANGES, LookName, Options, View
 from models.camera.projection import USUAL_FOV_DEG
 
+Consent = Literal["arms", "button", "both"]
 LANGUAGES = ("en", "de", "fr", "es", "ja", "ko", "zh")
 
 
@@ -36,6 +37,12 @@ class PictureSettings:
 class VisitSettings:
     """How a visit goes."""
 
+    greet_within_m: float = setting(
+        0.0,
+        "metres from the camera within which somebody is greeted, so that those who pass by do not end the "
+        "idle screen; 0: however far",
+        (0.0, 20.0),
+    )
     greet_after_s: float = setting(1.0, "seconds somebody stands there before being greeted", (0.0, 60.0))
     greet_s: float = setting(4.0, "seconds the greeting stays", (0.0, 60.0))
     idle_after_s: float = setting(20.0, "seconds without anybody until the idle screen", (5.0, 3600.0))
@@ -63,11 +70,26 @@ class VisitorSettings:
 
     record: bool = setting(
         False,
-        "let visitors have their movement recorded, without any picture, by raising both arms inside a "
-        "drawn frame; one of the views must be overlay",
+        "let visitors have their movement recorded, each asking for it on the screen; one of the views must "
+        "be overlay",
     )
+    consent: Consent = setting(  # noqa: RUF009 - a string
+        "arms", "how they ask: both arms raised inside a drawn frame, a button on a touch screen, or either"
+    )
+    video: bool = setting(
+        False, "store the picture too, as long as everybody in view has asked for it by raised arms"
+    )
+    snapshot: bool = setting(False, "whoever is recorded may have a photo taken by raising one arm")
     folder: str = setting("", "where to, beside this file; empty: FastMETRO Live/booth in your videos")
-    retention_hours: float = setting(24.0, "after which a recording is deleted", (0.1, 8760.0))
+    retention_hours: float = setting(24.0, "after which what was made of a visit is deleted", (0.1, 8760.0))
+    takeaway: bool = setting(
+        False,
+        "make a short clip at once, for the visitor's phone to fetch by a QR code; needs record, and a page "
+        "that phones reach",
+    )
+    takeaway_minutes: float = setting(30.0, "for which the clip can be fetched", (1.0, 1440.0))
+    clip_seconds: float = setting(20.0, "after which a recording for a clip ends", (5.0, 120.0))
+    wifi: str = setting("", "the name of the Wi-Fi that phones have to join for it; empty: not told")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,26 @@ class Words:
     step_in: str
     play: str
     ask: str
+    by_arms: str
+    by_button: str
+    agree: str
+    no_picture: str
+    with_picture: str
     recording: str
     server: str
+    recording_for: str
+    picture_too: str
+    photo: str
+    take_away: str
+    wifi: str
+    making: str
+    ready: str
+    failed: str
+    save: str
+    delete: str
+    deleted: str
+    not_deleted: str
+    gone: str
 
 
 def read_words(languages: Sequence[str], own: str = "") -> dict[str, Words]:

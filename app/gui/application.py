@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from app.booth.handouts import make_handouts
 from app.booth.last_resort import EXIT_AGAIN, end_process
 from app.gui.appearance import Appearance
 from app.gui.settings import NoSettingsError, Settings, read_settings, save_settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
 from app.live.session import LiveSession
-from app.live_out.live_out import LiveOut
+from app.live_out.live_out import LiveOut, openers_with
 from app.options import Options
 from app.system.native_memory import return_large_blocks
 from app.system.recent_log import RecentLog
@@ -65,13 +66,16 @@ def run_window(
     appearance = Appearance("dark") if booth is not None else settings.appearance
     theme.dress(application, appearance)
     # Also on the terminal: a booth has no panel that says it.
-    session = LiveSession(outputs=LiveOut(tell=functools.partial(print, file=sys.stderr)))
+    tell = functools.partial(print, file=sys.stderr)
+    handouts = None if booth is None else make_handouts(booth)
+    session = LiveSession(outputs=LiveOut(openers_with(handouts), tell))
     with RecentLog() as recent_log:
         window = MainWindow(
             settings,
             session,
             booth=booth,
             pin=pin,
+            handouts=handouts,
             recordings=recordings,
             recording=recording,
             log_lines=recent_log.lines,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.gui.settings import Settings
     from app.live.session import LiveSession
     from app.live.sources.camera_format import CameraFormat
+    from app.live_out.handouts import Handouts
 
 TICK_MS = 15
 SMALLEST = (960, 600)
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     session : what runs the pipeline; the window closes it.
     booth : full screen, without controls, running by itself.
     pin : without which a booth cannot be ended; None for one that everybody may end.
+    handouts : by which a booth's visitors take with them what was recorded; None where they do not.
     recordings : begin with the recordings instead of the live picture.
     recording : the one of them to begin with.
     make_previews : returns what looks through the cameras, each in a format, for somebody who chooses.
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         *,
         booth: BoothSettings | None = None,
         pin: StoredPin | None = None,
+        handouts: Handouts | None = None,
         recordings: bool = False,
         recording: Path | None = None,
         make_previews: Callable[[CameraFormat], CameraPreviews] = CameraPreviews,
@@ -90,7 +93,9 @@ class MainWindow(QMainWindow):
             log_lines=log_lines,
             clock=clock,
         )
-        self.director = None if booth is None else Director(self.live_page, session, booth, clock, wall_clock)
+        self.director = None
+        if booth is not None:
+            self.director = Director(self.live_page, session, booth, clock, wall_clock, handouts)
         self.caretaker: Caretaker | None = None
         self.kiosk: Kiosk | None = None
         if booth is not None and self.director is not None:
@@ -266,6 +271,7 @@ class MainWindow(QMainWindow):
         actions = {
             "Open the camera anew": page.watch.retry,
             "Next view": page.next_view,
+            "Delete the last visit's recording": director.visitor_recording.delete_last,
             "End the program": self.end,
         }
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.live.sources.base import Source, State
     from app.live.tasks import Task
     from app.options import Options
+    from app.recordings.picture_rule import PictureRule
     from app.recordings.recorder import Recorder
     from app.types import Frame, Result
 
@@ -54,6 +55,7 @@ class _Shared:
     no_opengl: str = ""
     recorder: Recorder | None = None
     only: int | None = None  # who is recorded alone
+    pictures: PictureRule | None = None  # which of the pictures are kept
     receiver: Receiver | None = None
 
 
@@ -173,9 +175,18 @@ class LivePipeline:
         """Go on after :meth:`pause`."""
         self._running.set()
 
-    def record(self, recorder: Recorder | None, only: int | None = None) -> None:
-        """Hand every result to a recorder from now on, None: to nobody; ``only`` one person of it, by id."""
-        self._change(recorder=recorder, only=only)
+    def record(
+        self, recorder: Recorder | None, only: int | None = None, pictures: PictureRule | None = None
+    ) -> None:
+        """Hand every result to a recorder from now on, None: to nobody.
+
+        Parameters
+        ----------
+        recorder : which keeps it.
+        only : one person of it, by id.
+        pictures : which of its pictures; None for all, where the recorder keeps any.
+        """
+        self._change(recorder=recorder, only=only, pictures=pictures)
 
     def send_to(self, receiver: Receiver) -> None:
         """Hand every result to somebody else too from now on."""
@@ -348,10 +359,12 @@ class LivePipeline:
     def _record(self, result: Result) -> None:
         shared = self._shared
         if shared.recorder is not None:
-            people = result.people
+            people, picture = result.people, "keep"
+            if shared.pictures is not None:
+                picture = shared.pictures.choose(people, result.frame.time_s)
             if shared.only is not None:
                 people = tuple(person for person in people if person.id == shared.only)
-            shared.recorder.put(result.frame, people)
+            shared.recorder.put(result.frame, people, picture)
 
     def _draw(self) -> None:
         estimator = self._estimators.take(None)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.live.sources.base import Source
     from app.live.sources.camera import Camera
     from app.live.step_threads import StepThreads
+    from app.recordings.picture_rule import PictureRule
     from app.recordings.recorder import Recorder, RecorderStatus
     from app.types import Result
     from models.inference.store import InstalledModel
@@ -101,19 +102,15 @@ def find_models() -> list[InstalledModel]:
     return list_models()
 
 
-def begin_recording(folder: Path, source: Source, estimator: MeshEstimator, options: Options) -> Recorder:
-    """Return a recorder of a new file in a folder.
-
-    Raises
-    ------
-    RecordingError : the file cannot be made.
-    OSError : the folder cannot be made.
-    """
+def begin_recording(
+    folder: Path, source: Source, estimator: MeshEstimator, options: Options, pictures: PictureRule | None
+) -> Recorder:
+    """Return a recorder of a new file in a folder, or fail as :meth:`LiveSession.record` does."""
     from app.live.start_recording import start_recording
     from app.recordings.recorder import new_recording_path
 
     path = new_recording_path(folder, datetime.datetime.now(), options.take_name)
-    return start_recording(path, source, estimator, options)
+    return start_recording(path, source, estimator, options, pictures=pictures)
 
 
 class LiveSession:
@@ -143,7 +140,7 @@ class LiveSession:
         find_cameras: Callable[[], list[Camera]] = find_cameras,
         find_models: Callable[[], list[InstalledModel]] = find_models,
         try_camera: Callable[[], None] = try_camera,
-        begin_recording: Callable[[Path, Source, MeshEstimator, Options], Recorder] = begin_recording,
+        begin_recording: Callable[..., Recorder] = begin_recording,
         outputs: Outputs | None = None,
     ) -> None:
         self._make_pipeline = make_pipeline or self._make_live_pipeline
@@ -292,7 +289,7 @@ class LiveSession:
 
     # Recording ---------------------------------------------------------------------------------------------
 
-    def record(self, folder: Path, only: int | None = None) -> None:
+    def record(self, folder: Path, only: int | None = None, pictures: PictureRule | None = None) -> None:
         """Begin to record into a new file of a folder, until :meth:`stop_recording`: all, or one by id.
 
         Raises
@@ -305,8 +302,9 @@ class LiveSession:
         pipeline = self.pipeline
         if pipeline is None or pipeline.estimator is None or pipeline.source is None:
             raise RecordingError("There is nothing to record yet; wait for the picture.")
-        self._recorder = self._begin_recording(folder, pipeline.source, pipeline.estimator, self._options)
-        pipeline.record(self._recorder, only)
+        begin, source = self._begin_recording, pipeline.source
+        self._recorder = begin(folder, source, pipeline.estimator, self._options, pictures)
+        pipeline.record(self._recorder, only, pictures)
 
     def stop_recording(self) -> None:
         """End the recording, if there is one; its last moments are written while the picture goes on."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.live.estimator import MeshEstimator
     from app.live.sources.base import Source
     from app.options import Options
+    from app.recordings.picture_rule import PictureRule
 
 # Of the options: told elsewhere, of no consequence, or addresses that are nobody else's business.
 NOT_KEPT = (
@@ -29,9 +30,18 @@ NOT_KEPT = (
 
 
 def start_recording(
-    path: Path, source: Source, estimator: MeshEstimator, options: Options, *, missing: str = NOT_PROCESSED
+    path: Path,
+    source: Source,
+    estimator: MeshEstimator,
+    options: Options,
+    *,
+    missing: str = NOT_PROCESSED,
+    pictures: PictureRule | None = None,
 ) -> Recorder:
-    """Begin a recording of what is reconstructed from a source; ``missing`` is as :class:`Recorder` has it.
+    """Begin a recording of what is reconstructed from a source.
+
+    ``missing`` is as :class:`Recorder` has it. A video is kept where the options say so, or a rule of
+    pictures is given, whose choices come with the frames.
 
     Raises
     ------
@@ -48,10 +58,11 @@ def start_recording(
         frame_rate=str(nominal_rate(source.fps)) if source.fps else "",
     )
     record = partial(Recorder, path, template=estimator.template, live=source.is_live, missing=missing)
-    if not options.keep_video:
+    if not (options.keep_video or pictures is not None):
         return record(info)
     info = replace(info, video=video_name(path))
-    video = VideoRecorder(path.with_name(info.video), source.fps or USUAL_FPS)
+    held_back_s = 0.0 if pictures is None else pictures.held_back_s
+    video = VideoRecorder(path.with_name(info.video), source.fps or USUAL_FPS, held_back_s)
     try:
         return record(info, video=video)
     except RecordingError:

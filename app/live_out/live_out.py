@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from app.live.outputs import OutputStatus, Receiver
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.live.estimator import MeshEstimator
+    from app.live_out.handouts import Handouts
     from app.options import Options
     from app.types import Result
 
@@ -34,14 +36,19 @@ def _open_vmc(address: str) -> Output:
     return VmcOutput(address)
 
 
-def _open_page(address: str) -> Output:
+def _open_page(address: str, handouts: Handouts | None = None) -> Output:
     from app.live_out.page import PageOutput
 
-    return PageOutput(address)
+    return PageOutput(address, handouts)
 
 
 # By the field of Options that holds the address. Each fails with a UserError, whose sentence is shown.
 OPENERS: dict[str, Callable[[str], Output]] = {"vmc": _open_vmc, "page": _open_page}
+
+
+def openers_with(handouts: Handouts | None) -> dict[str, Callable[[str], Output]]:
+    """Return them, where the page gives something away."""
+    return {**OPENERS, "page": partial(_open_page, handouts=handouts)}
 
 
 class LiveOut:

@@ -14,6 +14,7 @@ from app.text import counted
 
 if TYPE_CHECKING:
     from app.live.estimator import MeshEstimator
+    from app.live_out.handouts import Handouts
     from app.live_out.metrics import Metrics
     from app.types import Result
 
@@ -26,16 +27,22 @@ class PageOutput:
     Parameters
     ----------
     address : ``[HOST:]PORT``; this machine alone can ask unless a host says otherwise.
+    handouts : what is given to other machines beside it, each at an address of its own.
 
     Raises
     ------
     UserError : it is no address, or it cannot be listened at.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, handouts: Handouts | None = None) -> None:
         self._broadcast, self._vitals = Broadcast(), Vitals()
         self._metrics = _metrics(self._vitals, self._broadcast)
-        self._server = PageServer(parse_listening(address), self._broadcast, self.health, self.metrics)
+        self._server = PageServer(
+            parse_listening(address), self._broadcast, self.health, self.metrics, handouts
+        )
+        self._handouts = handouts
+        if handouts is not None and self._server.is_open_to_network:
+            handouts.serve(lambda: self._server.place)
 
     @property
     def wants_bones(self) -> bool:
@@ -79,6 +86,8 @@ class PageOutput:
 
     def close(self) -> None:
         """Hang up on everybody and give the port back."""
+        if self._handouts is not None:
+            self._handouts.serve(None)
         self._server.stop()
 
 

@@ -19,11 +19,13 @@ from urllib.parse import parse_qs, urlsplit
 from app.json_records import FORMAT, model_record, result_record
 from app.live_out import pictures
 from app.live_out.broadcast import MOST_VIEWERS, TooManyViewersError
+from app.live_out.handout_answers import HandoutRequest, answer, is_deletion, is_handout_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.live_out.broadcast import Shot
+    from app.live_out.handouts import Handouts
     from app.live_out.page_server import PageServer
     from app.live_out.pictures import Key
 
@@ -32,6 +34,7 @@ log = logging.getLogger(__name__)
 WEB = Path(__file__).parent / "web"
 LONGEST_REQUEST = 1 << 14  # bytes; browsers send one or two thousand
 SEND_S = 10.0  # for one picture to go, or some bytes of a request to come
+PIECE = 1 << 16  # bytes of a file
 STILL_S = 2.0  # after which what stands still is sent again, so that nobody thinks that it is gone
 BOUNDARY = "picture"
 DARK = "#0b0e11"
@@ -75,7 +78,7 @@ class _RequestReader:
 
 
 class PageRequest(BaseHTTPRequestHandler):
-    """Answers GET and HEAD; each connection carries one request."""
+    """Answers GET and HEAD, and the POST that deletes a handout; each connection carries one request."""
 
     server: PageServer  # pyright: ignore[reportIncompatibleVariableOverride]
     server_version, sys_version = "FastMETRO-Live", ""
@@ -104,7 +107,10 @@ class PageRequest(BaseHTTPRequestHandler):
         if not super().parse_request():
             return False
         self.close_connection = True
-        if self.command not in ("GET", "HEAD"):
+        is_deletion_wanted = self._handouts is not None and is_deletion(
+            self.command, self.path.partition("?")[0]
+        )
+        if self.command not in ("GET", "HEAD") and not is_deletion_wanted:
             raise _RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, "This page can only be looked at.")
         if not self._is_asked_by_name():
             raise _RefusedError(
@@ -121,6 +127,9 @@ class PageRequest(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer by the path."""
         address = urlsplit(self.path)
+        if self._handouts is not None and is_handout_path(address.path):
+            self._answer_for_handout(self._handouts, address.path)
+            return
         path = self._path_after_token(address.path)
         if not path:  # what the page names lies beside its last slash
             self._send_head(HTTPStatus.MOVED_PERMANENTLY, "text/plain", {"Location": f"{address.path}/"})
@@ -149,7 +158,7 @@ class PageRequest(BaseHTTPRequestHandler):
                 f"{MOST_VIEWERS} viewers watch already, and no more can; close one of them.",
             ) from None
 
-    do_HEAD = do_GET  # noqa: N815 - http.server's name
+    do_HEAD = do_POST = do_GET  # noqa: N815 - http.server's names
 
     # Who may ask --------------------------------------------------------------------------------------------
 
@@ -173,6 +182,10 @@ class PageRequest(BaseHTTPRequestHandler):
             )
         return "".join(f"/{part}" for part in rest)
 
+    @property
+    def _handouts(self) -> Handouts | None:
+        return self.server.handouts
+
     # Single answers -----------------------------------------------------------------------------------------
 
     def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
@@ -188,6 +201,26 @@ class PageRequest(BaseHTTPRequestHandler):
         if status == HTTPStatus.METHOD_NOT_ALLOWED:
             self.send_header("Allow", "GET, HEAD")
         self.end_headers()
+
+    def _answer_for_handout(self, handouts: Handouts, path: str) -> None:
+        """Send what a handout's address has; a file ends where its handout does."""
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        given = answer(handouts, HandoutRequest(self.command, path, headers, self.client_address[0]))
+        with given.file or contextlib.nullcontext() as file:
+            self.server.allow_time(self.connection, SEND_S)
+            length = len(given.content) if file is None else given.length
+            self._send_head(given.status, "", given.headers | {"Content-Length": str(length)})
+            if self.command == "HEAD":
+                return
+            self.wfile.write(given.content)
+            left = 0 if file is None else given.length
+            while file is not None and left and handouts.is_open(given.token):
+                piece = file.read(min(PIECE, left))
+                if not piece:
+                    return  # it has been cut
+                left -= len(piece)
+                self.server.allow_time(self.connection, SEND_S)
+                self.wfile.write(piece)
 
     def _send_file(self, name: str, kind: str) -> None:
         self._send(HTTPStatus.OK, f"{kind}; charset=utf-8", (WEB / name).read_bytes())

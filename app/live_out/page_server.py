@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.live_out.broadcast import Broadcast
+    from app.live_out.handouts import Handouts
 
 log = logging.getLogger(__name__)
 
@@ -49,10 +50,11 @@ class PageServer(ThreadingHTTPServer):
     broadcast : what is shown.
     health : tells whether all is well, and how everything does.
     metrics : tells that as Prometheus reads it; None where its library is missing.
+    handouts : what is given away at addresses of their own, if there is anything.
 
     Attributes
     ----------
-    broadcast, health, metrics : the same.
+    broadcast, health, metrics, handouts : the same.
     token : the first part of every path; empty where only programs of this machine can ask.
     names : of hosts by which this server may be asked for, beside their numbers.
 
@@ -71,8 +73,10 @@ class PageServer(ThreadingHTTPServer):
         broadcast: Broadcast,
         health: Callable[[], tuple[bool, dict[str, Any]]],
         metrics: Callable[[], bytes | None],
+        handouts: Handouts | None = None,
     ) -> None:
         self.broadcast, self.health, self.metrics = broadcast, health, metrics
+        self.handouts = handouts
         self._lock = threading.Lock()
         self._connections: dict[socket.socket, threading.Thread] = {}
         self._deadlines: dict[socket.socket, float] = {}
@@ -97,8 +101,13 @@ class PageServer(ThreadingHTTPServer):
     @property
     def link(self) -> str:
         """The address that a browser opens."""
+        return f"{self.place}/{self.token}{'/' if self.token else ''}"
+
+    @property
+    def place(self) -> str:
+        """Where other machines reach this server, as far as they can."""
         host = _own_number(self._host.version) if self._host.is_unspecified else str(self._host)
-        return f"http://{Address(host, self.port)}/{self.token}{'/' if self.token else ''}"
+        return f"http://{Address(host, self.port)}"
 
     def stop(self) -> None:
         """Hang up on everybody and end."""

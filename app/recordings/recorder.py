@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from app.recordings.picture_rule import PictureChoice
     from app.recordings.video_recorder import VideoRecorder
     from app.types import Frame, Person
     from models.body.template import BodyTemplate
@@ -200,8 +201,8 @@ class Recorder:
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._thread.start()
 
-    def put(self, frame: Frame, people: tuple[Person, ...]) -> None:
-        """Hand over one processed frame.
+    def put(self, frame: Frame, people: tuple[Person, ...], picture: PictureChoice = "keep") -> None:
+        """Hand over one processed frame, whose picture is kept where there is a video, unless told otherwise.
 
         Never waits for the disk while live; from files, where nothing is lost by waiting, it may.
         """
@@ -227,10 +228,19 @@ class Recorder:
             if len(self._queue) >= QUEUE_FRAMES:
                 self._drop(Drop(time_s, 1, self._why_late()))
             else:
-                video_frame = NO_VIDEO_FRAME if self._video is None else self._video.put(frame.image, time_s)
+                video_frame = self._put_picture(frame, time_s, picture)
                 self._queue.append(RecordedFrame(time_s, frame.time_s, frame.index, people, video_frame))
                 self._most_waiting = max(self._most_waiting, len(self._queue))
             self._changed.notify_all()
+
+    def _put_picture(self, frame: Frame, time_s: float, picture: PictureChoice) -> int:
+        """Keep the picture of a frame, or not, and return its number in the video."""
+        if self._video is None or picture == "leave_out":
+            return NO_VIDEO_FRAME
+        if picture == "end":
+            self._video.end()
+            return NO_VIDEO_FRAME
+        return self._video.put(frame.image, time_s)
 
     def leave_out(self, index: int) -> None:
         """Note a frame that is not to be recorded, such as one that came while paused: it is not lost."""

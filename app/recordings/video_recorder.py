@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from app.recordings.file_names import VIDEO_ENDINGS
+from app.recordings.held_back_file import HeldBackFile
 from app.recordings.schema import NO_VIDEO_FRAME, RecordingError
 from app.recordings.video_writer import CvEncoder, fit, has_x264, padded
 
@@ -38,6 +39,8 @@ class VideoRecorder:
     path : of the new file, with the ending that :func:`video_name` gives.
     fps : the usual rate. PyAV keeps every image's own time stamp; OpenCV writes this constant rate, and
         only the images' numbers are true.
+    held_back_s : for so long an image stays in memory, before it reaches the disk; until then :meth:`end`
+        takes it back, and so does the end of the recording. Needs PyAV.
 
     Attributes
     ----------
@@ -49,7 +52,7 @@ class VideoRecorder:
     RecordingError : the file exists already or cannot be made.
     """
 
-    def __init__(self, path: Path, fps: float) -> None:
+    def __init__(self, path: Path, fps: float, held_back_s: float = 0.0) -> None:
         self.path = path
         self.missing = 0
         self.failure = ""
@@ -64,6 +67,7 @@ class VideoRecorder:
             raise RecordingError(f"{path} exists already; name another file to record into.") from error
         except OSError as error:
             raise RecordingError(f"The video {path.name} cannot be made ({error.strerror}).") from error
+        self._held_back = HeldBackFile(path, held_back_s) if held_back_s else None
         self._thread = threading.Thread(target=self._run, name="kept video", daemon=True)
         self._thread.start()
 
@@ -89,6 +93,15 @@ class VideoRecorder:
             self._changed.notify_all()
             return self._count - 1
 
+    def end(self) -> None:
+        """Keep no further image, and none of those that are held back."""
+        with self._changed:
+            self._closing = True
+            self._queue.clear()
+            self._changed.notify_all()
+        if self._held_back is not None:
+            self._held_back.end()
+
     def move_to(self, folder: Path) -> None:
         """Take note of another folder that the file may have been moved to."""
         moved = folder / self.path.name
@@ -102,11 +115,14 @@ class VideoRecorder:
 
     def close(self) -> None:
         """Encode what waits and finish the file; one without an image is taken away."""
+        # Where images are held back, the last ones are left out, and the file needs no end.
         with self._changed:
             self._closing = True
             self._changed.notify_all()
         self._thread.join()
-        if not self._count:
+        if self._held_back is not None:
+            self._held_back.close()
+        if not self._count or (self._held_back is not None and not self.size_bytes):
             self.path.unlink(missing_ok=True)
 
     def _run(self) -> None:
@@ -117,7 +133,9 @@ class VideoRecorder:
                 image, time_s = entry
                 if encoder is None:
                     size = padded((image.shape[1], image.shape[0]))
-                    encoder = _open_encoder(self.path, size, self._fps)
+                    encoder = _open_encoder(self._held_back or self.path, size, self._fps)
+                if self._held_back is not None:
+                    self._held_back.reach(time_s)
                 encoder.add(fit(image, size), time_s)
             if encoder is not None:
                 encoder.close()
@@ -149,23 +167,24 @@ class _Encoder(Protocol):
     def close(self) -> None: ...
 
 
-def _open_encoder(path: Path, size: tuple[int, int], fps: float) -> _Encoder:
-    if has_x264():
-        return _FragmentedEncoder(path, size, fps)
+def _open_encoder(file: Path | HeldBackFile, size: tuple[int, int], fps: float) -> _Encoder:
+    if has_x264() or isinstance(file, HeldBackFile):
+        return _FragmentedEncoder(file, size, fps)
     # In Matroska, which needs no end to be read: after a kill from its beginning on.
-    return CvEncoder(path, size, fps)
+    return CvEncoder(file, size, fps)
 
 
 class _FragmentedEncoder:
     """H.264 in MP4 fragments, each complete in itself, with true time stamps."""
 
-    def __init__(self, path: Path, size: tuple[int, int], fps: float) -> None:
+    def __init__(self, file: Path | HeldBackFile, size: tuple[int, int], fps: float) -> None:
         import av
         from av.video.frame import PictureType
 
         self._make_frame, self._key = av.VideoFrame.from_numpy_buffer, PictureType.I
         options = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "flush_packets": "1"}
-        self._container = av.open(str(path.absolute()), "w", format="mp4", options=options)
+        place = file if isinstance(file, HeldBackFile) else str(file.absolute())
+        self._container = av.open(place, "w", format="mp4", options=options)
         self._stream = self._container.add_stream("libx264", rate=Fraction(fps).limit_denominator(1001))
         self._stream.width, self._stream.height = size
         self._stream.pix_fmt = "yuv420p"

@@ -77,8 +77,8 @@ class ScriptedPipeline:
     def start(self) -> None:
         pass
 
-    def record(self, recorder, only=None) -> None:
-        self.recorder, self.only = recorder, only
+    def record(self, recorder, only=None, pictures=None) -> None:
+        self.recorder, self.only, self.pictures = recorder, only, pictures
 
     def send_to(self, receiver) -> None:
         self.receiver = receiver
@@ -121,6 +121,7 @@ class LiveWindow:
         self.qtbot, self.now, self.made = qtbot, 100.0, []
         self.is_plugged, self.looks = False, []
         self.recorder = None  # that the next recording uses, or what makes it in a folder
+        self.pictures = None  # the rule of pictures that it was asked for with
 
         def make(options: Options) -> ScriptedPipeline:
             self.made.append(ScriptedPipeline(options))
@@ -131,12 +132,16 @@ class LiveWindow:
             if not self.is_plugged:
                 raise SourceError("No camera was found.")
 
+        def begin_recording(folder, source, estimator, options, pictures):
+            self.pictures = pictures
+            return self.recorder(folder) if callable(self.recorder) else self.recorder
+
         self.session = LiveSession(
             make,  # type: ignore[arg-type]
             lambda: list(CAMERAS),
             lambda: [],
             try_camera,
-            lambda folder, *_: self.recorder(folder) if callable(self.recorder) else self.recorder,  # type: ignore[arg-type,return-value]
+            begin_recording,
         )
         settings = settings or Settings(recordings_folder=str(tmp_path / "out"))
         settings = replace(settings, welcomed=welcomed)

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from app.booth.clip_player import ClipPlayer
+from app.booth.nearness import Nearness
 from app.booth.texts import read_words
 from app.booth.visit import Visit
 from app.gui.booth.idle_screen import Caption, IdleScreen
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.booth.visit import VisitState
     from app.gui.live.page import LivePage
     from app.live.session import LiveSession
+    from app.live_out.handouts import Handouts
     from app.types import Result
 
 log = logging.getLogger(__name__)
@@ -41,6 +43,7 @@ class Director:
     session : what runs the pipeline.
     clock : seconds.
     wall_clock : seconds since 1970, for what is kept for hours.
+    handouts : by which visitors take with them what was recorded; None where they do not.
 
     Attributes
     ----------
@@ -59,13 +62,15 @@ class Director:
         settings: BoothSettings,
         clock: Callable[[], float],
         wall_clock: Callable[[], float] = time.time,
+        handouts: Handouts | None = None,
     ) -> None:
         self._page, self._settings, self._clock = page, settings, clock
         self._visit = Visit(settings.visit)
+        self._nearness = Nearness(settings.visit.greet_within_m)
         self._words = _writable(read_words(settings.idle.languages, settings.idle.texts))
         self._clip = ClipPlayer(settings.idle.clip or SAMPLE)
         self.idle_screen, self.caption = IdleScreen(page.stage), Caption(page.stage)
-        self.visitor_recording = VisitorRecording(page, session, settings.visitors, clock, wall_clock)
+        self.visitor_recording = VisitorRecording(page, session, settings, handouts, clock, wall_clock)
         self._result: Result | None = None  # the newest, and since when it has been there
         self._result_at = self._began = self._view_at = self._started = clock()
         page.stage.resized.connect(self._arrange)
@@ -92,7 +97,8 @@ class Director:
         if self._page.stage.result is not self._result:
             self._result, self._result_at = self._page.stage.result, now
         visits = self._visit.visits
-        state = self._visit.follow(self._leader(now), now)
+        leader = self._leader(now)
+        state = self._visit.follow(leader, now)
         if state != before or self._visit.visits != visits:
             self._begin(state)
         if state == "active" and now - self._view_at >= self._settings.visit.change_view_s:
@@ -100,8 +106,8 @@ class Director:
         if state == "idle":
             self._refresh_idle_screen(now)
         self._say(state, now)
-        player = self._result.leader if state == "active" and self._result is not None else None
-        self.visitor_recording.tick(self._result, player, self._words_in_turn(now))
+        player = leader if state == "active" else None
+        self.visitor_recording.tick(self._result, player, self._words_in_turn(now), state)
 
     def close(self) -> None:
         """Stop the clip, and record nobody any more."""
@@ -109,10 +115,10 @@ class Director:
         self.visitor_recording.close()
 
     def _leader(self, now: float) -> int | None:
-        """Return who leads now; nobody where the picture stands still, or is only the sample's."""
+        """Return who leads now, near enough; nobody where the picture stands still, or is the sample's."""
         if self._result is None or not self._is_fresh(now) or self._page.watch.shows_sample_instead:
-            return None
-        return self._result.leader
+            return self._nearness.follow(None, ())
+        return self._nearness.follow(self._result.leader, self._result.people)
 
     def _is_fresh(self, now: float) -> bool:
         return now - self._result_at < STALE_S

@@ -22,6 +22,7 @@ def staff_facts(
 ) -> dict[str, str]:
     """Return facts by their names."""
     source = without_password(page.options.source) or "the first camera"
+    visitors = director.visitor_recording
     return {
         "Source": "no camera; the sample plays" if page.watch.shows_sample_instead else source,
         "Camera": "no picture" if figures is None else f"{figures.camera_fps:.0f} frames a second",
@@ -29,6 +30,8 @@ def staff_facts(
         "Network": "–" if model is None else model.runs_on,
         "Runs for": _hours(director.runs_for_s),
         "Visits": str(director.visits),
+        "Kept of visits": str(visitors.visits),
+        "Last deletion": visitors.last_deletion or "–",
         "Restarts": str(restarts),
     }
 

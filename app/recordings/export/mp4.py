@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def write(scene: Scene, output: Path, progress: Progress) -> None:
     """Draw all people as the view says."""
-    recording, options = scene.recording, _options(scene.view)
+    recording, options = scene.recording, view_options(scene.view)
     with contextlib.ExitStack() as stack:
         kept = None
         if scene.view.kind == "overlay":
@@ -54,7 +54,7 @@ def write(scene: Scene, output: Path, progress: Progress) -> None:
             progress(row + 1, len(recording))
 
 
-def _options(view: VideoView) -> Options:
+def view_options(view: VideoView) -> Options:
     """Return how the painter draws a view; only what lies over a video lets it shine through."""
     opacity = Options().opacity if view.kind == "overlay" else 1.0
     return Options(

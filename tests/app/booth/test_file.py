@@ -1,6 +1,7 @@
 """A booth's file: written with every default, read strictly, wrong lines named."""
 
 import dataclasses
+import sys
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -125,6 +126,41 @@ def test_recording_visitors_needs_the_view_that_the_frame_is_drawn_in(written, t
         read_booth_file(written('[visitors]\nrecord = true\n[visit]\nviews = ["orbit"]'))
     settings = read_booth_file(written('[visitors]\nrecord = true\nfolder = "kept"'))
     assert settings.visitors.folder == str(tmp_path / "kept")
+
+
+TAKE_AWAY = "[visitors]\nrecord = true\ntakeaway = true\n"
+
+
+@pytest.mark.parametrize("page", ["", "8080", "127.0.0.1:8080", "localhost:8080", "[::1]:8080", "x:y"])
+def test_phones_have_to_reach_what_they_are_to_fetch(written, page):
+    with pytest.raises(BoothFileError, match=r"line 3: takeaway needs a page that phones reach, and page is"):
+        read_booth_file(written(f'{TAKE_AWAY}[out]\npage = "{page}"'))
+
+
+@pytest.mark.parametrize("page", ["0.0.0.0:8080", "192.168.4.1:80", "[::]:8080", "booth.local:8080"])
+def test_a_page_in_the_network_is_one(written, page):
+    settings = read_booth_file(written(f'{TAKE_AWAY}takeaway_minutes = 5\n[out]\npage = "{page}"'))
+    assert settings.visitors.takeaway
+    assert settings.visitors.takeaway_minutes == 5.0
+
+
+def test_without_the_library_of_codes_it_is_said_how_to_get_it(written, monkeypatch):
+    monkeypatch.setitem(sys.modules, "segno", None)
+    with pytest.raises(BoothFileError, match=r"line 3: takeaway needs the library segno; run .*booth"):
+        read_booth_file(written(f'{TAKE_AWAY}[out]\npage = "0.0.0.0:8080"'))
+
+
+@pytest.mark.parametrize("name", ["video", "snapshot", "takeaway"])
+def test_what_is_of_a_recording_needs_one(written, name):
+    with pytest.raises(BoothFileError, match=f"line 2: {name} needs record = true"):
+        read_booth_file(written(f"[visitors]\n{name} = true"))
+
+
+def test_who_is_in_view_must_be_seen_for_the_picture_to_be_kept(written):
+    text = "[visitors]\nrecord = true\nvideo = true\n[picture]\npeople = "
+    with pytest.raises(BoothFileError, match="line 3: video needs people = 2 or more"):
+        read_booth_file(written(text + "1"))
+    assert read_booth_file(written(text + "2")).visitors.video
 
 
 def test_own_texts_are_looked_at_too(written, tmp_path):

@@ -35,7 +35,7 @@ def test_what_is_over_its_time_is_deleted_and_not_before(tmp_path, caplog):
     assert retention.sweep(NOON + 23.9 * HOUR) == 0
     with caplog.at_level(logging.WARNING):
         assert retention.sweep(NOON + 24 * HOUR) == 1
-    assert "1 recordings were deleted, 1 are kept" in caplog.text
+    assert "1 files of visits were deleted, 1 are kept" in caplog.text
     assert "a.h5" not in caplog.text  # counts, no names
     assert names(folder) == ["b.h5", LIST]
     assert retention.sweep(NOON + 27 * HOUR) == 1
@@ -108,3 +108,31 @@ def test_a_clock_that_was_wrong_keeps_nothing_for_ever(tmp_path):
     retention = noted(tmp_path, "a.h5", at=NOON + 100_000 * HOUR)
     assert retention.sweep(NOON) == 0
     assert Retention(tmp_path, 24).sweep(NOON + 24 * HOUR) == 1
+
+
+def test_all_that_was_made_of_a_visit_goes_at_once(tmp_path):
+    retention = noted(tmp_path, "a.h5", "a.mp4", "a clip.mp4", "a photo 1.jpg")
+    (tmp_path / "b.h5").write_bytes(b"x")
+    retention.note(tmp_path / "b.h5", NOON + HOUR)
+    assert retention.visits == 2
+    assert retention.of_last_visit() == ("b.h5",)
+    assert retention.delete(["a.h5", "a.mp4", "a clip.mp4", "a photo 1.jpg", "mine.h5"])
+    assert names(tmp_path) == ["b.h5", LIST]
+    assert retention.visits == 1
+
+
+def test_only_what_is_on_the_list_is_deleted_on_demand(tmp_path):
+    retention = noted(tmp_path, "a.h5")
+    (tmp_path / "mine.h5").write_bytes(b"x")
+    assert retention.delete(["mine.h5"])
+    assert names(tmp_path) == ["a.h5", LIST, "mine.h5"]
+
+
+def test_what_cannot_be_deleted_on_demand_goes_with_the_next_sweep(tmp_path):
+    retention = noted(tmp_path, "a.h5")
+    (tmp_path / "a.h5").unlink()
+    (tmp_path / "a.h5").mkdir()
+    assert not retention.delete(["a.h5"])
+    (tmp_path / "a.h5").rmdir()
+    (tmp_path / "a.h5").write_bytes(b"x")
+    assert Retention(tmp_path, 24).sweep(NOON) == 1

@@ -360,7 +360,7 @@ def test_a_recording_counts_no_frame_that_came_while_paused_as_lost(run, templat
         def __init__(self):
             self.put_in, self.left_out = [], []
 
-        def put(self, frame, people):
+        def put(self, frame, people, picture):
             self.put_in.append(frame.index)
 
         def leave_out(self, index):
@@ -666,7 +666,7 @@ def test_one_person_is_recorded_alone(run, template):
         def __init__(self):
             self.got = []
 
-        def put(self, frame, people):
+        def put(self, frame, people, picture):
             self.got.append([person.id for person in people])
 
         def leave_out(self, index):

@@ -1,81 +1,9 @@
 """Visitors are recorded once they consent, alone, until they go; the folder is searched for anything else."""
 
-import datetime
 import time
-from dataclasses import replace
-
-import numpy as np
-import pytest
 
 from app.booth.retention import LIST
-from app.booth.settings import BoothSettings
 from app.recordings.reader import Recording
-from app.recordings.recorder import Recorder, new_recording_path
-from app.recordings.schema import RecordingInfo
-from models.body.joints import FASTMETRO14
-from tests.fakes.doll_recordings import person as doll_person
-from tests.fakes.live_window import make_result
-
-HANDS = [FASTMETRO14.index(name) for name in ("L_Wrist", "R_Wrist")]
-
-
-@pytest.fixture
-def visitors(booth, tmp_path, doll):
-    """A booth that records into a folder with real recorders."""
-    folder = tmp_path / "booth"
-
-    def begin(into):
-        facts = {"source": "test", "width": 64, "height": 48, "model": "tiny", "model_version": "1"}
-        body = {"body": doll.name, "kind": "body", "template_sha256": doll.sha256}
-        at = "2026-01-02T03:04:05+00:00"
-        info = RecordingInfo(**facts, **body, joint_names=FASTMETRO14, started_at=at)
-        return Recorder(new_recording_path(into, datetime.datetime.now()), info, doll, live=True)
-
-    def build(**changes):
-        settings = replace(BoothSettings().visitors, record=True, folder=str(folder), **changes)
-        b = booth(replace(BoothSettings(), visitors=settings))
-        b.one.recorder = begin
-        return Visitors(b, folder, doll)
-
-    return build
-
-
-class Visitors:
-    def __init__(self, b, folder, doll):
-        self.b, self.folder, self.doll, self.index = b, folder, doll, 0
-        self.recording = b.director.visitor_recording
-
-    def go(self, leader, seconds, arms_up=False, others=()):
-        """Let people stand there; who is in front may hold the arms up."""
-        one = self.b.one
-        for _ in range(round(seconds / 0.25)):
-            self.index += 1
-            ids = [i for i in (leader, *others) if i is not None]
-            people = tuple(self.person(i, arms_up and i == leader) for i in ids)
-            result = make_result(self.index, people, captured_at=one.now)
-            pipeline = one.pipeline
-            if pipeline.recorder is not None:
-                recorded = tuple(p for p in people if pipeline.only in (None, p.id))
-                pipeline.recorder.put(result.frame, recorded)
-            pipeline.results = [replace(result, leader=leader)]
-            one.tick(0.25)
-            self.b.director.tick()
-
-    def person(self, person_id, arms_up):
-        joints = np.full((14, 2), (32, 30), np.float32)
-        joints[HANDS] = (32, 10 if arms_up else 40)
-        joints[FASTMETRO14.index("Head")] = (32, 20)
-        return replace(doll_person(self.doll, self.index, person_id), joints_2d=joints)
-
-    def finish(self):
-        """Wait for a recording to be finished."""
-        session = self.b.one.session
-        deadline = time.monotonic() + 60
-        while session.is_recording and time.monotonic() < deadline:
-            self.b.one.tick(0.6)
-
-    def files(self):
-        return sorted(path.name for path in self.folder.iterdir()) if self.folder.exists() else []
 
 
 def test_nothing_is_stored_before_somebody_consents(visitors):
