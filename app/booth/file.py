@@ -124,6 +124,8 @@ def _contradictions(settings: BoothSettings) -> Iterator[tuple[str, str]]:
             "video",
             "video needs people = 2 or more in [picture], so that others in view are seen.",
         )
+    if visitors.video and visitors.consent == "button":
+        yield "video", 'video needs consent = "both" or "arms", as each person in view raises theirs; set it.'
     if not visitors.takeaway:
         return
     if not _is_reached_by_phones(settings.out.page):

@@ -128,6 +128,13 @@ def test_recording_visitors_needs_the_view_that_the_frame_is_drawn_in(written, t
     assert settings.visitors.folder == str(tmp_path / "kept")
 
 
+def test_who_is_in_view_besides_has_no_button(written):
+    text = "[visitors]\nrecord = true\nvideo = true\nconsent = "
+    with pytest.raises(BoothFileError, match='line 3: video needs consent = "both" or "arms"'):
+        read_booth_file(written(text + '"button"'))
+    assert read_booth_file(written(text + '"both"')).visitors.video
+
+
 TAKE_AWAY = "[visitors]\nrecord = true\ntakeaway = true\n"
 
 
