@@ -81,10 +81,16 @@ def resident_mb() -> float:
 
 
 class Stream:
-    """The three people as a network camera: a process of its own, to be pulled out and plugged in again."""
+    """Pictures as a network camera: a process of its own, to be pulled out and plugged in again.
 
-    def __init__(self, pictures: Path) -> None:
-        self._pictures, self._port = pictures, 0
+    Parameters
+    ----------
+    pictures : the folder that is served.
+    module : what serves it.
+    """
+
+    def __init__(self, pictures: Path, module: str = "tests.fakes.three_people") -> None:
+        self._pictures, self._module, self._port = pictures, module, 0
         self._process: subprocess.Popen[str] | None = None
 
     @property
@@ -93,10 +99,19 @@ class Stream:
 
     def plug_in(self) -> None:
         if self._process is None:
-            command = [sys.executable, "-m", "tests.fakes.three_people", self._pictures, str(self._port)]
-            self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+            command = [sys.executable, "-m", self._module, self._pictures, str(self._port)]
+            self._process = subprocess.Popen(
+                command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            )
             assert self._process.stdout is not None
             self._port = int(self._process.stdout.readline())
+
+    def say(self, line: str) -> None:
+        """Tell what serves something, unless it is unplugged."""
+        if self._process is not None:
+            assert self._process.stdin is not None
+            self._process.stdin.write(f"{line}\n")
+            self._process.stdin.flush()
 
     def pull_out(self) -> None:
         if self._process is not None:
