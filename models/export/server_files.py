@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 SERVED_KEY = "fastmetro_served"  # the entry of the file's metadata that says what it was made from
 FILE, CONFIG = "model.onnx", "config.pbtxt"
 MLSERVER_MODEL = Path(__file__).with_name("mlserver_model.py")
+MLSERVER_SETTINGS = b'{"parallel_workers": 0}\n'  # a process of its own for the model does not find its file
 QUEUE_DELAY_US = 1000  # for which a request may wait for others of its batch
 WARM_UP = (1, 2, 4, 8, 16)  # people; a server that has planned its work before is not late with the first
 ALIKE_M = 1e-4  # by which vertices of the served file may differ from the model's own
@@ -75,6 +76,7 @@ def write_server_files(file: Path, folder: Path) -> ServedModel:
         (target, content),
         (folder / served.name / CONFIG, triton_config(served).encode()),
         (target.with_name("model-settings.json"), mlserver_settings(served).encode()),
+        (target.with_name("settings.json"), MLSERVER_SETTINGS),
         (target.with_name(MLSERVER_MODEL.name), MLSERVER_MODEL.read_bytes()),
     ):
         with replacing(path) as output:
