@@ -79,6 +79,7 @@ class RemoteModel:
         self.status = RemoteStatus(
             "connecting", "Looking for the server", f"Looking for the server {address}."
         )
+        self._lock = threading.Lock()  # a status is of the connection that stands beside it
         self._tried = threading.Event()
         self._lost = threading.Event()
         self._closing = threading.Event()
@@ -141,8 +142,9 @@ class RemoteModel:
 
     def _drop(self, error: ServerError) -> None:
         """Do without the server until the thread has found it again."""
-        connection, self._connection = self._connection, None
-        self._note_absence(error)
+        with self._lock:
+            connection, self._connection = self._connection, None
+            self._note_absence(error)
         if connection is not None:
             connection.close()
         self._late = 0
@@ -187,9 +189,10 @@ class RemoteModel:
         if not self.address.is_here:
             label += " · pictures leave this machine"
             sentence += "; people's pictures leave this machine"
-        self.status = RemoteStatus("serving", label, f"{sentence}.")
-        (log.warning if came_back else log.info)("%s", self.status.sentence)
-        self._connection = connection
+        status = RemoteStatus("serving", label, f"{sentence}.")
+        with self._lock:
+            self._connection, self.status = connection, status
+        (log.warning if came_back else log.info)("%s", status.sentence)
         return True
 
     def _prove(self, connection: Connection) -> None:

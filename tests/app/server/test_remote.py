@@ -110,7 +110,7 @@ def test_a_server_that_goes_is_done_without_at_once_and_found_again(repository, 
     with InferenceServer(repository, port=first.port):
         becomes(remote, "serving")
         same(remote.estimate(model, people), model.estimate(people))
-    assert "computes." in caplog.text  # that it is over is said too
+    wait_until(lambda: "computes." in caplog.text)  # that it is over is said too
 
 
 def test_nobody_waits_for_a_server_that_never_was_there(repository, ask, model, people):
