@@ -126,7 +126,7 @@ def _tried(
         log.debug("self-test by %s", accelerator.title, exc_info=True)
         reason = f"{accelerator.title} failed its self-test on {name} ({cuda_failure(error)})."
         return None, replace(trial, reason=reason)
-    if not _distance(vertices, wanted) < alike_m:  # also where one is not a number
+    if not distance(vertices, wanted) < alike_m:  # also where one is not a number
         reason = (
             f"{accelerator.title} gave other results on {name} than the CPU in its self-test; "
             "update the graphics driver."
@@ -146,7 +146,7 @@ def _run_on_cpu(model: OnnxModel, file: Path) -> tuple[np.ndarray, float, float]
     """
     try:
         vertices, seconds = self_test(model)
-        changed = model.run(_changed(_mirrored(_sample_feed(model))))["vertices"]
+        moved = model.run(changed(_mirrored(_sample_feed(model))))["vertices"]
     except RUNTIME_ERRORS as error:
         log.debug("self-test of %s", file, exc_info=True)
         raise ModelError(
@@ -157,7 +157,7 @@ def _run_on_cpu(model: OnnxModel, file: Path) -> tuple[np.ndarray, float, float]
             f"{file.name} computes no numbers, so its weights are damaged; "
             "download or export the model again."
         )
-    return vertices, _distance(changed, vertices), seconds
+    return vertices, distance(moved, vertices), seconds
 
 
 def self_test(model: OnnxModel) -> tuple[np.ndarray, float]:
@@ -182,7 +182,7 @@ def self_test(model: OnnxModel) -> tuple[np.ndarray, float]:
 def _sample_feed(model: OnnxModel) -> dict[str, np.ndarray]:
     """Return a model's inputs with somebody in the picture: where nobody is, networks decide by chance."""
     feed = model.example()
-    picture = _sample_picture()
+    picture = sample_picture()
     for name, one in model.inputs.items():
         if isinstance(one, CropImage) and picture is not None:
             feed[name] = one.normalised(cv2.resize(picture, one.shape[1:]))[None]
@@ -190,7 +190,7 @@ def _sample_feed(model: OnnxModel) -> dict[str, np.ndarray]:
 
 
 @cache
-def _sample_picture() -> np.ndarray | None:
+def sample_picture() -> np.ndarray | None:
     """Return the (S, S, 3) RGB middle of the bundled clip's first frame; None where the clip is missing."""
     clip = cv2.VideoCapture(str(ASSETS / "sample.mp4"))
     read, image = clip.read()
@@ -206,7 +206,7 @@ def _mirrored(feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     return {name: value[..., ::-1].copy() if value.ndim == 4 else value for name, value in feed.items()}
 
 
-def _changed(feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+def changed(feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return inputs whose pictures are others by :data:`LEAST_CHANGE`."""
     rng = np.random.default_rng(0)
     return {
@@ -217,7 +217,7 @@ def _changed(feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     }
 
 
-def _distance(vertices: np.ndarray, others: np.ndarray) -> float:
+def distance(vertices: np.ndarray, others: np.ndarray) -> float:
     """Return how far vertices lie from each other, on average, in metres."""
     return float(np.linalg.norm(vertices - others, axis=-1).mean())
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.live.detector import PersonDetector
 from app.live.estimator import MeshEstimator
+from app.live.server_proof import proof_of
 from models.errors import UserError
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _remote_model(server: ServerAddress, live: bool, model: OnnxModel) -> Remote
     """
     from app.server.remote import FRAME_S, PATIENT_S, RemoteModel  # its library is an extra's
 
-    remote = RemoteModel(server, model, deadline_s=FRAME_S if live else PATIENT_S)
+    remote = RemoteModel(server, model, proof_of(model), deadline_s=FRAME_S if live else PATIENT_S)
     if not live:
         try:
             remote.wait_for_first_try()

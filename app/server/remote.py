@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.server.address import ServerAddress
+    from app.server.proof import Proof
     from models.inference.inputs import Subject
     from models.inference.onnx_model import Estimate, OnnxModel
 
@@ -35,7 +36,6 @@ CONNECT_S = 5.0  # for each question before the first picture is sent
 RETRY_S = (5.0, 60.0)  # the first wait, which doubles each time, and the longest
 MOST_LATE = 3  # answers in a row
 TRIALS = 3
-ALIKE_M = 0.01  # a server whose vertices differ from the local ones by more computes nonsense
 CLOSE_S = 1.0
 
 
@@ -46,6 +46,7 @@ class RemoteModel:
     ----------
     address : of the server.
     model : the same model here.
+    proof : what the server has to give first.
     deadline_s : how long an answer may take.
     retry_s : the first and the longest wait before the server is looked for again.
 
@@ -64,21 +65,22 @@ class RemoteModel:
         self,
         address: ServerAddress,
         model: OnnxModel,
+        proof: Proof,
         *,
         deadline_s: float = FRAME_S,
         retry_s: tuple[float, float] = RETRY_S,
         connect: Callable[[ServerAddress, ServedModel], Connection] = Connection,
     ) -> None:
-        self.address, self._model, self._connect = address, model, connect
+        self.address, self._model, self._proof, self._connect = address, model, proof, connect
         self._deadline_s, self._retry_s = deadline_s, retry_s
         self._served = ServedModel.of(model)
-        self._expected = model.run(model.example())["vertices"]
         self._connection: Connection | None = None  # the asking thread's own, once it is handed over
         self._late = 0  # answers in a row
         self.answered = 0
         self.status = RemoteStatus(
             "connecting", "Looking for the server", f"Looking for the server {address}."
         )
+        self._lock = threading.Lock()  # a status is of the connection that stands beside it
         self._tried = threading.Event()
         self._lost = threading.Event()
         self._closing = threading.Event()
@@ -141,8 +143,9 @@ class RemoteModel:
 
     def _drop(self, error: ServerError) -> None:
         """Do without the server until the thread has found it again."""
-        connection, self._connection = self._connection, None
-        self._note_absence(error)
+        with self._lock:
+            connection, self._connection = self._connection, None
+            self._note_absence(error)
         if connection is not None:
             connection.close()
         self._late = 0
@@ -187,27 +190,27 @@ class RemoteModel:
         if not self.address.is_here:
             label += " · pictures leave this machine"
             sentence += "; people's pictures leave this machine"
-        self.status = RemoteStatus("serving", label, f"{sentence}.")
-        (log.warning if came_back else log.info)("%s", self.status.sentence)
-        self._connection = connection
+        status = RemoteStatus("serving", label, f"{sentence}.")
+        with self._lock:
+            self._connection, self.status = connection, status
+        (log.warning if came_back else log.info)("%s", status.sentence)
         return True
 
     def _prove(self, connection: Connection) -> None:
-        """Have somebody made up reconstructed, here and there.
+        """Have nobody's picture reconstructed as this machine has done.
 
         Raises
         ------
         ServerError : the server does not answer, not in time, or otherwise than this machine.
         """
-        somebody = self._model.example_subject()
-        feed = {name: one.to_send(name, somebody)[None] for name, one in self._model.inputs.items()}
+        feed = dict(self._proof.feed)
         quickest, values = float("inf"), {}
         for _ in range(TRIALS):
             began = time.monotonic()
             values = connection.infer(feed, CONNECT_S)
             quickest = min(quickest, time.monotonic() - began)
         _check(self._model, values, 1)
-        if not np.abs(values["vertices"] - self._expected).max() < ALIKE_M:
+        if not self._proof.holds_for(values["vertices"]):
             raise ServerRefusalError("gives other results than this machine; look at its log")
         if quickest > self._deadline_s:
             raise ServerLateError(

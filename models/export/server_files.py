@@ -23,7 +23,7 @@ from onnx import GraphProto, TensorProto, helper, numpy_helper
 
 from models.errors import UserError
 from models.files import replacing
-from models.inference.inputs import CropImage
+from models.inference.inputs import CropImage, ModelInput
 from models.inference.model_info import METADATA_KEY
 from models.inference.onnx_model import OnnxModel
 from models.inference.served_model import HASH_OUTPUT, MOST_PEOPLE, ServedModel, Tensor
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 SERVED_KEY = "fastmetro_served"  # the entry of the file's metadata that says what it was made from
 FILE, CONFIG = "model.onnx", "config.pbtxt"
 MLSERVER_MODEL = Path(__file__).with_name("mlserver_model.py")
+MLSERVER_SETTINGS = b'{"parallel_workers": 0}\n'  # a process of its own for the model does not find its file
 QUEUE_DELAY_US = 1000  # for which a request may wait for others of its batch
 WARM_UP = (1, 2, 4, 8, 16)  # people; a server that has planned its work before is not late with the first
 ALIKE_M = 1e-4  # by which vertices of the served file may differ from the model's own
@@ -75,6 +76,7 @@ def write_server_files(file: Path, folder: Path) -> ServedModel:
         (target, content),
         (folder / served.name / CONFIG, triton_config(served).encode()),
         (target.with_name("model-settings.json"), mlserver_settings(served).encode()),
+        (target.with_name("settings.json"), MLSERVER_SETTINGS),
         (target.with_name(MLSERVER_MODEL.name), MLSERVER_MODEL.read_bytes()),
     ):
         with replacing(path) as output:
@@ -170,13 +172,28 @@ def _prove(content: bytes, model: OnnxModel, served: ServedModel) -> None:
         for name, sent in served.inputs.items()
     }
     vertices = np.asarray(session.run(["vertices"], feed)[0])
-    own = model.run(model.example(2))["vertices"]
+    # Normalised as the served file does it: networks in integers show the last bit of a picture.
+    own = model.run(
+        {name: _normalised(one, feed[served.inputs[name].name]) for name, one in model.inputs.items()}
+    )["vertices"]
     off = float(np.abs(vertices - own).max())
     if not off < ALIKE_M:
         raise UserError(
             f"Served, {model.file.name} gives vertices that are {1000 * off:.1f} mm off its own, so no files "
             "are written; export the model again."
         )
+
+
+def _normalised(one: ModelInput, sent: np.ndarray) -> np.ndarray:
+    """Return (N, ...) of an input as the graph of :func:`_normalisation` computes it."""
+    if not isinstance(one, CropImage):
+        return sent
+    assert one.mean is not None
+    assert one.std is not None
+    mean, std = np.array(one.mean), np.array(one.std)
+    rgb = sent[..., ::-1] if one.channel_order == "BGR" else sent
+    scaled = rgb.astype(np.float32) * (1 / (255 * std)).astype(np.float32)
+    return np.ascontiguousarray((scaled + (-mean / std).astype(np.float32)).transpose(0, 3, 1, 2))
 
 
 def _made_from(served_file: Path) -> str:

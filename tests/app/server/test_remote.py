@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("tritonclient.grpc", reason="needs the extra 'server'")
 
+from app.live.server_proof import proof_of
 from app.server.address import ServerAddress
 from app.server.connection import ServerError
 from app.server.remote import RemoteModel
@@ -41,7 +42,9 @@ def ask():
 
     def build(server, model, **chosen) -> RemoteModel:
         address = chosen.pop("address", None) or address_of(server)
-        made.append(RemoteModel(address, model, **{"deadline_s": LONG_S, "retry_s": QUICK} | chosen))
+        made.append(
+            RemoteModel(address, model, proof_of(model), **{"deadline_s": LONG_S, "retry_s": QUICK} | chosen)
+        )
         return made[-1]
 
     yield build
@@ -90,7 +93,7 @@ def test_only_a_made_up_picture_is_sent_before_the_server_has_proved_itself(serv
     seen = []
     server.change = lambda values: seen.append(values["seen_small"]) or values
     ask(server, model).wait_for_first_try()
-    made_up = model.example()["small"]
+    made_up = model.inputs["small"].normalised(proof_of(model).feed["small"][0])[None]
     assert seen
     for image in seen:
         np.testing.assert_allclose(image, made_up, atol=1e-6)
@@ -110,7 +113,7 @@ def test_a_server_that_goes_is_done_without_at_once_and_found_again(repository, 
     with InferenceServer(repository, port=first.port):
         becomes(remote, "serving")
         same(remote.estimate(model, people), model.estimate(people))
-    assert "computes." in caplog.text  # that it is over is said too
+    wait_until(lambda: "computes." in caplog.text)  # that it is over is said too
 
 
 def test_nobody_waits_for_a_server_that_never_was_there(repository, ask, model, people):
@@ -130,7 +133,9 @@ def test_the_pauses_between_looks_double_up_to_the_longest(model):
         looks.append(time.monotonic())
         raise ServerError("does not answer")
 
-    remote = RemoteModel(ServerAddress("127.0.0.1", 9, False), model, retry_s=(0.1, 0.4), connect=connect)
+    remote = RemoteModel(
+        ServerAddress("127.0.0.1", 9, False), model, proof_of(model), retry_s=(0.1, 0.4), connect=connect
+    )
     wait_until(lambda: len(looks) >= 6)
     remote.close()
     pauses = np.diff(looks)
@@ -308,7 +313,7 @@ def test_pictures_that_leave_this_machine_are_named_as_such(server, ask, model, 
 
 
 def test_closing_ends_its_thread_also_while_the_server_is_away(model):
-    remote = RemoteModel(ServerAddress("127.0.0.1", 9, False), model, retry_s=(60.0, 60.0))
+    remote = RemoteModel(ServerAddress("127.0.0.1", 9, False), model, proof_of(model), retry_s=(60.0, 60.0))
     remote.wait_for_first_try()
     remote.close()
     assert not [one for one in threading.enumerate() if one.name == "server"]

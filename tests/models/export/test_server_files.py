@@ -118,6 +118,7 @@ def test_mlserver_finds_its_settings_and_what_runs_the_file(model, tmp_path):
     settings = json.loads((folder / "model-settings.json").read_text())
     assert (settings["name"], settings["parameters"]["version"]) == ("tiny", "1")
     file, _, kind = settings["implementation"].partition(".")
+    assert json.loads((folder / "settings.json").read_text()) == {"parallel_workers": 0}
     assert f"class {kind}(MLModel)" in (folder / f"{file}.py").read_text()
 
 
