@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from models.environment import environment_for_programs
 from models.errors import UserError
-from models.program import HOME, install_line
+from models.program import HOME, install_line, module_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +28,7 @@ def time_network(name: str, advance: Callable[[], object] = lambda: None) -> dic
     ------
     UserError : PyTorch is not installed, or the network could not be timed.
     """
-    command = (sys.executable, "-P", "-m", "models.export.benchmark", name, "--json")
+    command = (*module_command("models.export.benchmark"), name, "--json")
     environment = environment_for_programs() | {"PYTHONPATH": str(HOME)}
     done = subprocess.run(command, env=environment, cwd=HOME, capture_output=True, text=True)
     if done.returncode:

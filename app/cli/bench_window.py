@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +11,12 @@ from app.cli.stage_table import spread
 from app.system.display import has_display
 from models.environment import environment_for_programs
 from models.errors import UserError
-from models.program import HOME
+from models.program import program_command
 
 if TYPE_CHECKING:
     from app.options import Options
 
-COMMAND = (sys.executable, "-P", str(HOME / "main.py"), "bench-window")
+COMMAND = (*program_command(), "bench-window")
 LONGEST_S = 300.0  # for the window, with all that it measures
 
 
