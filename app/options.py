@@ -71,6 +71,10 @@ class Options:
     countdown_s : so many seconds are counted down before a recording begins.
     vmc : where the leading person's bones are sent for avatars, ``HOST[:PORT]``; empty for nowhere.
     page : where a page shows the picture to other programs, ``[HOST:]PORT``; empty for nowhere.
+    leader_id : the number of who leads while there, whoever stands nearer; 0 for nobody in particular. This
+        and what follows is about people of the present source, and never stored.
+    hidden : numbers of people who are followed but not drawn.
+    forgotten : numbers of people who are to be somebody new from now on.
     orbit_yaw_deg, orbit_pitch_deg, orbit_zoom : the view camera of ``"orbit"``; zoom 1 fits the people.
     """
 
@@ -100,6 +104,9 @@ class Options:
     countdown_s: int = 0
     vmc: str = ""  # nothing leaves the program unless asked for
     page: str = ""
+    leader_id: int = 0
+    hidden: tuple[int, ...] = ()
+    forgotten: tuple[int, ...] = ()
     orbit_yaw_deg: float = 30.0
     orbit_pitch_deg: float = 10.0
     orbit_zoom: float = 1.0

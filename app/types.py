@@ -147,6 +147,7 @@ class Result:
     detected : the detector ran on this frame.
     leader : the id of who leads (:mod:`app.live.leading`); of somebody who has just left, too, for a moment.
     joint_pixels : (J, 2) pixels of the overlay where joints lie, by the person's id; where it was asked for.
+    colours : that people are drawn in, by their ids, RGB 0 to 255; None until they are drawn.
     cutout : (H, W, 4) uint8, the people alone with colours that are multiplied by alpha; where it was asked
         for and drawn.
     """
@@ -159,3 +160,4 @@ class Result:
     leader: int | None = None
     cutout: np.ndarray | None = None
     joint_pixels: dict[int, np.ndarray] | None = None
+    colours: dict[int, tuple[int, int, int]] | None = None

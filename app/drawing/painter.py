@@ -101,6 +101,7 @@ class Painter:
         self._ends = None if mannequin is None else mannequin.extremities
         self._renderer = renderer or body_renderer(body, max_people)
         self._colours = PersonColours(ids)
+        self.colours: dict[int, Colour] = {}  # of whom was drawn last
         self._framing = SideBySideFraming()
         self._orbit = OrbitView()
         self._backdrop = np.empty((0, 0, 3), np.uint8)
@@ -129,7 +130,11 @@ class Painter:
         -------
         (H, W, 3) uint8 RGB, the size of the frame in every view, mirrored if the options say so.
         """
-        people = [person for person in people if person.score >= HIDDEN_SCORE and _is_finite(person)]
+        people = [
+            person
+            for person in people
+            if person.score >= HIDDEN_SCORE and _is_finite(person) and person.id not in options.hidden
+        ]
         bodies = self._bodies(people, options, leader)
         focal_px = people[0].focal_px if people else focal_from_fov(frame.size[0], options.fov_of(frame))
         if options.view == "overlay":
@@ -171,12 +176,15 @@ class Painter:
         self._renderer.close()
 
     def _bodies(self, people: Sequence[Person], options: Options, leader: int | None) -> list[_Body]:
-        colours = self._colours.assign([person.id for person in people])
+        assigned = self._colours.assign([person.id for person in people])
+        one = None if options.colour_per_person else PEOPLE_COLOURS[0]
+        colours = {each: one or colour for each, colour in assigned.items()}
+        self.colours = colours
         return [
             _Body(
                 person.vertices + person.translation,
                 self._joints(person) + person.translation,
-                colours[person.id] if options.colour_per_person else PEOPLE_COLOURS[0],
+                colours[person.id],
                 person.is_left,
                 person.score < FAINT_SCORE or leader not in (None, person.id),
                 seen_joints(person.joint_scores),

@@ -141,7 +141,13 @@ def save_settings(path: Path, settings: Settings) -> None:
     _stored(path)
     settings = replace(
         settings,
-        options=replace(settings.options, source=without_password(settings.options.source)),
+        options=replace(
+            settings.options,
+            source=without_password(settings.options.source),
+            leader_id=0,  # numbers of people mean others at the next start
+            hidden=(),
+            forgotten=(),
+        ),
         last_stream=without_password(settings.last_stream),
         recent=tuple(dict.fromkeys(map(without_password, settings.recent))),
     )

@@ -11,6 +11,7 @@ from app.drawing.painter import Painter
 if TYPE_CHECKING:
     import numpy as np
 
+    from app.drawing.colours import Colour
     from app.drawing.painter import Renderer
     from app.live.estimator import MeshEstimator
     from app.options import Options
@@ -68,12 +69,16 @@ class DrawStep:
         times = result.times
         waited = began - (result.frame.captured_at + times.total)
         times = replace(times, wait=times.wait + waited, draw=time.perf_counter() - began)
-        return replace(result, overlay=overlay, cutout=cutout, times=times)
+        return replace(result, overlay=overlay, cutout=cutout, times=times, colours=self._colours)
 
     def redraw(self, result: Result) -> Result:
         """Draw a result again as the options now say, such as from another side while paused."""
         overlay, cutout = self._drawn(result)
-        return replace(result, overlay=overlay, cutout=cutout)
+        return replace(result, overlay=overlay, cutout=cutout, colours=self._colours)
+
+    @property
+    def _colours(self) -> dict[int, Colour] | None:
+        return None if self._painter is None else self._painter.colours
 
     def _drawn(self, result: Result) -> tuple[np.ndarray, np.ndarray | None]:
         """Return the picture, and the people alone if they are wanted."""

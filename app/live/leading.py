@@ -50,7 +50,7 @@ class Leading:
         self._rival: int | None = None
         self._rival_since_s = 0.0
 
-    def follow(self, people: Iterable[Person], width: int, now_s: float) -> int | None:
+    def follow(self, people: Iterable[Person], width: int, now_s: float, chosen: int = 0) -> int | None:
         """Take the people of another frame and return who leads.
 
         Parameters
@@ -58,12 +58,15 @@ class Leading:
         people : those who are there.
         width : of the frame in pixels.
         now_s : seconds of a clock; one that goes back, as that of a video that begins again, begins anew.
+        chosen : the id of who leads whenever there, whatever the rule says; 0 for nobody.
         """
         if now_s < self._seen_s:
             self.leader = self._rival = None
         standings = {person.id: standing(person, width) for person in people}
         nearest = min(standings, key=lambda each: (standings[each], each), default=None)
-        if self.leader in standings:
+        if chosen in standings:
+            self._lead(chosen, now_s)
+        elif self.leader in standings:
             self._seen_s = now_s
             self._challenge(standings, nearest, now_s)
         elif self.leader is None or now_s - self._seen_s > MAY_BE_AWAY_S:

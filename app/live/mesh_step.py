@@ -124,10 +124,11 @@ class MeshStep:
         """Track the people of a frame, place and smooth them; the result is still to be drawn."""
         self._watch = watch = _Stopwatch(frame)
         camera = Pinhole.of_photo(frame.size, self.options.fov_of(frame))
+        self._tracker.forget(self.options.forgotten)
         tracks = self._tracker.track(frame, camera, self.options.people)
         watch.lap("mesh")
         people = self._placed(frame, tracks, camera.focal_px)
-        leader = self._leading.follow(people, frame.size[0], frame.time_s)
+        leader = self._leading.follow(people, frame.size[0], frame.time_s, self.options.leader_id)
         people = self._with_bones(self._at_known_height(people, leader))
         watch.lap("smooth")
         people = self._with_fingers(frame, people)

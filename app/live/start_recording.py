@@ -26,6 +26,7 @@ NOT_KEPT = (
     *("source", "camera_width", "camera_height", "camera_fps"),
     *("model", "take_name", "countdown_s", "vmc", "page"),
     *("server", "server_ca", "server_insecure"),
+    *("leader_id", "hidden", "forgotten"),
 )
 
 

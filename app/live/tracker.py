@@ -20,7 +20,7 @@ from models.camera.crop import CropBox, CropRule, crop_from_landmarks, crop_from
 from models.inference.inputs import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from app.types import Detection, Frame
     from models.body.template import BodyTemplate
@@ -119,6 +119,11 @@ class Tracker:
                 if estimate is not None:
                     self._confirm(estimate, people, in_part=search.in_part)
         return shown(self.tracks)
+
+    def forget(self, people: Collection[int]) -> None:
+        """Follow and remember these ids no more: whoever stands there is somebody new."""
+        self.tracks = [track for track in self.tracks if track.id not in people]
+        self._gone = [one for one in self._gone if one.id not in people]
 
     # The steps of a frame -----------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+ARROW = 38  # pixels of a box beside its text
 KINDS = (QAbstractButton, QComboBox, QLineEdit, QSpinBox, QAbstractSlider, QListWidget, QPlainTextEdit)
 
 
@@ -44,6 +45,10 @@ def cut_texts(window: QWidget) -> list[str]:
             elides = type(widget).__name__ == "_ElidedLabel"
             if not elides and widget.width() < widget.minimumSizeHint().width():
                 cut.append(f"{widget.text()!r}: {widget.width()} of {widget.minimumSizeHint().width()}")
+        elif isinstance(widget, QComboBox):
+            needed = widget.fontMetrics().horizontalAdvance(widget.currentText()) + ARROW
+            if widget.width() < needed:
+                cut.append(f"{widget.currentText()!r}: {widget.width()} of {needed}")
         elif isinstance(widget, QAbstractButton) and widget.text():
             needed = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, widget.text()).width()
             if widget.width() < needed:

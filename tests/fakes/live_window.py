@@ -67,7 +67,7 @@ class ScriptedPipeline:
             device_name="a processor",
             cpu_reason="There is no GPU here.",
             info=SimpleNamespace(kind="body", joint_names=FASTMETRO14),
-            template=SimpleNamespace(skeleton=None),
+            template=SimpleNamespace(skeleton=None, joint_sets={}),
             remote=None,
         )
         self.results: list[Result] = []

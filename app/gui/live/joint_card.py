@@ -64,10 +64,10 @@ class JointCard(QFrame):
         self.hide()
 
     def show_joint(
-        self, person: int, joint: int, paths: JointPaths | None, span_s: tuple[float, float], name: str
+        self, name: str, joint: int, paths: JointPaths | None, span_s: tuple[float, float]
     ) -> None:
         """Show how a joint has moved between two moments; None for paths of somebody who was not there."""
-        self.heading.setText(f"Person {person} · {display_name(name)}")
+        self.heading.setText(name)
         for quantity, plot in self.plots.items():
             plot.show_span(*span_s)
             has_any = paths is not None and (quantity != "angle" or paths.has_angle(joint))

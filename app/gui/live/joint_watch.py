@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drawing.picking import camera_pixels, nearest_joint
-from app.gui.live.joint_card import JointCard
+from app.gui.live.joint_card import JointCard, display_name
 from app.gui.widgets import theme
 from app.live.joint_memory import JointMemory
 
@@ -31,12 +31,17 @@ class JointWatch:
     stage : that is clicked, and that the card floats on.
     options : returns those in force.
     model : returns the model at work, which names the joints.
+    name_of : returns what a person is called.
     """
 
     def __init__(
-        self, stage: LiveStage, options: Callable[[], Options], model: Callable[[], LiveModel | None]
+        self,
+        stage: LiveStage,
+        options: Callable[[], Options],
+        model: Callable[[], LiveModel | None],
+        name_of: Callable[[int], str],
     ) -> None:
-        self._stage, self._options, self._model = stage, options, model
+        self._stage, self._options, self._model, self._name_of = stage, options, model, name_of
         self._memory = JointMemory()
         self._picked: tuple[int, int] | None = None
         self.card = JointCard(stage)
@@ -65,7 +70,8 @@ class JointWatch:
             return
         person, joint = self._picked
         paths = self._memory.paths(person, model.joint_names)
-        self.card.show_joint(person, joint, paths, self._memory.span_s, model.joint_names[joint])
+        name = f"{self._name_of(person)} · {display_name(model.joint_names[joint])}"
+        self.card.show_joint(name, joint, paths, self._memory.span_s)
         self._arrange()
 
     def pick(self, at: QPointF, scale: float) -> None:

@@ -18,6 +18,7 @@ from app.gui.live.joint_watch import JointWatch
 from app.gui.live.live_stage import LiveStage
 from app.gui.live.paint_timings import Timings
 from app.gui.live.panel_drawer import PanelDrawer
+from app.gui.live.people_watch import PeopleWatch
 from app.gui.live.places import Places
 from app.gui.live.recording_control import RecordingControl
 from app.gui.live.report_control import ReportControl
@@ -66,6 +67,7 @@ class LivePage(QWidget):
     watch : opens the source that is asked for, and knows what has become of it.
     sources : the ways to another source.
     joints : follows the joint that was clicked.
+    people : knows who is followed, by name.
     stage, panel : the picture with what floats on it, and the settings beside it.
 
     Signals
@@ -170,7 +172,8 @@ class LivePage(QWidget):
             ),
             self._recording.show_folder,
         )
-        self.joints = JointWatch(self.stage, lambda: self.options, lambda: session.model)
+        self.people = PeopleWatch(self.panel.everybody, session, lambda: self.options, self.change)
+        self.joints = JointWatch(self.stage, lambda: self.options, lambda: session.model, self.people.name_of)
         self._view = ViewControl(
             self.stage,
             lambda: self.options,
@@ -373,6 +376,7 @@ class LivePage(QWidget):
         """Show that another source is being opened."""
         self._timings = Timings()
         self.joints.clear()
+        self.people.clear()
         self._announcer.begin()
 
     def _show_failure(self, error: Exception) -> None:
@@ -422,6 +426,7 @@ class LivePage(QWidget):
             self.panel.show_models(self._models_shown or [])
         self.sources.follow()
         self.joints.refresh()
+        self.people.refresh(result)
         self.stage.bar.show_state(
             has_image=result is not None,
             can_pause=self._session.state == "running" and not self.watch.awaits_frame,

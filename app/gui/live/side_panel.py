@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.live.appearance_section import AppearanceSection
 from app.gui.live.hands_switch import HandsSwitch
+from app.gui.live.people_section import PeopleSection
 from app.gui.live.send_section import SendSection
 from app.gui.live.source_section import SourceSection
 from app.gui.live.take_section import TakeSection
@@ -257,6 +258,8 @@ class SidePanel(QFrame):
             lambda value: self.changed.emit({"height_cm": float(value) if value >= low else None})
         )
         self._row("Height", self.height_)
+        self.everybody = PeopleSection()
+        self._column.addWidget(self.everybody)
 
     def _add_mesh(self) -> None:
         self._heading("MESH")

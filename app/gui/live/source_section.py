@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.addresses import without_password
 from app.gui.live.source_watch import SAMPLE
@@ -54,10 +54,8 @@ class SourceSection(QWidget):
         self.choice = CalmComboBox("Source", hint("Where the picture comes from. Open a file", "open_media"))
         self.choice.opened.connect(self.lists_wanted)
         self.choice.activated.connect(self._choose)
-        self.look = QPushButton("Look…")
-        self.look.setToolTip(hint("See what every camera sees, and what was open before", "pick_source"))
-        self.look.setAccessibleName("Look through the sources")
-        self.look.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        sees = hint("See what every camera sees, and what was open before", "pick_source")
+        self.look = theme.icon_button("shown", sees, "Look through the sources")
         self.look.clicked.connect(self.picker_wanted)
         top = QHBoxLayout()
         top.setSpacing(theme.GRID)
@@ -142,7 +140,7 @@ class SourceSection(QWidget):
 
     def _show_choice(self) -> None:
         """Fill the list: cameras, the sample, what else is open now, and ways to open more."""
-        entries = {"": "Sample clip (no camera)" if self._shows_sample_instead else "First camera"}
+        entries = {"": "Sample (no camera)" if self._shows_sample_instead else "First camera"}
         names = [camera.name for camera in self._cameras]
         for camera in self._cameras:
             # Twins can only be told apart by their index.

@@ -147,6 +147,18 @@ def test_where_somebody_leads_the_others_are_pale(painter):
     np.testing.assert_array_equal(away[left], led_2[left])  # nobody is drawn as the leader who is away
 
 
+def test_somebody_hidden_is_not_drawn_and_the_others_keep_their_colours(painter):
+    people = [person(1, (-0.5, 0, 3)), person(2, (0.5, 0, 3))]
+    both = painter.draw(frame(), people, Options())
+    colours = dict(painter.colours)
+    left, right = np.s_[:, : SIZE[0] // 2], np.s_[:, SIZE[0] // 2 :]
+    one = painter.draw(frame(), people, Options(hidden=(1,)))
+    np.testing.assert_array_equal(one[left], frame().image[left])
+    np.testing.assert_array_equal(one[right], both[right])
+    assert set(colours) == {1, 2}
+    assert painter.colours[2] == colours[2]
+
+
 def test_somebody_faint_does_not_cover_somebody_sure(painter):
     behind, before = person(1, (0, 0, 4)), replace(person(2, (0, 0, 3)), score=0.45)
     alone = painter.draw(frame(), [behind], Options(opacity=1.0, colour_per_person=False))

@@ -126,3 +126,12 @@ def test_a_crowd_of_passers_by_changes_the_leader_rarely():
     switches = [sum(a != b for a, b in pairwise(ids)) for ids in (leaders, nearest)]
     assert switches[0] <= 6
     assert switches[1] >= 3 * switches[0]
+
+
+def test_somebody_who_is_chosen_leads_while_there_and_then_the_rule_again():
+    leading, people = Leading(), [at(1, 0, 2), at(2, 1, 4)]
+    assert leading.follow(people, WIDTH, 0.0) == 1
+    assert leading.follow(people, WIDTH, 0.1, chosen=2) == 2
+    assert leading.follow(people[:1], WIDTH, 0.2, chosen=2) == 2  # away for a moment
+    assert leading.follow(people[:1], WIDTH, 0.3 + MAY_BE_AWAY_S, chosen=2) == 1
+    assert leading.follow(people, WIDTH, 0.4 + MAY_BE_AWAY_S, chosen=2) == 2

@@ -65,6 +65,15 @@ def test_somebody_who_comes_back_within_the_memory_keeps_the_id(world):
     assert world.frame() == {"ann": 2}
 
 
+def test_somebody_who_is_forgotten_is_somebody_new(world):
+    world.people["ann"] = (400, 360, 200)
+    world.frame()
+    world.tracker.forget((1,))
+    assert world.run(30)[-1] == {"ann": 2}
+    world.tracker.forget((1,))  # as the options go on saying
+    assert world.frame() == {"ann": 2}
+
+
 def test_somebody_else_elsewhere_gets_a_new_id(world):
     world.people["ann"] = (200, 360, 150)
     world.frame()

@@ -128,7 +128,7 @@ def test_without_any_camera_the_sample_runs_and_a_banner_says_so(stand):
     assert s.pipeline.options.source == "sample"
     s.run()
     assert "sample clip" in s.banner()
-    assert s.panel.source.choice.currentText() == "Sample clip (no camera)"
+    assert s.panel.source.choice.currentText() == "Sample (no camera)"
     assert s.card() == ""
     assert s.window.settings.options.source == ""  # the next start looks for a camera again
     s.messages.banner.notice.action()
