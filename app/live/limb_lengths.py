@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.live.smoothing import GAP_S
-from models.body.joints import COCO_OF, FASTMETRO14
+from models.body.labelled_joints import LIMB_JOINTS, OF_COCO, labelled_limbs
 from models.body.limb_ik import moves_to_lengths
 from models.body.limb_skin import LIMBS, LimbSkin
 from models.body.stature import Stature
@@ -31,7 +31,6 @@ _MEMORY_FRAMES = 300  # of heights
 _LONGEST_FRAME_S = 0.1  # a slow machine's frames tell no more than this
 _SEEN_SCORE = 0.3  # of a joint; what is not seen, the network invents
 _FADING_S = 0.19  # how long a move in depth stays likely: as long as depth is smoothed
-_NUM_LIMB_JOINTS = 12  # the first of FastMETRO's
 
 
 class LimbLengths:
@@ -94,11 +93,10 @@ class HeldLimbs:
     def __init__(self, template: BodyTemplate) -> None:
         self._people: dict[int, _Person] = {}
         self._skin, self._stature = LimbSkin(template), Stature(template)
-        coco = template.joint_sets["coco17"]
-        self._of_coco = np.array([coco.names.index(COCO_OF[name]) for name in FASTMETRO14[:_NUM_LIMB_JOINTS]])
-        self._rows = replace(
-            coco.rows, index=coco.rows.index[self._of_coco], weight=coco.rows.weight[self._of_coco]
-        )
+        rows = labelled_limbs(template)
+        if rows is None:
+            raise ValueError(f"{template.name} does not tell where COCO's joints are")
+        self._rows = rows
         rest = template.v_template
         lengths = np.linalg.norm(np.diff(self._rows.apply(rest)[LIMBS], axis=1), axis=-1)
         self._usual = lengths[::2] / self._stature.of(rest)
@@ -113,7 +111,7 @@ class HeldLimbs:
         The network's own are heads of bones: its knees lie higher, its ankles lower.
         """
         joints = pose.joints.copy()
-        joints[:_NUM_LIMB_JOINTS] = self._rows.apply(pose.vertices)
+        joints[:LIMB_JOINTS] = self._rows.apply(pose.vertices)
         return replace(pose, joints=joints)
 
     def held(self, number: int, raw: Pose, pose: Pose, time_s: float) -> Pose:
@@ -155,7 +153,7 @@ class HeldLimbs:
         scores = pose.parameters.get("joint_scores")
         if scores is None:
             return np.ones((4, 2), bool)
-        seen = scores[self._of_coco][LIMBS] >= _SEEN_SCORE
+        seen = scores[list(OF_COCO)][LIMBS] >= _SEEN_SCORE
         return seen[:, :-1] & seen[:, 1:]
 
 

@@ -28,6 +28,8 @@ from app.recordings.motion.smoothing_spline import jerk
 from app.recordings.motion.template import template_of
 from app.recordings.motion.timeline import Timeline
 from app.recordings.progress import Progress, no_progress
+from models.body.joints import FASTMETRO14
+from models.body.labelled_joints import LIMB_JOINTS, labelled_limbs
 from models.body.skinning import Skinner
 from models.body.template import BodyTemplate, SparseRows
 from models.errors import UserError
@@ -146,9 +148,7 @@ class _Points:
         if template is None:
             joints = recorded.joint_positions()
             return cls(joints, joints.shape[1], None)
-        names = recorded.recording.info.joint_names
-        sets = template.joint_sets.values()
-        joints = next((s for s in sets if s.names == names), next(iter(sets))).rows
+        joints = _joint_rows(recorded, template)
         feet = foot_rows(template)
         rows = _stacked([joints] if feet is None else [joints, feet])
         positions = np.concatenate([rows.apply(meshes) for meshes in blocks(recorded)])
@@ -270,6 +270,25 @@ def _posed(template: BodyTemplate, betas: np.ndarray, rotations: np.ndarray, row
         some = rotations[first : first + BLOCK]
         parts.append(chosen.apply(skinner.pose(np.broadcast_to(betas, (len(some), len(betas))), some)[0]))
     return np.concatenate(parts)
+
+
+def _joint_rows(recorded: RecordedMotion, template: BodyTemplate) -> SparseRows:
+    """Return the rows that make the joints of a mesh, at the places where they were recorded.
+
+    Of the open body limb joints are recorded where people label them; the heads of its bones lie elsewhere.
+    """
+    names = recorded.recording.info.joint_names
+    sets = template.joint_sets.values()
+    heads = next((s for s in sets if s.names == names), next(iter(sets))).rows
+    labelled = labelled_limbs(template)
+    if names != FASTMETRO14 or labelled is None:
+        return heads
+    rest = SparseRows(heads.index[LIMB_JOINTS:], heads.weight[LIMB_JOINTS:])
+    first = recorded.meshes(0, 1)
+    told = recorded.joint_positions()[:1]
+    return min(
+        (heads, _stacked([labelled, rest])), key=lambda rows: float(np.abs(rows.apply(first) - told).sum())
+    )
 
 
 def _stacked(parts: Sequence[SparseRows]) -> SparseRows:

@@ -14,10 +14,11 @@ from app.recordings.motion.refine import RefineSettings, refine_motion
 from app.recordings.motion.track import Track
 from app.recordings.reader import Recording
 from models.body.joints import BODY22
+from models.body.labelled_joints import labelled_limbs
 from models.body.skinning import Skinner, corpus_rotations
 from models.camera.projection import NEAR, project
 from tests.fakes.meshes import dressed
-from tests.fakes.recorded_take import record_one
+from tests.fakes.recorded_take import make_person, record_one, write_take
 from tests.fakes.uneven_times import FPS, uneven_times
 
 FEET = ("left_heel", "left_foot_index", "right_heel", "right_foot_index")
@@ -305,3 +306,23 @@ def test_the_command_prints_what_it_changed(gaps, tmp_path, capsys):
         with pytest.raises(SystemExit, match="2"):
             main.main([*words, *wrong])
         assert "--refine" in capsys.readouterr().err
+
+
+def test_joints_stay_where_they_were_recorded_heads_of_bones_or_labelled_places(anny, tmp_path):
+    rng = np.random.default_rng(3)
+    meshes = [anny.v_template + rng.normal([0, 0, 3], 0.003) for _ in range(12)]
+    limbs = labelled_limbs(anny)
+    for name in ("heads", "labelled"):
+        frames = []
+        for i, mesh in enumerate(meshes):
+            vertices, root = anny.centred(mesh.astype(np.float32))
+            person = make_person(anny, 1, vertices, root[0])
+            if name == "labelled":
+                joints = np.concatenate([limbs.apply(vertices), person.joints[len(limbs.index) :]])
+                person = replace(person, joints=joints)
+            frames.append((i / 30, (person,)))
+        with Recording(write_take(tmp_path / f"{name}.h5", anny, frames)) as recording:
+            recorded = RecordedMotion(recording, 1)
+            motion, _ = refine_motion(recorded, RefineSettings())
+            apart = np.linalg.norm(motion.joint_positions() - recorded.joint_positions(), axis=-1)
+        assert apart.mean() < 0.008, name
