@@ -128,7 +128,7 @@ class Visitors:
         wait_until(lambda: all(one.status().state != "recording" for one in self.recorders))
         self.wait_for(lambda: not self.b.one.session.is_recording, step=0.3)
 
-    def wait_for(self, condition, step=0.0, timeout=300.0):
+    def wait_for(self, condition, step=0.0, timeout=3000.0):
         """Let the window go on until something is so."""
         deadline = time.monotonic() + timeout
         while not condition():
