@@ -46,6 +46,7 @@ from app.gui.window import MainWindow
 from app.live.mesh_step import MeshStep
 from app.live.session import LiveSession
 from app.recordings.reader import Recording
+from app.system.native_memory import return_large_blocks
 from app.types import Frame, Result
 from main import prepare_environment, start_logging
 from models.errors import UserError
@@ -443,6 +444,7 @@ def main() -> int:
     args = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     prepare_environment()
+    return_large_blocks()  # as the window does
     start_logging(debug=False)
     application = QApplication([])
     signal.signal(signal.SIGTERM, lambda *_: application.exit(1))  # and give the small disk back

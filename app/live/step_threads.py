@@ -12,6 +12,7 @@ from app.live.draw_step import DrawStep
 from app.live.loaded_model import LoadedModel
 from app.live.mesh_step import MeshStep
 from app.server.address import server_of
+from app.system.native_memory import return_what_is_free
 from models.inference.store import find_model
 
 if TYPE_CHECKING:
@@ -120,9 +121,11 @@ class KeepingThread(Generic[T]):
         return self._kept
 
     def _unload(self) -> None:
-        if self._kept is not None:
-            self._kept.close()
+        if self._kept is None:
+            return
+        self._kept.close()
         self._kept = None
+        return_what_is_free()
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:

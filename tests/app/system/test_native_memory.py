@@ -36,3 +36,24 @@ def test_freed_pictures_leave_the_process():
         return int(run.stdout)
 
     assert kept("with") < 20e6 < 100e6 < kept()
+
+
+SMALL = """
+from app.system.native_memory import return_what_is_free
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * 4096
+before = resident()
+blocks = [bytearray(50_000) for _ in range(4000)]
+pin = bytearray(50_000)  # behind them, so that their memory stays with the process
+del blocks
+kept = resident() - before
+assert return_what_is_free()
+print(kept, resident() - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such thing")
+def test_what_is_free_can_be_given_back():
+    run = subprocess.run([sys.executable, "-c", SMALL], cwd=ROOT, capture_output=True, text=True, check=True)
+    kept, left = map(int, run.stdout.split())
+    assert left < 20e6 < 100e6 < kept
