@@ -6,7 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -235,11 +235,13 @@ def film_screen(pipeline: LivePipeline, wanted: int) -> tuple[GlassMeter, Screen
     Exception : what the pipeline failed of.
     UserError : no picture showed a code.
     """
-    application = QApplication.instance() or QApplication([])
-    run = GlassRun(pipeline, wanted, application.quit)
+    _application = QApplication.instance() or QApplication([])
+    # Not the application's own loop, which the last window that is closed ends once more, and later ones too.
+    loop = QEventLoop()
+    run = GlassRun(pipeline, wanted, loop.quit)
     run.begin()
     if not run.has_ended:
-        application.exec()
+        loop.exec()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if run.error is not None:
         raise run.error

@@ -101,8 +101,8 @@ class PeopleWatch:
             has_height = "fastmetro14" in template.joint_sets
             self._stature = (template, Stature(template) if has_height else None)
         stature = self._stature[1]
-        if stature is None:
-            return None
+        if stature is None or person.vertices.shape != template.v_template.shape:
+            return None  # also of the last people of a model that was exchanged
         return self._heights.setdefault(person.id, _Height()).add(stature.of(person.vertices))
 
     def _rename(self, person: int, name: str) -> None:

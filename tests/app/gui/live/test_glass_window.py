@@ -5,7 +5,7 @@ from collections import deque
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -70,6 +70,13 @@ def test_a_whole_run_reads_the_delay_of_its_camera_within_one_refresh(qapp):
     assert min(meter.to_camera) == pytest.approx(0.08, abs=1 / screen.refresh_hz)
     assert all(later > sooner for sooner, later in zip(meter.to_camera, meter.to_screen, strict=True))
     assert (screen.width, screen.height) == qapp.primaryScreen().size().toTuple()
+    qapp.processEvents()
+    later = []
+    QTimer.singleShot(0, lambda: later.append(1))
+    loop = QEventLoop()
+    QTimer.singleShot(100, loop.quit)
+    loop.exec()
+    assert later  # the application is left as it was
 
 
 @pytest.fixture

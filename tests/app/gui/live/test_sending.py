@@ -3,6 +3,7 @@
 import re
 import urllib.error
 import urllib.request
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -93,7 +94,8 @@ def test_an_entered_address_gets_bones_until_it_is_taken_away(stand, anny):
         assert f"Nobody to send to {receiver.address}." in state.text() or "Looking for" in state.text()
         estimator = stand.pipeline.estimator
         estimator.template = anny
-        stand.session.outputs.put(make_result(people=[posed_person(anny, 1, 1)]), estimator)
+        result = replace(make_result(people=[posed_person(anny, 1, 1)]), leader=1)
+        stand.session.outputs.put(result, estimator)
         receiver.wait_for("/VMC/Ext/Bone/Pos")
         enter(line, "")
         stand.tick(1.0)
