@@ -77,7 +77,7 @@ _inspector = _Inspector()
 
 
 def inspect(path: Path) -> Finding:
-    """Have a file looked at by a process that may take 1 GB and 10 s, once as long as it stays the same.
+    """Have a file looked at by a process that may take 1 GB and 6 s, once as long as it stays the same.
 
     Raises
     ------

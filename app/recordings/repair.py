@@ -215,6 +215,8 @@ def _copy_facts(damaged: h5py.File, new: h5py.File, with_facts: bool) -> int:
             new.attrs[name] = unknown.get(name, "unknown")
     try:
         faces = local(damaged, "faces")[()]
+        if faces.dtype != np.int32 or faces.ndim != 2 or faces.shape[1] != 3:
+            raise ValueError("these are no triangles")
     except DAMAGE:
         template = installed_template(str(new.attrs["template_sha256"]))
         if template is None:

@@ -32,7 +32,7 @@ from app.recordings.schema import (
 from models.helper_process import READY, limit_memory, limit_time
 
 MEMORY_BYTES = 1 << 30  # the process takes 0.2 GB of addresses before it reads anything
-SECONDS = 10  # a recording of an hour takes less than one
+SECONDS = 6  # a recording of an hour takes less than one
 
 _GROUPS = ("frames", "people", "drops")
 _FILTERS = {h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_SHUFFLE, h5py.h5z.FILTER_FLETCHER32}

@@ -609,7 +609,7 @@ def test_what_is_meshed_is_recorded_even_where_drawing_leaves_it_out(run, templa
         def __init__(self):
             self.got = []
 
-        def put(self, frame, people):
+        def put(self, frame, people, picture):
             self.got.append(frame.index)
 
         def leave_out(self, index):

@@ -151,6 +151,18 @@ def test_lost_triangles_come_from_the_installed_body(damaged, anny, tmp_path):
         assert len(recording) == 1
 
 
+def test_what_are_no_triangles_is_replaced_by_the_installed_bodys(anny, tmp_path):
+    path = tmp_path / "anny.h5"
+    writer = RecordingWriter(path, replace(recording_info(anny), template_sha256=anny.sha256), anny)
+    writer.append([RecordedFrame(0, 0, 0, (person(anny, 0),))])
+    writer.close()
+    with h5py.File(path, "r+") as file:
+        del file["faces"]
+        file["faces"] = np.arange(7)
+    with Recording(repair(path).path) as recording:
+        np.testing.assert_array_equal(recording.faces, anny.faces[0])
+
+
 def test_which_picture_belongs_to_a_frame_outlives_damage(damaged, tmp_path):
     path = tmp_path / "filmed.h5"
     writer = RecordingWriter(path, replace(recording_info(TEMPLATE), video="filmed.mp4"), TEMPLATE)
