@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from app.gui.live.source_section import SourceSection
 from app.gui.live.take_section import TakeSection
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
-from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch
+from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch, scrolled
 from app.gui.widgets.views import view_hint
 from app.live.smoothing import lag_ms, time_constants
 from app.options import MOST_PEOPLE, RANGES, Options
@@ -104,12 +103,7 @@ class SidePanel(QFrame):
         self._add_help()
         self._column.addStretch(1)
 
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setProperty("role", "clear")
-        scroll.setWidget(content)
+        scroll = scrolled(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)

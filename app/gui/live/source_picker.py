@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from app.gui.live.source_section import display_name
 from app.gui.live.source_watch import SAMPLE
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
+from app.gui.widgets.controls import scrolled
 from app.live.sources.open import is_address
 
 if TYPE_CHECKING:
@@ -99,12 +99,7 @@ class SourcePicker(QDialog):
         self.recent = [self._recent_line(source) for source in recent]
         self._add_recent()
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setProperty("role", "clear")
-        scroll.setWidget(self._content)
+        scroll = scrolled(self._content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 20, 0, 20)
         layout.setSpacing(2 * theme.GRID)
@@ -119,7 +114,7 @@ class SourcePicker(QDialog):
         self._recent_heading = self._heading("RECENT")
         for line in self.recent:
             self._column.addWidget(line)
-        self.forget = _button("Forget these", "Remember none of these files and streams any more")
+        self.forget = theme.text_button("Forget these", "Remember none of these files and streams any more")
         self.forget.setProperty("role", "quiet")
         self.forget.clicked.connect(self._forget)
         self._column.addWidget(self.forget, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -127,16 +122,16 @@ class SourcePicker(QDialog):
 
     def _others(self) -> QHBoxLayout:
         """Return the row of what is always there."""
-        sample = _button("Sample clip", "Show the sample clip, which needs no camera")
+        sample = theme.text_button("Sample clip", "Show the sample clip, which needs no camera")
         sample.clicked.connect(lambda: self._choose(SAMPLE))
-        file = _button("Open a file…", hint("Open a video or picture", "open_media"))
+        file = theme.text_button("Open a file…", hint("Open a video or picture", "open_media"))
         file.clicked.connect(lambda: self._end_with(self.file_wanted.emit))
         self.stream = QLineEdit()
         self.stream.setPlaceholderText("rtsp:// or http:// address, then Enter")
         self.stream.setToolTip("The address of a network camera or stream; Enter opens it")
         self.stream.setAccessibleName("Stream address")
         self.stream.returnPressed.connect(self._enter_stream)
-        close = _button("Close", hint("Close this", "step_back"))
+        close = theme.text_button("Close", hint("Close this", "step_back"))
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setContentsMargins(24, 0, 24, 0)
@@ -240,7 +235,7 @@ class SourcePicker(QDialog):
 
     def _recent_line(self, source: str) -> QPushButton:
         text = without_password(source) if is_address(source) else _with_folder(source)
-        line = _button(text, f"Open {display_name(source)} again")
+        line = theme.text_button(text, f"Open {display_name(source)} again")
         line.setProperty("role", "path")
         line.clicked.connect(lambda: self._choose(source))
         return line
@@ -250,11 +245,3 @@ def _with_folder(path: str) -> str:
     """Name a file with the folder it lies in, which tells it from others of its name."""
     folder = Path(path).parent.name
     return f"{Path(path).name} · {folder}" if folder else Path(path).name
-
-
-def _button(text: str, tooltip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tooltip)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    return button

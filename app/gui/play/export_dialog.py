@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -193,9 +192,9 @@ class ExportDialog(QDialog):
         return form
 
     def _buttons(self) -> QHBoxLayout:
-        self.show_button = _button("Show in folder", "Show what was written in the file manager")
-        self.close_button = _button("Close", hint("Close this", "step_back"))
-        self.export_button = _button("Export…", "Choose a place and write it")
+        self.show_button = theme.text_button("Show in folder", "Show what was written in the file manager")
+        self.close_button = theme.text_button("Close", hint("Close this", "step_back"))
+        self.export_button = theme.text_button("Export…", "Choose a place and write it")
         self.export_button.setProperty("role", "primary")
         self.export_button.setDefault(True)
         self.show_button.clicked.connect(lambda: self._show_file(self._files[0]))
@@ -353,11 +352,3 @@ def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget, 1)
     return row
-
-
-def _button(text: str, tooltip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tooltip)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    return button

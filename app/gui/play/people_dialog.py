@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
@@ -55,14 +55,14 @@ class PeopleDialog(QDialog):
             wanted = here[first] if first < len(here) else everybody[min(first, len(everybody) - 1)]
             box.setCurrentIndex(everybody.index(wanted))
         moment = clock(float(summary.times_s[row]))
-        self.swap = _button("Swap", f"From {moment} on each of the two is the other one")
-        self.merge = _button(
+        self.swap = theme.text_button("Swap", f"From {moment} on each of the two is the other one")
+        self.merge = theme.text_button(
             "Are one person", "All of the other is this person; they must never be there both"
         )
-        self.split = _button(
+        self.split = theme.text_button(
             "Is somebody new", f"From {moment} on this is another person, with a number of their own"
         )
-        self.undo = _button("Undo the last step", "Take back what was put right last")
+        self.undo = theme.text_button("Undo the last step", "Take back what was put right last")
         self.undo.setEnabled(corrections_file(summary.path).exists())
         self.swap.clicked.connect(lambda: self._take("swap"))
         self.merge.clicked.connect(lambda: self._take("merge"))
@@ -79,7 +79,7 @@ class PeopleDialog(QDialog):
             widget.setEnabled(len(everybody) > 1)
 
     def _arrange(self) -> None:
-        close = _button("Close", hint("Close this", "step_back"))
+        close = theme.text_button("Close", hint("Close this", "step_back"))
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -139,11 +139,3 @@ class PeopleDialog(QDialog):
     def _refuse(self, why: str) -> None:
         self.message.setText(why)
         theme.set_role(self.message, "danger")
-
-
-def _button(text: str, tooltip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tooltip)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    return button

@@ -1,4 +1,4 @@
-"""Controls that Qt lacks: a switch, a row of segments, a slider with its value, and a folding part."""
+"""Controls that Qt lacks: switch, row of segments, slider with its value, folding and scrolled parts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -252,3 +253,14 @@ class Fold(QWidget):
     def _open(self, is_open: bool) -> None:
         self._content.setVisible(is_open)
         theme.set_icon(self._button, "chevron-down" if is_open else "chevron-right", "SECONDARY")
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return a part that shows as much of a column as there is room for, and the rest by scrolling down."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.viewport().setProperty("role", "clear")
+    scroll.setWidget(content)
+    return scroll

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -46,10 +45,7 @@ class KeysDialog(QDialog):
                 stack.addLayout(_list(pages))
             stack.addStretch(1)
             columns.addLayout(stack)
-        close = QPushButton("Close")
-        close.setToolTip(hint("Close this", "step_back"))
-        close.setAccessibleName("Close")
-        close.setAutoDefault(False)
+        close = theme.text_button("Close", hint("Close this", "step_back"))
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)

@@ -148,6 +148,15 @@ def icon_button(name: str, tooltip: str, accessible_name: str) -> QPushButton:
     return button
 
 
+def text_button(text: str, tooltip: str) -> QPushButton:
+    """Return a dialog's button, which Enter does not press from elsewhere."""
+    button = QPushButton(text)
+    button.setToolTip(tooltip)
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    return button
+
+
 def motion_ms() -> int:
     """Return how long something may move: 0 where the system or the person asks for stillness."""
     if _appearance.is_still:
