@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from app.booth.texts import read_words
-from app.live_out.handouts import Handouts, HandoutWords
+from app.live_out.handouts import Handouts
 
 if TYPE_CHECKING:
     from app.booth.settings import BoothSettings
@@ -21,11 +20,4 @@ def make_handouts(settings: BoothSettings) -> Handouts | None:
     """
     if not settings.visitors.takeaway:
         return None
-    words = read_words(settings.idle.languages, settings.idle.texts)
-    names = [entry.name for entry in fields(HandoutWords)]
-    return Handouts(
-        {
-            language: HandoutWords(**{name: getattr(said, name) for name in names})
-            for language, said in words.items()
-        }
-    )
+    return Handouts(read_words(settings.idle.languages, settings.idle.texts))

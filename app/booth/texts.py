@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.live_out.handouts import HandoutWords
 from models.errors import UserError
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ LONGEST = 300  # characters; more would not be read, nor fit
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What is said in one language; see texts.toml."""
+class Words(HandoutWords):
+    """What is said in one language, on the pages of what is given away too; see texts.toml."""
 
     hello: str
     thanks: str
@@ -38,14 +39,6 @@ class Words:
     photo: str
     take_away: str
     wifi: str
-    making: str
-    ready: str
-    failed: str
-    save: str
-    delete: str
-    deleted: str
-    not_deleted: str
-    gone: str
 
 
 def read_words(languages: Sequence[str], own: str = "") -> dict[str, Words]:
@@ -62,7 +55,7 @@ def read_words(languages: Sequence[str], own: str = "") -> dict[str, Words]:
     """
     bundled = tomllib.loads(BUNDLED.read_text(encoding="utf-8"))
     words = {language: Words(**bundled[language]) for language in languages}
-    for language, said in (_own_words(Path(own)) if own else {}).items():
+    for language, said in (_own_words(Path(own), list(bundled["en"])) if own else {}).items():
         if language in words:
             words[language] = replace(words[language], **said)
         elif language not in bundled:
@@ -70,14 +63,13 @@ def read_words(languages: Sequence[str], own: str = "") -> dict[str, Words]:
     return words
 
 
-def _own_words(path: Path) -> dict[str, dict[str, str]]:
+def _own_words(path: Path, known: Sequence[str]) -> dict[str, dict[str, str]]:
     try:
         stored = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UserError(f"{path} cannot be read ({error.strerror}); check its rights.") from None
     except ValueError as error:  # of TOML, and of UTF-8
         raise UserError(f"{path} is no TOML: {error}; correct that line.") from None
-    known = [entry.name for entry in fields(Words)]
     for language, said in stored.items():
         if not isinstance(said, dict):
             raise UserError(f"{path}: {language} is a language; write [{language}] on a line of its own.")
