@@ -21,7 +21,7 @@ from models.inference.providers import ProviderError
 from models.inference.store import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from app.live.accelerators import Accelerator
@@ -91,15 +91,16 @@ def choose_device(file: Path, threads: int, device: Device, accelerators: Sequen
     ModelError : the model cannot be used on the CPU either.
     UserError : the device that was asked for cannot run it.
     """
-    best = OnnxModel(file, threads=threads)
-    wanted, unrest_m, seconds = _run_on_cpu(best, file)
+    best = on_cpu = OnnxModel(file, threads=threads)
+    wanted, seconds = _run_on_cpu(on_cpu, file)
+    alike_m = cache(lambda: tolerance(on_cpu, _mirrored(_sample_feed(on_cpu)), wanted))
     chosen = Trial("cpu", "CPU", cpu_name(), seconds)
     others: list[Trial] = []
     is_open = device == "auto"
     for accelerator in accelerators:
         if not (accelerator.is_expected() if is_open else accelerator.device == device):
             continue
-        model, trial = _tried(accelerator, file, threads, wanted, ALIKE_M + UNREST_TIMES * unrest_m)
+        model, trial = _tried(accelerator, file, threads, wanted, alike_m)
         if model is None and not is_open:
             raise UserError(f"{trial.reason.rstrip('.')}; leave --device {device} out to use the CPU.")
         if model is None or (is_open and trial.seconds >= chosen.seconds):
@@ -111,7 +112,7 @@ def choose_device(file: Path, threads: int, device: Device, accelerators: Sequen
 
 
 def _tried(
-    accelerator: Accelerator, file: Path, threads: int, wanted: np.ndarray, alike_m: float
+    accelerator: Accelerator, file: Path, threads: int, wanted: np.ndarray, alike_m: Callable[[], float]
 ) -> tuple[OnnxModel | None, Trial]:
     """Load a model on an accelerator and prove it; None, and the trial says why, where it does not work."""
     trial = Trial(accelerator.device, accelerator.title)
@@ -126,7 +127,7 @@ def _tried(
         log.debug("self-test by %s", accelerator.title, exc_info=True)
         reason = f"{accelerator.title} failed its self-test on {name} ({cuda_failure(error)})."
         return None, replace(trial, reason=reason)
-    if not distance(vertices, wanted) < alike_m:  # also where one is not a number
+    if not _distance(vertices, wanted) < alike_m():  # also where one is not a number
         reason = (
             f"{accelerator.title} gave other results on {name} than the CPU in its self-test; "
             "update the graphics driver."
@@ -135,18 +136,10 @@ def _tried(
     return model, replace(trial, seconds=seconds)
 
 
-def _run_on_cpu(model: OnnxModel, file: Path) -> tuple[np.ndarray, float, float]:
-    """Run the self-test on the CPU, where a failure is the model's fault.
-
-    Returns
-    -------
-    vertices : as of :func:`self_test`.
-    unrest_m : by how much they move, on average, when the picture hardly changes.
-    seconds : of the quickest run.
-    """
+def _run_on_cpu(model: OnnxModel, file: Path) -> tuple[np.ndarray, float]:
+    """Run the self-test on the CPU, where a failure is the model's fault."""
     try:
         vertices, seconds = self_test(model)
-        moved = model.run(changed(_mirrored(_sample_feed(model))))["vertices"]
     except RUNTIME_ERRORS as error:
         log.debug("self-test of %s", file, exc_info=True)
         raise ModelError(
@@ -157,7 +150,7 @@ def _run_on_cpu(model: OnnxModel, file: Path) -> tuple[np.ndarray, float, float]
             f"{file.name} computes no numbers, so its weights are damaged; "
             "download or export the model again."
         )
-    return vertices, distance(moved, vertices), seconds
+    return vertices, seconds
 
 
 def self_test(model: OnnxModel) -> tuple[np.ndarray, float]:
@@ -206,7 +199,18 @@ def _mirrored(feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     return {name: value[..., ::-1].copy() if value.ndim == 4 else value for name, value in feed.items()}
 
 
-def changed(feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+def tolerance(model: OnnxModel, feed: dict[str, np.ndarray], vertices: np.ndarray) -> float:
+    """Return how far another device's vertices may lie from a model's own, on average, in metres.
+
+    Parameters
+    ----------
+    model : on the CPU.
+    feed, vertices : what it was given, and gave.
+    """
+    return ALIKE_M + UNREST_TIMES * _distance(model.run(_changed(feed))["vertices"], vertices)
+
+
+def _changed(feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return inputs whose pictures are others by :data:`LEAST_CHANGE`."""
     rng = np.random.default_rng(0)
     return {
@@ -217,7 +221,7 @@ def changed(feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     }
 
 
-def distance(vertices: np.ndarray, others: np.ndarray) -> float:
+def _distance(vertices: np.ndarray, others: np.ndarray) -> float:
     """Return how far vertices lie from each other, on average, in metres."""
     return float(np.linalg.norm(vertices - others, axis=-1).mean())
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import cv2
 
-from app.live.device_choice import ALIKE_M, UNREST_TIMES, changed, distance, sample_picture
+from app.live.device_choice import sample_picture, tolerance
 from app.server.proof import Proof
 from models.inference.inputs import CropImage
 
@@ -32,5 +32,4 @@ def proof_of(model: OnnxModel) -> Proof:
         sent[name] = value[None]
         own[name] = one.normalised(value)[None] if isinstance(one, CropImage) else value[None]
     vertices = model.run(own)["vertices"]
-    unrest_m = distance(model.run(changed(own))["vertices"], vertices)
-    return Proof(sent, vertices, ALIKE_M + UNREST_TIMES * unrest_m)
+    return Proof(sent, vertices, tolerance(model, own, vertices))
