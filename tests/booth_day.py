@@ -24,7 +24,6 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from statistics import median
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
@@ -53,7 +52,7 @@ from models.errors import UserError
 from tests.fakes.booth_visitors import ASIDE_PX, UNPLUGGED, write_clip, write_scenes
 from tests.fakes.replayed_meshes import replay_meshes
 from tests.faults.__main__ import can_mount
-from tests.soak import LEAST, LIMITS, Minute, Stream, growth, resident_mb, what_grows
+from tests.soak import LEAST, LIMITS, MinuteMeter, Stream, growth, what_grows
 
 PIN = "73591724"
 LOOK_MS = 200
@@ -158,10 +157,10 @@ class BoothDay:
             print("the disk is not filled: a small one needs the right to mount it")
         self._random = random.Random(0)
         self.faults: list[str] = []
-        self.minutes: list[Minute] = []
+        self._meter = MinuteMeter()
+        self.minutes = self._meter.minutes
         self.clips: list[Clip] = []
         self.consents = 0
-        self._samples: list[tuple[float, int, int, float]] = []
         self._pipeline: Callable[[], object] = lambda: None  # the last that was seen, if it is still there
         self._frames = self._opened = 0  # in this minute: recorded, and pipelines that were begun
         self._session = LiveSession()
@@ -405,26 +404,11 @@ class BoothDay:
         if pipeline is not None and pipeline is not self._pipeline():
             self._pipeline = weakref.ref(pipeline)
             self._opened += 1
-        latency_s = pipeline.meters.latency.median if pipeline is not None else 0.0
-        threads, descriptors = (len([*Path("/proc/self", of).iterdir()]) for of in ("task", "fd"))
-        self._samples.append((resident_mb(), threads, descriptors, latency_s))
+        self._meter.sample(pipeline)
 
     def _end_minute(self) -> None:
-        memory, threads, descriptors, latencies = zip(*self._samples, strict=True)
-        shown = [latency for latency in latencies if latency > 0]
-        self.minutes.append(
-            Minute(
-                memory_mb=median(memory),
-                threads=round(median(threads)),
-                descriptors=round(median(descriptors)),
-                latency_ms=1000 * median(shown) if shown else float("nan"),
-                recorded=self._frames,
-                opened=self._opened,
-            )
-        )
-        self._samples.clear()
+        self._meter.end_minute(recorded=self._frames, opened=self._opened)
         self._frames = self._opened = 0
-        print(f"minute {len(self.minutes):3}: {self.minutes[-1]}", flush=True)
 
 
 def main() -> int:

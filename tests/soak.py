@@ -25,6 +25,7 @@ from scipy.stats import theilslopes
 from app.gui.settings import Settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
+from app.live.pipeline import LivePipeline
 from app.live.session import LiveSession
 from app.options import Options
 from app.recordings.reader import Recording
@@ -80,6 +81,42 @@ def resident_mb() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+class MinuteMeter:
+    """Gathers what the process takes, second by second, into minutes.
+
+    Attributes
+    ----------
+    minutes : those that have ended.
+    """
+
+    def __init__(self) -> None:
+        self.minutes: list[Minute] = []
+        self._samples: list[tuple[float, int, int, float]] = []
+
+    def sample(self, pipeline: LivePipeline | None) -> None:
+        """Take what there is now."""
+        latency_s = pipeline.meters.latency.median if pipeline is not None else 0.0
+        threads, descriptors = (len([*Path("/proc/self", of).iterdir()]) for of in ("task", "fd"))
+        self._samples.append((resident_mb(), threads, descriptors, latency_s))
+
+    def end_minute(self, *, recorded: int, opened: int) -> None:
+        """End a minute, in which so many frames were recorded and sources opened, and print it."""
+        memory, threads, descriptors, latencies = zip(*self._samples, strict=True)
+        shown = [latency for latency in latencies if latency > 0]
+        self.minutes.append(
+            Minute(
+                memory_mb=median(memory),
+                threads=round(median(threads)),
+                descriptors=round(median(descriptors)),
+                latency_ms=1000 * median(shown) if shown else float("nan"),
+                recorded=recorded,
+                opened=opened,
+            )
+        )
+        self._samples.clear()
+        print(f"minute {len(self.minutes):3}: {self.minutes[-1]}", flush=True)
+
+
 class Stream:
     """Pictures as a network camera: a process of its own, to be pulled out and plugged in again.
 
@@ -132,7 +169,8 @@ class Soak:
         self._stream = Stream(pictures)
         self._stream.plug_in()
         self._wanted = minutes
-        self.minutes: list[Minute] = []
+        self._meter = MinuteMeter()
+        self.minutes = self._meter.minutes
         self._session = LiveSession()
         options = Options(source=str(self._clip), people=3)
         self._window = MainWindow(
@@ -153,7 +191,7 @@ class Soak:
             28: self._page.toggle_recording,
             30: lambda: self._open(UNREACHABLE),
         }
-        self._second, self._samples = 0, list[tuple[float, int, int, float]]()
+        self._second = 0
         self._timer = QTimer()
         self._timer.timeout.connect(self._tick)
         self._timer.start(1000)
@@ -167,7 +205,7 @@ class Soak:
         self._page.change(source=source)
 
     def _tick(self) -> None:
-        self._sample()
+        self._meter.sample(self._session.pipeline)
         act = self._acts.get(self._second)
         if act is not None:
             act()
@@ -183,28 +221,9 @@ class Soak:
             self._opened += 1
             next(choice.action for choice in card.choices if choice.text == "Retry")()
 
-    def _sample(self) -> None:
-        pipeline = self._session.pipeline
-        latency_s = pipeline.meters.latency.median if pipeline is not None else 0.0
-        threads, descriptors = (len([*Path("/proc/self", of).iterdir()]) for of in ("task", "fd"))
-        self._samples.append((resident_mb(), threads, descriptors, latency_s))
-
     def _end_minute(self) -> None:
-        memory, threads, descriptors, latencies = zip(*self._samples, strict=True)
-        shown = [latency for latency in latencies if latency > 0]
-        self.minutes.append(
-            Minute(
-                memory_mb=median(memory),
-                threads=round(median(threads)),
-                descriptors=round(median(descriptors)),
-                latency_ms=1000 * median(shown) if shown else float("nan"),
-                recorded=self._check_takes(),
-                opened=self._opened,
-            )
-        )
-        print(f"minute {len(self.minutes):3}: {self.minutes[-1]}", flush=True)
+        self._meter.end_minute(recorded=self._check_takes(), opened=self._opened)
         self._second, self._opened = 0, 0
-        self._samples.clear()
         if len(self.minutes) == self._wanted:
             self._timer.stop()
             self._window.close()
