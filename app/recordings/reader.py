@@ -302,9 +302,8 @@ def _arrived(frames: dict[str, h5py.Dataset]) -> int:
         return rows
     begin = max((rows - 1) // TABLE_ROWS * TABLE_ROWS - 1, 0)
     last = {name: table[begin:rows] for name, table in frames.items()}
-    sums = last.pop("checksum")
     for at in range(rows - begin - 1, -1, -1):
-        if row_checksum({name: values[at] for name, values in last.items()}) == sums[at]:
+        if _agrees(last, at):
             return begin + at + 1
     raise ValueError("no frame agrees with its checksum")
 
@@ -322,10 +321,15 @@ def _check_sums(tables: dict[str, h5py.Dataset], rows: int) -> None:
     if "checksum" not in tables:
         return
     first = {name: table[:rows:TABLE_ROWS] for name, table in tables.items()}
-    sums = first.pop("checksum")
-    for at, expected in enumerate(sums):
-        if row_checksum({name: values[at] for name, values in first.items()}) != expected:
+    for at in range(len(first["checksum"])):
+        if not _agrees(first, at):
             raise ValueError(f"row {at * TABLE_ROWS} does not agree with its checksum")
+
+
+def _agrees(columns: dict[str, np.ndarray], at: int) -> bool:
+    """Tell whether a row is what its checksum says."""
+    values = {name: column[at] for name, column in columns.items() if name != "checksum"}
+    return row_checksum(values) == columns["checksum"][at]
 
 
 def _try_repair(path: Path) -> str:
