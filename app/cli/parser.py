@@ -416,8 +416,8 @@ def _add_vmc(parser: argparse.ArgumentParser) -> None:
         "--vmc",
         type=vmc_address,
         metavar="HOST[:PORT]",
-        help="move an avatar: send the bones of whoever is followed longest to a program that takes VMC "
-        "(port 39539; needs the extra 'vmc')",
+        help="move an avatar: send the bones of who stands nearest and most in the middle to a program that "
+        "takes VMC (port 39539; needs the extra 'vmc')",
     )
 
 
