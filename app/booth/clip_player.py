@@ -6,7 +6,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
-from app.latest_slot import LatestSlot
+from app.hand_over import HandOver
 from app.live.sources.open import open_source
 from app.system import errors
 
@@ -30,7 +30,7 @@ class ClipPlayer:
 
     def __init__(self, spec: str) -> None:
         self._spec = spec
-        self._frames: LatestSlot[Frame] = LatestSlot()
+        self._frames: HandOver[Frame] = HandOver(newest_wins=True)
         self._resting = threading.Event()
         self._thread: threading.Thread | None = None
         self._logged = ""
@@ -38,7 +38,7 @@ class ClipPlayer:
     def play(self) -> None:
         """Begin from the start, unless it plays."""
         if self._thread is None:
-            self._frames, self._resting = LatestSlot(), threading.Event()
+            self._frames, self._resting = HandOver(newest_wins=True), threading.Event()
             self._thread = threading.Thread(
                 target=self._run, args=(self._frames, self._resting), name="clip", daemon=True
             )
@@ -55,7 +55,7 @@ class ClipPlayer:
             self._thread.join(REST_S)
             self._thread = None
 
-    def _run(self, frames: LatestSlot[Frame], resting: threading.Event) -> None:
+    def _run(self, frames: HandOver[Frame], resting: threading.Event) -> None:
         try:
             source = open_source(self._spec, realtime=True, loop=True)
             try:

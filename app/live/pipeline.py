@@ -17,8 +17,8 @@ from functools import partial
 from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, Literal
 
+from app.hand_over import HandOver
 from app.live.draw_step import DrawStep
-from app.live.hand_over import HandOver
 from app.live.mesh_step import MeshStep
 from app.live.meters import Meters, PipelineFigures
 from app.live.sources.open import open_wanted

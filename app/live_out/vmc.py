@@ -10,7 +10,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from app.latest_slot import LatestSlot
+from app.hand_over import HandOver
 from app.live.meters import RateMeter
 from app.live.outputs import OutputStatus
 from app.live_out.address import parse_address
@@ -57,7 +57,7 @@ class VmcOutput:
         self.address = parse_address(address, USUAL_PORT)
         if importlib.util.find_spec("pythonosc") is None:
             raise UserError(f"Sending to avatars (VMC) needs python-osc: run {install_line('vmc')}.")
-        self._people: LatestSlot[tuple[Sequence[Person], BodyTemplate, int | None]] = LatestSlot()
+        self._people: HandOver[tuple[Sequence[Person], BodyTemplate, int | None]] = HandOver(newest_wins=True)
         self._closing = threading.Event()
         self._rate = RateMeter()
         self._status = OutputStatus("opening", f"Looking for {self.address}.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from app.drawing.painter import Painter
-from app.latest_slot import LatestSlot
+from app.hand_over import HandOver
 from app.options import Options
 from app.recordings.inspection import is_being_written
 from app.recordings.painting import RecordedBody
@@ -70,8 +70,8 @@ class RecordingLibrary:
     """
 
     def __init__(self) -> None:
-        self._wishes: LatestSlot[tuple[Path, tuple[Path, ...]]] = LatestSlot()
-        self._found: LatestSlot[tuple[Entry, ...]] = LatestSlot()
+        self._wishes: HandOver[tuple[Path, tuple[Path, ...]]] = HandOver(newest_wins=True)
+        self._found: HandOver[tuple[Entry, ...]] = HandOver(newest_wins=True)
         self._closing = threading.Event()
         self._known: dict[tuple[Path, int, int], Entry] = {}
         self._thread = threading.Thread(target=self._run, name="library", daemon=True)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.gui.widgets.pictures import Picture
-from app.latest_slot import LatestSlot
+from app.hand_over import HandOver
 from app.live.time_codes import CELLS, MODULES, GlassMeter, code_image, codes_on_screen
 from app.text import counted
 from models.errors import UserError
@@ -145,7 +145,7 @@ class GlassRun:
         self.window = GlassWindow(self._note_paint, self.end, clock)
         self._first_picture_at: float | None = None
         self._missed = 0  # pictures before the first with a code
-        self._filmed: LatestSlot[tuple[Result, float]] = LatestSlot()
+        self._filmed: HandOver[tuple[Result, float]] = HandOver(newest_wins=True)
         self._ending = threading.Event()
         self._reading = threading.Thread(target=self._read, name="codes", daemon=True)
         self._timer = QTimer(self.window)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.gui.play.avatar import Avatar, Performance
-from app.latest_slot import LatestSlot
+from app.hand_over import HandOver
 from app.recordings.motion.joint_curves import JointPaths
 from app.recordings.motion.motion import RecordedMotion
 from app.recordings.painting import background_image, recording_painter, recording_size
@@ -104,9 +104,9 @@ class Player:
     ) -> None:
         self.path, self._avatar = path, avatar or Avatar()
         self._open_recording = open_recording
-        self._requests: LatestSlot[RenderRequest] = LatestSlot()
-        self._results: LatestSlot[Result] = LatestSlot()
-        self._refined: LatestSlot[RefinedRecording] = LatestSlot()
+        self._requests: HandOver[RenderRequest] = HandOver(newest_wins=True)
+        self._results: HandOver[Result] = HandOver(newest_wins=True)
+        self._refined: HandOver[RefinedRecording] = HandOver(newest_wins=True)
         self._joints_wanted = threading.Event()
         self._closing = threading.Event()
         self.summary: RecordingSummary | None = None

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from app.live.hand_over import HandOver
+from app.hand_over import HandOver
 from tests.fakes.waiting import wait_until
 
 
@@ -21,6 +21,13 @@ def test_where_the_newest_wins_it_replaces_what_waits():
     hand_over: HandOver[int] = HandOver(newest_wins=True)
     assert all(hand_over.put(i) for i in range(1, 6))
     assert (hand_over.take(), hand_over.replaced, hand_over.take()) == (5, 4, None)
+
+
+def test_taking_waits_for_something_to_come():
+    hand_over: HandOver[str] = HandOver(newest_wins=True)
+    threading.Timer(0.05, hand_over.put, ["late"]).start()
+    assert hand_over.take(timeout=60) == "late"
+    assert hand_over.is_empty
 
 
 def test_where_nothing_may_be_lost_everything_comes_in_order_and_the_giver_waits():

@@ -1,4 +1,4 @@
-"""HandOver: what one stage's thread hands to the next, in order, either of which may end it."""
+"""HandOver: what one thread hands to another, in order, either of which may end it."""
 
 from __future__ import annotations
 
@@ -66,6 +66,12 @@ class HandOver(Generic[T]):
             self._items.clear()
             self._is_closed = True
             self._changed.notify_all()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to take."""
+        with self._changed:
+            return not self._items
 
     @property
     def is_closed(self) -> bool:
