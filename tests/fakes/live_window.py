@@ -153,6 +153,8 @@ class LiveWindow:
 
     @property
     def pipeline(self) -> ScriptedPipeline:
+        """The pipeline at work; one that was asked for is made by the session's thread, and waited for."""
+        self.qtbot.waitUntil(lambda: self.session.pipeline is not None, timeout=60000)
         assert self.session.pipeline is self.made[-1]
         return self.made[-1]
 
