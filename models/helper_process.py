@@ -1,20 +1,31 @@
-"""A process of its own that answers questions about untrusted files, so that these end or stall it alone."""
+"""A process of its own that answers questions about untrusted files, so that these end or stall it alone.
+
+What a process may take is counted in its own time of the processor: a busy machine makes no file a bad one.
+"""
 
 from __future__ import annotations
 
+import _thread
 import atexit
 import contextlib
 import os
+import queue
+import signal
 import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 from models.program import HOME, module_command
 
 _START_S = 60.0  # a cold disk may take long
 _END_S = 10.0  # a process whose output is closed ends at once
+_TIDY_S = 2.0  # to take away what is half made
 
+PATIENCE = (
+    10  # times its time of the processor a process may take by the clock, on busy machines and slow disks
+)
 READY = "ready"  # what such a module prints before it reads questions
 
 
@@ -23,7 +34,7 @@ class HelperEndedError(Exception):
 
     Attributes
     ----------
-    late : it took longer than it may and was killed; else the question ended it.
+    late : it took longer than it may; else the question ended it.
     """
 
     def __init__(self, late: bool) -> None:
@@ -46,6 +57,11 @@ class HelperProcess:
     def ask(self, question: str, seconds: float) -> str:
         """Return the answer to a line; the process is started if there is none.
 
+        Parameters
+        ----------
+        question : the line, without its end.
+        seconds : of the processor's time, which the module itself keeps to by :func:`limit_time`.
+
         Raises
         ------
         HelperEndedError : the process ended, or did not answer in time.
@@ -58,11 +74,12 @@ class HelperProcess:
                 self._process = self._started()
             began = time.monotonic()
             try:
-                answer = read_line(self._process, seconds, question)
+                answer = read_line(self._process, PATIENCE * seconds, question)
                 if answer.endswith("\n"):
                     return answer
-                late = time.monotonic() - began >= seconds
-                ended_itself = self._process.wait(_END_S) == 0
+                code = self._process.wait(_END_S)
+                late = time.monotonic() - began >= PATIENCE * seconds or _is_out_of_time(code)
+                ended_itself = code == 0
             except subprocess.TimeoutExpired:
                 ended_itself = late = False
             except BaseException:  # also of who stops it: an answer that comes late is of another file
@@ -82,7 +99,7 @@ class HelperProcess:
             self._process = None
 
     def _started(self) -> subprocess.Popen[str]:
-        process = start_module(self._module, stdin=subprocess.PIPE)
+        process = start_module(self._module)
         if read_line(process, _START_S).strip() != READY:
             process.kill()
             with process:
@@ -91,8 +108,10 @@ class HelperProcess:
         return process
 
 
-def start_module(module: str, *arguments: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
-    """Start ``python -m module`` on one thread, its standard output a pipe.
+def start_module(module: str, *arguments: str) -> subprocess.Popen[str]:
+    """Start ``python -m module`` on one thread, its standard input and output pipes.
+
+    The module calls :func:`end_with_parent`.
 
     Raises
     ------
@@ -100,7 +119,7 @@ def start_module(module: str, *arguments: str, stdin: int = subprocess.DEVNULL) 
     """
     return subprocess.Popen(
         [*module_command(module), *arguments],
-        stdin=stdin,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -128,6 +147,35 @@ def read_line(process: subprocess.Popen[str], seconds: float, question: str | No
         timer.cancel()
 
 
+def end_with_parent() -> queue.SimpleQueue[str]:
+    """End this process when the one that started it closes its end of standard input, or dies in any way.
+
+    The main thread is interrupted as by Ctrl+C, and may tidy up. Native code that keeps Python's lock, as
+    that of HDF5 does, is ended by :func:`limit_time`.
+
+    Returns
+    -------
+    The lines that the parent sends.
+    """
+    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+    # Windows lets nobody ask anything of a pipe that is being read, and libraries ask what standard input is.
+    parent, nothing = os.dup(0), os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # under nohup it would be ignored
+    threading.Thread(target=_listen, args=(parent, lines), name="parent", daemon=True).start()
+    return lines
+
+
+def _listen(parent: int, lines: queue.SimpleQueue[str]) -> None:
+    with open(parent, "rb", buffering=0) as sent:
+        while line := sent.readline():
+            lines.put(line.decode())
+    _thread.interrupt_main()
+    time.sleep(_TIDY_S)
+    os._exit(1)
+
+
 def limit_memory(most: int) -> None:
     """Let this process take ``most`` bytes of addresses; Windows, which has no such limit, does without."""
     if sys.platform != "win32":
@@ -137,14 +185,23 @@ def limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def limit_time(seconds: int) -> None:
-    """End this process after so much more processor time: its parent may be gone by then."""
-    if sys.platform != "win32":
-        import math
-        import resource
+def limit_time(seconds: float) -> None:
+    """End this process after so much more time of the processor, whatever it is doing.
 
-        used = math.ceil(sum(resource.getrusage(resource.RUSAGE_SELF)[:2]))
-        _limit(resource.RLIMIT_CPU, used + seconds)
+    Windows counts no such time; there it ends after a multiple of it by the clock.
+    """
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+    else:
+        import faulthandler
+
+        nowhere = Path(os.devnull).open("w")  # noqa: SIM115 - faulthandler keeps it
+        faulthandler.dump_traceback_later(2 * PATIENCE * seconds, exit=True, file=nowhere)
+
+
+def _is_out_of_time(code: int) -> bool:
+    """Tell whether :func:`limit_time` ended a process."""
+    return sys.platform != "win32" and code == -signal.SIGPROF
 
 
 def _limit(kind: int, most: int) -> None:

@@ -140,8 +140,9 @@ class ClipMaker:
         if self._process is not None:
             self._process.kill()
             self._process.wait(END_S)
-            if self._process.stdout is not None:
-                self._process.stdout.close()
+            for pipe in (self._process.stdin, self._process.stdout):
+                assert pipe is not None
+                pipe.close()
         self._process = self._present = None
 
     def _clear(self) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from models.helper_process import limit_time
+from models.helper_process import end_with_parent, limit_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,4 +104,5 @@ def _main(order: dict[str, Any]) -> None:
 if __name__ == "__main__":
     _let_others_go_first()
     limit_time(LONGEST_S)
+    end_with_parent()
     _main(json.loads(sys.argv[1]))

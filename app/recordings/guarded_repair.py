@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from app.recordings.repair import RepairReport, repair, repaired_path
 from app.recordings.schema import RecordingError
-from models.helper_process import limit_memory, read_line, start_module
+from models.helper_process import (
+    PATIENCE,
+    end_with_parent,
+    limit_memory,
+    limit_time,
+    read_line,
+    start_module,
+)
 
 if TYPE_CHECKING:
     import subprocess
@@ -19,7 +26,8 @@ if TYPE_CHECKING:
 
 _MEMORY_BYTES = 2 << 30  # and three times the file, which is mapped and whose tables are copied
 _START_S = 60.0  # a cold disk may take long
-_FACTS_S = 4.0  # a few kilobytes at the file's beginning, read in milliseconds
+# Of the processor's time:
+_FACTS_S = 1.0  # a few kilobytes at the file's beginning, read in milliseconds
 _STALL_S = 30.0  # 64 meshes without an index take 5 s to find in a small file
 _BYTES_PER_S = 1e6  # a larger file takes longer: its meshes are looked for in all of it
 _WITHOUT_FACTS = "--without-facts"
@@ -59,7 +67,7 @@ def _attempt(
     process = start_module("app.recordings.guarded_repair", str(path), str(output), *without)
     end: dict[str, Any] | None = None
     try:
-        end = _follow(process, _STALL_S + path.stat().st_size / _BYTES_PER_S, progress)
+        end = _follow(process, PATIENCE * _stall_s(path), progress)
     finally:
         process.kill()
         with process:  # closes its pipe and waits
@@ -75,7 +83,7 @@ def _follow(
     """Return the last line of the process; as :func:`_attempt` if it dies or is killed for silence."""
     if not _next_line(process, _START_S):
         return {}
-    end, seconds = None, _FACTS_S
+    end, seconds = None, PATIENCE * _FACTS_S
     while said := _next_line(process, seconds):
         if "progress" not in said:
             return said
@@ -91,15 +99,26 @@ def _next_line(process: subprocess.Popen[str], seconds: float) -> dict[str, Any]
     return json.loads(line) if line.endswith("\n") else {}
 
 
+def _stall_s(path: Path) -> float:
+    return _STALL_S + path.stat().st_size / _BYTES_PER_S
+
+
 def _say(**what: Any) -> None:
     print(json.dumps(what), flush=True)
 
 
 def _main(path: Path, output: Path, with_facts: bool) -> None:
+    def progress(done: int, total: int) -> None:
+        limit_time(stall_s)
+        _say(progress=(done, total))
+
+    stall_s = _stall_s(path)
     limit_memory(_MEMORY_BYTES + 3 * path.stat().st_size)
+    end_with_parent()
     _say(ready=True)
+    limit_time(_FACTS_S)
     try:
-        report = repair(path, output, lambda done, total: _say(progress=(done, total)), with_facts)
+        report = repair(path, output, progress, with_facts)
     except RecordingError as error:
         _say(error=str(error))
     else:

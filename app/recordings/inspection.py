@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 from app.recordings.schema import RecordingError
-from app.recordings.structure import SECONDS
 from models.helper_process import HelperEndedError, HelperProcess
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 State = Literal["sound", "in progress", "foreign", "unreadable", "damaged"]
 
+SECONDS = 1.0  # of the processor's time; a recording of five minutes and two people takes 0.02
+_BYTES_PER_S = 5e7  # and more by the size of the file
 _MOST_KNOWN = 4096  # files whose findings are kept
 _CLOCK_NS = 100_000_000  # a file written this lately may change without its time telling
 
@@ -52,19 +53,19 @@ class _Inspector:
             key = (str(path), facts.st_dev, facts.st_ino, facts.st_mtime_ns, facts.st_size)
             if key in self._known:
                 return self._known[key]
-            finding = self._ask(path)
+            finding = self._ask(path, SECONDS + facts.st_size / _BYTES_PER_S)
             if finding.state != "in progress" and time.time_ns() - facts.st_mtime_ns > _CLOCK_NS:
                 if len(self._known) >= _MOST_KNOWN:
                     self._known.clear()
                 self._known[key] = finding
             return finding
 
-    def _ask(self, path: Path) -> Finding:
+    def _ask(self, path: Path, seconds: float) -> Finding:
         try:
-            state, reason = json.loads(self._helper.ask(json.dumps(str(path)), SECONDS))
+            state, reason = json.loads(self._helper.ask(json.dumps([str(path), seconds]), seconds))
         except HelperEndedError as error:
             if error.late:
-                return Finding("damaged", f"reading it does not end within {SECONDS} s")
+                return Finding("damaged", f"reading it does not end within {seconds:.0f} s")
             return Finding("damaged", "reading it ends the program that does")
         except OSError as error:
             raise RecordingError(
@@ -77,7 +78,7 @@ _inspector = _Inspector()
 
 
 def inspect(path: Path) -> Finding:
-    """Have a file looked at by a process that may take 1 GB and 6 s, once as long as it stays the same.
+    """Have a file looked at by a process with limits of memory and time, once as long as it stays the same.
 
     Raises
     ------

@@ -1,7 +1,8 @@
 """Checks what an untrusted file holds before it is read as a recording; runs as a process of its own.
 
 HDF5 can crash, take any amount of memory or never end on a damaged file, and a file can have it read others.
-:mod:`app.recordings.inspection` starts ``python -m app.recordings.structure`` and hands over one path a line.
+:mod:`app.recordings.inspection` starts ``python -m app.recordings.structure`` and hands over one path a line,
+with how much of the processor's time looking at it may take.
 """
 
 # H5py's types do not tell tables from groups.
@@ -13,7 +14,6 @@ import contextlib
 import errno
 import json
 import math
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,9 @@ from app.recordings.schema import (
     Columns,
     person_columns,
 )
-from models.helper_process import READY, limit_memory, limit_time
+from models.helper_process import READY, end_with_parent, limit_memory, limit_time
 
 MEMORY_BYTES = 1 << 30  # the process takes 0.2 GB of addresses before it reads anything
-SECONDS = 6  # a recording of an hour takes less than one
 
 _GROUPS = ("frames", "people", "drops")
 _FILTERS = {h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_SHUFFLE, h5py.h5z.FILTER_FLETCHER32}
@@ -175,12 +174,14 @@ def _read(table: h5py.Dataset) -> None:
 
 
 def main() -> None:
-    """Answer each line, a path in JSON, with a line: what :func:`check` says of it."""
+    """Answer each line, a path and seconds in JSON, with a line: what :func:`check` says of it."""
     limit_memory(MEMORY_BYTES)
+    questions = end_with_parent()
     print(READY, flush=True)
-    for line in sys.stdin:
-        limit_time(SECONDS)
-        print(json.dumps(check(Path(json.loads(line)))), flush=True)
+    while True:
+        path, seconds = json.loads(questions.get())
+        limit_time(seconds)
+        print(json.dumps(check(Path(path))), flush=True)
 
 
 if __name__ == "__main__":

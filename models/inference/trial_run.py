@@ -10,9 +10,10 @@ import models.environment  # noqa: F401 # pyright: ignore[reportUnusedImport] - 
 
 # isort: split
 
+import contextlib
 import json
 import os
-import sys
+import queue
 import threading
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,18 @@ from typing import Any
 import numpy as np
 import onnxruntime as ort
 
-from models.helper_process import READY, HelperEndedError, HelperProcess, limit_memory, limit_time
+from models.helper_process import (
+    READY,
+    HelperEndedError,
+    HelperProcess,
+    end_with_parent,
+    limit_memory,
+    limit_time,
+)
 from models.inference.paths import ASSETS
 from models.inference.store import ModelError, external_files
 
-SECONDS = 8  # and by the size of the file; on one core, 22 MB load and run in one second
+SECONDS = 8  # of the processor's time, and by the size of the file; 22 MB load and run in one second
 _COPIES = 8  # that loading may make of the weights
 _BYTES_PER_S = 4e6
 _IDLE_S = 10.0  # after which the process ends, and gives its memory back
@@ -131,22 +139,14 @@ def main() -> None:
     # What libraries print themselves is no answer.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    files = end_with_parent()
     print(READY, file=answers, flush=True)
-    idle = _end_when_idle()
-    for line in sys.stdin:
-        idle.cancel()
-        file = Path(json.loads(line))
-        limit_memory(_most_memory(file))
-        limit_time(2 * _most_seconds(file))
-        print(json.dumps(_try(file)), file=answers, flush=True)
-        idle = _end_when_idle()
-
-
-def _end_when_idle() -> threading.Timer:
-    timer = threading.Timer(_IDLE_S, os._exit, (0,))
-    timer.daemon = True
-    timer.start()
-    return timer
+    with contextlib.suppress(queue.Empty):
+        while True:
+            file = Path(json.loads(files.get(timeout=_IDLE_S)))
+            limit_memory(_most_memory(file))
+            limit_time(_most_seconds(file))
+            print(json.dumps(_try(file)), file=answers, flush=True)
 
 
 if __name__ == "__main__":

@@ -280,7 +280,7 @@ def test_a_repaired_copy_holds_nothing_of_another_recording(take, tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="stops a process and finds it as Linux does")
 def test_a_file_that_stalls_the_reader_is_damaged(take, monkeypatch):
     """The process that looks at it is stopped, so that it does not answer."""
-    monkeypatch.setattr(inspection, "SECONDS", 1)
+    monkeypatch.setattr(inspection, "SECONDS", 0.1)
     inspect(take)
     children = subprocess.run(
         ["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=True

@@ -337,8 +337,7 @@ def length_that_never_ends(content):
 
 
 @pytest.mark.parametrize("damage", [type_that_crashes, length_that_never_ends])
-def test_facts_that_end_or_stall_the_process_cost_the_facts_alone(damaged, sound, monkeypatch, damage):
-    monkeypatch.setattr(guarded, "_FACTS_S", 2.0)
+def test_facts_that_end_or_stall_the_process_cost_the_facts_alone(damaged, sound, damage):
     content = bytearray(sound)
     damage(content)
     path = damaged(bytes(content))
