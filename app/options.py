@@ -18,6 +18,8 @@ LookName = Literal[
 
 Device = Literal["auto", "cpu", "cuda", "tensorrt-rtx", "webgpu"]
 
+PixelFormat = Literal["auto", "MJPG", "YUYV", "UYVY", "NV12"]  # those that OpenCV's V4L2 reads, by FourCC
+
 MOST_PEOPLE = 6  # as many as there are colours that a colour-blind person can tell apart
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -49,6 +51,8 @@ class Options:
         fails where it does not work.
     camera_width, camera_height, camera_fps : pixels and frames a second that a camera is asked for; it may
         give others.
+    camera_format : how a camera is asked to send its pixels; ``"auto"`` takes JPEG where raw pictures would
+        be too many bytes for USB 2.
     server : the inference server that runs the network, ``grpc://HOST:PORT`` or ``grpcs://HOST:PORT``; empty
         for this machine alone, which takes over where the server is away.
     server_ca : PEM file of who vouches for it; empty for whom gRPC trusts.
@@ -84,6 +88,7 @@ class Options:
     camera_width: int = 1280
     camera_height: int = 720
     camera_fps: float = 30.0
+    camera_format: PixelFormat = "auto"
     server: str = ""  # no picture leaves the machine unless asked for
     server_ca: str = ""
     server_insecure: bool = False
@@ -116,7 +121,7 @@ class Options:
         """What a pipeline is opened with, once and for all."""
         return (
             *(self.source, self.model, self.device),
-            *(self.camera_width, self.camera_height, self.camera_fps),
+            *(self.camera_width, self.camera_height, self.camera_fps, self.camera_format),
             *(self.server, self.server_ca, self.server_insecure),
         )
 

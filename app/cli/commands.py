@@ -105,7 +105,7 @@ def _given_options(args: argparse.Namespace) -> dict[str, Any]:
     given |= _server_options(args)
     given |= {"view": args.view, "smoothing": args.smoothing, "fov_deg": args.fov, "height_cm": args.height}
     given["camera_width"], given["camera_height"] = args.camera_size or (None, None)
-    given["camera_fps"] = args.camera_fps
+    given |= {"camera_fps": args.camera_fps, "camera_format": args.camera_format}
     return {name: value for name, value in given.items() if value is not None}
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from app.cli.argument_types import camera_rate, camera_size, field_of_view
-from app.options import Device
+from app.options import Device, PixelFormat
 
 if TYPE_CHECKING:
     import argparse
 
 
 def add_camera(parser: argparse.ArgumentParser) -> None:
-    """Let a camera be asked for a size and a rate."""
+    """Let a camera be asked for a size, a rate and a format."""
     parser.add_argument(
         "--camera-size",
         type=camera_size,
@@ -21,6 +21,12 @@ def add_camera(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--camera-fps", type=camera_rate, metavar="RATE", help="likewise for frames a second (30)"
+    )
+    parser.add_argument(
+        "--camera-format",
+        choices=get_args(PixelFormat),
+        help="likewise for how it sends pixels: MJPG is JPEG, the others are raw; 'auto' takes MJPG where "
+        "raw pictures would be too many bytes for USB 2",
     )
 
 

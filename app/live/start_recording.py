@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Of the options: told elsewhere, of no consequence, or addresses that are nobody else's business.
 NOT_KEPT = (
-    *("source", "camera_width", "camera_height", "camera_fps"),
+    *("source", "camera_width", "camera_height", "camera_fps", "camera_format"),
     *("model", "take_name", "countdown_s", "vmc", "page"),
     *("server", "server_ca", "server_insecure"),
     *("leader_id", "hidden", "forgotten"),

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 CAMERA_SIZES = ((640, 480), (1280, 720), (1920, 1080), (3840, 2160))
 CAMERA_RATES = (15.0, 30.0, 60.0)
+CAMERA_FORMATS: dict[str, str] = {
+    "auto": "Automatic",
+    "MJPG": "MJPG (JPEG)",
+    **{name: f"{name} (raw)" for name in ("YUYV", "UYVY", "NV12")},
+}
 FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
 
 
@@ -78,6 +83,19 @@ class SourceSection(QWidget):
         for box, share in ((self.camera_size, 3), (self.camera_rate, 2)):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the panel is narrow
             camera.addWidget(box, share)
+        self.camera_format = CalmComboBox("Pixel format", "")
+        self.camera_format.activated.connect(
+            lambda index: self.changed.emit({"camera_format": self.camera_format.itemData(index)})
+        )
+        pixels = QHBoxLayout()
+        pixels.addWidget(QLabel("Pixel format"))
+        pixels.addStretch(1)
+        pixels.addWidget(self.camera_format)
+        self.gives = QLabel()
+        self.gives.setProperty("role", "secondary")
+        self.gives.setWordWrap(True)
+        self.gives.setToolTip("By the word of its driver")
+        self.gives.hide()
         self.resolution = QLabel("–")
         self.resolution.setProperty("role", "secondary")
         row = QHBoxLayout()
@@ -103,6 +121,8 @@ class SourceSection(QWidget):
         column.addLayout(top)
         column.addWidget(self.stream)
         column.addLayout(camera)
+        column.addLayout(pixels)
+        column.addWidget(self.gives)
         column.addLayout(row)
         column.addWidget(self.mirror)
         column.addWidget(self.fov)
@@ -132,7 +152,8 @@ class SourceSection(QWidget):
     def show_resolution(self, size: tuple[int, int] | None, gives: str = "") -> None:
         """Show how large the source's pictures are, and what a camera says that it gives."""
         self.resolution.setText(f"{size[0]} × {size[1]} px" if size else "–")
-        self.resolution.setToolTip(gives)
+        self.gives.setText(f"The camera gives {gives}")
+        self.gives.setVisible(bool(gives))
 
     def begin(self) -> None:
         """Put the keyboard into the list."""
@@ -154,19 +175,24 @@ class SourceSection(QWidget):
         self.stream.setVisible("://" in self._source)
 
     def _show_camera(self, options: Options) -> None:
-        """Offer sizes and rates to ask a camera for; other sources have their own."""
+        """Offer sizes, rates and formats to ask a camera for; other sources have their own."""
         size = (options.camera_width, options.camera_height)
         sizes = sorted({*CAMERA_SIZES, size})
         self.camera_size.fill({f"{w}x{h}": f"{w} × {h}" for w, h in sizes}, f"{size[0]}x{size[1]}")
         rates = sorted({*CAMERA_RATES, options.camera_fps})
         self.camera_rate.fill({f"{fps:g}": f"{fps:g} FPS" for fps in rates}, f"{options.camera_fps:g}")
+        self.camera_format.fill(CAMERA_FORMATS, options.camera_format)
         is_camera = kind_of(options.source) == "camera" and not self._shows_sample_instead
-        for box, what in ((self.camera_size, "Pixels"), (self.camera_rate, "Frames a second")):
+        for box, what in (
+            (self.camera_size, "Pixels"),
+            (self.camera_rate, "Frames a second"),
+            (self.camera_format, "How the camera sends pixels: the format"),
+        ):
             box.setEnabled(is_camera)
             box.setToolTip(
                 f"{what} that the camera is asked for; below stands what it gives"
                 if is_camera
-                else "Only a camera can be asked for another size or rate"
+                else "Only a camera can be asked for another size, rate or format"
             )
 
     def _choose_camera_size(self, index: int) -> None:

@@ -1,4 +1,4 @@
-"""What the timeline shows of a recording: where people are, and where frames were lost."""
+"""What the timeline shows of a recording: where people are and how they move, and where frames were lost."""
 
 from __future__ import annotations
 
@@ -10,21 +10,39 @@ from app.recordings.playback import spans
 from app.text import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.gui.play.player import RecordingSummary
     from app.options import Options
+    from app.recordings.motion.activity import Activity
     from app.recordings.motion.refined_recording import RefinedRecording
 
 
-def lanes_of(summary: RecordingSummary, options: Options, refined: RefinedRecording | None) -> list[Lane]:
-    """Return a lane for each person, with what refined motion filled in, if that is shown."""
+def lanes_of(
+    summary: RecordingSummary,
+    options: Options,
+    refined: RefinedRecording | None,
+    activity: Mapping[int, Activity] | None,
+) -> list[Lane]:
+    """Return a lane for each person, with how they moved as recorded once that has been found.
+
+    What refined motion filled in is marked where it is shown.
+    """
     lanes = []
     for index, (person_id, there) in enumerate(summary.present.items()):
         colour = colour_of(index) if options.colour_per_person else PEOPLE_COLOURS[0]
         filled: list[tuple[float, float]] = []
         if refined is not None:
             filled = spans(refined.filled(person_id), summary.times_s, summary.length_s)
-        shown = spans(there, summary.times_s, summary.length_s)
-        lanes.append(Lane("#{:02X}{:02X}{:02X}".format(*colour), shown, filled))
+        lanes.append(
+            Lane(
+                name=f"Person {person_id}",
+                colour="#{:02X}{:02X}{:02X}".format(*colour),
+                there=spans(there, summary.times_s, summary.length_s),
+                filled=filled,
+                activity=None if activity is None else activity.get(person_id),
+            )
+        )
     return lanes
 
 

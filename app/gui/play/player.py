@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.background_job import Job
 from app.gui.play.avatar import Avatar, Performance
 from app.hand_over import HandOver
+from app.recordings.motion.activity import Activity, activity_of_all
+from app.recordings.motion.foot_contacts import Frustum
 from app.recordings.motion.joint_curves import JointPaths
 from app.recordings.motion.motion import RecordedMotion
 from app.recordings.painting import background_image, recording_painter, recording_size
@@ -92,8 +95,8 @@ class Player:
     summary : what is known of it; None until it has been opened.
     error : why it could not be opened or drawn; the thread has then ended.
     unreadable : frames found so far that cannot be read.
-    joints : as recorded, by the person's id, or why they cannot be read; None until they have been asked for
-        and read.
+    joints : as recorded, by the person's id, or why they cannot be read; None until they have been read,
+        after the first picture.
     """
 
     def __init__(
@@ -107,12 +110,12 @@ class Player:
         self._requests: HandOver[RenderRequest] = HandOver(newest_wins=True)
         self._results: HandOver[Result] = HandOver(newest_wins=True)
         self._refined: HandOver[RefinedRecording] = HandOver(newest_wins=True)
-        self._joints_wanted = threading.Event()
         self._closing = threading.Event()
         self.summary: RecordingSummary | None = None
         self.error: Exception | None = None
         self.unreadable: set[int] = set()
         self.joints: Mapping[int, JointPaths] | UserError | None = None
+        self._activity: Job[dict[int, Activity]] | None = None
         self._thread = threading.Thread(target=self._run, name="player", daemon=True)
         self._thread.start()
 
@@ -124,9 +127,10 @@ class Player:
         """Hand over the refined motion of this recording; the player closes it."""
         self._refined.put(refined)
 
-    def read_joints(self) -> None:
-        """Ask for everybody's joints, which are then read once."""
-        self._joints_wanted.set()
+    @property
+    def activity(self) -> Mapping[int, Activity] | None:
+        """What everybody does over the recording, by the person's id; None until it has been found."""
+        return None if self._activity is None else self._activity.result
 
     def take(self) -> Result | None:
         """Return the newest picture, once; its frame's index is the row that was asked for."""
@@ -139,12 +143,15 @@ class Player:
     @property
     def has_ended(self) -> bool:
         """Whether the file has been given back."""
-        return not self._thread.is_alive()
+        return not self._thread.is_alive() and (self._activity is None or not self._activity.is_running)
 
     def close(self, timeout: float | None = None) -> bool:
         """Give the file back and wait until that is done, at most so many seconds; return whether it is."""
         self._closing.set()
+        until = None if timeout is None else time.monotonic() + timeout
         self._thread.join(timeout)
+        if self._activity is not None:
+            self._activity.wait(None if until is None else max(until - time.monotonic(), 0.0))
         return self.has_ended
 
     # The player's thread -----------------------------------------------------------------------------------
@@ -163,6 +170,7 @@ class Player:
                 painter = recording_painter(recording)
                 stack.callback(painter.close)
                 self.summary = summarize(recording)
+                stack.callback(self._stop_activity)
                 performance = Performance(self._avatar, recording.info, recording.ids)
                 refined = None
                 while not self._closing.is_set():
@@ -171,12 +179,12 @@ class Player:
                     if given is not None:
                         refined = given
                         stack.callback(refined.close)
-                    if self._joints_wanted.is_set() and self.joints is None:
-                        self.joints = _joints_of(recording)
                     if request is not None:
                         people = self._people(recording, request.row, refined if request.is_refined else None)
                         performance.show(people, float(recording.times_s[request.row]))
                         self._results.put(self._drawn(recording, video, painter, request, people))
+                    if request is not None and self.joints is None:  # the first picture comes before
+                        self.joints = self._read_joints(recording)
         except Exception as error:  # the thread's guard: the window shows what happened
             log.info("%s cannot be played", self.path, exc_info=True)
             self.error = error
@@ -219,13 +227,20 @@ class Player:
             self.unreadable.add(row)
             return ()
 
+    def _stop_activity(self) -> None:
+        if self._activity is not None:
+            self._activity.stop()
 
-def _joints_of(recording: Recording) -> Mapping[int, JointPaths] | UserError:
-    try:
-        return {each: JointPaths.of(RecordedMotion(recording, each)) for each in recording.ids}
-    except UserError as error:
-        log.info("joints of %s cannot be read: %s", recording.path, error)
-        return error
+    def _read_joints(self, recording: Recording) -> Mapping[int, JointPaths] | UserError:
+        """Read everybody's joints, and begin to find what they do."""
+        try:
+            motions = [RecordedMotion(recording, each) for each in recording.ids]
+            people = {motion.id: (JointPaths.of(motion), Frustum.of(motion)) for motion in motions}
+        except UserError as error:
+            log.info("joints of %s cannot be read: %s", recording.path, error)
+            return error
+        self._activity = Job(lambda progress: activity_of_all(people, progress))
+        return {person: paths for person, (paths, _) in people.items()}
 
 
 def summarize(recording: Recording) -> RecordingSummary:

@@ -15,20 +15,20 @@ from app.gui.play.curves_panel import CurvesPanel
 from app.gui.play.lanes import lanes_of, marks_of
 from app.gui.play.place import Place
 from app.gui.play.player import Player, RecordingSummary, RenderRequest
-from app.gui.play.transport import NEEDS_VIDEO, Transport
+from app.gui.play.transport import NEEDS_VIDEO, VIEW_HINTS, Transport
 from app.gui.widgets.stage_view import ZOOM_PER_NOTCH, StageView
 from app.recordings.part import WHOLE, Part
 from app.recordings.playback import SPEEDS, Playback, row_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from app.options import Options, View
+    from app.recordings.motion.activity import Activity
     from app.recordings.motion.refined_recording import RefinedRecording
 
 LEAP_S = 1.0
-VIEWS: tuple[View, ...] = ("overlay", "mesh", "side_by_side", "orbit")
 
 
 class PlayerView(QWidget):
@@ -70,6 +70,7 @@ class PlayerView(QWidget):
         self._ending: list[Player] = []  # of recordings shown before
         self._summary: RecordingSummary | None = None
         self._refined: RefinedRecording | None = None
+        self._activity: Mapping[int, Activity] | None = None
         self._is_refined = False
         self._part = WHOLE
         self._playback = Playback(0.0)
@@ -175,7 +176,7 @@ class PlayerView(QWidget):
         if self._player is not None:
             self._player.stop()
             self._ending.append(self._player)
-        self._player = self._summary = self._request = self._refined = None
+        self._player = self._summary = self._request = self._refined = self._activity = None
         self._is_refined = self._has_failed = self._has_damage = False
         self._part = WHOLE
         self._playback = replace(self._playback, length_s=0.0, position_s=0.0, since_s=None)
@@ -215,6 +216,9 @@ class PlayerView(QWidget):
             self._begin(player.summary)
         if self._summary is None:
             return
+        if player.activity is not self._activity:
+            self._activity = player.activity
+            self._show_recording()
         if self._playback.is_playing and self._playback.has_ended(self._clock()):
             self.hold()
         self._request_frame(player)
@@ -251,9 +255,8 @@ class PlayerView(QWidget):
             self.transport.timeline.show_recording(0.0, (), ())
         else:
             refined = self._refined if self._is_refined else None
-            lanes = lanes_of(self._summary, self._options, refined)
-            marks = marks_of(self._summary)
-            self.transport.timeline.show_recording(self._summary.length_s, lanes, marks)
+            lanes = lanes_of(self._summary, self._options, refined, self._activity)
+            self.transport.timeline.show_recording(self._summary.length_s, lanes, marks_of(self._summary))
         self.transport.show_part(self._part)
         self.transport.show_playback(self._playback, self._clock())
         self._show_views()
@@ -395,7 +398,6 @@ class PlayerView(QWidget):
 
     def _show_curves(self, player: Player, summary: RecordingSummary) -> None:
         if not self.curves.isHidden():
-            player.read_joints()
             self.curves.show_recorded(summary, player.joints)
             self.curves.show_moment(float(summary.times_s[self.row]), self._part, summary.length_s)
 
@@ -406,7 +408,7 @@ class PlayerView(QWidget):
         """The views that there are of the open recording."""
         if self._summary is None:
             return ()
-        return tuple(view for view in VIEWS if self._summary.has_video or view not in NEEDS_VIDEO)
+        return tuple(view for view in VIEW_HINTS if self._summary.has_video or view not in NEEDS_VIDEO)
 
     @property
     def view(self) -> View:

@@ -1,16 +1,29 @@
-"""Timeline: where the player is, where people are, and where frames were lost; drag it to scrub."""
+"""Timeline: where the player is, where people are and how they move, and where frames were lost; drag it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
+from app.gui.widgets.curve_plot import LEFT, RIGHT
 from app.gui.widgets.scrubbing import Scrubbing
 from app.recordings.part import WHOLE, Part
 from app.text import clock
@@ -18,13 +31,33 @@ from app.text import clock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MARGIN = 8  # pixels left and right, so that the handle stays inside at both ends
-LANE = 4  # height of a person's lane
-LANES_GAP = 2
+    from app.recordings.motion.activity import Activity
+
+# Pixels from top to bottom of a person's lane: how much they move, where they are, and each foot.
+MOTION = {1: 20, 2: 20, 3: 12, 4: 12}  # by the number of people,
+LEAST_MOTION = 8  # and of more
+LANE = 4
+FOOT = 2
+LANES_GAP = 4
 TOP = 12  # above the lanes: the marks of lost frames
+LEAST_SPEED = 0.5  # metres a second that fill the height: noise of somebody who stands still shall not
 HANDLE = 7  # radius
 BRACKET = 4  # how far the arms of the brackets at in and out point reach
 NEAR = 4  # pixels within which the mouse is at a mark
+
+
+STANDING = {
+    (True, True): "both feet stand",
+    (True, False): "left foot stands",
+    (False, True): "right foot stands",
+    (False, False): "no foot stands",
+}
+LEGEND = (
+    "Hills: how fast joints move on average, up to {fastest:.1f} m/s\n"
+    "Bar: where the person is there; a gap where not, white where filled in\n"
+    "Two lines under it: where the left foot stands, and the right one\n"
+    "Ticks at the top: where frames were lost"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +66,34 @@ class Lane:
 
     Attributes
     ----------
+    name : of the person.
     colour : that the person is drawn in.
     there : from when to when the person is there, seconds.
     filled : from when to when the person was filled in.
+    activity : how the person moves; None as long as it is being found.
     """
 
+    name: str
     colour: str
     there: Sequence[tuple[float, float]]
     filled: Sequence[tuple[float, float]] = ()
+    activity: Activity | None = None
+
+    def text_at(self, position_s: float) -> str:
+        """Say what the person does at a moment; empty where they are not there."""
+        if not _covers(self.there, position_s):
+            return ""
+        facts = []
+        if _covers(self.filled, position_s):
+            facts.append("filled in")
+        if self.activity is not None:
+            speed = self.activity.speed.at(position_s)
+            if speed is not None:
+                facts.append(f"{speed:.1f} m/s")
+            if self.activity.feet:
+                left, right = (_covers(foot, position_s) for foot in self.activity.feet)
+                facts.append(STANDING[left, right])
+        return ": ".join(filter(None, (self.name, ", ".join(facts))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +128,7 @@ class Timeline(QAbstractSlider):
         self._lanes: Sequence[Lane] = ()
         self._marks: Sequence[Mark] = ()
         self._part = WHOLE
+        self._drawn: QPixmap | None = None  # all but the position, which alone changes while it plays
         self.scrubbing = Scrubbing(self, self._seconds_at)
 
     # What it shows -----------------------------------------------------------------------------------------
@@ -83,8 +137,9 @@ class Timeline(QAbstractSlider):
         """Show another recording, or the same with other lanes."""
         self._length_s, self._lanes, self._marks = length_s, lanes, marks
         self.setRange(0, round(1000 * length_s))
+        self.setAccessibleDescription(self.legend)
         self.updateGeometry()
-        self.update()
+        self._draw_again()
 
     def show_position(self, position_s: float) -> None:
         """Show where the player is."""
@@ -92,8 +147,9 @@ class Timeline(QAbstractSlider):
 
     def show_part(self, part: Part) -> None:
         """Show from when to when exports go."""
-        self._part = part
-        self.update()
+        if part != self._part:
+            self._part = part
+            self._draw_again()
 
     @property
     def part(self) -> Part:
@@ -110,17 +166,19 @@ class Timeline(QAbstractSlider):
         """The moments marked."""
         return self._marks
 
+    @property
+    def legend(self) -> str:
+        """What its signs mean, in words."""
+        return LEGEND.format(fastest=self._fastest)
+
     def text_at(self, position_s: float) -> str:
         """Say what there is to know of a moment."""
         lines = [clock(position_s)]
-        near_s = NEAR * self._length_s / max(self.width() - 2 * MARGIN, 1)
+        near_s = NEAR * self._length_s / self._area_width
         marks = [mark for mark in self._marks if abs(mark.time_s - position_s) <= near_s]
         if marks:
             lines += [mark.text for mark in marks[:3]]
-        elif not any(_covers(lane.there, position_s) for lane in self._lanes):
-            lines.append("Nobody here")
-        elif any(_covers(lane.filled, position_s) for lane in self._lanes):
-            lines.append("Filled in")
+        lines += list(filter(None, (lane.text_at(position_s) for lane in self._lanes))) or ["Nobody here"]
         start_s, end_s = self._part.bounds(self._length_s)
         if not start_s <= position_s <= end_s:
             lines.append("Not exported")
@@ -129,42 +187,135 @@ class Timeline(QAbstractSlider):
     # How it is drawn ---------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802
-        return QSize(200, TOP + max(len(self._lanes), 1) * (LANE + LANES_GAP) + TOP)
+        return QSize(200, TOP + max(len(self._lanes), 1) * self._lane_height + TOP)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802
         return QSize(120, self.sizeHint().height())
 
+    @property
+    def _motion_height(self) -> int:
+        return MOTION.get(max(len(self._lanes), 1), LEAST_MOTION)
+
+    @property
+    def _lane_height(self) -> int:
+        return self._motion_height + LANE + 2 * (FOOT + 1) + LANES_GAP
+
+    @property
+    def _fastest(self) -> float:
+        """Metres a second that fill the height of a lane."""
+        known = [lane.activity.speed.values for lane in self._lanes if lane.activity is not None]
+        speeds = np.concatenate([*known, np.array([LEAST_SPEED])])
+        return float(np.nanmax(speeds))
+
+    def _draw_again(self) -> None:
+        self._drawn = None
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802
+        super().resizeEvent(event)
+        self._draw_again()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
+        if self._drawn is None or self._drawn.devicePixelRatio() != self.devicePixelRatioF():
+            self._drawn = self._draw()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        lanes = self._lanes or (Lane(theme.SECONDARY, ()),)
-        bottom = TOP
-        for lane in lanes:
-            painter.setBrush(QColor(theme.RAISED))
-            painter.drawRoundedRect(self._bar(0, self._length_s, bottom), LANE / 2, LANE / 2)
-            painter.setBrush(QColor(lane.colour).darker(135))
-            for start, end in lane.there:
-                painter.drawRoundedRect(self._bar(start, end, bottom), 1, 1)
-            painter.setBrush(QColor(theme.TEXT))
-            for start, end in lane.filled:
-                painter.drawRect(self._bar(start, end, bottom).adjusted(0, 1, 0, -1))
-            bottom += LANE + LANES_GAP
-        self._paint_part(painter, bottom)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.WARNING))
-        for mark in self._marks:
-            painter.drawRoundedRect(QRectF(self._x(mark.time_s) - 1, TOP - 8, 2, 5), 1, 1)
-        x = self._x(self.value() / 1000)
+        bottom = TOP + max(len(self._lanes), 1) * self._lane_height
+        x = self.x_of(self.value() / 1000)
         is_active = self.isEnabled() and self._length_s > 0
-        colour = QColor(theme.TEXT if is_active else theme.DISABLED)
-        painter.setBrush(colour)
+        painter.setBrush(QColor(theme.TEXT if is_active else theme.DISABLED))
         painter.drawRoundedRect(QRectF(x - 1, TOP - 4, 2, bottom - TOP + 6), 1, 1)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.ACCENT), 2))
         painter.drawEllipse(QPointF(x, bottom + 4), HANDLE, HANDLE)
 
-    def _paint_part(self, painter: QPainter, bottom: float) -> None:
+    def _draw(self) -> QPixmap:
+        """Draw all but the position."""
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = TOP
+        for lane in self._lanes or (Lane("", theme.SECONDARY, ()),):
+            self._draw_lane(painter, lane, top)
+            top += self._lane_height
+        self._draw_part(painter, top)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.WARNING))
+        for mark in self._marks:
+            painter.drawRoundedRect(QRectF(self.x_of(mark.time_s) - 1, TOP - 8, 2, 5), 1, 1)
+        painter.end()
+        return drawn
+
+    def _draw_lane(self, painter: QPainter, lane: Lane, top: int) -> None:
+        """Draw a person's motion, under it where they are, and under that where each foot stands."""
+        bar = top + self._motion_height
+        colour = QColor(lane.colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if lane.activity is not None:
+            colour.setAlphaF(0.6)
+            painter.setBrush(colour)
+            for hill in self._hills(lane.activity, bar):
+                painter.drawPolygon(hill)
+        painter.setPen(QColor(theme.SECONDARY))
+        font = self.font()
+        font.setPixelSize(theme.px(11))
+        painter.setFont(font)
+        beside = QRectF(0, top, LEFT - theme.GRID, self._motion_height + LANE + 2 * FOOT)
+        name = painter.fontMetrics().elidedText(lane.name, Qt.TextElideMode.ElideRight, round(beside.width()))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, name)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(lane.colour).darker(135) if lane.there else QColor(theme.RAISED))
+        painter.drawRect(self._bar(0, self._length_s, bar, LANE))
+        painter.setBrush(QColor(theme.RAISED))
+        for left, right in self._columns(_between(lane.there, self._length_s)):
+            painter.drawRect(QRectF(left, bar, right - left, LANE))  # none is too short to be seen
+        painter.setBrush(QColor(theme.TEXT))
+        for left, right in self._columns(lane.filled):
+            painter.drawRect(QRectF(left, bar + 1, right - left, LANE - 2))
+        painter.setBrush(QColor(theme.SECONDARY))
+        for place, foot in enumerate(() if lane.activity is None else lane.activity.feet):
+            for left, right in self._columns(foot):
+                painter.drawRect(QRectF(left, bar + LANE + 1 + place * (FOOT + 1), right - left, FOOT))
+
+    def _columns(self, spans_s: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Return from where to where spans of time go, in pixels, as one where no pixel lies between."""
+        if not spans_s or self._length_s <= 0:
+            return []
+        starts, ends = LEFT + np.array(spans_s).T / self._length_s * self._area_width
+        ends = np.maximum(ends, starts + 1)
+        begins = np.flatnonzero(np.append(True, starts[1:] - ends[:-1] >= 1))
+        return list(
+            zip(starts[begins].tolist(), np.append(ends[begins[1:] - 1], ends[-1]).tolist(), strict=True)
+        )
+
+    def _hills(self, activity: Activity, bottom: int) -> list[QPolygonF]:
+        """Return the outlines of what lies under a person's speed, with as many points as can be seen."""
+        columns = round(self._area_width * self.devicePixelRatioF())
+        per_metre_s = self._motion_height / self._fastest
+        hills = []
+        for times, speeds in activity.speed.lines(0.0, self._length_s, columns):
+            moments, first = np.unique(times, return_index=True)
+            peaks = np.maximum.reduceat(speeds, first)
+            outline = [QPointF(self.x_of(times[0]), bottom)]
+            outline += [
+                QPointF(self.x_of(moment), bottom - peak * per_metre_s)
+                for moment, peak in zip(moments.tolist(), peaks.tolist(), strict=True)
+            ]
+            outline.append(QPointF(self.x_of(times[-1]), bottom))
+            hills.append(QPolygonF(outline))
+        return hills
+
+    def _draw_part(self, painter: QPainter, bottom: float) -> None:
         """Darken what is not exported, and put a bracket at in and out point."""
         shade = QColor(theme.SURFACE)
         shade.setAlphaF(0.75)
@@ -174,19 +325,24 @@ class Timeline(QAbstractSlider):
         ):
             if moment is None or self._length_s <= 0:
                 continue
-            x, top, low = self._x(moment), TOP - 3, bottom + 1
-            painter.fillRect(QRectF(self._x(edge), top, x - self._x(edge), low - top).normalized(), shade)
+            x, top, low = self.x_of(moment), TOP - 3, bottom + 1
+            painter.fillRect(QRectF(self.x_of(edge), top, x - self.x_of(edge), low - top).normalized(), shade)
             painter.setPen(QPen(QColor(theme.ACCENT), 2))
             reach = x + inwards * BRACKET
             painter.drawPolyline([QPointF(*at) for at in ((reach, top), (x, top), (x, low), (reach, low))])
 
-    def _x(self, seconds: float) -> float:
-        fraction = min(max(seconds / self._length_s, 0.0), 1.0) if self._length_s > 0 else 0.0
-        return MARGIN + fraction * (self.width() - 2 * MARGIN)
+    @property
+    def _area_width(self) -> int:
+        return max(self.width() - LEFT - RIGHT, 1)
 
-    def _bar(self, start_s: float, end_s: float, top: float) -> QRectF:
-        left, right = self._x(start_s), self._x(end_s)
-        return QRectF(left, top, max(right - left, 1.0), LANE)
+    def x_of(self, moment_s: float) -> float:
+        """Return where a moment is, in pixels from the left."""
+        fraction = min(max(moment_s / self._length_s, 0.0), 1.0) if self._length_s > 0 else 0.0
+        return LEFT + fraction * self._area_width
+
+    def _bar(self, start_s: float, end_s: float, top: float, height: float) -> QRectF:
+        left, right = self.x_of(start_s), self.x_of(end_s)
+        return QRectF(left, top, max(right - left, 1.0), height)
 
     # The mouse ---------------------------------------------------------------------------------------------
 
@@ -198,7 +354,8 @@ class Timeline(QAbstractSlider):
         if self.scrubbing.is_held:
             self.scrubbing.move(event)
         elif self._length_s > 0:
-            text = self.text_at(self._seconds_at(event.position().x()))
+            x = event.position().x()
+            text = self.legend if x < LEFT else self.text_at(self._seconds_at(x))
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
@@ -211,9 +368,15 @@ class Timeline(QAbstractSlider):
         event.ignore()  # the page steps frame by frame, wherever the focus is
 
     def _seconds_at(self, x: float) -> float:
-        fraction = (x - MARGIN) / max(self.width() - 2 * MARGIN, 1)
+        fraction = (x - LEFT) / self._area_width
         return min(max(fraction, 0.0), 1.0) * self._length_s
 
 
 def _covers(spans: Sequence[tuple[float, float]], moment: float) -> bool:
     return any(start <= moment < end for start, end in spans)
+
+
+def _between(spans_s: Sequence[tuple[float, float]], length_s: float) -> list[tuple[float, float]]:
+    """Return the spans between others, from the beginning to the end."""
+    starts, ends = [start for start, _ in spans_s], [end for _, end in spans_s]
+    return [(end, start) for end, start in zip([0.0, *ends], [*starts, length_s], strict=True) if start > end]

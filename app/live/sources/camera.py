@@ -93,9 +93,9 @@ def open_camera(spec: str, wanted: CameraFormat) -> LiveSource:
         "or choose another camera, a video file or 'sample'.",
     )
     # What nobody asked for is nothing to be warned of.
-    is_other = wanted != USUAL_FORMAT and (source.width, source.height) != (wanted.width, wanted.height)
-    if is_other:
-        log.warning("%s gives %s, as it has no %dx%d", camera.name, source.gives, wanted.width, wanted.height)
+    refused = [] if wanted == USUAL_FORMAT else wanted.refused((source.width, source.height), source.gives)
+    if refused:
+        log.warning("%s gives %s, as it has no %s", camera.name, source.gives, " and no ".join(refused))
     else:
         log.info("%s gives %s", camera.name, source.gives)
     return source

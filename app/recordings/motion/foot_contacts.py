@@ -8,6 +8,7 @@ along the line of sight counts for less, in finding and in locking.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import bsr_array, csr_array, diags_array, eye_array, kron
@@ -15,6 +16,9 @@ from scipy.sparse import bsr_array, csr_array, diags_array, eye_array, kron
 from app.recordings.motion.smoothing_spline import bending, frame_weights, smooth, solve_banded, weight_of
 from models.body.template import BodyTemplate, SparseRows
 from models.camera.projection import project
+
+if TYPE_CHECKING:
+    from app.recordings.motion.motion import RecordedMotion
 
 FOOT_POINTS = (("left_heel", "left_foot_index"), ("right_heel", "right_foot_index"))
 
@@ -60,6 +64,12 @@ class Frustum:
 
     focal_px: float
     size: tuple[int, int]
+
+    @classmethod
+    def of(cls, recorded: RecordedMotion) -> Frustum:
+        """Return what the camera of a recording saw where a person was."""
+        info = recorded.recording.info
+        return cls(float(np.median(recorded.table("focal_px"))), (info.width, info.height))
 
     def contains(self, points: np.ndarray) -> np.ndarray:
         """Tell for each of (..., 3) points."""

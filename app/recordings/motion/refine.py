@@ -179,7 +179,7 @@ def _refined_body(
     rotations = timeline.smooth_rotations(fitted.rotations)
     followed = _stacked([points.rows, template.root])
     feet = _posed(template, fitted.betas, rotations, followed)[:, points.joints : -1] - root
-    positions, labels = _root_path(timeline, root + fitted.translation, feet, _frustum(recorded))
+    positions, labels = _root_path(timeline, root + fitted.translation, feet, Frustum.of(recorded))
     if feet.shape[1]:
         offsets = {
             side: _locking(timeline, feet[:, chosen] + positions[:, None], labels[:, chosen])
@@ -211,7 +211,7 @@ def _refined_surface(recorded: RecordedMotion, timeline: Timeline, points: _Poin
     measured = recorded.table("translation")
     followed = timeline.smooth(points.positions - measured[:, None])
     feet = followed[:, points.joints :]
-    positions, labels = _root_path(timeline, measured, feet, _frustum(recorded))
+    positions, labels = _root_path(timeline, measured, feet, Frustum.of(recorded))
     if feet.shape[1]:
         positions += _locking(timeline, feet + positions[:, None], labels)
     joints = timeline.smooth(recorded.table("joints"))
@@ -298,12 +298,6 @@ def _stacked(parts: Sequence[SparseRows]) -> SparseRows:
         return np.concatenate([np.pad(a, ((0, 0), (0, width - a.shape[1]))) for a in arrays])
 
     return SparseRows(stacked([rows.index for rows in parts]), stacked([rows.weight for rows in parts]))
-
-
-def _frustum(recorded: RecordedMotion) -> Frustum:
-    info = recorded.recording.info
-    focal = recorded.table("focal_px")
-    return Frustum(float(np.median(focal)), (info.width, info.height))
 
 
 def _figures(

@@ -20,6 +20,7 @@ from scipy.spatial.transform import Rotation
 CALM_HZ, USUAL_HZ, QUICK_HZ = 2.5, 4.0, 7.0
 SPEED_HZ = 1.5  # how quickly a part turns from calm to quick and back
 QUICK_RAD_S, QUICK_M_S = 2.4, 1.0
+REACH_S = 1.0  # values farther away than this weigh less than 1e-3 in a smoothed one
 
 
 def weight_of(cutoff_hz: float | np.ndarray) -> float | np.ndarray:

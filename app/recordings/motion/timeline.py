@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.recordings.motion.motion import longest_gap_s
-from app.recordings.motion.smoothing_spline import QUICK_M_S, smooth_motion, smooth_rotations
+from app.recordings.motion.smoothing_spline import QUICK_M_S, REACH_S, smooth_motion, smooth_rotations
 from app.recordings.playback import usual_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.recordings.motion.motion import RecordedMotion
-
-_REACH_S = 1.0  # values farther away than this weigh less than 1e-3 in a smoothed one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,8 +99,8 @@ class Timeline:
             first, last = max(span.start, part.start), min(span.stop, part.stop)
             if first >= last:
                 continue
-            start = np.searchsorted(self.times_s, self.times_s[first] - _REACH_S)
-            stop = np.searchsorted(self.times_s, self.times_s[last - 1] + _REACH_S, side="right")
+            start = np.searchsorted(self.times_s, self.times_s[first] - REACH_S)
+            stop = np.searchsorted(self.times_s, self.times_s[last - 1] + REACH_S, side="right")
             known = np.flatnonzero(self.known)
             # From the known moment before to the one after.
             start = max(known[max(np.searchsorted(known, start, side="right") - 1, 0)], part.start)

@@ -61,6 +61,7 @@ def test_wrong_usage_is_exit_code_2(words, capfd):
         (["live", "--camera-size", "9000x720"], "from 16 to 8192"),
         (["live", "--camera-fps", "0"], "from 1 to 240"),
         (["run", "0", "--camera-fps", "fast"], "from 1 to 240"),
+        (["run", "0", "--camera-format", "RGB"], "MJPG"),
         (["bench", "--size", "60000x60000"], "from 1 to 8192"),
         (["bench", "--size", "1280x8193"], "from 1 to 8192"),
         (["bench", "--size", "0x720"], "from 1 to 8192"),

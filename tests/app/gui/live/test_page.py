@@ -196,17 +196,21 @@ def test_choosing_a_camera_by_name_opens_it(stand):
     assert s.made[0].stopped
 
 
-def test_a_camera_is_asked_for_another_size_and_rate_and_opened_anew(stand):
+def test_a_camera_is_asked_for_another_size_rate_and_format_and_opened_anew(stand):
     s = stand(settings=Settings(panel_open=True))
     s.run()
     size, rate = s.panel.source.camera_size, s.panel.source.camera_rate
-    for box, text in ((size, "1920 × 1080"), (rate, "60 FPS")):
+    pixels = s.panel.source.camera_format
+    for box, text in ((size, "1920 × 1080"), (rate, "60 FPS"), (pixels, "YUYV (raw)")):
         box.setCurrentIndex(box.findText(text))
         box.activated.emit(box.currentIndex())  # as a click does
         s.settle()
+    s.run()
+    assert s.panel.source.gives.text() == "The camera gives MJPG"  # whatever was asked for
     options = s.pipeline.options
     assert (options.camera_width, options.camera_height, options.camera_fps) == (1920, 1080, 60.0)
-    assert len(s.made) == 3
+    assert options.camera_format == "YUYV"
+    assert len(s.made) == 4
     s.page.change(source="sample")
     assert not size.isEnabled()
     assert "Only a camera" in rate.toolTip()

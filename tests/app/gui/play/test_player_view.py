@@ -1,11 +1,17 @@
 """Playing: scrubbing, stepping, speeds, views, and the timeline."""
 
+import threading
+from dataclasses import replace
+
 import h5py
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
+from app.recordings.motion.activity import Activity
+from app.recordings.motion.joint_curves import Curve
 from app.recordings.reader import Recording
 from app.recordings.recorder import NOT_PROCESSED
 from app.recordings.schema import Drop
@@ -33,7 +39,7 @@ def test_the_timeline_is_dragged_and_playing_goes_on_after_it(stand, doll, tmp_p
     s = stand()
     s.enter(record(tmp_path / "takes" / "a.h5", doll), plays=True)
     line = s.player.transport.timeline
-    middle = QPoint(line.width() // 2, line.height() // 2)
+    middle = QPoint(round(line.x_of(1.2)), line.height() // 2)
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=middle)
     s.tick(5)
     assert s.player.position_s == pytest.approx(1.2, abs=0.02)  # it is held
@@ -158,6 +164,53 @@ def test_the_timeline_tells_who_is_where_and_what_was_lost(stand, doll, tmp_path
     assert "Nobody here" in line.text_at(0.7)
     assert "Nobody here" not in line.text_at(1.2)
     assert f"3 frames lost: {NOT_PROCESSED}" in line.text_at(2.0)
+
+
+def test_the_timeline_tells_how_everybody_moves(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll, people=lambda row: (1, 2) if row >= 10 else (1,)))
+    line = s.player.transport.timeline
+    s.wait(lambda: all(lane.activity is not None for lane in line.lanes))
+    before, both = (line.text_at(moment).splitlines() for moment in (0.5, 1.5))
+    assert [text.split(":")[0] for text in before[1:]] == ["Person 1"]
+    assert [text.split(":")[0] for text in both[1:]] == ["Person 1", "Person 2"]
+    assert all(
+        ": 0.1 m/s, " in text for text in (*before[1:], *both[1:])
+    )  # a centimetre in a tenth of a second
+    QTest.mouseMove(line, QPoint(4, line.height() // 2))
+    assert QToolTip.text() == line.legend == line.accessibleDescription()
+    for word in ("Hills", "left foot", "lost"):
+        assert word in line.legend
+
+
+def test_hills_rise_where_somebody_moves(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    line = s.player.transport.timeline
+
+    def painted():
+        line.show_position(0)
+        image = line.grab().toImage()
+        y = line.height() // 2 - 8  # in the middle of the hills of one person
+        return [image.pixelColor(round(line.x_of(at)), y) for at in (0.4, 1.2)]
+
+    s.wait(lambda: line.lanes[0].activity is not None)
+    lane = line.lanes[0]
+    times = np.linspace(0, 2.4, 25)
+    runs = Curve(times, np.where(times > 1, 3.0, 0.0), (slice(0, 25),))
+    line.show_recording(2.4, [replace(lane, activity=Activity(runs, ([], [])))], ())
+    still, quick = painted()
+    assert still.alpha() != quick.alpha() or still != quick
+    line.show_recording(2.4, [replace(lane, activity=None)], ())
+    assert painted()[0] == painted()[1] == still
+
+
+def test_a_recording_that_is_closed_stops_what_looks_through_it(stand, doll, tmp_path):
+    s = stand()
+    s.enter(record(tmp_path / "takes" / "a.h5", doll))
+    s.player.close_recording()
+    assert s.player.wait(60)
+    assert not [thread for thread in threading.enumerate() if thread.name in ("player", "job")]
 
 
 def test_a_frame_that_cannot_be_read_is_told_and_the_others_play(stand, doll, tmp_path):

@@ -178,6 +178,34 @@ def test_a_camera_that_gives_another_size_than_asked_for_says_so(webcams, caplog
     assert "Logi C920 gives 1920x1080, MJPG, 30 a second, as it has no 3840x2160" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("pixels", "size", "gives"),
+    [
+        ("MJPG", (640, 480), "640x480, MJPG, 30 a second"),  # though raw ones would do
+        ("YUYV", (1280, 720), "1280x720, YUYV, 10 a second"),  # though they are slow
+    ],
+)
+def test_a_camera_is_asked_for_a_format(webcams, caplog, pixels, size, gives):
+    options = Options(source="0", camera_width=size[0], camera_height=size[1], camera_format=pixels)
+    assert open_wanted(options, realtime=True).gives == gives
+    assert not caplog.records
+
+
+def test_a_camera_without_the_format_that_was_asked_for_says_so(webcams, caplog):
+    source = open_wanted(Options(source="0", camera_width=1920, camera_format="NV12"), realtime=True)
+    assert source.gives == "1920x1080, YUYV, 10 a second"
+    assert "gives 1920x1080, YUYV, 10 a second, as it has no 1920x720 and no NV12" in caplog.text
+
+
+def test_a_driver_that_does_not_tell_its_format_has_not_refused_one(webcams, caplog, monkeypatch):
+    get = Webcam.get
+    monkeypatch.setattr(
+        Webcam, "get", lambda self, prop: 0.0 if prop == cv2.CAP_PROP_FOURCC else get(self, prop)
+    )
+    open_wanted(Options(source="0", camera_format="NV12"), realtime=True)
+    assert not caplog.records
+
+
 def test_a_camera_that_comes_back_is_asked_again(webcams, monkeypatch):
     monkeypatch.setattr(live_source, "RETRY_S", (0.001,))
     options = Options(source="0", camera_width=1920, camera_height=1080)
