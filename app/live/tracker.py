@@ -234,8 +234,7 @@ class Tracker:
         else:
             believed = estimate.presence >= (START_PRESENCE if track.lost else KEEP_PRESENCE)
         if believed and self._is_sane(estimate, points):
-            track.stillness = round(similarity(points, track.points), 1)
-            track.estimate, track.points, track.seen_s = estimate, points, self._now_s
+            track.see(estimate, points, self._now_s)
             track.crop = self._next_crop(estimate, points)
             track.lost = False
         elif self._now_s - track.seen_s > GRACE_S:
@@ -268,12 +267,12 @@ class Tracker:
         return self._proportions.narrowest(estimate.vertices, seen) >= NARROWEST
 
     def _remove_duplicates(self) -> None:
-        """Where two tracks have come to lie on one person, keep the one that was there, or else the older.
+        """Where two tracks have come to lie on one person, keep whose it is likely to be, or else the older.
 
         The crop of somebody who passes behind another shows the one in front, and the track jumps there.
         """
         kept: list[Track] = []
-        for track in sorted(self.tracks, key=lambda t: (t.lost, -t.stillness, t.id)):
+        for track in sorted(self.tracks, key=lambda t: (t.lost, t.unlikeness, t.id)):
             if any(similarity(track.points, other.points) > DUPLICATE for other in kept):
                 self._remove(track)
             else:
