@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from models.camera.crop import CropBox
     from models.inference.onnx_model import Estimate
 
-# What spreads from frame to frame: the middle, by the extent, as people walk however few frames there are; and
-# the logarithm of the extent, by which who crosses behind is told from who stands in front.
+# What spreads from frame to frame: the middle, by the extent, as people walk even where frames are few; and
+# the logarithm of the extent, by which who crosses behind is told from who is in front.
 _MOVE_SPREAD, _SIZE_SPREAD = 0.3, 0.12
 _SIZE_S = 1.0  # over which the extent is averaged, as arms are raised
 
