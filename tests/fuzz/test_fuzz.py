@@ -2,12 +2,14 @@
 
 import os
 import random
+import subprocess
+import sys
 import time
 
 import pytest
 
 from models.errors import UserError
-from tests.fuzz.supervisor import fuzz
+from tests.fuzz.supervisor import fuzz, taken_s
 from tests.fuzz.target import CLASSES, Target, target_class
 from tests.fuzz.worker import make_seeds, outcome
 
@@ -61,6 +63,27 @@ def test_whatever_a_case_does_wrong_is_told():
     for expected in ("KeyError", "out of place: case/litter", "death by 3", "MemoryError", "more than 1 s"):
         assert expected in said
     assert report.refused == sum(found == {"refused": "case is refused."} for found in told.values()) > 0
+
+
+# A process that waits for a child, which computes for half a second, says so and waits too.
+PARENT = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
+CHILD = """
+import sys, time
+while time.process_time() < 0.5: pass
+print("computed", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_what_children_compute_is_counted():
+    words = [sys.executable, "-c", PARENT, CHILD]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert taken_s(process.pid) >= 0.45  # in whole ticks of the clock, several
+        assert process.stdin is not None
+        process.stdin.close()
 
 
 @pytest.mark.parametrize("name", CLASSES)
