@@ -14,6 +14,7 @@ from tests.fuzz.target import CLASSES, Target, target_class
 from tests.fuzz.worker import make_seeds, outcome
 
 CASES = dict.fromkeys(CLASSES, 12) | {"pickles": 5, "recordings": 4}  # some take half a second
+ONCE_FAILED = [("recordings", "2027", 12998)]  # a link to itself in the way of the second change
 
 
 class Naughty(Target):
@@ -94,3 +95,8 @@ def test_a_few_cases_of_each_class(name, tmp_path, monkeypatch):
     for number in range(CASES[name]):
         found = outcome(target, random.Random(f"{name}/suite/{number}"), tmp_path)
         assert "failure" not in found, f"case {number}: {found}"
+
+
+@pytest.mark.parametrize(("name", "seed", "number"), ONCE_FAILED)
+def test_cases_that_once_failed(name, seed, number):
+    assert not fuzz(name, [number], seed=seed).failures
