@@ -32,7 +32,7 @@ from models.helper_process import (
 from models.inference.paths import ASSETS
 from models.inference.store import ModelError, external_files
 
-SECONDS = 8  # of the processor's time, and by the size of the file; 22 MB load and run in one second
+SECONDS = 3  # of the processor's time, and by the size of the file; 22 MB load and run in one second
 _COPIES = 8  # that loading may make of the weights
 _BYTES_PER_S = 4e6
 _IDLE_S = 10.0  # after which the process ends, and gives its memory back

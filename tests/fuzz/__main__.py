@@ -1,8 +1,8 @@
 """``python -m tests.fuzz CLASS --count N [--seed S] [--first N] [--keep FOLDER]`` tells failures.
 
 A case is made from its number and the seed, so ``--first NUMBER --count 1`` repeats it. The exit code is 1
-where a case failed: by an exception that is not the program's own error, by more than 10 seconds or 2 GB, by
-the end of the process, or by a file out of place.
+where a case failed: by an exception that is not the program's own error, by more than 10 seconds of the
+processor's time or 2 GB, by the end of the process, or by a file out of place.
 """
 
 from __future__ import annotations

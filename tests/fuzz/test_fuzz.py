@@ -2,16 +2,19 @@
 
 import os
 import random
+import subprocess
+import sys
 import time
 
 import pytest
 
 from models.errors import UserError
-from tests.fuzz.supervisor import fuzz
+from tests.fuzz.supervisor import fuzz, taken_s
 from tests.fuzz.target import CLASSES, Target, target_class
 from tests.fuzz.worker import make_seeds, outcome
 
 CASES = dict.fromkeys(CLASSES, 12) | {"pickles": 5, "recordings": 4}  # some take half a second
+ONCE_FAILED = [("recordings", "2027", 12998)]  # a link to itself in the way of the second change
 
 
 class Naughty(Target):
@@ -63,6 +66,27 @@ def test_whatever_a_case_does_wrong_is_told():
     assert report.refused == sum(found == {"refused": "case is refused."} for found in told.values()) > 0
 
 
+# A process that waits for a child, which computes for half a second, says so and waits too.
+PARENT = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
+CHILD = """
+import sys, time
+while time.process_time() < 0.5: pass
+print("computed", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_what_children_compute_is_counted():
+    words = [sys.executable, "-c", PARENT, CHILD]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert taken_s(process.pid) >= 0.45  # in whole ticks of the clock, several
+        assert process.stdin is not None
+        process.stdin.close()
+
+
 @pytest.mark.parametrize("name", CLASSES)
 def test_a_few_cases_of_each_class(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
@@ -71,3 +95,8 @@ def test_a_few_cases_of_each_class(name, tmp_path, monkeypatch):
     for number in range(CASES[name]):
         found = outcome(target, random.Random(f"{name}/suite/{number}"), tmp_path)
         assert "failure" not in found, f"case {number}: {found}"
+
+
+@pytest.mark.parametrize(("name", "seed", "number"), ONCE_FAILED)
+def test_cases_that_once_failed(name, seed, number):
+    assert not fuzz(name, [number], seed=seed).failures

@@ -60,6 +60,26 @@ def test_who_dies_is_not_late(helper):
     assert not ended.value.late
 
 
+@on_posix
+@pytest.mark.parametrize("interrupts", [signal.SIG_DFL, signal.SIG_IGN])  # are ignored under nohup
+def test_it_tidies_up_when_its_program_ends(tmp_path, interrupts):
+    file = tmp_path / "half"
+    before = signal.signal(signal.SIGINT, interrupts)
+    try:
+        process = start_module(HELPER)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
+        read_line(process, 60)
+        assert process.stdin is not None
+        process.stdin.write(f"write {file}\n")
+        process.stdin.flush()
+        wait_until(file.exists)
+        process.stdin.close()
+        process.wait(60)
+    assert not file.exists()
+
+
 # A program that asks its helper, says which process that is, and waits for the answer.
 PROGRAM = f"""
 import sys
