@@ -28,7 +28,10 @@ STOREYS = {
     ),
     "app.recordings": ("", "motion", "export"),
     "app.live": ("sources", ""),
-    "app.gui": ("", "widgets", "live", "play", "booth", "window", "measured_window", "application"),
+    "app.gui": (
+        *("", "widgets", "live", "play", "booth", "warm_up", "window"),
+        *("measured_session", "measured_window", "application"),
+    ),
     "models": (
         *("", "camera", "body", "rendering", "inference", "network", "smpl", "anny"),
         *("synthetic", "sample_clip", "export", "evaluate", "train"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import Progress
+from rich.table import Table
 
 from app.cli import bench_parts
 from app.cli.bench_networks import NETWORKS, time_network
@@ -116,6 +117,12 @@ def _show(console: Console, report: dict[str, Any]) -> None:
     )
     names = {"capture to paint": "capture_to_paint_ms", "painting 1920x1080": "paint_1080p_ms"}
     console.print(stage_table({title: window[name] for title, name in names.items()}))
+    longest = Table("opened or changed", box=None, pad_edge=False)
+    longest.add_column("longest ms", justify="right")
+    for name, longest_ms in window["longest_ms"].items():
+        longest.add_row(name, f"{longest_ms:.1f}")
+    say("\nThe longest that nothing else could happen in the window, first when nothing is done")
+    console.print(longest)
     for name, timing in report.get("networks", {}).items():
         ratio = f"{timing['times_as_fast']:.2f} times as fast as the authors' way"
         say(f"{name}: {timing['onnx_ms']:.1f} ms, {ratio}")

@@ -1,4 +1,4 @@
-"""What ``bench`` measures in a window, in a process of its own: how soon it shows a mesh, and how late."""
+"""What ``bench`` measures in a window, in a process of its own: its first mesh, and what takes long."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST_S = 300.0  # for the window, with all that it measures
 
 
 def measure_window(options: Options, frames: int) -> dict[str, Any]:
-    """Return how soon a window shows its first mesh, and how late and how long it paints.
+    """Return how soon a window shows its first mesh, how late and long it paints, and when it stands still.
 
     Parameters
     ----------
@@ -62,4 +62,5 @@ def measure_window(options: Options, frames: int) -> dict[str, Any]:
         "fps": round(found["display_fps"], 2),
         "capture_to_paint_ms": spread(found["latencies_s"]),
         "paint_1080p_ms": spread(found["paints_s"]),
+        "longest_ms": {name: round(1000 * value, 1) for name, value in found["longest_s"].items()},
     }

@@ -1,23 +1,29 @@
-"""A window on the sample that measures how soon its first mesh is there, and how late and long it paints."""
+"""A window on the sample that measures its first mesh, how late and long it paints, and its standstills."""
 
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 from typing import TYPE_CHECKING, Any
 
+import cv2
 import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.gui.measured_session import MeasuredSession
 from app.gui.settings import Settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
+from app.live.camera_previews import CameraPreviews
 from app.live.session import LiveSession
+from app.live.sources import video
 from app.system.native_memory import return_large_blocks
 from app.types import Frame, Result, StageTimes
 
 if TYPE_CHECKING:
+    from app.live.sources.camera_format import CameraFormat
     from app.options import Options
 
 LOOK_MS = 5  # between looks for something new on the screen
@@ -37,7 +43,8 @@ def measure(began_s: float, options: Options, frames: int) -> dict[str, Any]:
     Returns
     -------
     ``first_mesh_s``, from the process's start to the first mesh that was painted; ``latencies_s``, from
-    capture to paint; ``paints_s`` of large pictures; ``display_fps``; and ``platform``, Qt's.
+    capture to paint; ``paints_s`` of large pictures; ``longest_s``, for each thing that a person opens or
+    changes, that nothing else could happen; ``display_fps``; and ``platform``, Qt's.
 
     Raises
     ------
@@ -48,10 +55,13 @@ def measure(began_s: float, options: Options, frames: int) -> dict[str, Any]:
     assert isinstance(application, QApplication)
     theme.dress(application)
     session = LiveSession()
-    window = MainWindow(Settings(options=options), session)
-    watch = _Watch(window, session, frames)
-    window.show()
-    application.exec()
+    # What it records, it looks at again, and nobody else; nor does it look through anybody's camera.
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(options=options, recordings_folder=folder, welcomed=True)
+        window = MainWindow(settings, session, make_previews=_previews_of_nothing)
+        watch = _Watch(window, session, frames)
+        window.show()
+        application.exec()
     if watch.error is not None:
         raise watch.error
     return {
@@ -59,8 +69,13 @@ def measure(began_s: float, options: Options, frames: int) -> dict[str, Any]:
         "display_fps": watch.display_fps,
         "latencies_s": watch.latencies,
         "paints_s": watch.paints,
+        "longest_s": watch.longest,
         "platform": application.platformName(),
     }
+
+
+def _previews_of_nothing(wanted: CameraFormat) -> CameraPreviews:
+    return CameraPreviews(wanted, open_camera=lambda *_: cv2.VideoCapture())
 
 
 class _Watch:
@@ -72,6 +87,7 @@ class _Watch:
         self.display_fps = 0.0
         self.latencies: list[float] = []
         self.paints: list[float] = []
+        self.longest: dict[str, float] = {}
         self.error: Exception | None = None
         self._last_painted_at = 0.0
         self._timer = QTimer(window)
@@ -96,10 +112,14 @@ class _Watch:
             summary = page.timings.summary(time.perf_counter())
             self.display_fps = summary.display_fps if summary is not None else 0.0
             self._timer.stop()
-            page.toggle_pause()  # what is painted next is this measurement's
             self.latencies = self.latencies[WARM_UP:]
-            self._paint_large()
-            self._window.end()
+            self._visit = MeasuredSession(self._window, str(video.SAMPLE), self._end)
+
+    def _end(self) -> None:
+        self.longest = self._visit.longest_s
+        self._window.live_page.toggle_pause()  # what is painted next is this measurement's
+        self._paint_large()
+        self._window.end()
 
     def _paint_large(self) -> None:
         """Paint pictures of their own size, each new to the screen."""

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from app.background_job import Job
 from app.gui.booth.caretaker import Caretaker
 from app.gui.booth.director import Director
 from app.gui.booth.kiosk import Kiosk
 from app.gui.booth.staff_facts import staff_facts
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
+from app.gui.warm_up import warm_up
 from app.gui.widgets import theme
 from app.gui.widgets.keys_dialog import KeysDialog
 from app.live.camera_previews import CameraPreviews
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
             )
             self.kiosk = self._make_kiosk(self.director, self.caretaker, pin, session, clock)
         self.play_page: PlayPage | None = None
+        self._warming: Job[None] | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.live_page)
         self.setCentralWidget(self._pages)
@@ -145,6 +148,8 @@ class MainWindow(QMainWindow):
         """Let the page that is shown follow what happens."""
         if self._is_live:
             self.live_page.tick()
+            if self._warming is None and not self._is_booth and self.live_page.stage.result is not None:
+                self._warming = Job(warm_up)
             if self.director is not None:
                 self.director.tick()
             if self.kiosk is not None:
@@ -288,11 +293,15 @@ class MainWindow(QMainWindow):
             return
         self._timer.stop()
         self.hide()  # at once; giving a camera back may take a moment
+        if self._warming is not None:
+            self._warming.stop()
         if self.play_page is not None:
             self.play_page.shut_down()
         if self.director is not None:
             self.director.close()
         self.live_page.shut_down()
+        if self._warming is not None:
+            self._warming.wait()  # it ends with the part that it loads now
         if self.caretaker is not None:
             self.caretaker.close()
         event.accept()

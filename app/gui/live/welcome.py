@@ -29,7 +29,7 @@ def welcome_card(number: int, *, go_on: Callable[[], None], end: Callable[[], No
         (
             "How to record",
             f"The red button or {key('record')} begins and ends a recording. {key('show_recordings')} shows "
-            f"what you have recorded, to look at, clean up and export. {key('show_keys')} shows all keys.",
+            f"what you have recorded, to look at, refine and export. {key('show_keys')} shows all keys.",
         ),
     )[number]
     is_last = number == CARDS - 1

@@ -103,6 +103,7 @@ class Transport(QFrame):
         row.addStretch(1)
         for view, button in self.view_buttons.items():
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setAccessibleName(f"View: {VIEW_NAMES[view]}")
             button.clicked.connect(lambda _checked=False, view=view: self.view.emit(view))
             views.addButton(button)

@@ -92,6 +92,7 @@ class Segments(QFrame):
         for value, text, tooltip in choices:
             button = QPushButton(text)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # which makes it one of several to readers of the screen too
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(tooltip)
             button.setAccessibleName(f"{accessible_name}: {text}")
@@ -205,6 +206,11 @@ class CalmComboBox(QComboBox):
         self.setToolTip(tooltip)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def setToolTip(self, text: str) -> None:  # noqa: N802
+        """Say what is chosen here; to a reader of the screen with the name, which gives way to the entry."""
+        super().setToolTip(text)
+        self.setAccessibleDescription(f"{self.accessibleName()}. {text}")
 
     def fill(self, entries: Mapping[str, str], current: str) -> None:
         """Offer entries, value to text, unless they are there already, and show the current one."""

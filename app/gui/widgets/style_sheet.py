@@ -162,7 +162,7 @@ QRadioButton::indicator:checked {{ border: 5px solid {p.accent}; width: 6px; hei
 QRadioButton:disabled {{ color: {p.disabled}; }}
 QProgressBar {{ background: {p.line}; border: none; border-radius: 2px; max-height: 4px; }}
 QProgressBar::chunk {{ background: {p.accent}; border-radius: 2px; }}
-QPushButton[role="icon"]:checked {{ background: {p.hover}; border: 1px solid {p.line}; }}
+QPushButton[role="icon"]:checked:!focus {{ background: {p.hover}; border: 1px solid {p.line}; }}
 QPushButton:checked {{ background: {p.hover}; border-color: {p.accent}; }}
 
 QScrollArea {{ background: transparent; border: none; }}

@@ -56,7 +56,8 @@ def dress(application: QApplication, appearance: Appearance | None = None) -> No
         _appearance.scheme == "system" and application.styleHints().colorScheme() == Qt.ColorScheme.Light
     )
     _palette = LIGHT if is_light else DARK
-    application.setStyle("Fusion")
+    if not application.styleSheet():  # once, as it dresses every widget that there is
+        application.setStyle("Fusion")
     colours = QPalette()
     for role, colour in {
         QPalette.ColorRole.Window: _palette.surface,
@@ -116,18 +117,17 @@ def icon(name: str, tint: str = "TEXT") -> QIcon:
 @cache
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
     made = QIcon()
+    drawing = (ICONS / f"{name}.svg").read_bytes()
     for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace(_STROKE.encode(), tint.encode())))
+        if not renderer.isValid():
+            raise UserError(f"The icon {name}.svg cannot be drawn; restore it in assets/icons.")
         for scale in (1, 2, 3):
-            made.addPixmap(_drawn(name, tint, scale), mode)
+            made.addPixmap(_drawn(renderer, scale), mode)
     return made
 
 
-def _drawn(name: str, colour: str, scale: int) -> QPixmap:
-    renderer = QSvgRenderer(
-        QByteArray((ICONS / f"{name}.svg").read_bytes().replace(_STROKE.encode(), colour.encode()))
-    )
-    if not renderer.isValid():
-        raise UserError(f"The icon {name}.svg cannot be drawn; restore it in assets/icons.")
+def _drawn(renderer: QSvgRenderer, scale: int) -> QPixmap:
     pixmap = QPixmap(ICON * scale, ICON * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -32,6 +32,7 @@ def test_bench_reports_every_part_and_compares_it_with_a_run_before(
         "fps": 25.0,
         "capture_to_paint_ms": {"min": 1.0, "median": 2.0, "p95": 3.0},
         "paint_1080p_ms": {"min": 1.0, "median": 2.0, "p95": 3.0},
+        "longest_ms": {"nothing": 2.0, "panel opens": 12.3},
     }
     monkeypatch.setattr("app.cli.bench.measure_window", lambda *_: window)  # a program of its own: see below
     file, again = tmp_path / "bench.json", tmp_path / "again.json"
@@ -54,6 +55,8 @@ def test_bench_reports_every_part_and_compares_it_with_a_run_before(
     assert report["window"] == window
     told = capfd.readouterr().out
     assert all(part in told for part in ("One by one", "Live", "A file", "A window (offscreen)"))
+    assert "longest ms" in told
+    assert "12.3" in told
     assert run(*words, "--json", again, "--against", file) == 0
     compared = json.loads(again.read_text())["against"]
     assert compared["file"] == str(file)
@@ -90,6 +93,8 @@ def test_a_window_measures_its_start_and_its_paints(clip, models, tmp_path):
     assert len(found["paints_s"]) == 4
     assert min(found["latencies_s"]) > 0
     assert min(found["paints_s"]) > 0
+    assert {"panel opens", "source changes", "recordings show", "export shows"} < found["longest_s"].keys()
+    assert min(found["longest_s"].values()) > 0
 
 
 @pytest.mark.gl
