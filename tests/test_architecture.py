@@ -54,7 +54,11 @@ HOMES = {
     ),
     # Export also folds, checks and rounds graphs by it.
     "onnxruntime": (
-        *("models/inference/onnx_model.py", "models/inference/bound_runs.py"),
+        *(
+            "models/inference/onnx_model.py",
+            "models/inference/bound_runs.py",
+            "models/inference/side_by_side.py",
+        ),
         *("models/inference/providers.py", "models/inference/trial_run.py"),
         "models/export/",
     ),

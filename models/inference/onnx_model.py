@@ -19,8 +19,10 @@ from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.inference.bound_runs import BoundRuns
+from models.inference.graph_branches import UncutError
 from models.inference.inputs import NUM_LANDMARKS, CropImage, State, Subject
 from models.inference.providers import CPU, PluginProvider, Provider
+from models.inference.side_by_side import SideBySide
 from models.inference.store import ModelError, external_files, read_model_info
 from models.inference.trial_run import check_runs
 
@@ -122,9 +124,14 @@ class OnnxModel:
         self.inputs = self.info.whole_inputs()
         # By name of the input, the output that becomes it.
         self._states = {name: one.output for name, one in self.inputs.items() if isinstance(one, State)}
-        self._session = open_session(file, providers, threads)
+        self._session: ort.InferenceSession | SideBySide
+        self._bound: BoundRuns | None = None
+        if memory is None:
+            self._session = self._open(providers, threads)
+        else:
+            self._session = session = open_session(file, providers, threads)
+            self._bound = BoundRuns(session, [output.name for output in session.get_outputs()], memory)
         self._outputs = [output.name for output in self._session.get_outputs()]
-        self._bound = None if memory is None else BoundRuns(self._session, self._outputs, memory)
         self._check_contract()
         self.provider: str = self._session.get_providers()[0]
 
@@ -211,6 +218,17 @@ class OnnxModel:
                     f"{list(shape)}; export it again."
                 )
 
+    def _open(self, providers: Sequence[Provider], threads: int) -> ort.InferenceSession | SideBySide:
+        """Open the file; on some threads of the processor the branches of its network run side by side."""
+        pictures = [name for name, one in self.inputs.items() if isinstance(one, CropImage)]
+        if tuple(providers) == (CPU,) and len(pictures) > 1 and threads > 1:
+            check_runs(self.file)
+            try:
+                return SideBySide(self.file.read_bytes(), pictures, threads, _open_part)
+            except (UncutError, UnicodeDecodeError, *RUNTIME_ERRORS) as error:
+                log.debug("%s runs in one piece: %s", self.file, error)
+        return open_session(self.file, providers, threads)
+
     def _check_contract(self) -> None:
         """Compare the file's inputs and outputs with its record.
 
@@ -261,13 +279,7 @@ class OnnxModel:
 def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort.InferenceSession:
     """Open an ONNX file; ModelError if it cannot be read or run. ``threads`` on the CPU; 0 takes all."""
     check_runs(file)
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # Threads wait awake for the next part of a network, not for the next frame: those would take the cores
-    # from the camera, the detector and the window.
-    options.add_session_config_entry("session.intra_op.spin_duration_us", "100")
-    options.log_severity_level = 3  # errors
+    options = _session_options(threads)
     built_in = [one for one in providers if not isinstance(one, PluginProvider)]
     for provider in providers:
         if isinstance(provider, PluginProvider):  # ONNX Runtime adds the CPU for what they cannot do
@@ -278,6 +290,21 @@ def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort
     except (*RUNTIME_ERRORS, UnicodeDecodeError) as error:  # the latter of its own message
         log.debug("loading %s", file, exc_info=True)
         raise ModelError(_why_unusable(file)) from error
+
+
+def _session_options(threads: int) -> ort.SessionOptions:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Threads wait awake for the next part of a network, not for the next frame: those would take the cores
+    # from the camera, the detector and the window.
+    options.add_session_config_entry("session.intra_op.spin_duration_us", "100")
+    options.log_severity_level = 3  # errors
+    return options
+
+
+def _open_part(content: bytes, threads: int) -> ort.InferenceSession:
+    return ort.InferenceSession(content, _session_options(threads), providers=[CPU])
 
 
 def _why_unusable(file: Path) -> str:
