@@ -72,7 +72,7 @@ class SideBySide:
 
     def get_providers(self) -> list[str]:
         """Return what runs it, likewise."""
-        return self._trunk.get_providers()
+        return list(self._trunk.get_providers())
 
     def run(self, outputs: Sequence[str], feed: Mapping[str, np.ndarray]) -> list[np.ndarray]:
         """Return outputs in the order of their names, likewise."""
