@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.booth.handouts import make_handouts
 from app.booth.last_resort import EXIT_AGAIN, end_process
 from app.gui.appearance import Appearance
+from app.gui.languages.language import speak, tr
 from app.gui.settings import NoSettingsError, Settings, read_settings, save_settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
@@ -62,6 +63,7 @@ def run_window(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("FastMETRO Live")
+    speak(application, settings.language)
     # A booth stands in dark rooms, and its pictures are all there is.
     appearance = Appearance("dark") if booth is not None else settings.appearance
     theme.dress(application, appearance)
@@ -90,7 +92,7 @@ def run_window(
         if booth is not None:
             from app.gui.booth.screen_saver import hold_off_screen_saver  # D-Bus, which a booth alone takes
 
-            hold_off_screen_saver("FastMETRO Live", "A booth waits for visitors")
+            hold_off_screen_saver("FastMETRO Live", tr("A booth waits for visitors"))
         code = application.exec()
     if booth is None:
         try:

@@ -15,6 +15,7 @@ from app.gui.booth.caretaker import Caretaker
 from app.gui.booth.director import Director
 from app.gui.booth.kiosk import Kiosk
 from app.gui.booth.staff_facts import staff_facts
+from app.gui.languages.language import tr
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
 from app.gui.warm_up import warm_up
@@ -274,10 +275,10 @@ class MainWindow(QMainWindow):
     ) -> Kiosk:
         page = self.live_page
         actions = {
-            "Open the camera anew": page.watch.retry,
-            "Next view": page.next_view,
-            "Delete the last visit's recording": director.visitor_recording.delete_last,
-            "End the program": self.end,
+            tr("Open the camera anew"): page.watch.retry,
+            tr("Next view"): page.next_view,
+            tr("Delete the last visit's recording"): director.visitor_recording.delete_last,
+            tr("End the program"): self.end,
         }
 
         def facts() -> dict[str, str]:

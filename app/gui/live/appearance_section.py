@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.appearance import Appearance
+from app.gui.languages.language import tr
 from app.gui.widgets import theme
 from app.gui.widgets.controls import Segments, Switch
 
@@ -27,23 +28,23 @@ class AppearanceSection(QWidget):
         self._appearance = Appearance()
         self.scheme = Segments(
             [
-                ("system", "System", "Dark or light as the system is"),
-                ("dark", "Dark", "Light text on dark grounds"),
-                ("light", "Light", "Dark text on light grounds"),
+                ("system", tr("System"), tr("Dark or light as the system is")),
+                ("dark", tr("Dark"), tr("Light text on dark grounds")),
+                ("light", tr("Light"), tr("Dark text on light grounds")),
             ],
-            "Colours",
+            tr("Colours"),
         )
         self.scheme.chosen.connect(lambda scheme: self._change(scheme=scheme))
         self.text = Segments(
             [
-                ("normal", "Normal", "Text of the usual size"),
-                ("large", "Large", "Text a seventh larger"),
-                ("larger", "Larger", "Text a third larger"),
+                ("normal", tr("Normal"), tr("Text of the usual size")),
+                ("large", tr("Large"), tr("Text a seventh larger")),
+                ("larger", tr("Larger"), tr("Text a third larger")),
             ],
-            "Text",
+            tr("Text"),
         )
         self.text.chosen.connect(lambda text: self._change(text=text))
-        self.still = Switch("Keep still", "Let nothing of the window move by itself")
+        self.still = Switch(tr("Keep still"), tr("Let nothing of the window move by itself"))
         self.still.toggled.connect(lambda on: self._change(is_still=on))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

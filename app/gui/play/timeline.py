@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
+from app.gui.languages.language import tr
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.gui.widgets.curve_plot import LEFT, RIGHT
@@ -118,10 +119,11 @@ class Timeline(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self.setToolTip(
-            f"Drag to look through; {key('frame_back')} and {key('frame_on')} go frame by frame, "
-            f"{key('beginning')} and {key('end')} to the ends"
+            tr(
+                "Drag to look through; {back} and {on} go frame by frame, {beginning} and {end} to the ends"
+            ).format(back=key("frame_back"), on=key("frame_on"), beginning=key("beginning"), end=key("end"))
         )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._length_s = 0.0
@@ -178,10 +180,12 @@ class Timeline(QAbstractSlider):
         marks = [mark for mark in self._marks if abs(mark.time_s - position_s) <= near_s]
         if marks:
             lines += [mark.text for mark in marks[:3]]
-        lines += list(filter(None, (lane.text_at(position_s) for lane in self._lanes))) or ["Nobody here"]
+        lines += list(filter(None, (lane.text_at(position_s) for lane in self._lanes))) or [
+            tr("Nobody here")
+        ]
         start_s, end_s = self._part.bounds(self._length_s)
         if not start_s <= position_s <= end_s:
-            lines.append("Not exported")
+            lines.append(tr("Not exported"))
         return "\n".join(lines)
 
     # How it is drawn ---------------------------------------------------------------------------------------

@@ -4,8 +4,15 @@ import threading
 
 import pytest
 
+from app.gui.languages.language import speak
 from app.gui.widgets import theme
 from tests.fakes.live_window import LiveWindow, close_at_once
+
+
+@pytest.fixture(autouse=True)
+def english(qapp):
+    """Texts and numbers as they stand in the tests, whatever this machine speaks."""
+    speak(qapp, "en")
 
 
 @pytest.fixture
