@@ -212,6 +212,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What this window speaks; it opens anew in another language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2354,6 +2366,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop recording first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the camera anew</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2605,11 +2621,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gaps filled: {0}, {1} longer left</source>
+        <source>Gaps filled: none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gaps filled: {0}</source>
+        <source>Gaps filled: {0} frames ({1} s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer gaps left: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
