@@ -89,7 +89,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 # fmt: off
 TEMPLATES = cast("tuple[str, ...]", ('''
 LINE_LENGTH = 110
-_WORDS = re.compile(r"[^\W\d_]{2,}[^\n]*\s[^\n]*[^\W\d_]{2,}|^[A-Z][a-z]+")  # two of them, or a title
+_WORDS = re.compile(r"[^\W\d_]+[^\n]*\s[^\n]*[^\W\d_]{2,}|^[A-Z][a-z]+")  # two of them, or a title
 
 
 def files_below() -> Iterator[Path]:

@@ -182,6 +182,7 @@ TEMPLATES = cast("tuple[str, ...]", (
     QT_TRANSLATE_NOOP("sentences", "No camera was found on this machine."),
     QT_TRANSLATE_NOOP("sentences", "'{0}' is no file, folder, URL or camera name.{1}"),
     QT_TRANSLATE_NOOP("sentences", "{0} (camera {1}) could not be opened; close other programs that use it, or choose another camera, a video file or 'sample'."),  # noqa: E501
+    QT_TRANSLATE_NOOP("sentences", "{0} a second"),
     QT_TRANSLATE_NOOP("sentences", "{0} could not be read as a video; it is damaged or of another kind. Convert it, for example to MP4."),  # noqa: E501
     QT_TRANSLATE_NOOP("sentences", "{0} holds no picture that can be read; it is damaged or empty."),
     QT_TRANSLATE_NOOP("sentences", "{0} has pictures whose colours cannot be shown; convert it, for example to MP4 with H.264."),  # noqa: E501

@@ -1134,6 +1134,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YUYV (raw)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UYVY (raw)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NV12 (raw)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the picture comes from. Open a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1154,6 +1170,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pixel format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the word of its driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resolution</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1171,6 +1195,10 @@
     </message>
     <message>
         <source>How wide the camera sees, from side to side; it places people at the right distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera gives {format}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1198,7 +1226,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only a camera can be asked for another size or rate</source>
+        <source>How the camera is asked to send pixels; below stands what it gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a camera can be asked for another size, rate or format</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1934,6 +1966,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>both feet stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left foot stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right foot stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no foot stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hills: how fast joints move on average, up to {fastest} m/s
+Bar: where the person is there; a gap where not, white where filled in
+Two lines under it: where the left foot stands, and the right one
+Ticks at the top: where frames were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1943,10 +2002,6 @@
     </message>
     <message>
         <source>Nobody here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filled in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3073,6 +3128,10 @@
     </message>
     <message>
         <source>{0} (camera {1}) could not be opened; close other programs that use it, or choose another camera, a video file or &apos;sample&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

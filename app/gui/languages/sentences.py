@@ -80,7 +80,7 @@ def _by_parts(text: str, depth: int) -> str:
     """Translate what is joined from sentences of its own, as far as they are known."""
     if text.endswith("."):
         return f"{_translated(text[:-1], depth + 1)}."
-    for joint in ("; ", ": "):
+    for joint in ("; ", ": ", ", "):
         if joint in text:
             first, _, rest = text.partition(joint)
             return joint.join((_translated(first, depth + 1), _translated(rest, depth + 1)))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.addresses import without_password
-from app.gui.languages.language import short_number, tr
+from app.gui.languages.language import later, short_number, tr
 from app.gui.languages.sentences import translated
 from app.gui.live.source_watch import SAMPLE
 from app.gui.shortcuts import hint
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 CAMERA_SIZES = ((640, 480), (1280, 720), (1920, 1080), (3840, 2160))
 CAMERA_RATES = (15.0, 30.0, 60.0)
 CAMERA_FORMATS: dict[str, str] = {
-    "auto": "Automatic",
+    "auto": later("Automatic"),
     "MJPG": "MJPG (JPEG)",
-    **{name: f"{name} (raw)" for name in ("YUYV", "UYVY", "NV12")},
+    "YUYV": later("YUYV (raw)"),
+    "UYVY": later("UYVY (raw)"),
+    "NV12": later("NV12 (raw)"),
 }
 FILE, STREAM = "\0file", "\0stream"  # no sources but wishes to choose one
 
@@ -87,18 +89,18 @@ class SourceSection(QWidget):
         for box, share in ((self.camera_size, 3), (self.camera_rate, 2)):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the panel is narrow
             camera.addWidget(box, share)
-        self.camera_format = CalmComboBox("Pixel format", "")
+        self.camera_format = CalmComboBox(tr("Pixel format"), "")
         self.camera_format.activated.connect(
             lambda index: self.changed.emit({"camera_format": self.camera_format.itemData(index)})
         )
         pixels = QHBoxLayout()
-        pixels.addWidget(QLabel("Pixel format"))
+        pixels.addWidget(QLabel(tr("Pixel format")))
         pixels.addStretch(1)
         pixels.addWidget(self.camera_format)
         self.gives = QLabel()
         self.gives.setProperty("role", "secondary")
         self.gives.setWordWrap(True)
-        self.gives.setToolTip("By the word of its driver")
+        self.gives.setToolTip(tr("By the word of its driver"))
         self.gives.hide()
         self.resolution = QLabel("–")
         self.resolution.setProperty("role", "secondary")

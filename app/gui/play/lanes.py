@@ -37,7 +37,7 @@ def lanes_of(
             filled = spans(refined.filled(person_id), summary.times_s, summary.length_s)
         lanes.append(
             Lane(
-                name=f"Person {person_id}",
+                name=tr("Person {number}").format(number=person_id),
                 colour="#{:02X}{:02X}{:02X}".format(*colour),
                 there=spans(there, summary.times_s, summary.length_s),
                 filled=filled,

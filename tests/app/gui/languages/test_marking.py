@@ -31,6 +31,8 @@ SHOWN = {
 }
 # Names, and values with units that are the same everywhere; words of the program itself, not for people.
 NO_WORDS = re.compile(r"(FastMETRO Live|m/s²|cm/s|ms|MB|GB|px|cm|font-[a-z]+)")
+# Two words after a capital, before an end or around a semicolon, or three in a row.
+SENTENCE = re.compile(r"^[“(]?[A-Z][a-z]+[,;:]? [a-z]|[a-z] [a-z]+[.…]$|[a-z]; [a-z]|[a-z]+ [a-z]+ [a-z]+")
 FILES = sorted(path for path in GUI.rglob("*.py") if path.parent.name != "languages")
 IDS = [path.relative_to(GUI).as_posix() for path in FILES]
 # Files whose texts are logs, or for those who mend the program.
@@ -81,7 +83,7 @@ def shown_unmarked(tree: ast.Module) -> list[str]:
 
 
 def sentences_unmarked(tree: ast.Module) -> list[str]:
-    """What looks like a sentence without being marked: two words after a capital, or before an end."""
+    """What looks like a sentence without being marked."""
     quiet = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
     for node in ast.walk(tree):
         is_log = isinstance(node, ast.Call) and ast.unparse(node.func).startswith("log.")
@@ -91,7 +93,9 @@ def sentences_unmarked(tree: ast.Module) -> list[str]:
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in quiet
-        if re.search(r"^[“(]?[A-Z][a-z]+[,;:]? [a-z]|[a-z] [a-z]+[.…]$|[a-z]; [a-z]", node.value)
+        if re.search(
+            r"^[“(]?[A-Z][a-z]+[,;:]? [a-z]|[a-z] [a-z]+[.…]$|[a-z]; [a-z]|[a-z]+ [a-z]+ [a-z]+", node.value
+        )
         and has_words(node.value)
     ]
 
