@@ -93,10 +93,7 @@ def sentences_unmarked(tree: ast.Module) -> list[str]:
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in quiet
-        if re.search(
-            r"^[“(]?[A-Z][a-z]+[,;:]? [a-z]|[a-z] [a-z]+[.…]$|[a-z]; [a-z]|[a-z]+ [a-z]+ [a-z]+", node.value
-        )
-        and has_words(node.value)
+        if SENTENCE.search(node.value) and has_words(node.value)
     ]
 
 
