@@ -50,6 +50,8 @@ class PinPad(QFrame):
         heading.setProperty("role", "heading")
         self._dots.setProperty("role", "readout")
         self._told.setProperty("role", "secondary")
+        self._told.setWordWrap(True)
+        self._told.setMinimumHeight(2 * self._told.fontMetrics().lineSpacing())
         for label in (heading, self._dots, self._told):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         keys = QGridLayout()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.gui.languages.language import later, short_number, tr
 from app.gui.languages.sentences import translated
 from app.gui.play.recording_list import who
 from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
+from app.gui.widgets.controls import ElidedLabel
 from app.recordings.playback import usual_rate
 
 if TYPE_CHECKING:
@@ -50,12 +51,12 @@ class PlayHeader(QFrame):
         self.setAccessibleName(tr("Recording"))
         self._facts = self._sending = ""
         self.setFixedHeight(HEIGHT)
-        self.name = QLabel()
+        self.name = ElidedLabel()
         self.name.setProperty("role", "title")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = _NameField()
         self.field.hide()
-        self.facts = QLabel()
+        self.facts = ElidedLabel()
         self.facts.setProperty("role", "secondary")
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         texts = QVBoxLayout()
