@@ -219,7 +219,7 @@ def release(folder: Path) -> None:
     """Make the ``.qm`` files of a folder's ``.ts`` files, of finished translations alone."""
     for language in ("en", *TRANSLATED):
         source, made = folder / f"{language}.ts", folder / f"{language}.qm"
-        _run("pyside6-lrelease", "-silent", str(source), "-qm", str(made))
+        _run("pyside6-lrelease", "-silent", "-nounfinished", str(source), "-qm", str(made))
 
 
 def _run(program: str, *arguments: str) -> None:

@@ -1282,7 +1282,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The red button or {record} begins and ends a recording. {recordings} shows what you have recorded, to look at, clean up and export. {keys} shows all keys.</source>
+        <source>The red button or {record} begins and ends a recording. {recordings} shows what you have recorded, to look at, refine and export. {keys} shows all keys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
