@@ -87,3 +87,9 @@ def test_a_translation_can_be_filled_in(language):
             rest = re.sub(r"\{\w+\}", "", form)
             assert "{" not in rest, form
             assert "}" not in rest, form
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_everything_is_translated(language):
+    left = [message.findtext("source") for message in messages(language) if not all(forms(message))]
+    assert left == []

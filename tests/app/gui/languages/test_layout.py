@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.booth.pin import TRIES, PinLock, read_pin, store_pin
 from app.gui.booth.pin_pad import PinPad
+from app.gui.languages.choice import NAMES
+from app.gui.languages.language import speak
 from app.gui.play.people_dialog import PeopleDialog
 from app.gui.settings import Settings
 from app.gui.widgets.keys_dialog import KeysDialog
@@ -29,7 +31,7 @@ from tests.fakes.controls import cut_texts, described
 from tests.fakes.doll_recordings import record
 
 # What stands there as it is: names of cameras, devices, languages, formats and programs; units and keys.
-NAMES = re.compile(
+AS_IT_IS = re.compile(
     r"Front camera|Desk camera|FastMETRO Live|processor|English|Deutsch|Français|Español|\w+\.h5|"
     r"\b(CPU|FPS|MJPG|JPEG|YUYV|UYVY|VMC|OBS|PNG|GLB|VRM|USD|BVH|CSV|PC2|OBJ|PLY|MP4|NumPy|rtsp|http)\b"
 )
@@ -57,7 +59,7 @@ def untranslated(window: QWidget, *names: str) -> set[str]:
     """The texts with an English word that has no accent, as a translated one has."""
     found = set()
     for text in texts_of(window):
-        rest = NAMES.sub(" ", re.sub(r"<[^>]*>", " ", text))
+        rest = AS_IT_IS.sub(" ", re.sub(r"<[^>]*>", " ", text))
         for name in names:
             rest = rest.replace(name, " ")
         words = [word for word in re.findall(r"[^\W\d_]{3,}", rest) if re.search("[aeiouAEIOU]", word)]
@@ -76,21 +78,25 @@ def live(stand, **chosen):
 
 
 @pytest.fixture
-def recordings(open_window, doll, tmp_path):
-    """The recordings page, with one of two people open and the curves of a joint."""
+def open_recordings(open_window, doll, tmp_path):
+    """Open the recordings page, with a recording of two people and the curves of a joint."""
     record(tmp_path / "out" / "walk.h5", doll, people=lambda row: (1, 2))
-    w = open_window(recordings=True)
-    w.window.resize(960, 600)
-    page = w.window.play_page
 
-    def opened() -> bool:
+    def build():
+        w = open_window(recordings=True)
+        w.window.resize(960, 600)
+        page = w.window.play_page
+
+        def opened() -> bool:
+            page.tick()
+            return page.stage.result is not None
+
+        w.qtbot.waitUntil(opened, timeout=60000)
+        page.player.toggle_curves()
         page.tick()
-        return page.stage.result is not None
+        return page
 
-    w.qtbot.waitUntil(opened, timeout=60000)
-    page.player.toggle_curves()
-    page.tick()
-    return page
+    return build
 
 
 def test_nothing_of_the_live_page_stays_english(pseudo_language, stand):
@@ -107,13 +113,15 @@ def test_no_text_of_the_live_page_is_cut(pseudo_language, stand):
 
 
 @pytest.mark.gl
-def test_the_recordings_page_is_whole_in_every_language(pseudo_language, recordings):
+def test_the_recordings_page_is_whole_in_every_language(pseudo_language, open_recordings):
+    recordings = open_recordings()
     assert untranslated(recordings, "walk", "tiny") == set()
     assert cut_texts(recordings) == []
 
 
 @pytest.mark.gl
-def test_the_export_dialog_is_whole_in_every_language(pseudo_language, recordings):
+def test_the_export_dialog_is_whole_in_every_language(pseudo_language, open_recordings):
+    recordings = open_recordings()
     recordings.export()
     QApplication.processEvents()
     assert untranslated(recordings.dialog, "walk", "pxr", install_line("usd")) == set()
@@ -122,7 +130,8 @@ def test_the_export_dialog_is_whole_in_every_language(pseudo_language, recording
 
 
 @pytest.mark.gl
-def test_the_dialog_of_people_is_whole_in_every_language(pseudo_language, recordings):
+def test_the_dialog_of_people_is_whole_in_every_language(pseudo_language, open_recordings):
+    recordings = open_recordings()
     recordings.put_people_right()
     QApplication.processEvents()
     (dialog,) = recordings.findChildren(PeopleDialog)
@@ -176,6 +185,20 @@ def test_what_the_staff_of_a_booth_sees_is_whole_in_every_language(pseudo_langua
         assert cut_texts(pad) == []
 
 
+@pytest.mark.gl
+@pytest.mark.parametrize("language", NAMES)
+def test_no_text_is_cut_in_any_language(language, qapp, stand, open_recordings):
+    speak(qapp, language)
+    s = live(stand)
+    assert cut_texts(s.window) == []
+    page = open_recordings()
+    assert cut_texts(page) == []
+    page.export()
+    QApplication.processEvents()
+    assert cut_texts(page.dialog) == []
+    page.dialog.reject()
+
+
 # From right to left ----------------------------------------------------------------------------------------
 
 
@@ -215,6 +238,7 @@ def test_the_live_page_stands_from_right_to_left(right_to_left, stand):
 
 
 @pytest.mark.gl
-def test_the_recordings_page_stands_from_right_to_left(right_to_left, recordings):
+def test_the_recordings_page_stands_from_right_to_left(right_to_left, open_recordings):
+    recordings = open_recordings()
     assert misplaced(recordings) == []
     assert cut_texts(recordings) == []
