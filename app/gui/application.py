@@ -9,11 +9,13 @@ import sys
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.booth.handouts import make_handouts
 from app.booth.last_resort import EXIT_AGAIN, end_process
 from app.gui.appearance import Appearance
+from app.gui.languages.language import speak, tr
 from app.gui.settings import NoSettingsError, Settings, read_settings, save_settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
@@ -25,6 +27,7 @@ from app.system.recent_log import RecentLog
 from app.system.stop_signals import stop_signals
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.booth.pin import StoredPin
@@ -68,30 +71,34 @@ def run_window(
     # Also on the terminal: a booth has no panel that says it.
     tell = functools.partial(print, file=sys.stderr)
     handouts = None if booth is None else make_handouts(booth)
-    session = LiveSession(outputs=LiveOut(openers_with(handouts), tell))
     with RecentLog() as recent_log:
-        window = MainWindow(
-            settings,
-            session,
-            booth=booth,
-            pin=pin,
-            handouts=handouts,
-            recordings=recordings,
-            recording=recording,
-            log_lines=recent_log.lines,
-        )
+
+        def make_window(settings: Settings, recordings: bool = False) -> MainWindow:
+            return MainWindow(
+                settings,
+                LiveSession(outputs=LiveOut(openers_with(handouts), tell)),
+                booth=booth,
+                pin=pin,
+                handouts=handouts,
+                recordings=recordings,
+                recording=recording if recordings else None,
+                log_lines=recent_log.lines,
+            )
+
+        speak(application, settings.language)
+        shown = WindowInTurn(application, make_window, make_window(settings, recordings))
         sys.excepthook = lambda kind, error, trace: log.error(
             "something in the window failed", exc_info=(kind, error, trace)
         )
         for number in stop_signals():
-            signal.signal(number, lambda *_: window.end())
-        application.styleHints().colorSchemeChanged.connect(window.follow_system)
-        window.show()
+            signal.signal(number, lambda *_: shown.window.end())
+        application.styleHints().colorSchemeChanged.connect(lambda: shown.window.follow_system())
         if booth is not None:
             from app.gui.booth.screen_saver import hold_off_screen_saver  # D-Bus, which a booth alone takes
 
-            hold_off_screen_saver("FastMETRO Live", "A booth waits for visitors")
+            hold_off_screen_saver("FastMETRO Live", tr("A booth waits for visitors"))
         code = application.exec()
+    window = shown.window
     if booth is None:
         try:
             save_settings(file, without_loans(window.settings, settings, read_settings(file)))
@@ -108,6 +115,46 @@ def run_window(
     if window.caretaker is not None and window.caretaker.starts_afresh:
         return EXIT_AGAIN
     return code
+
+
+class WindowInTurn:
+    """Shows a window, and another one in its place whenever it shall speak another language.
+
+    Parameters
+    ----------
+    application : that speaks the language.
+    make_window : returns one with these settings.
+    window : the first.
+
+    Attributes
+    ----------
+    window : the one that is shown.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        make_window: Callable[[Settings], MainWindow],
+        window: MainWindow,
+    ) -> None:
+        self._application, self._make_window = application, make_window
+        self.window = window
+        self._show()
+
+    def _show(self) -> None:
+        # Not at once: the list that the language is chosen from is one of the window's own.
+        self.window.language_chosen.connect(self._exchange, Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+
+    def _exchange(self) -> None:
+        settings = self.window.settings
+        self._application.setQuitOnLastWindowClosed(False)
+        self.window.end()  # first, so that the camera is free
+        self.window.deleteLater()
+        speak(self._application, settings.language)
+        self.window = self._make_window(settings)
+        self._show()
+        self._application.setQuitOnLastWindowClosed(True)
 
 
 def without_loans(last: Settings, begun: Settings, stored: Settings) -> Settings:

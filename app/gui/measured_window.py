@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.gui.languages.language import speak
 from app.gui.measured_session import MeasuredSession
 from app.gui.settings import Settings
 from app.gui.widgets import theme
@@ -53,6 +54,7 @@ def measure(began_s: float, options: Options, frames: int) -> dict[str, Any]:
     return_large_blocks()  # as the window does
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    speak(application)
     theme.dress(application)
     session = LiveSession()
     # What it records, it looks at again, and nobody else; nor does it look through anybody's camera.

@@ -15,6 +15,7 @@ import platformdirs
 
 from app.addresses import without_password
 from app.gui.appearance import Appearance
+from app.gui.languages.choice import LanguageChoice  # noqa: TC001 - settings are read by their types
 from app.options import RANGES, Options
 from models.errors import UserError
 from models.files import open_plain, replacing
@@ -45,6 +46,7 @@ class Settings:
     cpu_explained : the person has read why the CPU does the work; it is not announced again.
     welcomed : the person has seen the cards of the first start.
     appearance : how the window shall look.
+    language : that the window shall speak.
     """
 
     options: Options = field(default_factory=Options)
@@ -58,6 +60,7 @@ class Settings:
     cpu_explained: bool = False
     welcomed: bool = False
     appearance: Appearance = field(default_factory=Appearance)
+    language: LanguageChoice = "system"
 
     @property
     def output_folder(self) -> Path:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.background_job import Job
@@ -15,10 +15,12 @@ from app.gui.booth.caretaker import Caretaker
 from app.gui.booth.director import Director
 from app.gui.booth.kiosk import Kiosk
 from app.gui.booth.staff_facts import staff_facts
+from app.gui.languages.language import tr
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
 from app.gui.warm_up import warm_up
 from app.gui.widgets import theme
+from app.gui.widgets.banner import Notice
 from app.gui.widgets.keys_dialog import KeysDialog
 from app.live.camera_previews import CameraPreviews
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from app.booth.pin import StoredPin
     from app.booth.settings import BoothSettings
+    from app.gui.languages.choice import LanguageChoice
     from app.gui.play.page import PlayPage
     from app.gui.settings import Settings
     from app.live.session import LiveSession
@@ -64,7 +67,13 @@ class MainWindow(QMainWindow):
     director : lets a booth go through its visits; None elsewhere.
     kiosk, caretaker : keep a booth on the screen, and going; None elsewhere.
     play_page : the recordings; None before they are first wanted.
+
+    Signals
+    -------
+    language_chosen : another window shall take the place of this one, in the language of its settings.
     """
+
+    language_chosen = Signal()
 
     def __init__(
         self,
@@ -87,6 +96,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(not is_booth)
         self._geometry, self._is_booth = settings.geometry, is_booth
+        self._language: LanguageChoice = settings.language
         self.live_page = LivePage(
             settings,
             session,
@@ -113,6 +123,9 @@ class MainWindow(QMainWindow):
         self.live_page.recordings_wanted.connect(self._show_recordings)
         self.live_page.full_screen_wanted.connect(self.toggle_full_screen)
         self.live_page.keys_wanted.connect(self.show_keys)
+        appearance = self.live_page.panel.appearance
+        appearance.show_language(self._language)
+        appearance.language_chosen.connect(self._choose_language)
         actions: dict[str, Callable[[], object]] = {"quit": self.close}
         if not is_booth:
             actions["full_screen"] = self.toggle_full_screen
@@ -139,7 +152,7 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         """What is remembered for the next start."""
         geometry = self._geometry if self.isFullScreen() else self._present_geometry()
-        return replace(self.live_page.settings, geometry=geometry)
+        return replace(self.live_page.settings, geometry=geometry, language=self._language)
 
     def _present_geometry(self) -> str:
         return bytes(self.saveGeometry().toBase64().data()).decode()
@@ -203,6 +216,17 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication) and not self._is_booth:
             theme.dress(application, self.settings.appearance)
+
+    def _choose_language(self, choice: LanguageChoice) -> None:
+        """Ask for a window in another language in the place of this one; no recording is cut off."""
+        if choice == self._language:
+            return
+        if self.live_page.is_recording:
+            self.live_page.panel.appearance.show_language(self._language)
+            self.live_page.stage.messages.show_toast(Notice(tr("Stop recording first"), "warning"))
+            return
+        self._language = choice
+        self.language_chosen.emit()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
@@ -274,10 +298,10 @@ class MainWindow(QMainWindow):
     ) -> Kiosk:
         page = self.live_page
         actions = {
-            "Open the camera anew": page.watch.retry,
-            "Next view": page.next_view,
-            "Delete the last visit's recording": director.visitor_recording.delete_last,
-            "End the program": self.end,
+            tr("Open the camera anew"): page.watch.retry,
+            tr("Next view"): page.next_view,
+            tr("Delete the last visit's recording"): director.visitor_recording.delete_last,
+            tr("End the program"): self.end,
         }
 
         def facts() -> dict[str, str]:

@@ -125,11 +125,6 @@ class RecordingLibrary:
                 self._found.put(tuple(self._known.values()))
 
 
-def who(people: int) -> str:
-    """Say how many people there are."""
-    return "nobody" if not people else "1 person" if people == 1 else f"{people} people"
-
-
 def recordings_in(folder: Path) -> list[Path]:
     """Return the recordings of a folder; one that is missing or closed has none."""
     try:

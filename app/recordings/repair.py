@@ -90,10 +90,10 @@ class RepairReport:
             if self.frames_lost or self.people_lost
             else "none was lost"
         )
-        partly = f"; partly lost: {', '.join(self.partly)}" if self.partly else ""
+        partly = f"partly lost: {', '.join(self.partly)}" if self.partly else ""
         return (
             f"{counted(self.frames, 'frame')} with {counted(self.people, 'mesh', 'meshes')} "
-            f"were saved in {self.path.name}; {lost}{partly}."
+            f"were saved in {self.path.name}; {'; '.join(filter(None, (lost, partly)))}."
         )
 
 

@@ -186,11 +186,11 @@ class RemoteModel:
             connection.close()
             return False
         came_back = self.status.state != "connecting"
-        label, sentence = f"Server {self.address.target}", f"The server {self.address} computes"
+        label, sentence = f"Server {self.address.target}", f"The server {self.address} computes."
         if not self.address.is_here:
-            label += " · pictures leave this machine"
-            sentence += "; people's pictures leave this machine"
-        status = RemoteStatus("serving", label, f"{sentence}.")
+            label = f"{label} · pictures leave this machine"
+            sentence = f"The server {self.address} computes; people's pictures leave this machine."
+        status = RemoteStatus("serving", label, sentence)
         with self._lock:
             self._connection, self.status = connection, status
         (log.warning if came_back else log.info)("%s", status.sentence)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.gui.booth.lettering import paint_words
+from app.gui.languages.language import tr
 from app.gui.widgets import theme
 from app.gui.widgets.pictures import Picture
 
@@ -28,7 +29,7 @@ class IdleScreen(QWidget):
         self._words = ("", "")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Invitation")
+        self.setAccessibleName(tr("Invitation"))
         self.hide()
 
     @property

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.booth.pin import PinLock
 from app.gui.booth.pin_pad import PinPad
 from app.gui.booth.staff_panel import StaffPanel
+from app.gui.languages.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,7 +63,7 @@ class Kiosk(QObject):
         self._used_at = clock()
         if pin is not None:
             self.pad = PinPad(PinLock(pin, clock))
-            self.panel = StaffPanel({"Go on": self.lock} | dict(actions))
+            self.panel = StaffPanel({tr("Go on"): self.lock} | dict(actions))
             self._cover = _Cover(window, self.pad, self.panel)
             self.pad.opened.connect(self._open)
             self.pad.left.connect(self.lock)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from app.booth.pin import LENGTHS
+from app.gui.languages.language import tr
 from app.gui.widgets import theme
 
 if TYPE_CHECKING:
@@ -41,23 +42,26 @@ class PinPad(QFrame):
     def __init__(self, lock: PinLock) -> None:
         super().__init__()
         self._lock, self._digits = lock, ""
+        self._is_waiting = False  # until another PIN may be tried
         self.setProperty("role", "card")
-        self.setAccessibleName("Staff PIN")
+        self.setAccessibleName(tr("Staff PIN"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        heading, self._dots, self._told = QLabel("Staff PIN"), QLabel(), QLabel()
+        heading, self._dots, self._told = QLabel(tr("Staff PIN")), QLabel(), QLabel()
         heading.setProperty("role", "heading")
         self._dots.setProperty("role", "readout")
         self._told.setProperty("role", "secondary")
+        self._told.setWordWrap(True)
+        self._told.setMinimumHeight(2 * self._told.fontMetrics().lineSpacing())
         for label in (heading, self._dots, self._told):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         keys = QGridLayout()
         keys.setSpacing(theme.GRID)
         for i, digit in enumerate(DIGITS):
             keys.addWidget(self._key(digit, digit), i // 3, i % 3)
-        keys.addWidget(self._key("Delete", "⌫"), 3, 0)
+        keys.addWidget(self._key("Delete", "⌫", tr("Delete")), 3, 0)
         keys.addWidget(self._key("0", "0"), 3, 1)
-        keys.addWidget(self._key("OK", "OK"), 3, 2)
-        cancel = QPushButton("Back")
+        keys.addWidget(self._key("OK", tr("OK")), 3, 2)
+        cancel = QPushButton(tr("Back"))
         cancel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cancel.clicked.connect(self.left)
         layout = QVBoxLayout(self)
@@ -84,8 +88,10 @@ class PinPad(QFrame):
         """Show how much has been entered, and how long everybody waits."""
         self._dots.setText("●" * len(self._digits) or "–")
         if self._lock.wait_s > 0:
-            self._told.setText(f"Too many tries; wait {math.ceil(self._lock.wait_s)} seconds")
-        elif self._told.text().startswith("Too many"):
+            self._is_waiting = True
+            self._told.setText(tr("Too many tries; wait %n seconds", "", math.ceil(self._lock.wait_s)))
+        elif self._is_waiting:
+            self._is_waiting = False
             self._told.setText(" ")
 
     def press(self, name: str) -> None:
@@ -106,14 +112,14 @@ class PinPad(QFrame):
         if self._lock.opens(tried):
             self.opened.emit()
         else:
-            self._told.setText(f"Wrong; {self._lock.tries_left} tries left")
+            self._told.setText(tr("Wrong; %n tries left", "", self._lock.tries_left))
 
-    def _key(self, name: str, text: str) -> QPushButton:
+    def _key(self, name: str, text: str, accessible_name: str = "") -> QPushButton:
         key = QPushButton(text)
         inside = KEY_PX - 2  # of the border; the program's style sheet would make it flat
         key.setStyleSheet(f"min-height: {inside}px; min-width: {inside}px; padding: 0; font-size: 20px;")
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # digits of a keyboard go to the pad
-        key.setAccessibleName(name)
+        key.setAccessibleName(accessible_name or text)
         key.clicked.connect(lambda: self.press(name))
         return key
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.addresses import without_password
+from app.gui.languages.language import number, tr
+from app.gui.languages.sentences import translated
 
 if TYPE_CHECKING:
     from app.gui.booth.director import Director
@@ -21,21 +23,25 @@ def staff_facts(
     model: LiveModel | None,
 ) -> dict[str, str]:
     """Return facts by their names."""
-    source = without_password(page.options.source) or "the first camera"
+    source = without_password(page.options.source) or tr("the first camera")
     visitors = director.visitor_recording
     return {
-        "Source": "no camera; the sample plays" if page.watch.shows_sample_instead else source,
-        "Camera": "no picture" if figures is None else f"{figures.camera_fps:.0f} frames a second",
-        "Mesh": "–" if figures is None else f"{figures.mesh_fps:.0f} frames a second",
-        "Network": "–" if model is None else model.runs_on,
-        "Runs for": _hours(director.runs_for_s),
-        "Visits": str(director.visits),
-        "Kept of visits": str(visitors.visits),
-        "Last deletion": visitors.last_deletion or "–",
-        "Restarts": str(restarts),
+        tr("Source"): tr("no camera; the sample plays") if page.watch.shows_sample_instead else source,
+        tr("Camera"): tr("no picture")
+        if figures is None
+        else tr("{rate} frames a second").format(rate=number(figures.camera_fps)),
+        tr("Mesh"): "–"
+        if figures is None
+        else tr("{rate} frames a second").format(rate=number(figures.mesh_fps)),
+        tr("Network"): "–" if model is None else translated(model.runs_on),
+        tr("Runs for"): _hours(director.runs_for_s),
+        tr("Visits"): str(director.visits),
+        tr("Kept of visits"): str(visitors.visits),
+        tr("Last deletion"): visitors.last_deletion or "–",
+        tr("Restarts"): str(restarts),
     }
 
 
 def _hours(seconds: float) -> str:
     hours, minutes = divmod(int(seconds / 60), 60)
-    return f"{hours}:{minutes:02d} hours"
+    return tr("{time} hours", "on a clock").format(time=f"{hours}:{minutes:02d}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
 
+from app.gui.languages.language import tr
 from app.gui.widgets import theme
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ class StaffPanel(QFrame):
     def __init__(self, actions: Mapping[str, Callable[[], object]]) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("Staff")
-        heading = QLabel("Staff")
+        self.setAccessibleName(tr("Staff"))
+        heading = QLabel(tr("Staff"))
         heading.setProperty("role", "heading")
         self._lines = QGridLayout()
         self._lines.setHorizontalSpacing(3 * theme.GRID)

@@ -14,6 +14,7 @@ from app.booth.keepsakes import Keepsakes
 from app.booth.picture_consent import Companions, PictureConsent
 from app.booth.snapshot_gesture import SnapshotGesture, raised_arms
 from app.gui.booth.offer import Offer
+from app.gui.languages.language import tr
 from app.gui.live.countdown import Countdown
 from app.gui.live.interval import Interval
 from app.recordings.schema import RecordingError
@@ -97,7 +98,7 @@ class VisitorRecording:
         self.offer = Offer(page.stage, page.stage.image_rect, self._settings.consent)
         self.offer.agreed.connect(self._agree)
         self.countdown = Countdown(page.stage, clock)
-        self.countdown.setAccessibleName("Seconds until the photo is taken")
+        self.countdown.setAccessibleName(tr("Seconds until the photo is taken"))
         self.card = self._make_card() if handouts is not None else None
 
     def _make_card(self) -> TakeAwayCard:
@@ -322,5 +323,9 @@ class VisitorRecording:
     def _note_deletion(self, is_done: bool | None) -> None:
         self._told_s = self._clock()
         at = time.strftime("%H:%M:%S", time.localtime(self._wall_clock()))
-        said = {True: "nothing is left", False: "not all could be deleted yet", None: "there was nothing"}
+        said = {
+            True: tr("nothing is left"),
+            False: tr("not all could be deleted yet"),
+            None: tr("there was nothing"),
+        }
         self.last_deletion = f"{at}, {said[is_done]}"

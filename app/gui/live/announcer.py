@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from app.gui.languages.language import tr
+from app.gui.languages.sentences import translated
 from app.gui.live import notices
 from app.gui.live.interval import Interval
 from app.gui.live.welcome import welcome_card
@@ -137,9 +139,9 @@ class Announcer:
         """Show a notice about something that has just happened."""
         self._message, self._message_until = notice, self._clock() + seconds
 
-    def refuse_folder(self, text: str = notices.NO_FOLDER) -> None:
+    def refuse_folder(self, text: str = "") -> None:
         """Say what is wrong with the folder for recordings, and offer another."""
-        self.say(notices.folder_notice(text, self._actions))
+        self.say(notices.folder_notice(text or tr(notices.NO_FOLDER), self._actions))
 
     def fail(self, error: Exception, options: Options) -> None:
         """Say what went wrong with these options, and what can be done."""
@@ -170,12 +172,12 @@ class Announcer:
         self._on_model(model)
         if model.server is not None and (before is None or model.server != before.server):
             level = "quiet" if model.server.state in ("serving", "connecting") else "warning"
-            self.say(Notice(model.server.sentence, level), CPU_NOTICE_S)
+            self.say(Notice(translated(model.server.sentence), level), CPU_NOTICE_S)
         elif before is not None and model.on_cpu:
-            self.say(Notice(model.cpu_reason, "warning"), CPU_NOTICE_S)
+            self.say(Notice(translated(model.cpu_reason), "warning"), CPU_NOTICE_S)
         elif model.no_opengl and not self._no_opengl_said:
             self._no_opengl_said = True
-            self.say(Notice(notices.NO_OPENGL, "warning"), CPU_NOTICE_S)
+            self.say(Notice(tr(notices.NO_OPENGL), "warning"), CPU_NOTICE_S)
 
     # What has been seen ------------------------------------------------------------------------------------
 

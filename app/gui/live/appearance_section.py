@@ -1,15 +1,21 @@
-"""AppearanceSection: dark or light, how large text is, and whether anything moves by itself."""
+"""AppearanceSection: dark or light, how large text is, whether anything moves by itself, and the language."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.gui.appearance import Appearance
+from app.gui.languages.choice import NAMES
+from app.gui.languages.language import tr
 from app.gui.widgets import theme
-from app.gui.widgets.controls import Segments, Switch
+from app.gui.widgets.controls import CalmComboBox, Segments, Switch
+
+if TYPE_CHECKING:
+    from app.gui.languages.choice import LanguageChoice
 
 
 class AppearanceSection(QWidget):
@@ -18,38 +24,50 @@ class AppearanceSection(QWidget):
     Signals
     -------
     changed : the :class:`app.gui.appearance.Appearance` that is wanted.
+    language_chosen : another language is wanted, as :class:`app.gui.settings.Settings` names it.
     """
 
     changed = Signal(object)
+    language_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._appearance = Appearance()
         self.scheme = Segments(
             [
-                ("system", "System", "Dark or light as the system is"),
-                ("dark", "Dark", "Light text on dark grounds"),
-                ("light", "Light", "Dark text on light grounds"),
+                ("system", tr("System"), tr("Dark or light as the system is")),
+                ("dark", tr("Dark"), tr("Light text on dark grounds")),
+                ("light", tr("Light"), tr("Dark text on light grounds")),
             ],
-            "Colours",
+            tr("Colours"),
         )
         self.scheme.chosen.connect(lambda scheme: self._change(scheme=scheme))
         self.text = Segments(
             [
-                ("normal", "Normal", "Text of the usual size"),
-                ("large", "Large", "Text a seventh larger"),
-                ("larger", "Larger", "Text a third larger"),
+                ("normal", tr("Normal"), tr("Text of the usual size")),
+                ("large", tr("Large"), tr("Text a seventh larger")),
+                ("larger", tr("Larger"), tr("Text a third larger")),
             ],
-            "Text",
+            tr("Text"),
         )
         self.text.chosen.connect(lambda text: self._change(text=text))
-        self.still = Switch("Keep still", "Let nothing of the window move by itself")
+        self.still = Switch(tr("Keep still"), tr("Let nothing of the window move by itself"))
         self.still.toggled.connect(lambda on: self._change(is_still=on))
+        tooltip = tr("What this window speaks; it opens anew in another language")
+        self.language = CalmComboBox(tr("Language"), tooltip)
+        self.language.fill({"system": tr("As the system"), **NAMES}, "system")
+        self.language.activated.connect(
+            lambda index: self.language_chosen.emit(self.language.itemData(index))
+        )
+        row = QHBoxLayout()
+        row.addWidget(QLabel(tr("Language")))
+        row.addWidget(self.language, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         for widget in (self.scheme, self.text, self.still):
             column.addWidget(widget)
+        column.addLayout(row)
 
     def show_appearance(self, appearance: Appearance) -> None:
         """Show what is in force; nothing is reported as changed."""
@@ -59,6 +77,10 @@ class AppearanceSection(QWidget):
         self.still.blockSignals(True)
         self.still.setChecked(appearance.is_still)
         self.still.blockSignals(False)
+
+    def show_language(self, choice: LanguageChoice) -> None:
+        """Show which language is chosen; nothing is reported."""
+        self.language.setCurrentIndex(self.language.findData(choice))
 
     def _change(self, **fields: object) -> None:
         self._appearance = replace(self._appearance, **fields)  # type: ignore[arg-type]

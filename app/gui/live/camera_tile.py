@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
+from app.gui.languages.language import number, tr
 from app.gui.widgets import theme
 from app.gui.widgets.measures import TILE
 from app.gui.widgets.pictures import Picture
@@ -41,7 +42,7 @@ class CameraTile(QPushButton):
         self.setProperty("role", "tile")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
-        self.show_facts("Opening…")
+        self.show_facts(tr("Opening…"))
 
     @property
     def facts(self) -> str:
@@ -60,8 +61,8 @@ class CameraTile(QPushButton):
         if image is not self._image:
             self._image, self._picture = image, None
             self.update()
-        size = "" if image is None else f" · {image.shape[1]} × {image.shape[0]}"
-        self.show_facts(f"Shown now{size}")
+        size = "" if image is None else f"{image.shape[1]} × {image.shape[0]}"
+        self.show_facts(" · ".join(filter(None, (tr("Shown now"), size))))
 
     def show_facts(self, facts: str, *, has_no_picture: bool = False) -> None:
         """Say something of the camera, and put the test picture in the place of a picture."""
@@ -69,7 +70,7 @@ class CameraTile(QPushButton):
             return
         self._facts, self._has_no_picture = facts, has_no_picture
         self.setAccessibleName(f"{self._name}: {facts}")
-        self.setToolTip(f"Show what {self._name} sees. {facts}")
+        self.setToolTip(tr("Show what {camera} sees. {facts}").format(camera=self._name, facts=facts))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
@@ -100,14 +101,14 @@ class CameraTile(QPushButton):
 def facts_of(preview: Preview) -> str:
     """Say what a camera gives, or why it gives nothing."""
     if preview.state == "opening":
-        return "Opening…"
+        return tr("Opening…")
     if preview.state == "live":
-        rate = f"{preview.fps:.0f} FPS" if preview.fps else ""
+        rate = tr("{rate} FPS").format(rate=number(preview.fps)) if preview.fps else ""
         width, height = preview.size
         return " · ".join(filter(None, (f"{width} × {height}", rate, preview.format)))
     if preview.programs:
-        return f"In use by {', '.join(preview.programs)}"
-    return "Another program may be using it" if preview.state == "refused" else "Gives no picture"
+        return tr("In use by {programs}").format(programs=", ".join(preview.programs))
+    return tr("Another program may be using it") if preview.state == "refused" else tr("Gives no picture")
 
 
 def _paint_test_picture(painter: QPainter, place: QRect) -> None:

@@ -8,14 +8,15 @@ from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QSize, Qt, 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.gui.shortcuts import hint
+from app.gui.languages.language import later, tr
+from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
 from app.gui.widgets.views import VIEW_NAMES
 
 if TYPE_CHECKING:
     from app.options import View
 
-SAVE = "Save the picture as PNG"
+SAVE = later("Save the picture as PNG")
 
 
 class ControlBar(QFrame):
@@ -38,21 +39,23 @@ class ControlBar(QFrame):
         super().__init__(parent)
         self._stage = parent
         self.setProperty("role", "glass")
-        self.setAccessibleName("Controls")
+        self.setAccessibleName(tr("Controls"))
         self.record_button = RecordButton()
         self.recorded = QLabel()
         theme.use_tabular_figures(self.recorded)
         self.recorded.hide()
-        self.snapshot_button = theme.icon_button("snapshot", hint(SAVE, "snapshot"), "Snapshot")
-        self.pause_button = theme.icon_button("pause", hint("Pause", "pause"), "Pause")
-        self.view_button = theme.icon_button("view-overlay", hint("Next view", "next_view"), "Next view")
+        self.snapshot_button = theme.icon_button("snapshot", hint(tr(SAVE), "snapshot"), tr("Snapshot"))
+        self.pause_button = theme.icon_button("pause", hint(tr("Pause"), "pause"), tr("Pause"))
+        self.view_button = theme.icon_button(
+            "view-overlay", hint(tr("Next view"), "next_view"), tr("Next view")
+        )
         self.recordings_button = theme.icon_button(
-            "recordings", hint("Recordings", "show_recordings"), "Recordings"
+            "recordings", hint(tr("Recordings"), "show_recordings"), tr("Recordings")
         )
         self.full_screen_button = theme.icon_button(
-            "fullscreen", hint("Full screen", "full_screen"), "Full screen"
+            "fullscreen", hint(tr("Full screen"), "full_screen"), tr("Full screen")
         )
-        self.panel_button = theme.icon_button("panel", hint("Settings", "panel"), "Settings")
+        self.panel_button = theme.icon_button("panel", hint(tr("Settings"), "panel"), tr("Settings"))
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
@@ -85,45 +88,49 @@ class ControlBar(QFrame):
         """Show what can be done now; what cannot says why."""
         self.snapshot_button.setEnabled(has_image)
         self.snapshot_button.setToolTip(
-            hint(SAVE if has_image else "There is no picture to save yet", "snapshot")
+            hint(tr(SAVE) if has_image else tr("There is no picture to save yet"), "snapshot")
         )
         self.pause_button.setEnabled(can_pause)
         theme.set_icon(self.pause_button, "play" if is_paused else "pause")
-        self.pause_button.setAccessibleName("Go on" if is_paused else "Pause")
+        self.pause_button.setAccessibleName(tr("Go on") if is_paused else tr("Pause"))
         if not can_pause:
-            self.pause_button.setToolTip(hint("There is nothing to pause yet", "pause"))
+            self.pause_button.setToolTip(hint(tr("There is nothing to pause yet"), "pause"))
         else:
-            self.pause_button.setToolTip(hint("Go on" if is_paused else "Hold the picture", "pause"))
+            self.pause_button.setToolTip(hint(tr("Go on") if is_paused else tr("Hold the picture"), "pause"))
         name = "fullscreen-exit" if is_full_screen else "fullscreen"
         theme.set_icon(self.full_screen_button, name)
         self.full_screen_button.setToolTip(
-            hint("Leave full screen", "full_screen", "step_back")
+            hint(tr("Leave full screen"), "full_screen", "step_back")
             if is_full_screen
-            else hint("Full screen", "full_screen")
+            else hint(tr("Full screen"), "full_screen")
         )
 
     def show_view(self, view: View) -> None:
         """Show the present view."""
         theme.set_icon(self.view_button, f"view-{view}")
-        self.view_button.setToolTip(hint(f"View: {VIEW_NAMES[view].lower()}. Next view", "next_view"))
-        self.view_button.setAccessibleName(f"View: {VIEW_NAMES[view]}")
+        self.view_button.setToolTip(
+            hint(tr("View: {view}. Next view").format(view=tr(VIEW_NAMES[view])), "next_view")
+        )
+        self.view_button.setAccessibleName(tr("View: {view}").format(view=tr(VIEW_NAMES[view])))
 
     def show_recording(self, text: str | None, *, dropped: int = 0, why_not: str = "") -> None:
         """Show a recording's length and size, that there is none (None), or why none is possible."""
         self.record_button.setEnabled(not why_not)
         self.record_button.set_recording(text is not None)
-        name = "Stop recording" if text is not None else "Record"
+        name = tr("Stop recording") if text is not None else tr("Record")
         self.record_button.setToolTip(hint(why_not or name, "record"))
         self.record_button.setAccessibleName(name)
         self.recordings_button.setEnabled(text is None)
         self.recordings_button.setToolTip(
-            hint("Recordings", "show_recordings")
+            hint(tr("Recordings"), "show_recordings")
             if text is None
-            else f"{hint('Stop recording first', 'record')}, {hint('then look at it', 'show_recordings')}"
+            else tr("Stop recording first ({stop}), then look at it ({look})").format(
+                stop=key("record"), look=key("show_recordings")
+            )
         )
         self.recorded.setVisible(text is not None)
         self.recorded.setText(text or "")
-        self.recorded.setToolTip(f"Length and size of the recording; {dropped} frames were left out")
+        self.recorded.setToolTip(tr("Length and size of the recording; %n frames were left out", "", dropped))
         if self.width() != self._layout.sizeHint().width():
             self.arrange()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app.gui.languages.language import tr
 from app.gui.widgets import theme
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Countdown(QLabel):
         self._ends_at = 0.0
         self._then: Callable[[], object] | None = None
         self.setProperty("role", "countdown")
-        self.setAccessibleName("Seconds until the recording begins")
+        self.setAccessibleName(tr("Seconds until the recording begins"))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.use_tabular_figures(self)

@@ -10,10 +10,11 @@ from PySide6.QtCore import QEvent, QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.gui.languages.language import tr
+from app.gui.languages.sentences import translated
 from app.gui.widgets.pictures import Picture
 from app.hand_over import HandOver
 from app.live.time_codes import CELLS, MODULES, GlassMeter, code_image, codes_on_screen
-from app.text import counted
 from models.errors import UserError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class GlassWindow(QWidget):
         self._result: Result | None = None
         self._is_new = False
         self._told = ""
-        self.setWindowTitle("FastMETRO Live: latency from glass to glass")
+        self.setWindowTitle(tr("FastMETRO Live: latency from glass to glass"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_result(self, result: Result) -> None:
@@ -204,10 +205,12 @@ class GlassRun:
 
     def _what_to_do(self) -> str:
         if self._first_picture_at is None:
-            return f"{self._pipeline.status or 'Waiting for the camera'} (Esc ends)"
+            return tr("{state} (Esc ends)").format(
+                state=translated(self._pipeline.status) or tr("Waiting for the camera")
+            )
         if self.meter.read == 0:
-            return "Aim the camera at this screen: the squares at the left must be sharp (Esc ends)"
-        return f"{counted(self.meter.read, 'picture')} with a code (Esc ends)"
+            return tr("Aim the camera at this screen: the squares at the left must be sharp (Esc ends)")
+        return tr("%n pictures with a code (Esc ends)", "", self.meter.read)
 
     def _note_paint(self, number: int, result: Result | None, at: float) -> None:
         self.meter.note_paint(number, at)

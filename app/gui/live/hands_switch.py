@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.gui.languages.language import later, tr
 from app.gui.widgets import theme
 from app.gui.widgets.controls import Switch
 
 if TYPE_CHECKING:
     from app.options import Options
 
-_TOOLTIP = "Read the fingers of hands that are large enough in the picture, one hand a frame; it takes time"
-_NO_FINGERS = "This model's body has no finger bones"
+_TOOLTIP = later(
+    "Read the fingers of hands that are large enough in the picture, one hand a frame; it takes time"
+)
+_NO_FINGERS = later("This model's body has no finger bones")
 
 
 class HandsSwitch(QWidget):
@@ -29,7 +32,7 @@ class HandsSwitch(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.switch = Switch("Fingers", _TOOLTIP)
+        self.switch = Switch(tr("Fingers"), tr(_TOOLTIP))
         self.switch.toggled.connect(self.toggled)
         self.cost = QLabel()
         self.cost.setProperty("role", "secondary")
@@ -49,9 +52,9 @@ class HandsSwitch(QWidget):
     def show_model(self, has_fingers: bool) -> None:
         """Offer it only where the model's body has fingers."""
         self.switch.setEnabled(has_fingers)
-        self.switch.setToolTip(_TOOLTIP if has_fingers else _NO_FINGERS)
+        self.switch.setToolTip(tr(_TOOLTIP if has_fingers else _NO_FINGERS))
 
     def show_cost(self, seconds: float) -> None:
         """Tell how long reading hands takes in a frame; 0 while none are read."""
         self.cost.setVisible(seconds > 0)
-        self.cost.setText(f"About {max(round(1000 * seconds), 1)} ms a frame")
+        self.cost.setText(tr("About {ms} ms a frame").format(ms=max(round(1000 * seconds), 1)))

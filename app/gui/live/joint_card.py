@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.gui.languages.language import later, number, tr
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.curve_plot import CurvePlot
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from app.recordings.motion.joint_curves import JointPaths, Quantity
 
 WIDTH, PLOT = 300, 104
-SHOWN: dict[Quantity, str] = {"angle": "Angle", "speed": "Speed"}
-_SIDES = {"L": "Left", "R": "Right"}
+SHOWN: dict[Quantity, str] = {"angle": later("Angle"), "speed": later("Speed")}
 
 
 class JointCard(QFrame):
@@ -34,9 +34,11 @@ class JointCard(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "glass")
-        self.setAccessibleName("Motion of a joint")
+        self.setAccessibleName(tr("Motion of a joint"))
         self.heading = QLabel()
-        self.close_button = theme.icon_button("close", hint("Close this", "step_back"), "Close the curves")
+        self.close_button = theme.icon_button(
+            "close", hint(tr("Close this"), "step_back"), tr("Close the curves")
+        )
         self.close_button.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
@@ -47,13 +49,14 @@ class JointCard(QFrame):
         column.addLayout(top)
         self.values: dict[Quantity, QLabel] = {}
         self.plots: dict[Quantity, CurvePlot] = {}
-        for quantity, name in SHOWN.items():
+        for quantity, english in SHOWN.items():
+            name = tr(english)
             value = QLabel()
             value.setProperty("role", "secondary")
             theme.use_tabular_figures(value)
             plot = CurvePlot()
             plot.setFixedHeight(PLOT)
-            plot.setToolTip(f"{name} of the joint in the last seconds")
+            plot.setToolTip(tr("{quantity} of the joint in the last seconds").format(quantity=name))
             plot.setAccessibleName(name)
             plot.show_moment(math.nan)  # there is none but the present
             plot.setCursor(Qt.CursorShape.ArrowCursor)
@@ -75,17 +78,11 @@ class JointCard(QFrame):
             plot.setVisible(has_any or paths is None)
             if paths is None or not has_any:
                 plot.clear()
-                self.values[quantity].setText(f"{SHOWN[quantity]} –")
+                self.values[quantity].setText(f"{tr(SHOWN[quantity])} –")
                 continue
             curve, unit = paths.curve(joint, quantity), unit_of(quantity)
             plot.show_curves(curve, None, unit)
             now = curve.at(span_s[1])
-            said = "–" if now is None else f"{now:.0f} {unit}"
-            self.values[quantity].setText(f"{SHOWN[quantity]} {said}")
+            said = "–" if now is None else f"{number(now)} {unit}"
+            self.values[quantity].setText(f"{tr(SHOWN[quantity])} {said}")
         self.adjustSize()
-
-
-def display_name(joint: str) -> str:
-    """Return a joint's name as people say it: ``L_Elbow`` is the left elbow."""
-    side, _, rest = joint.partition("_")
-    return f"{_SIDES[side]} {rest.lower()}" if side in _SIDES and rest else joint.replace("_", " ")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drawing.picking import camera_pixels, nearest_joint
-from app.gui.live.joint_card import JointCard, display_name
+from app.gui.live.joint_card import JointCard
 from app.gui.widgets import theme
+from app.gui.widgets.joint_names import joint_name
 from app.live.joint_memory import JointMemory
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class JointWatch:
             return
         person, joint = self._picked
         paths = self._memory.paths(person, model.joint_names)
-        name = f"{self._name_of(person)} · {display_name(model.joint_names[joint])}"
+        name = f"{self._name_of(person)} · {joint_name(model.joint_names[joint])}"
         self.card.show_joint(name, joint, paths, self._memory.span_s)
         self._arrange()
 

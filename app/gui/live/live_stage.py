@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 
+from app.gui.languages.language import number, tr
+from app.gui.languages.sentences import translated
 from app.gui.live.control_bar import ControlBar
 from app.gui.live.countdown import Countdown
 from app.gui.live.readout import Details, Readout
@@ -95,7 +97,7 @@ class LiveStage(StageView):
     def show_model(self, model: LiveModel) -> None:
         """Show what the model runs on."""
         stands_in = model.server is not None and model.server.state != "serving"
-        self.readout.show_device(model.runs_on, is_warning=model.on_cpu or stands_in)
+        self.readout.show_device(translated(model.runs_on), is_warning=model.on_cpu or stands_in)
         self.arrange()
 
     def show_recording(self, status: RecorderStatus | None, *, why_not: str = "") -> None:
@@ -105,9 +107,9 @@ class LiveStage(StageView):
             self.readout.show_recording("")
             return
         minutes, seconds = divmod(int(status.seconds), 60)
-        size = f"{status.size_bytes / 1e6:.1f} MB"
+        size = f"{number(status.size_bytes / 1e6, 1)} MB"
         self.bar.show_recording(f"{minutes}:{seconds:02d} · {size}", dropped=status.dropped)
-        self.readout.show_recording(f"Recording {minutes}:{seconds:02d}")
+        self.readout.show_recording(tr("Recording {time}").format(time=f"{minutes}:{seconds:02d}"))
 
     def arrange(self) -> None:
         """Put everything that floats in its place."""

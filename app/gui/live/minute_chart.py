@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from app.gui.languages.language import number, tr
 from app.gui.live.paint_timings import REMEMBERED_S, STAGES, stage_colour
 from app.gui.widgets import theme
 
@@ -54,9 +55,9 @@ class MinuteChart(QWidget):
         self._stages, self._fps = by_second((), 0.0)
         self._top_s, self._top_fps = LEAST_TOP_S, LEAST_TOP_FPS
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("The last minute")
+        self.setAccessibleName(tr("The last minute"))
         self.setToolTip(
-            "The last minute: time from capture to paint by its stages, and as a line pictures a second"
+            tr("The last minute: time from capture to paint by its stages, and as a line pictures a second")
         )
 
     def show_history(self, history: Sequence[Painted], now: float) -> None:
@@ -99,8 +100,8 @@ class MinuteChart(QWidget):
         font.setPixelSize(theme.px(10))
         painter.setFont(font)
         for text, side in (
-            (f"{1000 * self._top_s:.0f} ms", Qt.AlignmentFlag.AlignLeft),
-            (f"{self._top_fps:.0f} FPS", Qt.AlignmentFlag.AlignRight),
+            (f"{number(1000 * self._top_s)} ms", Qt.AlignmentFlag.AlignLeft),
+            (tr("{rate} FPS").format(rate=number(self._top_fps)), Qt.AlignmentFlag.AlignRight),
         ):
             painter.setPen(QColor(theme.SECONDARY))
             painter.drawText(QRectF(2, 2, width - 4, theme.px(12)), side, text)

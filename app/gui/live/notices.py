@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.gui.languages.language import later, number, shown_size, tr
+from app.gui.languages.sentences import translated
 from app.gui.shortcuts import hint, key
 from app.gui.widgets.banner import Level, Notice
 from app.gui.widgets.card import CardContent, Choice
 from app.live.sources.base import SourceError
 from app.live.sources.open import kind_of
 from app.system import errors
-from app.text import counted, file_size
 from models.program import command_name
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
 
 EMPTY_AFTER_S = 5.0  # without anybody in view
 DISK_LOW_BYTES = 1_000_000_000
-NO_FOLDER = "The folder for recordings cannot be used"
-CHOOSE_FOLDER = "Choose where snapshots and recordings go"
-OPEN_MEDIA = hint("Open a video or picture", "open_media")
-NO_OPENGL = "OpenGL does not work here, so the mesh is drawn more plainly"
-LOST = "Camera lost; trying again"
-SAMPLE_INSTEAD = "No camera, so the sample clip plays. Connect one, or close the program using it"
+NO_FOLDER = later("The folder for recordings cannot be used")
+CHOOSE_FOLDER = later("Choose where snapshots and recordings go")
+NO_OPENGL = later("OpenGL does not work here, so the mesh is drawn more plainly")
+LOST = later("Camera lost; trying again")
+SAMPLE_INSTEAD = later("No camera, so the sample clip plays. Connect one, or close the program using it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +85,55 @@ def urgent_notice(state: LiveState, actions: Actions) -> Notice | None:
     has_ended = state.pipeline == "stopped" and not state.awaits_frame
     is_running = state.pipeline == "running" and not state.awaits_frame
     is_disk_low = state.free_bytes is not None and state.free_bytes < DISK_LOW_BYTES
-    disk_low = f"The disk is nearly full: {file_size(state.free_bytes or 0)} left for recordings"
-    empty = "No hand in view" if state.finds_hands else "Nobody in view"
+    disk_low = tr("The disk is nearly full: {size} left for recordings").format(
+        size=shown_size(state.free_bytes or 0)
+    )
+    empty = tr("No hand in view") if state.finds_hands else tr("Nobody in view")
     # The first that holds is said, or that nothing is to be said.
     by_urgency: tuple[tuple[bool, Notice | None], ...] = (
         (
             state.is_lost,
-            Notice(LOST, "danger", "" if state.is_booth else "Retry", actions.retry, "Try at once"),
+            Notice(
+                tr(LOST), "danger", "" if state.is_booth else tr("Retry"), actions.retry, tr("Try at once")
+            ),
         ),
         (state.is_booth, None),
         (state.message is not None, state.message),
         (state.failed_recording is not None, state.failed_recording),
         (
             bool(state.failed_output),
-            Notice(state.failed_output, "danger", "Settings", actions.change_sending, "Change what is sent"),
+            Notice(
+                translated(state.failed_output),
+                "danger",
+                tr("Settings"),
+                actions.change_sending,
+                tr("Change what is sent"),
+            ),
         ),
-        (has_ended, Notice("The source has ended", "quiet", "Begin again", actions.retry, "From the start")),
+        (
+            has_ended,
+            Notice(
+                tr("The source has ended"), "quiet", tr("Begin again"), actions.retry, tr("From the start")
+            ),
+        ),
         (not is_running, None),
         (is_disk_low, folder_notice(disk_low, actions, "warning")),
         (
             state.shows_sample_instead,
-            Notice(SAMPLE_INSTEAD, "good", "Retry", actions.retry, "Look for a camera again"),
+            Notice(tr(SAMPLE_INSTEAD), "good", tr("Retry"), actions.retry, tr("Look for a camera again")),
         ),
         (
             state.announces_cpu,
-            Notice("Running on the CPU", "warning", "Why?", actions.explain_cpu, "The reason"),
+            Notice(tr("Running on the CPU"), "warning", tr("Why?"), actions.explain_cpu, tr("The reason")),
         ),
         (state.empty_s >= EMPTY_AFTER_S, Notice(empty)),
     )
     return next((notice for holds, notice in by_urgency if holds), None)
 
 
-def folder_notice(
-    text: str, actions: Actions, level: Level = "danger", tooltip: str = CHOOSE_FOLDER
-) -> Notice:
+def folder_notice(text: str, actions: Actions, level: Level = "danger", tooltip: str = "") -> Notice:
     """Say what is wrong with the folder for recordings, and offer another."""
-    return Notice(text, level, "Other folder", actions.choose_folder, tooltip)
+    return Notice(text, level, tr("Other folder"), actions.choose_folder, tooltip or tr(CHOOSE_FOLDER))
 
 
 # Recordings ------------------------------------------------------------------------------------------------
@@ -128,27 +141,32 @@ def folder_notice(
 
 def failed_recording_notice(status: RecorderStatus, actions: Actions) -> Notice:
     """Say why a recording has failed."""
-    tooltip = f"{CHOOSE_FOLDER} ({key('step_back')} closes this)"
-    return folder_notice(errors.without_folders(status.message), actions, tooltip=tooltip)
+    tooltip = tr("{choose} ({key} closes this)").format(choose=tr(CHOOSE_FOLDER), key=key("step_back"))
+    return folder_notice(translated(errors.without_folders(status.message)), actions, tooltip=tooltip)
 
 
 def saved_recording_notice(status: RecorderStatus, play: Callable[[], None]) -> Notice:
     """Say that a recording is there, and what the video beside it lacks."""
     if not status.frames:
-        return Notice("Nothing was recorded: no picture came", "warning")
+        return Notice(tr("Nothing was recorded: no picture came"), "warning")
     trouble = _trouble_with_video(status)
-    text = f"Recorded {status.path.name}, {status.size_bytes / 1e6:.1f} MB{trouble}"
-    tooltip = hint("Look at what was recorded", "show_recordings")
-    return Notice(text, "warning" if trouble else "good", "Play it", play, tooltip)
+    text = tr("Recorded {name}, {size} MB").format(
+        name=status.path.name, size=number(status.size_bytes / 1e6, 1)
+    )
+    text += trouble
+    tooltip = hint(tr("Look at what was recorded"), "show_recordings")
+    return Notice(text, "warning" if trouble else "good", tr("Play it"), play, tooltip)
 
 
 def _trouble_with_video(status: RecorderStatus) -> str:
     """Return what the video beside a recording lacks, to go on the sentence that it was recorded."""
     if status.video_failure:
-        return f". {errors.without_folders(status.video_failure)}"
+        return f". {translated(errors.without_folders(status.video_failure))}"
     if status.video_frames_missing:
-        frames = counted(status.frames, "frame")
-        return f"; encoding was too slow to keep the pictures of {status.video_frames_missing} of {frames}"
+        missing = tr(
+            "encoding was too slow to keep the pictures of {missing} of %n frames", "", status.frames
+        )
+        return f"; {missing.format(missing=status.video_frames_missing)}"
     return ""
 
 
@@ -157,31 +175,37 @@ def _trouble_with_video(status: RecorderStatus) -> str:
 
 def starting_card(status: str) -> CardContent:
     """Say what is being done before there is a picture."""
-    return CardContent("Starting", f"{status or 'Waiting for the first picture'}…", is_busy=True)
+    return CardContent(
+        tr("Starting"), f"{translated(status) or tr('Waiting for the first picture')}…", is_busy=True
+    )
 
 
 def cpu_card(reason: str, actions: Actions) -> CardContent:
     """Explain why the CPU does the work."""
-    text = f"{reason} The mesh is the same, only slower. “{command_name()} check” says what would help."
-    close = Choice("Got it", actions.end_explanation, hint("Close this", "step_back"), True)
-    return CardContent("Why the CPU?", text, (close,))
+    text = tr("{reason} The mesh is the same, only slower. “{command}” says what would help.").format(
+        reason=translated(reason), command=f"{command_name()} check"
+    )
+    close = Choice(tr("Got it"), actions.end_explanation, hint(tr("Close this"), "step_back"), True)
+    return CardContent(tr("Why the CPU?"), text, (close,))
 
 
 def failure_card(error: Exception, options: Options, actions: Actions, *, is_booth: bool) -> CardContent:
     """Say what went wrong, and offer what can be done about it."""
     if is_booth:
-        return CardContent("Just a moment", "The camera will be back shortly.", is_busy=True)
-    retry = Choice("Retry", actions.retry, "Try once more")
-    choose = Choice("Choose a file", actions.choose_file, OPEN_MEDIA)
+        return CardContent(tr("Just a moment"), tr("The camera will be back shortly."), is_busy=True)
+    retry = Choice(tr("Retry"), actions.retry, tr("Try once more"))
+    choose = Choice(
+        tr("Choose a file"), actions.choose_file, hint(tr("Open a video or picture"), "open_media")
+    )
     is_about_source = isinstance(error, SourceError)
     if is_about_source and kind_of(options.source) == "camera":
-        sample = Choice("Use the sample", actions.use_sample, "Show the sample clip", True)
-        return CardContent("No camera", errors.sentence(error), (sample, choose, retry))
+        sample = Choice(tr("Use the sample"), actions.use_sample, tr("Show the sample clip"), True)
+        return CardContent(tr("No camera"), translated(errors.sentence(error)), (sample, choose, retry))
     if not is_about_source and options.model:
-        choose = Choice("Use the bundled model", actions.use_bundled_model, "Leave the chosen one")
-    report = Choice("Copy report", actions.copy_report, "Copy what happened, to send to the makers")
+        choose = Choice(tr("Use the bundled model"), actions.use_bundled_model, tr("Leave the chosen one"))
+    report = Choice(tr("Copy report"), actions.copy_report, tr("Copy what happened, to send to the makers"))
     first = Choice(retry.text, retry.action, retry.tooltip, is_primary=True)
-    heading = "This cannot be opened" if is_about_source else "This did not work"
+    heading = tr("This cannot be opened") if is_about_source else tr("This did not work")
     return CardContent(
-        heading, errors.sentence(error), (first, choose, report), details=errors.details(error)
+        heading, translated(errors.sentence(error)), (first, choose, report), details=errors.details(error)
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from app.gui.languages.language import tr
 from app.gui.live import notices
 from app.gui.live.announcer import Announcer
 from app.gui.live.interval import Interval
@@ -350,7 +351,7 @@ class LivePage(QWidget):
         error = self._session.error
         if error is not None:
             QApplication.clipboard().setText(errors.report(error, self.options))
-            self.stage.messages.show_toast(Notice("The report is in the clipboard", "good"))
+            self.stage.messages.show_toast(Notice(tr("The report is in the clipboard"), "good"))
 
     # Every few milliseconds --------------------------------------------------------------------------------
 

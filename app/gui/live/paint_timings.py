@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from app.gui.languages.language import later, tr
+from app.gui.languages.sentences import translated
 from app.live.meters import RateMeter
 from app.live.steadiness import RECENT_S, Steadiness, SteadinessMeter
 from app.types import Result, StageTimes
@@ -14,10 +16,15 @@ from app.types import Result, StageTimes
 REMEMBERED_S = 60.0
 # Each stage with what it is called, in order; painting follows those of the pipeline.
 STAGES: dict[str, str] = {stage.name: stage.metadata["title"] for stage in fields(StageTimes)} | {
-    "paint": "Paint"
+    "paint": later("Paint")
 }
 
 _STAGE_COLOURS = ("#6B7785", "#F2B84B", "#5BC0EB", "#B39DDB", "#7BC8A4", "#E58F65", "#D98CB3", "#C7D36F")
+
+
+def stage_title(stage: str) -> str:
+    """Return what one of ``STAGES`` is called in the language in force."""
+    return tr(STAGES[stage]) if stage == "paint" else translated(STAGES[stage])
 
 
 def stage_colour(index: int) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.gui.languages.language import later, number, tr
 from app.gui.widgets import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOBODY = "Nobody is followed"
+NOBODY = later("Nobody is followed")
 LONGEST_NAME = 40
 
 
@@ -48,11 +49,11 @@ class PersonFacts:
     def line(self) -> str:
         """The facts in a line."""
         parts = [
-            f"{100 * self.score:.0f} %",
-            "" if self.height_m is None else f"{self.height_m:.2f} m",
-            "leads" if self.leads else "",
-            "hidden" if self.is_hidden else "",
-            "recorded" if self.is_recorded else "",
+            f"{number(100 * self.score)} %",
+            "" if self.height_m is None else f"{number(self.height_m, 2)} m",
+            tr("leads", "this person") if self.leads else "",
+            tr("hidden", "this person is") if self.is_hidden else "",
+            tr("recorded", "this person is being") if self.is_recorded else "",
         ]
         return " · ".join(filter(None, parts))
 
@@ -110,23 +111,29 @@ class PersonRow(QWidget):
         self.hide_button.setChecked(facts.is_hidden)
         theme.set_icon(self.hide_button, "hidden" if facts.is_hidden else "shown")
         for widget, text, tooltip in (
-            (self.name, f"Name of {facts.name}", "A name for this person, while this window is open"),
+            (
+                self.name,
+                tr("Name of {person}").format(person=facts.name),
+                tr("A name for this person, while this window is open"),
+            ),
             (
                 self.lead_button,
-                f"Lead: {facts.name}",
-                "Let whoever stands nearest lead" if facts.is_locked else "Let this person lead while there",
+                tr("Lead: {person}").format(person=facts.name),
+                tr("Let whoever stands nearest lead")
+                if facts.is_locked
+                else tr("Let this person lead while there"),
             ),
             (
                 self.hide_button,
-                f"Hide {facts.name}",
-                "Draw this person again"
+                tr("Hide {person}").format(person=facts.name),
+                tr("Draw this person again")
                 if facts.is_hidden
-                else "Draw this person no more; recordings keep all",
+                else tr("Draw this person no more; recordings keep all"),
             ),
             (
                 self.forget_button,
-                f"Forget {facts.name}",
-                "Forget name and number; whoever stands there is somebody new",
+                tr("Forget {person}").format(person=facts.name),
+                tr("Forget name and number; whoever stands there is somebody new"),
             ),
         ):
             widget.setAccessibleName(text)
@@ -151,7 +158,7 @@ class PeopleSection(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: dict[int, PersonRow] = {}
-        self.nobody = QLabel(NOBODY)
+        self.nobody = QLabel(tr(NOBODY))
         self.nobody.setProperty("role", "secondary")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

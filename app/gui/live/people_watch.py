@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.gui.languages.language import tr
 from app.gui.live.people_section import PeopleSection, PersonFacts
 from models.body.stature import Stature
 
@@ -63,7 +64,7 @@ class PeopleWatch:
 
     def name_of(self, person: int) -> str:
         """Return what somebody is called."""
-        return self._names.get(person) or f"Person {person}"
+        return self._names.get(person) or _default_name(person)
 
     def clear(self) -> None:
         """Forget the people of a source, whose numbers others have in the next one."""
@@ -106,7 +107,7 @@ class PeopleWatch:
         return self._heights.setdefault(person.id, _Height()).add(stature.of(person.vertices))
 
     def _rename(self, person: int, name: str) -> None:
-        if name and name != f"Person {person}":
+        if name and name != _default_name(person):
             self._names[person] = name
         else:
             self._names.pop(person, None)
@@ -124,3 +125,7 @@ class PeopleWatch:
             hidden=tuple(each for each in options.hidden if each != person),
             leader_id=0 if options.leader_id == person else options.leader_id,
         )
+
+
+def _default_name(person: int) -> str:
+    return tr("Person {number}").format(number=person)

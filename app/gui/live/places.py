@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.gui.languages.language import tr
 from app.gui.settings import MOST_RECENT
 from app.live.sources.open import SUFFIXES, is_address
 
 if TYPE_CHECKING:
     from app.gui.settings import Settings
-
-MEDIA = f"Videos and pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
 
 
 class Places:
@@ -41,18 +40,21 @@ class Places:
     def ask_for_file(self) -> str:
         """Return the path of a video or picture that a person chooses; empty if none is chosen."""
         last = self.settings.last_file
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         path, _ = QFileDialog.getOpenFileName(
             self._parent,
-            "Open a video or picture",
+            tr("Open a video or picture"),
             str(Path(last).parent) if last else "",
-            f"{MEDIA};;All files (*)",
+            f"{tr('Videos and pictures')} ({patterns});;{tr('All files')} (*)",
         )
         return path
 
     def ask_for_folder(self) -> bool:
         """Ask where snapshots and recordings shall go; return whether a folder has been chosen."""
         start = str(self.output_folder)
-        path = QFileDialog.getExistingDirectory(self._parent, "Folder for snapshots and recordings", start)
+        path = QFileDialog.getExistingDirectory(
+            self._parent, tr("Folder for snapshots and recordings"), start
+        )
         if path:
             self.settings = replace(self.settings, recordings_folder=path)
         return bool(path)

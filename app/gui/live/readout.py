@@ -9,11 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.gui.languages.language import later, number, tr
 from app.gui.live.minute_chart import MinuteChart
-from app.gui.live.paint_timings import STAGES, Painted, Summary, stage_colour
+from app.gui.live.paint_timings import STAGES, Painted, Summary, stage_colour, stage_title
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
-from app.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +43,7 @@ class Figure:
     def text(self, summary: Summary | None, pipeline: PipelineFigures | None) -> str:
         """Return the number as it is shown."""
         value = self.value(summary, pipeline)
-        return "–" if value is None else f"{value:.{self.digits}f}"
+        return "–" if value is None else number(value, self.digits)
 
 
 def _centimetres(metres: float | None) -> float | None:
@@ -52,53 +52,53 @@ def _centimetres(metres: float | None) -> float | None:
 
 FIGURES = (
     Figure(
-        "Camera",
-        "FPS",
-        "Frames a second that the source delivers",
+        later("Camera"),
+        later("FPS"),
+        later("Frames a second that the source delivers"),
         lambda _, pipeline: pipeline and pipeline.camera_fps,
     ),
     Figure(
-        "Mesh",
-        "FPS",
-        "Frames a second that are turned into meshes",
+        later("Mesh"),
+        later("FPS"),
+        later("Frames a second that are turned into meshes"),
         lambda _, pipeline: pipeline and pipeline.mesh_fps,
     ),
     Figure(
-        "Display",
-        "FPS",
-        "New pictures a second on the screen",
+        later("Display"),
+        later("FPS"),
+        later("New pictures a second on the screen"),
         lambda painted, _: painted and painted.display_fps,
     ),
     Figure(
-        "Latency",
+        later("Latency"),
         "ms",
-        "From the captured frame to its paint: half of the frames are faster",
+        later("From the captured frame to its paint: half of the frames are faster"),
         lambda painted, _: painted and 1000 * painted.median,
         digits=0,
     ),
     Figure(
-        "95 % below",
+        later("95 % below"),
         "ms",
-        "One frame in twenty takes longer than this from capture to paint",
+        later("One frame in twenty takes longer than this from capture to paint"),
         lambda painted, _: painted and 1000 * painted.p95,
         digits=0,
     ),
     Figure(
-        "Feet slide",
+        later("Feet slide"),
         "cm/s",
-        "How fast feet slide while they stand; nothing while none stands in the picture",
+        later("How fast feet slide while they stand; nothing while none stands in the picture"),
         lambda painted, _: painted and _centimetres(painted.steadiness.skating),
     ),
     Figure(
-        "Shaking",
+        later("Shaking"),
         "m/s²",
-        "Acceleration of joints as shown: their own motion and what they tremble",
+        later("Acceleration of joints as shown: their own motion and what they tremble"),
         lambda painted, _: painted and painted.steadiness.acceleration,
     ),
     Figure(
-        "Network's",
+        later("Network's"),
         "m/s²",
-        "Acceleration of joints as the network gives them, before they are steadied",
+        later("Acceleration of joints as the network gives them, before they are steadied"),
         lambda painted, _: painted and painted.steadiness.raw_acceleration,
     ),
 )
@@ -112,7 +112,7 @@ class Readout(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCheckable(True)
         self.setToolTip(
-            hint("Frame rate, time from camera to screen, and what does the work. Details", "details")
+            hint(tr("Frame rate, time from camera to screen, and what does the work. Details"), "details")
         )
         self.setProperty("role", "readout")
         self._figures = QLabel(self)
@@ -120,7 +120,8 @@ class Readout(QPushButton):
         theme.use_tabular_figures(self._figures)
         self._figures.ensurePolished()
         # Wide enough for usual figures, so that nothing moves.
-        self._figures.setMinimumWidth(self._figures.fontMetrics().horizontalAdvance("88 FPS · 888 ms"))
+        usual = tr("{rate} FPS · {latency} ms").format(rate=88, latency=888)
+        self._figures.setMinimumWidth(self._figures.fontMetrics().horizontalAdvance(usual))
         self._device = QLabel(self)
         self._recording = QLabel(self)
         self._recording.setProperty("role", "recording")
@@ -140,13 +141,18 @@ class Readout(QPushButton):
     def show_figures(self, summary: Summary | None, *, is_paused: bool = False) -> None:
         """Show the figures of the last moments, or why there are none."""
         if is_paused:
-            text, accessible_name = "Paused", "Paused"
+            text, accessible_name = tr("Paused"), tr("Paused")
         elif summary is None:
-            text, accessible_name = "– FPS · – ms", "Nothing is shown yet"
+            text, accessible_name = (
+                tr("{rate} FPS · {latency} ms").format(rate="–", latency="–"),
+                tr("Nothing is shown yet"),
+            )
         else:
             fps, latency = round(summary.display_fps), round(1000 * summary.median)
-            text = f"{fps} FPS · {latency} ms"
-            accessible_name = f"{fps} frames a second, {latency} milliseconds from camera to screen"
+            text = tr("{rate} FPS · {latency} ms").format(rate=fps, latency=latency)
+            accessible_name = tr(
+                "{rate} frames a second, {latency} milliseconds from camera to screen"
+            ).format(rate=fps, latency=latency)
         self._figures.setText(text)
         self.setAccessibleName(accessible_name)
         self.resize(self.minimumSizeHint())
@@ -191,7 +197,7 @@ class Details(QFrame):
         super().__init__(parent)
         self.setProperty("role", "glass")
         self.setMinimumWidth(DETAILS_WIDTH)
-        self.setAccessibleName("Details of speed and latency")
+        self.setAccessibleName(tr("Details of speed and latency"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
@@ -214,7 +220,7 @@ class Details(QFrame):
         table.setVerticalSpacing(2)
         table.setColumnStretch(1, 1)
         self._stage_values: list[QLabel] = []
-        for row, title in enumerate((*STAGES.values(), "Capture to paint, mean")):
+        for row, title in enumerate((*map(stage_title, STAGES), tr("Capture to paint, mean"))):
             value = QLabel("–")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             theme.use_tabular_figures(value)
@@ -231,7 +237,7 @@ class Details(QFrame):
         self._replaced = QLabel("")
         self._replaced.setProperty("role", "label")
         self._replaced.setToolTip(
-            "Camera frames left out because a newer one was there: so nothing queues up"
+            tr("Camera frames left out because a newer one was there: so nothing queues up")
         )
         layout.addWidget(self._replaced)
 
@@ -250,9 +256,9 @@ class Details(QFrame):
         self.minute.show_history(history, now)
         values = [*stages, summary.mean] if summary else [None] * len(self._stage_values)
         for label, seconds in zip(self._stage_values, values, strict=True):
-            label.setText("– ms" if seconds is None else f"{1000 * seconds:.1f} ms")
+            label.setText("– ms" if seconds is None else f"{number(1000 * seconds, 1)} ms")
         replaced = figures.replaced if figures else 0
-        self._replaced.setText(f"{counted(replaced, 'frame')} replaced by newer ones")
+        self._replaced.setText(tr("%n frames replaced by newer ones", "", replaced))
         if self.minimumSizeHint().width() > self.width():  # larger text takes more
             self.resize(self.minimumSizeHint().width(), self.height())
 
@@ -269,11 +275,11 @@ class _FigureLabel(QWidget):
     def __init__(self, figure: Figure) -> None:
         super().__init__()
         self._figure = figure
-        self.setToolTip(figure.tooltip)
+        self.setToolTip(tr(figure.tooltip))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        caption = QLabel(figure.label)
+        caption = QLabel(tr(figure.label))
         caption.setProperty("role", "label")
         self._value = QLabel("–")
         theme.use_tabular_figures(self._value)
@@ -284,7 +290,7 @@ class _FigureLabel(QWidget):
         self._value.setText(
             f"<span style='font-size:{theme.px(16)}px; font-weight:600'>"
             f"{self._figure.text(summary, pipeline)}</span>"
-            f"<span style='color:{theme.SECONDARY}'> {self._figure.unit}</span>"
+            f"<span style='color:{theme.SECONDARY}'> {tr(self._figure.unit)}</span>"
         )
 
 
@@ -311,7 +317,7 @@ class StageBar(QWidget):
         super().__init__()
         self._stages: Sequence[float] = ()
         self.setFixedHeight(8)
-        self.setToolTip("How the time from capture to paint is divided")
+        self.setToolTip(tr("How the time from capture to paint is divided"))
 
     def show_stages(self, stages: Sequence[float]) -> None:
         """Show mean seconds in each stage."""

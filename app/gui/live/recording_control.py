@@ -6,6 +6,8 @@ import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.gui.languages.language import later, tr
+from app.gui.languages.sentences import reason_of, translated
 from app.gui.live.snapshot import save_snapshot
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.file_manager import show_folder
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from app.gui.live.live_stage import LiveStage
     from app.live.session import LiveSession
 
-NOTHING_TO_RECORD = "There is nothing to record yet"
+NOTHING_TO_RECORD = later("There is nothing to record yet")
 
 
 class RecordingControl:
@@ -71,12 +73,18 @@ class RecordingControl:
         try:
             path = save_snapshot(result.overlay, self._folder(), datetime.datetime.now())
         except OSError as error:
-            why = (error.strerror or "unknown reason").lower()
-            self._announcer.refuse_folder(f"The snapshot could not be saved: {why}")
+            why = reason_of(error)
+            self._announcer.refuse_folder(tr("The snapshot could not be saved: {why}").format(why=why))
             return
-        tooltip = "Show it in the file manager"
+        tooltip = tr("Show it in the file manager")
         self._stage.messages.show_toast(
-            Notice(f"Saved {path.name}", "good", "Open folder", self.show_folder, tooltip)
+            Notice(
+                tr("Saved {name}").format(name=path.name),
+                "good",
+                tr("Open folder"),
+                self.show_folder,
+                tooltip,
+            )
         )
 
     def show_folder(self) -> None:
@@ -96,7 +104,7 @@ class RecordingControl:
         """Show how the recording does, and say when it has ended."""
         status = self._session.follow_recording()
         runs = status is not None and status.state == "recording"
-        why_not = "" if self._can_record() else NOTHING_TO_RECORD
+        why_not = "" if self._can_record() else tr(NOTHING_TO_RECORD)
         self._stage.show_recording(status if runs else None, why_not=why_not)
         if status is not None and not runs:
             self._announcer.end_recording(status, partial(self._play, status.path))
@@ -106,6 +114,6 @@ class RecordingControl:
         try:
             self._session.record(self._folder())
         except RecordingError as error:
-            self._announcer.refuse_folder(errors.sentence(error))
+            self._announcer.refuse_folder(translated(errors.sentence(error)))
         except OSError:
             self._announcer.refuse_folder()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.background_job import Job
+from app.gui.languages.language import later, tr
 from app.gui.widgets.banner import Notice
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from app.gui.live.announcer import Announcer
     from app.gui.widgets.messages import Messages
 
-NO_REPORT = "The report could not be written"
+NO_REPORT = later("The report could not be written")
 
 
 class ReportControl:
@@ -51,9 +52,9 @@ class ReportControl:
             return
         self._job = None
         if job.result is None:
-            self._announcer.refuse_folder(NO_REPORT)
+            self._announcer.refuse_folder(tr(NO_REPORT))
             return
-        text = f"The report is {job.result.name}; read it before you send it"
+        text = tr("The report is {name}; read it before you send it").format(name=job.result.name)
         self._messages.show_toast(
-            Notice(text, "good", "Open folder", self._show_folder, "Show it in the file manager")
+            Notice(text, "good", tr("Open folder"), self._show_folder, tr("Show it in the file manager"))
         )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.gui.languages.language import later, tr
+from app.gui.languages.sentences import translated
 from app.gui.widgets import theme
 
 if TYPE_CHECKING:
@@ -28,16 +30,21 @@ class _Texts:
 # By the field of Options that holds the address.
 _FIELDS = {
     "vmc": _Texts(
-        "Avatar (VMC)",
-        "127.0.0.1, then Enter",
-        "The address of a program that shows an avatar, such as VSeeFace or Warudo: HOST or HOST:PORT. "
-        "It gets the bones of who stands nearest and most in the middle, and no picture. Empty sends nothing",
+        later("Avatar (VMC)"),
+        later("127.0.0.1, then Enter"),
+        later(
+            "The address of a program that shows an avatar, such as VSeeFace or Warudo: HOST or "
+            "HOST:PORT. It gets the bones of who stands nearest and most in the middle, and no picture. "
+            "Empty sends nothing"
+        ),
     ),
     "page": _Texts(
-        "Page for browsers and OBS",
-        "8080, then Enter",
-        "The port of a page that shows the picture, and under /mesh the people alone, to programs of this "
-        "machine; 0.0.0.0:8080 shows it to this network too. Empty shows nothing",
+        later("Page for browsers and OBS"),
+        later("8080, then Enter"),
+        later(
+            "The port of a page that shows the picture, and under /mesh the people alone, to programs of "
+            "this machine; 0.0.0.0:8080 shows it to this network too. Empty shows nothing"
+        ),
     ),
 }
 
@@ -54,11 +61,11 @@ class _SendField(QWidget):
 
     def __init__(self, texts: _Texts) -> None:
         super().__init__()
-        name = QLabel(texts.name)
+        name = QLabel(tr(texts.name))
         self.line = QLineEdit()
-        self.line.setPlaceholderText(texts.example)
-        self.line.setToolTip(texts.tooltip)
-        self.line.setAccessibleName(texts.name)
+        self.line.setPlaceholderText(tr(texts.example))
+        self.line.setToolTip(tr(texts.tooltip))
+        self.line.setAccessibleName(tr(texts.name))
         self.line.editingFinished.connect(lambda: self.entered.emit(self.line.text().strip()))
         self.state = QLabel()
         self.state.setProperty("role", "secondary")
@@ -91,7 +98,7 @@ class _SendField(QWidget):
         # Qt's own colour of links cannot be read on this ground, and style sheets do not reach it.
         place = escape(status.link)
         link = f'<br><a style="color: {theme.ACCENT}" href="{place}">{place}</a>' if status.link else ""
-        self.state.setText(f"{escape(status.sentence)}{link}")
+        self.state.setText(f"{escape(translated(status.sentence))}{link}")
 
 
 class SendSection(QWidget):

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.languages.language import number, tr
+from app.gui.languages.sentences import translated
 from app.gui.live.appearance_section import AppearanceSection
 from app.gui.live.hands_switch import HandsSwitch
 from app.gui.live.people_section import PeopleSection
 from app.gui.live.send_section import SendSection
 from app.gui.live.source_section import SourceSection
 from app.gui.live.take_section import TakeSection
-from app.gui.shortcuts import hint
+from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Fold, LabelledSlider, Segments, Switch, scrolled
 from app.gui.widgets.views import view_hint
@@ -76,11 +78,13 @@ class SidePanel(QFrame):
         self._models: Sequence[InstalledModel] = ()
         self.setFixedWidth(theme.PANEL_WIDTH)
         self.setProperty("role", "panel")
-        self.setAccessibleName("Settings")
+        self.setAccessibleName(tr("Settings"))
 
-        title = QLabel("Settings")
+        title = QLabel(tr("Settings"))
         title.setProperty("role", "title")
-        self.close_button = theme.icon_button("close", hint("Close the panel", "panel"), "Close the settings")
+        self.close_button = theme.icon_button(
+            "close", hint(tr("Close the panel"), "panel"), tr("Close the settings")
+        )
         self.close_button.clicked.connect(self.closed)
         header = QHBoxLayout()
         header.setContentsMargins(16, 12, 8, 4)
@@ -129,7 +133,7 @@ class SidePanel(QFrame):
         several = options.people > 1
         self.most_people.setEnabled(several)
         self.most_people.setToolTip(
-            "The most followed at once" if several else "Choose “Up to” to follow several"
+            tr("The most followed at once") if several else tr("Choose “Up to” to follow several")
         )
         self.show_.show_choice(options.show)
         self.view.show_choice(options.view)
@@ -143,9 +147,9 @@ class SidePanel(QFrame):
         has_mesh, seen_through = options.show != "skeleton", options.view in ("overlay", "side_by_side")
         self.opacity.setEnabled(has_mesh and seen_through)
         self.opacity.slider.setToolTip(
-            "How much the mesh hides of the picture"
+            tr("How much the mesh hides of the picture")
             if has_mesh and seen_through
-            else "Only a mesh drawn over the picture can be seen through"
+            else tr("Only a mesh drawn over the picture can be seen through")
         )
         self.smoothing.show_value(round(100 * (1 - options.smoothing)))
         self._show_filters()
@@ -155,13 +159,18 @@ class SidePanel(QFrame):
         self.keep_video.setChecked(options.keep_video)
         self.keep_video.blockSignals(False)
         self.output_content.setText(
-            f"{hint('Recordings', 'record')} hold meshes, joints, cameras and times, "
-            + (
-                "and a video of what the camera sees, stored on this computer alone. "
+            (
+                tr(
+                    "Recordings ({record}) hold meshes, joints, cameras and times, and a video of what the "
+                    "camera sees, stored on this computer alone. Snapshots ({snapshot}) hold the picture as "
+                    "it is shown."
+                )
                 if options.keep_video
-                else "but no picture. "
-            )
-            + f"{hint('Snapshots', 'snapshot')} hold the picture as it is shown."
+                else tr(
+                    "Recordings ({record}) hold meshes, joints, cameras and times, but no picture. "
+                    "Snapshots ({snapshot}) hold the picture as it is shown."
+                )
+            ).format(record=key("record"), snapshot=key("snapshot"))
         )
 
     def show_models(self, models: Sequence[InstalledModel]) -> None:
@@ -171,22 +180,22 @@ class SidePanel(QFrame):
 
     def _show_model(self) -> None:
         """Fill the list: the bundled model, imported ones, and what else is open now."""
-        entries = {"": "Bundled model"} | {model.name: model.name for model in self._models[1:]}
+        entries = {"": tr("Bundled model")} | {model.name: model.name for model in self._models[1:]}
         entries.setdefault(self._options.model, Path(self._options.model).stem)
         self.model.fill(entries, self._options.model)
         several = len(entries) > 1
         self.model.setEnabled(several)
         self.model.setToolTip(
-            "The network that makes the mesh"
+            tr("The network that makes the mesh")
             if several
-            else "Only the bundled model is installed; add others with “main.py models import”"
+            else tr("Only the bundled model is installed; add others with “main.py models import”")
         )
 
     def show_kind(self, kind: Literal["body", "hand"]) -> None:
         """Speak of what the model finds: people, or hands."""
         self.height_.setEnabled(kind == "body")
-        self.followed.setText("HANDS" if kind == "hand" else "PEOPLE")
-        text = "A colour for each hand" if kind == "hand" else "A colour for each person"
+        self.followed.setText(tr("HANDS") if kind == "hand" else tr("PEOPLE"))
+        text = tr("A colour for each hand") if kind == "hand" else tr("A colour for each person")
         self.colours.setText(text)
         self.colours.setAccessibleName(text)
 
@@ -205,19 +214,19 @@ class SidePanel(QFrame):
     # Its parts ---------------------------------------------------------------------------------------------
 
     def _add_source(self) -> None:
-        self._heading("SOURCE", first=True)
+        self._heading(tr("SOURCE"), first=True)
         self.source = SourceSection()
         self.source.changed.connect(self.changed)
         self._column.addWidget(self.source)
 
     def _add_people(self) -> None:
-        self.followed = self._heading("PEOPLE")
+        self.followed = self._heading(tr("PEOPLE"))
         self.people = Segments(
             [
-                ("one", "One", "Follow one, the nearest"),
-                ("several", "Up to", "Follow several at once; each costs time"),
+                ("one", tr("One"), tr("Follow one, the nearest")),
+                ("several", tr("Up to"), tr("Follow several at once; each costs time")),
             ],
-            "Follow",
+            tr("Follow"),
         )
         self.people.chosen.connect(
             lambda choice: self.changed.emit({"people": 1 if choice == "one" else self.most_people.value()})
@@ -227,7 +236,7 @@ class SidePanel(QFrame):
         self.most_people.setFixedSize(72, theme.CONTROL)
         self.most_people.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.most_people.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.most_people.setAccessibleName("Most followed at once")
+        self.most_people.setAccessibleName(tr("Most followed at once"))
         self.most_people.valueChanged.connect(lambda count: self.changed.emit({"people": count}))
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
@@ -237,97 +246,106 @@ class SidePanel(QFrame):
         low, high = RANGES["height_cm"]
         self.height_ = _HeightBox()
         self.height_.setRange(round(low) - 1, round(high))
-        self.height_.setSpecialValueText("Guessed")
+        self.height_.setSpecialValueText(tr("Guessed"))
         self.height_.setSuffix(" cm")
         self.height_.setFixedSize(112, theme.CONTROL)
         self.height_.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.height_.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.height_.setKeyboardTracking(False)  # of 175, neither 1 nor 17 is meant
-        self.height_.setAccessibleName("Height")
+        self.height_.setAccessibleName(tr("Height"))
         self.height_.setToolTip(
-            "How tall the person is, without shoes; sizes and distances are then right instead of guessed. "
-            "Of several people it is that of the one who stands nearest and most in the middle"
+            tr(
+                "How tall the person is, without shoes; sizes and distances are then right instead of "
+                "guessed. Of several people it is that of the one who stands nearest and most in the middle"
+            )
         )
         self.height_.valueChanged.connect(
             lambda value: self.changed.emit({"height_cm": float(value) if value >= low else None})
         )
-        self._row("Height", self.height_)
+        self._row(tr("Height"), self.height_)
         self.everybody = PeopleSection()
         self._column.addWidget(self.everybody)
 
     def _add_mesh(self) -> None:
-        self._heading("MESH")
-        self.model = CalmComboBox("Model", "The network that makes the mesh")
+        self._heading(tr("MESH"))
+        self.model = CalmComboBox(tr("Model"), tr("The network that makes the mesh"))
         self.model.activated.connect(lambda index: self.changed.emit({"model": self.model.itemData(index)}))
         self._column.addWidget(self.model)
         self.show_ = Segments(
             [
-                ("mesh", "Mesh", "Draw the surface of the body"),
-                ("skeleton", "Skeleton", "Draw joints and bones"),
-                ("both", "Both", "Draw the surface and the joints"),
+                ("mesh", tr("Mesh"), tr("Draw the surface of the body")),
+                ("skeleton", tr("Skeleton"), tr("Draw joints and bones")),
+                ("both", tr("Both"), tr("Draw the surface and the joints")),
             ],
-            "Show",
+            tr("Show"),
         )
         self.show_.chosen.connect(lambda value: self.changed.emit({"show": value}))
         self._column.addWidget(self.show_)
         self.view = Segments(
             [
-                ("overlay", "Overlay", view_hint("Over the picture")),
-                ("mesh", "Alone", view_hint("The mesh alone")),
-                ("side_by_side", "Beside", view_hint("Picture and mesh side by side")),
-                ("orbit", "Orbit", view_hint("From around: drag to turn, wheel to come nearer")),
+                ("overlay", tr("Overlay"), view_hint(tr("Over the picture"))),
+                ("mesh", tr("Alone"), view_hint(tr("The mesh alone"))),
+                ("side_by_side", tr("Beside"), view_hint(tr("Picture and mesh side by side"))),
+                ("orbit", tr("Orbit"), view_hint(tr("From around: drag to turn, wheel to come nearer"))),
             ],
-            "View",
+            tr("View"),
         )
         self.view.chosen.connect(lambda value: self.changed.emit({"view": value}))
         self._column.addWidget(self.view)
-        self.look = CalmComboBox("Look", "How the mesh looks")
+        self.look = CalmComboBox(tr("Look"), tr("How the mesh looks"))
         for name, look in LOOKS.items():
-            self.look.addItem(look.title, name)
+            self.look.addItem(translated(look.title), name)
         self.look.activated.connect(lambda index: self.changed.emit({"look": self.look.itemData(index)}))
-        self._row("Look", self.look)
-        self.colours = Switch("A colour for each person", "Tell those who are followed apart by colour")
+        self._row(tr("Look"), self.look)
+        self.colours = Switch(
+            tr("A colour for each person"), tr("Tell those who are followed apart by colour")
+        )
         self.colours.toggled.connect(lambda on: self.changed.emit({"colour_per_person": on}))
         self._column.addWidget(self.colours)
         self.hands = HandsSwitch()
         self.hands.toggled.connect(lambda on: self.changed.emit({"hands": on}))
         self._column.addWidget(self.hands)
         self.opacity = LabelledSlider(
-            "Opacity", "How much the mesh hides of the picture", 10, 100, 5, lambda value: f"{value} %"
+            tr("Opacity"),
+            tr("How much the mesh hides of the picture"),
+            10,
+            100,
+            5,
+            lambda value: f"{value} %",
         )
         self.opacity.changed.connect(lambda value: self.changed.emit({"opacity": value / 100}))
         self._column.addWidget(self.opacity)
 
     def _add_smoothing(self) -> None:
-        self._heading("SMOOTHING")
+        self._heading(tr("SMOOTHING"))
         self.smoothing = LabelledSlider(
-            "Lag",
-            "Steady shakes less and follows later; quick follows at once",
+            tr("Lag"),
+            tr("Steady shakes less and follows later; quick follows at once"),
             0,
             100,
             5,
-            lambda value: f"{lag_ms(1 - value / 100, self._fps):.0f} ms",
-            ends=("Steady", "Quick"),
+            lambda value: f"{number(lag_ms(1 - value / 100, self._fps))} ms",
+            ends=(tr("Steady"), tr("Quick")),
         )
         self.smoothing.changed.connect(lambda value: self.changed.emit({"smoothing": 1 - value / 100}))
         self._column.addWidget(self.smoothing)
         self.filters = QLabel()
         self.filters.setProperty("role", "secondary")
         self.filters.setWordWrap(True)
-        self._column.addWidget(Fold("Details", "Show or hide the filter's own figures", self.filters))
+        self._column.addWidget(Fold(tr("Details"), tr("Show or hide the filter's own figures"), self.filters))
 
     def _add_output(self) -> None:
-        self._heading("OUTPUT")
+        self._heading(tr("OUTPUT"))
         self.folder = QPushButton()
         theme.set_icon(self.folder, "folder")
         self.folder.setProperty("role", "path")
-        self.folder.setToolTip("Choose the folder for snapshots and recordings")
+        self.folder.setToolTip(tr("Choose the folder for snapshots and recordings"))
         self.folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.folder.setAccessibleName("Folder for snapshots and recordings")
+        self.folder.setAccessibleName(tr("Folder for snapshots and recordings"))
         self.folder.clicked.connect(self.folder_wanted)
-        self.show_folder_button = QPushButton("Open")
-        self.show_folder_button.setToolTip("Open the folder in the file manager")
-        self.show_folder_button.setAccessibleName("Open the folder")
+        self.show_folder_button = QPushButton(tr("Open"))
+        self.show_folder_button.setToolTip(tr("Open the folder in the file manager"))
+        self.show_folder_button.setAccessibleName(tr("Open the folder"))
         self.show_folder_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_folder_button.clicked.connect(self.folder_shown)
         row = QHBoxLayout()
@@ -339,8 +357,8 @@ class SidePanel(QFrame):
         self.takes.changed.connect(self.changed)
         self._column.addWidget(self.takes)
         self.keep_video = Switch(
-            "Keep the video too",
-            "From the next recording on, store what the camera sees as a video file beside the meshes",
+            tr("Keep the video too"),
+            tr("From the next recording on, store what the camera sees as a video file beside the meshes"),
         )
         self.keep_video.toggled.connect(lambda on: self.changed.emit({"keep_video": on}))
         self._column.addWidget(self.keep_video)
@@ -350,29 +368,29 @@ class SidePanel(QFrame):
         self._column.addWidget(self.output_content)
 
     def _add_send(self) -> None:
-        self._heading("SEND")
+        self._heading(tr("SEND"))
         self.send = SendSection()
         self.send.changed.connect(self.changed)
         self._column.addWidget(self.send)
 
     def _add_appearance(self) -> None:
-        self._heading("WINDOW")
+        self._heading(tr("WINDOW"))
         self.appearance = AppearanceSection()
         self._column.addWidget(self.appearance)
 
     def _add_help(self) -> None:
-        keys = QPushButton("All keys")
+        keys = QPushButton(tr("All keys"))
         keys.setProperty("role", "quiet")
-        keys.setToolTip(hint("Show what every key does", "show_keys"))
-        keys.setAccessibleName("All keys")
+        keys.setToolTip(hint(tr("Show what every key does"), "show_keys"))
+        keys.setAccessibleName(tr("All keys"))
         keys.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys.clicked.connect(self.keys_wanted)
-        report = QPushButton("Report a problem")
+        report = QPushButton(tr("Report a problem"))
         report.setProperty("role", "quiet")
         report.setToolTip(
-            "Write versions, settings without addresses and names, and the end of the log into one file"
+            tr("Write versions, settings without addresses and names, and the end of the log into one file")
         )
-        report.setAccessibleName("Report a problem")
+        report.setAccessibleName(tr("Report a problem"))
         report.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         report.clicked.connect(self.report_wanted)
         self._column.addSpacing(theme.GRID)
@@ -397,12 +415,18 @@ class SidePanel(QFrame):
     def _show_filters(self) -> None:
         constants = time_constants(self._options.smoothing)
         if constants is None:
-            self.filters.setText("No filter: every frame is shown as it is.")
+            self.filters.setText(tr("No filter: every frame is shown as it is."))
         else:
             self.filters.setText(
-                "Trend filter, time constants: "
-                f"body {1000 * constants.across:.0f} ms, in depth {1000 * constants.depth:.0f} ms; "
-                f"place {1000 * constants.place:.0f} ms, distance {1000 * constants.distance:.0f} ms. "
-                "Steady motion has no lag; the lag above is that of a waving hand at "
-                f"{self._fps:.0f} frames a second."
+                tr(
+                    "Trend filter, time constants: body {body} ms, in depth {depth} ms; place {place} ms, "
+                    "distance {distance} ms. Steady motion has no lag; the lag above is that of a waving "
+                    "hand at {rate} frames a second."
+                ).format(
+                    body=number(1000 * constants.across),
+                    depth=number(1000 * constants.depth),
+                    place=number(1000 * constants.place),
+                    distance=number(1000 * constants.distance),
+                    rate=number(self._fps),
+                )
             )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.addresses import without_password
+from app.gui.languages.language import tr
 from app.gui.live.camera_tile import CameraTile
 from app.gui.live.interval import Interval
 from app.gui.live.source_section import display_name
@@ -81,9 +82,9 @@ class SourcePicker(QDialog):
         self._listing.begin(clock())
         self._wish: Callable[[], None] | None = None
         self._wish_until = 0.0
-        self.setWindowTitle("Choose a source")
-        self.setAccessibleName("Choose a source")
-        self.no_camera = QLabel("Looking for cameras…")
+        self.setWindowTitle(tr("Choose a source"))
+        self.setAccessibleName(tr("Choose a source"))
+        self.no_camera = QLabel(tr("Looking for cameras…"))
         self.no_camera.setProperty("role", "secondary")
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.GRID)
@@ -93,7 +94,7 @@ class SourcePicker(QDialog):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(24, 0, 24, 0)
         self._column.setSpacing(theme.GRID)
-        self._heading("CAMERAS")
+        self._heading(tr("CAMERAS"))
         self._column.addWidget(self.no_camera)
         self._column.addLayout(self._grid)
         self.recent = [self._recent_line(source) for source in recent]
@@ -111,10 +112,12 @@ class SourcePicker(QDialog):
         timer.start(TICK_MS)
 
     def _add_recent(self) -> None:
-        self._recent_heading = self._heading("RECENT")
+        self._recent_heading = self._heading(tr("RECENT"))
         for line in self.recent:
             self._column.addWidget(line)
-        self.forget = theme.text_button("Forget these", "Remember none of these files and streams any more")
+        self.forget = theme.text_button(
+            tr("Forget these"), tr("Remember none of these files and streams any more")
+        )
         self.forget.setProperty("role", "quiet")
         self.forget.clicked.connect(self._forget)
         self._column.addWidget(self.forget, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -122,16 +125,16 @@ class SourcePicker(QDialog):
 
     def _others(self) -> QHBoxLayout:
         """Return the row of what is always there."""
-        sample = theme.text_button("Sample clip", "Show the sample clip, which needs no camera")
+        sample = theme.text_button(tr("Sample clip"), tr("Show the sample clip, which needs no camera"))
         sample.clicked.connect(lambda: self._choose(SAMPLE))
-        file = theme.text_button("Open a file…", hint("Open a video or picture", "open_media"))
+        file = theme.text_button(tr("Open a file…"), hint(tr("Open a video or picture"), "open_media"))
         file.clicked.connect(lambda: self._end_with(self.file_wanted.emit))
         self.stream = QLineEdit()
-        self.stream.setPlaceholderText("rtsp:// or http:// address, then Enter")
-        self.stream.setToolTip("The address of a network camera or stream; Enter opens it")
-        self.stream.setAccessibleName("Stream address")
+        self.stream.setPlaceholderText(tr("rtsp:// or http:// address, then Enter"))
+        self.stream.setToolTip(tr("The address of a network camera or stream; Enter opens it"))
+        self.stream.setAccessibleName(tr("Stream address"))
         self.stream.returnPressed.connect(self._enter_stream)
-        close = theme.text_button("Close", hint("Close this", "step_back"))
+        close = theme.text_button(tr("Close"), hint(tr("Close this"), "step_back"))
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setContentsMargins(24, 0, 24, 0)
@@ -157,7 +160,7 @@ class SourcePicker(QDialog):
             self._replace_tiles(cameras)
         self.no_camera.setVisible(not cameras)
         if cameras is not None:
-            self.no_camera.setText("No camera was found. Plug one in; it is shown here at once.")
+            self.no_camera.setText(tr("No camera was found. Plug one in; it is shown here at once."))
         self._open_one = open_one
         self._previews.show([camera for camera in cameras or () if camera != open_one])
 
@@ -235,7 +238,7 @@ class SourcePicker(QDialog):
 
     def _recent_line(self, source: str) -> QPushButton:
         text = without_password(source) if is_address(source) else _with_folder(source)
-        line = theme.text_button(text, f"Open {display_name(source)} again")
+        line = theme.text_button(text, tr("Open {name} again").format(name=display_name(source)))
         line.setProperty("role", "path")
         line.clicked.connect(lambda: self._choose(source))
         return line

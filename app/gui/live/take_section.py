@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from app.gui.languages.language import tr
+from app.gui.languages.sentences import translated
 from app.gui.widgets import theme
 from app.options import RANGES
 from app.recordings.file_names import name_fault
@@ -29,12 +31,14 @@ class TakeSection(QWidget):
         super().__init__()
         self._options: Options | None = None
         self.take_name = QLineEdit()
-        self.take_name.setPlaceholderText("Take: by date and time")
+        self.take_name.setPlaceholderText(tr("Take: by date and time"))
         self.take_name.setToolTip(
-            "What recordings are called from now on, each with its number, such as “walk 01”. "
-            "Empty names them by date and time"
+            tr(
+                "What recordings are called from now on, each with its number, such as “walk 01”. "
+                "Empty names them by date and time"
+            )
         )
-        self.take_name.setAccessibleName("Name of takes")
+        self.take_name.setAccessibleName(tr("Name of takes"))
         self.take_name.editingFinished.connect(self._enter)
         self.fault = QLabel()
         self.fault.setProperty("role", "danger")
@@ -43,16 +47,16 @@ class TakeSection(QWidget):
         self.countdown = QSpinBox()
         low, high = RANGES["countdown_s"]
         self.countdown.setRange(round(low), round(high))
-        self.countdown.setSpecialValueText("At once")
+        self.countdown.setSpecialValueText(tr("At once"))
         self.countdown.setSuffix(" s")
         self.countdown.setFixedSize(112, theme.CONTROL)
         self.countdown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.countdown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.countdown.setAccessibleName("Countdown")
-        self.countdown.setToolTip("How long it is counted down before a recording begins")
+        self.countdown.setAccessibleName(tr("Countdown"))
+        self.countdown.setToolTip(tr("How long it is counted down before a recording begins"))
         self.countdown.valueChanged.connect(lambda seconds: self.changed.emit({"countdown_s": seconds}))
         row = QHBoxLayout()
-        row.addWidget(QLabel("Countdown"))
+        row.addWidget(QLabel(tr("Countdown")))
         row.addStretch(1)
         row.addWidget(self.countdown)
         column = QVBoxLayout(self)
@@ -73,7 +77,7 @@ class TakeSection(QWidget):
 
     def _enter(self) -> None:
         name = self.take_name.text().strip()
-        fault = name_fault(name) if name else ""
+        fault = translated(name_fault(name)) if name else ""
         self.fault.setText(fault)
         self.fault.setVisible(bool(fault))
         if not fault and (self._options is None or name != self._options.take_name):

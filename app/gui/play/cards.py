@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from app.gui.languages.language import tr
+from app.gui.languages.sentences import translated
 from app.gui.shortcuts import hint, key
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.card import CardContent, Choice
@@ -19,15 +21,18 @@ Action = Callable[[], None]
 
 def no_recordings_card(folder: Path, *, back: Action, choose_file: Action) -> CardContent:
     """Say how to make a recording, where there is none."""
-    record = key("record")
     return CardContent(
-        "No recordings yet",
-        f"In the live window press {record} to record the people you see, and {record} again to stop. "
-        f"Recordings are kept in the folder “{folder.name}”.",
+        tr("No recordings yet"),
+        tr(
+            "In the live window press {key} to record the people you see, and {key} again to stop. "
+            "Recordings are kept in the folder “{folder}”."
+        ).format(key=key("record"), folder=folder.name),
         (
-            Choice("Back to live", back, hint("Back to live", "show_live", "step_back"), True),
+            Choice(tr("Back to live"), back, hint(tr("Back to live"), "show_live", "step_back"), True),
             Choice(
-                "Open a file…", choose_file, hint("Open a recording that lies elsewhere", "open_recording")
+                tr("Open a file…"),
+                choose_file,
+                hint(tr("Open a recording that lies elsewhere"), "open_recording"),
             ),
         ),
     )
@@ -35,31 +40,38 @@ def no_recordings_card(folder: Path, *, back: Action, choose_file: Action) -> Ca
 
 def opening_card(name: str) -> CardContent:
     """Say that a recording is being opened."""
-    return CardContent("Opening", f"{name}…", is_busy=True)
+    return CardContent(tr("Opening"), f"{name}…", is_busy=True)
 
 
 def damage_notice(repair: Action) -> Notice:
     """Say that some frames cannot be read, over those that can."""
-    damaged, copy = "Some frames of this recording are damaged", "Copy what is sound into a new recording"
-    return Notice(damaged, "warning", "Repair", repair, copy)
+    damaged, copy = (
+        tr("Some frames of this recording are damaged"),
+        tr("Copy what is sound into a new recording"),
+    )
+    return Notice(damaged, "warning", tr("Repair"), repair, copy)
 
 
 def in_progress_card() -> CardContent:
     """Say why a recording cannot be played yet."""
-    return CardContent("Being recorded", "This recording can be played once it has been stopped.")
+    return CardContent(tr("Being recorded"), tr("This recording can be played once it has been stopped."))
 
 
 def failure_card(error: Exception, *, can_repair: bool, repair: Action, delete: Action) -> CardContent:
     """Say why a recording cannot be played; one that is damaged may be repaired or deleted."""
     if not (can_repair and isinstance(error, RecordingError)):
-        return CardContent("This cannot be played", errors.sentence(error), details=errors.details(error))
+        return CardContent(
+            tr("This cannot be played"), translated(errors.sentence(error)), details=errors.details(error)
+        )
     return CardContent(
-        "This recording is damaged",
-        "It was cut off or changed on the disk. Repair copies what is sound into a new recording and "
-        "leaves this one as it is.",
+        tr("This recording is damaged"),
+        tr(
+            "It was cut off or changed on the disk. Repair copies what is sound into a new recording and "
+            "leaves this one as it is."
+        ),
         (
-            Choice("Repair", repair, "Copy what is sound into a new recording", True),
-            Choice("Delete…", delete, hint("Delete this recording", "delete")),
+            Choice(tr("Repair"), repair, tr("Copy what is sound into a new recording"), True),
+            Choice(tr("Delete…"), delete, hint(tr("Delete this recording"), "delete")),
         ),
         details=errors.details(error),
     )
@@ -67,24 +79,31 @@ def failure_card(error: Exception, *, can_repair: bool, repair: Action, delete: 
 
 def refined_card(changes: Sequence[str], *, close: Action, export: Action) -> CardContent:
     """Say for each person what refining the motion has changed."""
-    again = f"{key('refine')} shows it, and {key('refine')} again the refined motion."
-    text = "\n\n".join((*changes, f"The recording itself stays as it is; {again}"))
+    stays = tr(
+        "The recording itself stays as it is; {key} shows it, and {key} again the refined motion."
+    ).format(key=key("refine"))
+    said = ("\n".join(map(translated, change.splitlines())) for change in changes)
+    text = "\n\n".join((*said, stays))
     choices = (
-        Choice("Got it", close, hint("Close this", "step_back"), is_primary=True, is_way_back=True),
-        Choice("Export…", export, hint("Write it in another program's format", "export")),
+        Choice(tr("Got it"), close, hint(tr("Close this"), "step_back"), is_primary=True, is_way_back=True),
+        Choice(tr("Export…"), export, hint(tr("Write it in another program's format"), "export")),
     )
-    return CardContent("Refined", text, choices)
+    return CardContent(tr("Refined"), text, choices)
 
 
 def delete_card(path: Path, *, has_video: bool, delete: Action, keep: Action) -> CardContent:
     """Ask whether a recording shall go."""
-    others = " and its video" if has_video else ""
+    asked = (
+        tr("“{name}” and its video will be moved to the bin.")
+        if has_video
+        else tr("“{name}” will be moved to the bin.")
+    )
     return CardContent(
-        "Delete this recording?",
-        f"“{path.stem}”{others} will be moved to the bin.",
+        tr("Delete this recording?"),
+        asked.format(name=path.stem),
         (
-            Choice("Delete", delete, "Move it to the bin", True),
-            Choice("Keep", keep, hint("Leave it where it is", "step_back"), is_way_back=True),
+            Choice(tr("Delete"), delete, tr("Move it to the bin"), True),
+            Choice(tr("Keep"), keep, hint(tr("Leave it where it is"), "step_back"), is_way_back=True),
         ),
     )
 
@@ -92,10 +111,12 @@ def delete_card(path: Path, *, has_video: bool, delete: Action, keep: Action) ->
 def no_bin_card(path: Path, *, delete: Action, keep: Action) -> CardContent:
     """Ask whether a recording shall go for good, where there is no bin."""
     return CardContent(
-        "There is no bin here",
-        f"“{path.stem}” cannot be moved to a bin. Deleted for good, it cannot be brought back.",
+        tr("There is no bin here"),
+        tr("“{name}” cannot be moved to a bin. Deleted for good, it cannot be brought back.").format(
+            name=path.stem
+        ),
         (
-            Choice("Delete for good", delete, "It is final"),
-            Choice("Keep", keep, hint("Leave it where it is", "step_back"), True, True),
+            Choice(tr("Delete for good"), delete, tr("It is final")),
+            Choice(tr("Keep"), keep, hint(tr("Leave it where it is"), "step_back"), True, True),
         ),
     )

@@ -8,10 +8,13 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.drawing.picking import nearest_joint
+from app.gui.languages.language import later, number, tr
+from app.gui.languages.sentences import translated
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox
 from app.gui.widgets.curve_plot import RECORDED, REFINED, CurvePlot
+from app.gui.widgets.joint_names import joint_name
 from app.recordings.file_names import free_path
 from app.recordings.motion.joint_curves import QUANTITIES, JointPaths, Quantity, unit_of, write_curves
 from models.errors import UserError
@@ -27,16 +30,16 @@ if TYPE_CHECKING:
     from app.types import Result
 
 NAMES: dict[Quantity, str] = {
-    "x": "x, right",
-    "y": "y, down",
-    "z": "z, away",
-    "speed": "Speed",
-    "angle": "Angle",
+    "x": later("x, right"),
+    "y": later("y, down"),
+    "z": later("z, away"),
+    "speed": later("Speed"),
+    "angle": later("Angle"),
 }
 PICK_WITHIN = 24.0  # pixels of the screen
-READING = "Reading the joints…"
-NOBODY = "Nobody is in this recording"
-NO_ANGLE = "This joint has no angle; elbows, knees, hips and shoulders have one"
+READING = later("Reading the joints…")
+NOBODY = later("Nobody is in this recording")
+NO_ANGLE = later("This joint has no angle; elbows, knees, hips and shoulders have one")
 
 
 class CurvesPanel(QFrame):
@@ -56,23 +59,24 @@ class CurvesPanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Curves of a joint")
+        self.setAccessibleName(tr("Curves of a joint"))
         self._recorded: Mapping[int, JointPaths] | UserError | None = None
         self._refined: Mapping[int, JointPaths] = {}
         self._curves: tuple[Curve, Curve | None] | None = None
         self._moment_s = 0.0
-        self._why_not = READING  # nothing is shown
+        self._why_not = READING  # in English; nothing is shown
         self._wished: tuple[int, int] | None = None  # person and joint
-        self.person = CalmComboBox("Person of the curves", "Whose joint it is")
-        self.joint = CalmComboBox("Joint", "Which joint is shown")
+        self._joint_names: tuple[str, ...] = ()
+        self.person = CalmComboBox(tr("Person of the curves"), tr("Whose joint it is"))
+        self.joint = CalmComboBox(tr("Joint"), tr("Which joint is shown"))
         self.quantity = CalmComboBox(
-            "Quantity", "Where the joint is, seen from the camera, or how fast it moves"
+            tr("Quantity"), tr("Where the joint is, seen from the camera, or how fast it moves")
         )
         for quantity in QUANTITIES:
-            self.quantity.addItem(NAMES[quantity], quantity)
-        self.save_button = QPushButton("Save values")
-        self.save_button.setAccessibleName("Save values")
-        self.save_button.setToolTip("Write these curves, from in to out point, as a table (CSV)")
+            self.quantity.addItem(tr(NAMES[quantity]), quantity)
+        self.save_button = QPushButton(tr("Save values"))
+        self.save_button.setAccessibleName(tr("Save values"))
+        self.save_button.setToolTip(tr("Write these curves, from in to out point, as a table (CSV)"))
         self.save_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.save_button.clicked.connect(self.values_wanted)
         self.told = QLabel()
@@ -106,8 +110,11 @@ class CurvesPanel(QFrame):
         if recorded is self._recorded:
             return
         self._recorded = recorded
-        _fill(self.person, {f"Person {person}": person for person in summary.present})
-        _fill(self.joint, {name: index for index, name in enumerate(summary.info.joint_names)})
+        self._joint_names = tuple(summary.info.joint_names)
+        _fill(
+            self.person, {tr("Person {number}").format(number=person): person for person in summary.present}
+        )
+        _fill(self.joint, {joint_name(name): index for index, name in enumerate(self._joint_names)})
         self._follow_wish()
         self._choose()
 
@@ -155,7 +162,7 @@ class CurvesPanel(QFrame):
         if self._curves is None:
             return None
         quantity = self.quantity.currentData()
-        about = f"{self.person.currentText()} {self.joint.currentText()} {quantity}"
+        about = f"person {self.person.currentData()} {self._joint_names[self.joint.currentData()]} {quantity}"
         path = free_path(folder / f"{stem} {about.lower()}.csv")
         names = ("recorded", "refined")
         unit = unit_of(quantity).replace("°", "deg")
@@ -196,20 +203,20 @@ class CurvesPanel(QFrame):
         """Say what the curves are, with their values, or why there are none."""
         if self._curves is None:
             unreadable = isinstance(self._recorded, UserError)
-            self.told.setText(str(self._recorded) if unreadable else self._why_not)
+            self.told.setText(translated(str(self._recorded)) if unreadable else tr(self._why_not))
             return
         recorded, refined = self._curves
         unit = unit_of(self.quantity.currentData())
-        parts = [_legend("Recorded", RECORDED, recorded.at(self._moment_s), unit)]
+        parts = [_legend(tr("Recorded"), RECORDED, recorded.at(self._moment_s), unit)]
         if refined is None:
-            parts.append(f"“Refine” ({key('refine')}) adds the refined curve")
+            parts.append(tr("“Refine” ({key}) adds the refined curve").format(key=key("refine")))
         else:
-            parts.append(_legend("Refined", REFINED, refined.at(self._moment_s), unit))
+            parts.append(_legend(tr("Refined"), REFINED, refined.at(self._moment_s), unit))
         self.told.setText("&nbsp;&nbsp; ".join(parts))
 
 
 def _legend(name: str, colour: str, value: float | None, unit: str) -> str:
-    said = "away" if value is None else f"{value:.1f} {unit}"
+    said = tr("away", "this person is") if value is None else f"{number(value, 1)} {unit}"
     return f'<span style="color: {getattr(theme.palette(), colour)}">■</span> {name} {said}'
 
 

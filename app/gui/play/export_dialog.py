@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from app.background_job import Job
 from app.frame_rates import nominal_rate
+from app.gui.languages.language import later, short_number, tr
+from app.gui.languages.sentences import translated
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Switch
@@ -45,13 +47,17 @@ if TYPE_CHECKING:
 
 RATES = (23.976, 24, 25, 29.97, 30, 50, 59.94, 60)
 NAMES: dict[BoneNames, str] = {
-    "anny": "Bones' own names",
+    "anny": later("Bones' own names"),
     "vrm": "VRM",
-    "mixamo": "Mixamo",
-    "unreal": "Unreal",
-    "rokoko": "Rokoko",
+    "mixamo": later("Mixamo"),
+    "unreal": later("Unreal"),
+    "rokoko": later("Rokoko"),
 }
-RESTS: dict[Rest, str] = {"own": "Own rest pose", "t": "T-pose", "a": "A-pose"}
+RESTS: dict[Rest, str] = {
+    "own": later("Own rest pose"),
+    "t": later("T-pose"),
+    "a": later("A-pose"),
+}
 FOLLOW_MS = 50
 USE_WIDTH = 384  # pixels for what a format is for, or more where the font wants it
 
@@ -83,7 +89,7 @@ class ExportDialog(QDialog):
         self._job: Job[list[Path]] | None = None
         self._files: list[Path] = []
         self._figures: list[RefineFigures] = []
-        self.setWindowTitle(f"Export {summary.path.stem}")
+        self.setWindowTitle(tr("Export {name}").format(name=summary.path.stem))
 
         self.formats: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
@@ -95,7 +101,7 @@ class ExportDialog(QDialog):
         choices.addLayout(self._other_choices(part, refines))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(tr("Progress"))
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setMinimumHeight(36)
@@ -117,11 +123,12 @@ class ExportDialog(QDialog):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(2)
         for row, (kind, form) in enumerate(FORMATS.items()):
-            button = QRadioButton(form.name)
-            button.setToolTip(form.use)
-            button.setAccessibleName(f"{form.name}: {form.use}")
+            name, purpose = translated(form.name), translated(form.use)
+            button = QRadioButton(name)
+            button.setToolTip(purpose)
+            button.setAccessibleName(f"{name}: {purpose}")
             button.toggled.connect(lambda _on: self._follow_format())
-            use = QLabel(form.use)
+            use = QLabel(purpose)
             use.setProperty("role", "secondary")
             use.setBuddy(button)
             self._group.addButton(button)
@@ -130,7 +137,11 @@ class ExportDialog(QDialog):
             grid.addWidget(use, row, 1)
             if form.package and not form.is_installed:
                 button.setEnabled(False)
-                button.setToolTip(f"Needs {form.package[0]}: {install_line(form.package[1])}")
+                button.setToolTip(
+                    tr("Needs {package}: {command}").format(
+                        package=form.package[0], command=install_line(form.package[1])
+                    )
+                )
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(1, USE_WIDTH)
         return grid
@@ -138,52 +149,60 @@ class ExportDialog(QDialog):
     def _other_choices(self, part: Part, refines: bool) -> QFormLayout:
         """Return whom and what to export, at which rate, from where it is seen, and whether it is refined."""
         summary, options = self._summary, self._options
-        self.person = CalmComboBox("Person", "Whom to export")
-        self.person.addItem("Everybody", None)
+        self.person = CalmComboBox(tr("Person"), tr("Whom to export"))
+        self.person.addItem(tr("Everybody"), None)
         for person_id in summary.present:
-            self.person.addItem(f"Person {person_id}", person_id)
-        self.part = CalmComboBox("Part", "What to export: the in and out points of the player, or all")
+            self.person.addItem(tr("Person {number}").format(number=person_id), person_id)
+        self.part = CalmComboBox(
+            tr("Part"), tr("What to export: the in and out points of the player, or all")
+        )
         if not part.is_whole:
             start_s, end_s = part.bounds(float(summary.times_s[-1]))
-            self.part.addItem(f"From {clock(start_s)} to {clock(end_s)}", part)
-        self.part.addItem("The whole recording", WHOLE)
-        self.rate = CalmComboBox("Rate", "Frames a second")
+            self.part.addItem(
+                tr("From {start} to {end}").format(start=clock(start_s), end=clock(end_s)), part
+            )
+        self.part.addItem(tr("The whole recording"), WHOLE)
+        self.rate = CalmComboBox(tr("Rate"), tr("Frames a second"))
         recorded = usual_rate(summary.times_s, summary.info.frame_rate)
-        self.rate.addItem(f"As recorded, {recorded:.5g} a second", None)
+        self.rate.addItem(tr("As recorded, {rate} a second").format(rate=short_number(recorded, 5)), None)
         for rate in RATES:
-            self.rate.addItem(f"{rate} a second", float(nominal_rate(rate)))
-        self.view = CalmComboBox("View", "From where a video shows the people")
-        self.view.addItem("As the camera saw them", VideoView(look=options.look))
+            self.rate.addItem(
+                tr("{rate} a second").format(rate=short_number(rate)), float(nominal_rate(rate))
+            )
+        self.view = CalmComboBox(tr("View"), tr("From where a video shows the people"))
+        self.view.addItem(tr("As the camera saw them"), VideoView(look=options.look))
         if summary.has_video:
-            self.view.addItem("Over the kept video", VideoView("overlay", look=options.look))
+            self.view.addItem(tr("Over the kept video"), VideoView("overlay", look=options.look))
         around = VideoView(
             "orbit", options.orbit_yaw_deg, options.orbit_pitch_deg, options.orbit_zoom, options.look
         )
-        self.view.addItem("From around, as set now", around)
-        self.origin = CalmComboBox("Origin", "Where the origin is, and which way is forward")
-        self.origin.addItem("On the floor under the first step, facing forward", "floor")
-        self.origin.addItem("The camera", "camera")
+        self.view.addItem(tr("From around, as set now"), around)
+        self.origin = CalmComboBox(tr("Origin"), tr("Where the origin is, and which way is forward"))
+        self.origin.addItem(tr("On the floor under the first step, facing forward"), "floor")
+        self.origin.addItem(tr("The camera"), "camera")
         if summary.info.kind != "body":
             self.origin.removeItem(0)
-        self.names = CalmComboBox("Names of bones", "Whose names bones have")
+        self.names = CalmComboBox(tr("Names of bones"), tr("Whose names bones have"))
         for names, text in NAMES.items():
-            self.names.addItem(text, names)
-        self.rest = CalmComboBox("Rest pose", "The pose in which bones and skin rest; the motion stays")
+            self.names.addItem(tr(text), names)
+        self.rest = CalmComboBox(
+            tr("Rest pose"), tr("The pose in which bones and skin rest; the motion stays")
+        )
         for rest, text in RESTS.items():
-            self.rest.addItem(text, rest)
+            self.rest.addItem(tr(text), rest)
         self.refine = Switch(
-            "Refine the motion",
-            "Smooth without lag, fill short gaps, hold feet still where they stand; the recording stays",
+            tr("Refine the motion"),
+            tr("Smooth without lag, fill short gaps, hold feet still where they stand; the recording stays"),
         )
         self.refine.setChecked(refines)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(theme.GRID)
         for name, widgets in (
-            ("What", (self.person, self.part)),
-            ("Origin", (self.origin,)),
-            ("Bones", (self.names, self.rest)),
-            ("How", (self.rate, self.view)),
+            (tr("What"), (self.person, self.part)),
+            (tr("Origin"), (self.origin,)),
+            (tr("Bones"), (self.names, self.rest)),
+            (tr("How"), (self.rate, self.view)),
         ):
             label = QLabel(name)
             label.setFixedHeight(theme.CONTROL)
@@ -192,9 +211,11 @@ class ExportDialog(QDialog):
         return form
 
     def _buttons(self) -> QHBoxLayout:
-        self.show_button = theme.text_button("Show in folder", "Show what was written in the file manager")
-        self.close_button = theme.text_button("Close", hint("Close this", "step_back"))
-        self.export_button = theme.text_button("Export…", "Choose a place and write it")
+        self.show_button = theme.text_button(
+            tr("Show in folder"), tr("Show what was written in the file manager")
+        )
+        self.close_button = theme.text_button(tr("Close"), hint(tr("Close this"), "step_back"))
+        self.export_button = theme.text_button(tr("Export…"), tr("Choose a place and write it"))
         self.export_button.setProperty("role", "primary")
         self.export_button.setDefault(True)
         self.show_button.clicked.connect(lambda: self._show_file(self._files[0]))
@@ -218,24 +239,26 @@ class ExportDialog(QDialog):
             return
         form = FORMATS[self.kind]
         self.rate.setEnabled(form.has_rate)
-        self.rate.setToolTip("Frames a second" if form.has_rate else "This format keeps the recorded moments")
+        self.rate.setToolTip(
+            tr("Frames a second") if form.has_rate else tr("This format keeps the recorded moments")
+        )
         self.origin.setEnabled(form.is_in_room)
         self.origin.setToolTip(
-            "Where the origin is, and which way is forward"
+            tr("Where the origin is, and which way is forward")
             if form.is_in_room
-            else "The origin of this format is always the same"
+            else tr("The origin of this format is always the same")
         )
         for box, tooltip in (
-            (self.names, "Whose names bones have"),
-            (self.rest, "The pose in which bones and skin rest; the motion stays"),
+            (self.names, tr("Whose names bones have")),
+            (self.rest, tr("The pose in which bones and skin rest; the motion stays")),
         ):
             box.setEnabled(form.has_bones)
-            box.setToolTip(tooltip if form.has_bones else "This format has no bones to name")
+            box.setToolTip(tooltip if form.has_bones else tr("This format has no bones to name"))
         self.view.setEnabled(form.has_view)
         self.view.setToolTip(
-            "From where the video shows the people"
+            tr("From where the video shows the people")
             if form.has_view
-            else "This format holds the meshes or bones themselves, to be looked at from anywhere"
+            else tr("This format holds the meshes or bones themselves, to be looked at from anywhere")
         )
 
     def _ask_where(self) -> None:
@@ -246,8 +269,8 @@ class ExportDialog(QDialog):
         suffixes = FORMATS[self.kind].suffixes
         suffix = suffixes[0] if suffixes else ""
         proposed = free_path(self._summary.path.with_suffix(suffix))
-        kinds = f"{FORMATS[self.kind].name} (*{suffix})" if suffix else "Folder (*)"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export to", str(proposed), kinds)
+        kinds = f"{translated(FORMATS[self.kind].name) if suffix else tr('Folder')} (*{suffix})"
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export to"), str(proposed), kinds)
         if chosen:
             output = Path(chosen)
             if suffix and output.suffix.lower() not in suffixes:
@@ -258,7 +281,7 @@ class ExportDialog(QDialog):
     def _ask_to_stop(self) -> None:
         if self._job is not None:
             self._job.stop()
-            self.message.setText("Stopping…")
+            self.message.setText(tr("Stopping…"))
 
     def export_to(self, output: Path) -> None:
         """Write it."""
@@ -277,7 +300,7 @@ class ExportDialog(QDialog):
         self._files, self._figures = [], []
         report = self._figures.append
         self._job = Job(lambda progress: export(path, kind, output, settings, progress, report))
-        self.message.setText(f"Writing {output.name}")
+        self.message.setText(tr("Writing {name}").format(name=output.name))
         self._timer.start(FOLLOW_MS)
         self._show_job()
 
@@ -299,15 +322,16 @@ class ExportDialog(QDialog):
         self._timer.stop()
         self._job = None
         if job.error is not None:
-            self._say(errors.sentence(job.error), "danger")
+            self._say(translated(errors.sentence(job.error)), "danger")
         elif job.was_stopped:
-            self._say("Stopped; nothing was written.", "secondary")
+            self._say(tr("Stopped; nothing was written."), "secondary")
         else:
             self._files = job.result or []
             names = ", ".join(file.name for file in self._files[:3])
-            more = f" and {len(self._files) - 3} more" if len(self._files) > 3 else ""
-            refined = "".join(f"\n{figures.sentence()}" for figures in self._figures)
-            self._say(f"Wrote {names}{more}.{refined}", "")
+            more = len(self._files) - 3
+            wrote = tr("Wrote {names} and %n more.", "files", more) if more > 0 else tr("Wrote {names}.")
+            refined = (f"\n{translated(figures.sentence())}" for figures in self._figures)
+            self._say(wrote.format(names=names) + "".join(refined), "")
         self._show_job()
 
     def _say(self, text: str, role: str) -> None:
@@ -320,8 +344,10 @@ class ExportDialog(QDialog):
         self.progress.setVisible(busy)
         self.show_button.setVisible(bool(self._files))
         self.close_button.setVisible(not busy)
-        self.export_button.setText("Stop" if busy else "Export…")
-        self.export_button.setToolTip("Stop; nothing is written" if busy else "Choose a place and write it")
+        self.export_button.setText(tr("Stop") if busy else tr("Export…"))
+        self.export_button.setToolTip(
+            tr("Stop; nothing is written") if busy else tr("Choose a place and write it")
+        )
         self.export_button.setAccessibleName(self.export_button.text())
         if busy:
             theme.set_role(self.message, "secondary")

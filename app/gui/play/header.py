@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
+from app.gui.languages.language import later, short_number, tr
+from app.gui.languages.sentences import translated
+from app.gui.play.recording_list import who
 from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
-from app.recordings.library import who
+from app.gui.widgets.controls import ElidedLabel
 from app.recordings.playback import usual_rate
 
 if TYPE_CHECKING:
@@ -19,11 +22,10 @@ if TYPE_CHECKING:
     from app.live.outputs import OutputStatus
 
 HEIGHT = 56
-REFINE = "Smooth the motion, fill short gaps and hold standing feet still; the recording stays"
-PEOPLE = "Put right who is who: swap people, join or split them; the recording stays"
-CURVES = "Where a joint was over time, as recorded and as refined"
-WRITE = "Write it in another program's format"
-DELETE = f"{hint('Delete', 'delete')}; {key('undo_delete')} brings it back"
+REFINE = later("Smooth the motion, fill short gaps and hold standing feet still; the recording stays")
+PEOPLE = later("Put right who is who: swap people, join or split them; the recording stays")
+CURVES = later("Where a joint was over time, as recorded and as refined")
+WRITE = later("Write it in another program's format")
 
 
 class PlayHeader(QFrame):
@@ -46,30 +48,30 @@ class PlayHeader(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Recording")
+        self.setAccessibleName(tr("Recording"))
         self._facts = self._sending = ""
         self.setFixedHeight(HEIGHT)
-        self.name = QLabel()
+        self.name = ElidedLabel()
         self.name.setProperty("role", "title")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = _NameField()
         self.field.hide()
-        self.facts = QLabel()
+        self.facts = ElidedLabel()
         self.facts.setProperty("role", "secondary")
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         for widget in (self.name, self.field, self.facts):
             texts.addWidget(widget)
-        self.refine_button = _text_button("refine", "Refine", hint(REFINE, "refine"))
+        self.refine_button = _text_button("refine", tr("Refine"), hint(tr(REFINE), "refine"))
         self.refine_button.setCheckable(True)
         self.refine_button.setFixedWidth(124)  # for both of its texts, so that nothing jumps
-        self.export_button = _text_button("export", "Export…", hint(WRITE, "export"))
-        self.curves_button = theme.icon_button("curves", hint(CURVES, "curves"), "Curves of a joint")
+        self.export_button = _text_button("export", tr("Export…"), hint(tr(WRITE), "export"))
+        self.curves_button = theme.icon_button("curves", hint(tr(CURVES), "curves"), tr("Curves of a joint"))
         self.curves_button.setCheckable(True)
-        self.people_button = theme.icon_button("people", hint(PEOPLE, "people"), "Who is who")
-        self.rename_button = theme.icon_button("rename", hint("Rename", "rename"), "Rename")
-        self.delete_button = theme.icon_button("delete", DELETE, "Delete")
+        self.people_button = theme.icon_button("people", hint(tr(PEOPLE), "people"), tr("Who is who"))
+        self.rename_button = theme.icon_button("rename", hint(tr("Rename"), "rename"), tr("Rename"))
+        self.delete_button = theme.icon_button("delete", _delete_hint(), tr("Delete"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.setSpacing(theme.GRID)
@@ -111,32 +113,38 @@ class PlayHeader(QFrame):
         """Show what is known, and what can be done now; what cannot says why."""
         self._facts = "" if summary is None else facts(summary)
         self._show_facts()
-        self.facts.setToolTip("" if summary is None else f"{facts(summary)}\nModel {summary.info.model}")
+        self.facts.setToolTip(
+            ""
+            if summary is None
+            else "\n".join((facts(summary), tr("Model {name}").format(name=summary.info.model)))
+        )
         playable = summary is not None
-        why_not = "There is no recording open" if not has_file else "This recording cannot be read"
+        why_not = tr("There is no recording open") if not has_file else tr("This recording cannot be read")
         can_refine = playable and not is_busy and bool(summary and summary.present)
         self.refine_button.setEnabled(can_refine)
         self.refine_button.setChecked(is_refined)
         if can_refine:
-            shown = "Show the recorded motion" if is_refined else "Show the refined motion"
-            self.refine_button.setToolTip(hint(shown if has_motion else REFINE, "refine"))
+            shown = tr("Show the recorded motion") if is_refined else tr("Show the refined motion")
+            self.refine_button.setToolTip(hint(shown if has_motion else tr(REFINE), "refine"))
         else:
-            busy = "Something is being done already" if is_busy else "Nobody is in this recording"
+            busy = tr("Something is being done already") if is_busy else tr("Nobody is in this recording")
             self.refine_button.setToolTip(busy if playable else why_not)
-        self.refine_button.setText("Refined" if is_refined else "Refine")
+        self.refine_button.setText(tr("Refined") if is_refined else tr("Refine"))
         self.export_button.setEnabled(playable)
-        self.export_button.setToolTip(hint(WRITE, "export") if playable else why_not)
+        self.export_button.setToolTip(hint(tr(WRITE), "export") if playable else why_not)
         has_people = bool(summary and summary.present)
         self.people_button.setEnabled(has_people and not is_busy)
-        self.people_button.setToolTip(hint(PEOPLE, "people") if has_people else "Nobody is in this recording")
+        self.people_button.setToolTip(
+            hint(tr(PEOPLE), "people") if has_people else tr("Nobody is in this recording")
+        )
         self.rename_button.setEnabled(has_file)
         self.delete_button.setEnabled(has_file)
-        self.rename_button.setToolTip(hint("Rename", "rename") if has_file else why_not)
-        self.delete_button.setToolTip(DELETE if has_file else why_not)
+        self.rename_button.setToolTip(hint(tr("Rename"), "rename") if has_file else why_not)
+        self.delete_button.setToolTip(_delete_hint() if has_file else why_not)
 
     def show_sending(self, status: OutputStatus | None) -> None:
         """Say how sending to an avatar does; None: nothing is sent."""
-        self._sending = "" if status is None else status.sentence
+        self._sending = "" if status is None else translated(status.sentence)
         self._show_facts()
 
     def _show_facts(self) -> None:
@@ -174,8 +182,8 @@ class _NameField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Name of the recording")
-        self.setToolTip("Enter takes the name, Esc leaves the old one")
+        self.setAccessibleName(tr("Name of the recording"))
+        self.setToolTip(tr("Enter takes the name, Esc leaves the old one"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
@@ -186,6 +194,12 @@ class _NameField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def _delete_hint() -> str:
+    return tr("Delete ({delete}); {undo} brings it back").format(
+        delete=key("delete"), undo=key("undo_delete")
+    )
 
 
 def _text_button(icon: str, text: str, tooltip: str) -> QPushButton:
@@ -202,9 +216,11 @@ def facts(summary: RecordingSummary) -> str:
     """Say how many frames there are, at what rate and of whom."""
     lost = sum(drop.count for drop in summary.drops)
     parts = [
-        f"{len(summary.times_s)} frames",
-        f"{usual_rate(summary.times_s, summary.info.frame_rate):.4g} a second",
+        tr("%n frames", "", len(summary.times_s)),
+        tr("{rate} a second").format(
+            rate=short_number(usual_rate(summary.times_s, summary.info.frame_rate), 4)
+        ),
         who(len(summary.present)),
-        *([f"{lost} lost"] if lost else []),
+        *([tr("%n lost", "frames", lost)] if lost else []),
     ]
     return " · ".join(parts)

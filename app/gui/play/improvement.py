@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.gui.languages.language import tr
+from app.gui.languages.sentences import translated
 from app.gui.play import cards
 from app.gui.play.work import RecordingWork
 from app.gui.widgets.banner import Notice
@@ -68,7 +70,7 @@ class Improvement:
         else:
             self._is_refining = True
             self._work.begin(
-                "Refining the motion",
+                tr("Refining the motion"),
                 lambda progress: RefinedRecording.of(path, RefineSettings(), progress),
                 self._use_refined,
                 discard=RefinedRecording.close,
@@ -81,7 +83,7 @@ class Improvement:
             return
         output = free_path(repaired_path(path))
         self._work.begin(
-            "Repairing", lambda progress: guarded_repair(path, output, progress), self._use_repaired
+            tr("Repairing"), lambda progress: guarded_repair(path, output, progress), self._use_repaired
         )
 
     def tick(self) -> None:
@@ -103,7 +105,7 @@ class Improvement:
 
     def _use_repaired(self, report: RepairReport) -> None:
         self._open_copy(report.path)
-        self._messages.show_toast(Notice(report.sentence(), "good"))
+        self._messages.show_toast(Notice(translated(report.sentence()), "good"))
 
     def _follow(self, ended_without: bool) -> None:
         """Note that work has begun or ended; without a result, say again what is wrong with the recording."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drawing.colours import PEOPLE_COLOURS, colour_of
+from app.gui.languages.language import tr
+from app.gui.languages.sentences import translated
 from app.gui.play.timeline import Lane, Mark
 from app.recordings.playback import spans
-from app.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +37,7 @@ def lanes_of(
             filled = spans(refined.filled(person_id), summary.times_s, summary.length_s)
         lanes.append(
             Lane(
-                name=f"Person {person_id}",
+                name=tr("Person {number}").format(number=person_id),
                 colour="#{:02X}{:02X}{:02X}".format(*colour),
                 there=spans(there, summary.times_s, summary.length_s),
                 filled=filled,
@@ -48,4 +49,10 @@ def lanes_of(
 
 def marks_of(summary: RecordingSummary) -> list[Mark]:
     """Say in words where frames were lost."""
-    return [Mark(drop.time_s, f"{counted(drop.count, 'frame')} lost: {drop.cause}") for drop in summary.drops]
+    return [
+        Mark(
+            drop.time_s,
+            tr("%n frames lost: {cause}", "", drop.count).format(cause=translated(drop.cause)),
+        )
+        for drop in summary.drops
+    ]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.gui.languages.language import tr
+from app.gui.languages.sentences import reason_of
 from app.gui.play import cards
 from app.gui.play.bin import move_to_bin
 from app.gui.play.export_dialog import ExportDialog
@@ -40,7 +42,6 @@ TOAST_S = 6.0
 CLOSE_S = 5.0  # for all threads together when the window closes
 GIVEN_BACK_S = 2.0  # for a file that is to be renamed or deleted
 OPENING_AFTER_S = 0.3  # a card for less would only flash
-RECORDINGS = "Recordings (*.h5);;All files (*)"
 
 
 class PlayPage(QWidget):
@@ -196,7 +197,8 @@ class PlayPage(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a recording and open it."""
-        path, _ = QFileDialog.getOpenFileName(self, "Open a recording", str(self._listing.folder), RECORDINGS)
+        kinds = f"{tr('Recordings')} (*.h5);;{tr('All files')} (*)"
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open a recording"), str(self._listing.folder), kinds)
         if path:
             self.open(Path(path))
 
@@ -237,7 +239,7 @@ class PlayPage(QWidget):
         try:
             show_folder(folder)
         except OSError:
-            self.messages.show_toast(Notice("The folder for recordings cannot be used", "danger"))
+            self.messages.show_toast(Notice(tr("The folder for recordings cannot be used"), "danger"))
 
     def _choose_first(self) -> None:
         """Open one of the recordings that were found, unless one is open, or say that there is none."""
@@ -352,12 +354,13 @@ class PlayPage(QWidget):
         try:
             written = self.player.curves.write(path.parent, path.stem)
         except OSError as error:
-            why = (error.strerror or "unknown reason").lower()
-            self.messages.show_toast(Notice(f"The values could not be saved: {why}", "danger"))
+            said = tr("The values could not be saved: {why}").format(why=reason_of(error))
+            self.messages.show_toast(Notice(said, "danger"))
             return
         if written is not None:
-            tooltip = "Show it in the file manager"
-            saved = Notice(f"Saved {written.name}", "good", "Open folder", self.show_folder, tooltip)
+            text = tr("Saved {name}").format(name=written.name)
+            tooltip = tr("Show it in the file manager")
+            saved = Notice(text, "good", tr("Open folder"), self.show_folder, tooltip)
             self.messages.show_toast(saved)
 
     def export(self) -> None:

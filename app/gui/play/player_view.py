@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing import orbit_camera
+from app.gui.languages.language import tr
 from app.gui.play.avatar import Avatar
 from app.gui.play.curves_panel import CurvesPanel
 from app.gui.play.lanes import lanes_of, marks_of
@@ -78,7 +79,7 @@ class PlayerView(QWidget):
         self._request: RenderRequest | None = None
         self.avatar = Avatar()
         self.stage = StageView(lambda *_: None)
-        self.stage.setAccessibleName("Recording")
+        self.stage.setAccessibleName(tr("Recording"))
         self.curves = CurvesPanel()
         self.curves.hide()
         self.transport = Transport()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from app.gui.languages.language import tr
 from app.gui.play.recording_list import RecordingList
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
@@ -29,27 +30,27 @@ class RecordingColumn(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.list = RecordingList()
-        back = QPushButton("Live")
+        back = QPushButton(tr("Live"))
         theme.set_icon(back, "back")
         back.setProperty("role", "quiet")
-        back.setToolTip(hint("Back to live", "show_live", "step_back"))
-        back.setAccessibleName("Back to live")
+        back.setToolTip(hint(tr("Back to live"), "show_live", "step_back"))
+        back.setAccessibleName(tr("Back to live"))
         back.clicked.connect(self.left)
-        title = QLabel("Recordings")
+        title = QLabel(tr("Recordings"))
         title.setProperty("role", "title")
         top = QHBoxLayout()
         top.setContentsMargins(8, 10, 16, 6)
         top.addWidget(back)
         top.addStretch(1)
         top.addWidget(title)
-        open_file = QPushButton("Open a file…")
-        open_file.setToolTip(hint("Open a recording that lies elsewhere", "open_recording"))
-        open_file.setAccessibleName("Open a file")
+        open_file = QPushButton(tr("Open a file…"))
+        open_file.setToolTip(hint(tr("Open a recording that lies elsewhere"), "open_recording"))
+        open_file.setAccessibleName(tr("Open a file"))
         open_file.clicked.connect(self.file_wanted)
-        folder = QPushButton("Open folder")
+        folder = QPushButton(tr("Open folder"))
         theme.set_icon(folder, "folder")
-        folder.setToolTip("Open the folder of the recordings in the file manager")
-        folder.setAccessibleName("Open folder")
+        folder.setToolTip(tr("Open the folder of the recordings in the file manager"))
+        folder.setAccessibleName(tr("Open folder"))
         folder.clicked.connect(self.folder_wanted)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 8, 12, 12)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.gui.languages.language import tr
+from app.gui.languages.sentences import reason_of, translated
 from app.gui.play import cards
 from app.gui.play.bin import bring_back
 from app.gui.shortcuts import hint
@@ -55,9 +57,9 @@ class RecordingFiles:
         try:
             new = rename(path, name)
         except UserError as error:
-            why_not = str(error)
+            why_not = translated(str(error))
         except OSError as error:
-            why_not = f"It could not be renamed: {_reason(error)}"
+            why_not = tr("It could not be renamed: {why}").format(why=reason_of(error))
         self._open_again(new)
         if why_not:
             self._messages.show_banner(Notice(why_not, "danger"))
@@ -92,9 +94,9 @@ class RecordingFiles:
         """Say that a recording is in the bin, and offer to bring it back where that is possible."""
         if not all(place != file and place.exists() for file, place in self._binned.items()):
             self._binned = {}  # a system that does not tell where it has put them
-        button = "Undo" if self._binned else ""
-        tooltip = hint("Bring it back", "undo_delete")
-        text = f"Moved {path.stem} to the bin"
+        button = tr("Undo") if self._binned else ""
+        tooltip = hint(tr("Bring it back"), "undo_delete")
+        text = tr("Moved {name} to the bin").format(name=path.stem)
         self._messages.show_toast(Notice(text, "good", button, self.undo_delete, tooltip))
 
     def undo_delete(self) -> None:
@@ -107,10 +109,11 @@ class RecordingFiles:
             for file, place in binned.items():
                 bring_back(place, file)
         except OSError as error:
-            self._messages.show_toast(Notice(f"It could not be brought back: {_reason(error)}", "danger"))
+            said = tr("It could not be brought back: {why}").format(why=reason_of(error))
+            self._messages.show_toast(Notice(said, "danger"))
             return
         self._restored(path)
-        self._messages.show_toast(Notice(f"Brought {path.stem} back", "good"))
+        self._messages.show_toast(Notice(tr("Brought {name} back").format(name=path.stem), "good"))
 
     def _delete_for_good(self, path: Path, files: list[Path]) -> None:
         self._give_back()
@@ -119,12 +122,10 @@ class RecordingFiles:
             for file in files:
                 file.unlink(missing_ok=True)
         except OSError as error:
-            why_not = f"It could not be deleted: {_reason(error)}"
+            why_not = tr("It could not be deleted: {why}").format(why=reason_of(error))
         self._forget(path)
         self._messages.show_toast(
-            Notice(why_not, "danger") if why_not else Notice(f"Deleted {path.stem}", "good")
+            Notice(why_not, "danger")
+            if why_not
+            else Notice(tr("Deleted {name}").format(name=path.stem), "good")
         )
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "unknown reason").lower()

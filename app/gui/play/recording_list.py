@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from app.gui.languages.language import number, tr
+from app.gui.languages.sentences import translated
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
-from app.recordings.library import THUMBNAIL, Entry, who
+from app.recordings.library import THUMBNAIL, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +48,12 @@ class RecordingList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Recordings")
-        self.setToolTip(f"Choose with {key('previous')} and {key('next')}, play with Enter")
+        self.setAccessibleName(tr("Recordings"))
+        self.setToolTip(
+            tr("Choose with {previous} and {next}, play with Enter").format(
+                previous=key("previous"), next=key("next")
+            )
+        )
         self.setItemDelegate(_EntryDelegate(self))
         self.setUniformItemSizes(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
@@ -85,7 +91,8 @@ class RecordingList(QListWidget):
                 item.setText(entry.name)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {facts(entry)}")
                 item.setToolTip(
-                    entry.problem or f"{entry.name}\n{facts(entry)}\n{display_date(entry)} · {size(entry)}"
+                    translated(entry.problem)
+                    or f"{entry.name}\n{facts(entry)}\n{display_date(entry)} · {size(entry)}"
                 )
         self._select(chosen)
         self.blockSignals(False)
@@ -193,22 +200,29 @@ def _pixmap(image: np.ndarray) -> QPixmap:
 def facts(entry: Entry) -> str:
     """Say how long, how many people, and whether there is a video."""
     if entry.state == "damaged":
-        return "Damaged"
+        return tr("Damaged")
     if entry.state == "in progress":
-        return "Being recorded"
+        return tr("Being recorded")
     minutes, seconds = divmod(round(entry.length_s), 60)
-    video = " · video" if entry.has_video else ""
-    return f"{minutes}:{seconds:02d} · {who(entry.people)}{video}"
+    parts = (f"{minutes}:{seconds:02d}", who(entry.people), tr("video") if entry.has_video else "")
+    return " · ".join(filter(None, parts))
+
+
+def who(people: int) -> str:
+    """Say how many people there are."""
+    return tr("%n people", "", people) if people else tr("nobody")
 
 
 def size(entry: Entry) -> str:
     """Say how much room it takes."""
-    return f"{entry.size_bytes / 1e6:.1f} MB"
+    return f"{number(entry.size_bytes / 1e6, 1)} MB"
 
 
 def display_date(entry: Entry, today: datetime.date | None = None) -> str:
     """Say when it was recorded; of the last two days, by their names."""
     moment = entry.recorded_at
     days = ((today or datetime.date.today()) - moment.date()).days
-    day = {0: "Today", 1: "Yesterday"}.get(days, f"{moment.day} {moment:%b %Y}")
-    return f"{day}, {moment:%H:%M}"
+    day = {0: tr("Today"), 1: tr("Yesterday")}.get(days) or QLocale().toString(
+        QDate(moment.year, moment.month, moment.day), tr("d MMM yyyy", "a date, in the letters of Qt")
+    )
+    return tr("{day}, {time}").format(day=day, time=f"{moment:%H:%M}")

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
+from app.gui.languages.language import later, number, tr
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.gui.widgets.curve_plot import LEFT, RIGHT
@@ -47,13 +48,13 @@ NEAR = 4  # pixels within which the mouse is at a mark
 
 
 STANDING = {
-    (True, True): "both feet stand",
-    (True, False): "left foot stands",
-    (False, True): "right foot stands",
-    (False, False): "no foot stands",
+    (True, True): later("both feet stand"),
+    (True, False): later("left foot stands"),
+    (False, True): later("right foot stands"),
+    (False, False): later("no foot stands"),
 }
-LEGEND = (
-    "Hills: how fast joints move on average, up to {fastest:.1f} m/s\n"
+LEGEND = later(
+    "Hills: how fast joints move on average, up to {fastest} m/s\n"
     "Bar: where the person is there; a gap where not, white where filled in\n"
     "Two lines under it: where the left foot stands, and the right one\n"
     "Ticks at the top: where frames were lost"
@@ -85,14 +86,14 @@ class Lane:
             return ""
         facts = []
         if _covers(self.filled, position_s):
-            facts.append("filled in")
+            facts.append(tr("filled in"))
         if self.activity is not None:
             speed = self.activity.speed.at(position_s)
             if speed is not None:
-                facts.append(f"{speed:.1f} m/s")
+                facts.append(f"{number(speed, 1)} m/s")
             if self.activity.feet:
                 left, right = (_covers(foot, position_s) for foot in self.activity.feet)
-                facts.append(STANDING[left, right])
+                facts.append(tr(STANDING[left, right]))
         return ": ".join(filter(None, (self.name, ", ".join(facts))))
 
 
@@ -118,10 +119,11 @@ class Timeline(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self.setToolTip(
-            f"Drag to look through; {key('frame_back')} and {key('frame_on')} go frame by frame, "
-            f"{key('beginning')} and {key('end')} to the ends"
+            tr(
+                "Drag to look through; {back} and {on} go frame by frame, {beginning} and {end} to the ends"
+            ).format(back=key("frame_back"), on=key("frame_on"), beginning=key("beginning"), end=key("end"))
         )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._length_s = 0.0
@@ -169,7 +171,7 @@ class Timeline(QAbstractSlider):
     @property
     def legend(self) -> str:
         """What its signs mean, in words."""
-        return LEGEND.format(fastest=self._fastest)
+        return tr(LEGEND).format(fastest=number(self._fastest, 1))
 
     def text_at(self, position_s: float) -> str:
         """Say what there is to know of a moment."""
@@ -178,10 +180,10 @@ class Timeline(QAbstractSlider):
         marks = [mark for mark in self._marks if abs(mark.time_s - position_s) <= near_s]
         if marks:
             lines += [mark.text for mark in marks[:3]]
-        lines += list(filter(None, (lane.text_at(position_s) for lane in self._lanes))) or ["Nobody here"]
+        lines += list(filter(None, (lane.text_at(position_s) for lane in self._lanes))) or [tr("Nobody here")]
         start_s, end_s = self._part.bounds(self._length_s)
         if not start_s <= position_s <= end_s:
-            lines.append("Not exported")
+            lines.append(tr("Not exported"))
         return "\n".join(lines)
 
     # How it is drawn ---------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from app.gui.languages.language import later, short_number, tr
 from app.gui.play.timeline import Timeline
 from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from app.recordings.part import Part
 
 VIEW_HINTS: dict[View, str] = {
-    "overlay": view_hint("Over the video"),
-    "mesh": view_hint("As the camera saw it"),
-    "side_by_side": view_hint("Video and mesh side by side"),
-    "orbit": view_hint("From around: drag to turn, wheel to come nearer"),
+    "overlay": later("Over the video"),
+    "mesh": later("As the camera saw it"),
+    "side_by_side": later("Video and mesh side by side"),
+    "orbit": later("From around: drag to turn, wheel to come nearer"),
 }
 NEEDS_VIDEO: tuple[View, ...] = ("overlay", "side_by_side")
-NO_VIDEO = "No video was kept with this recording; switch on “Keep the video too” before you record"
+NO_VIDEO = later("No video was kept with this recording; switch on “Keep the video too” before you record")
 
 
 class Transport(QFrame):
@@ -54,34 +55,39 @@ class Transport(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Player")
+        self.setAccessibleName(tr("Player"))
         self.timeline = Timeline()
-        self.play_button = theme.icon_button("play", hint("Play", "play"), "Play")
+        self.play_button = theme.icon_button("play", hint(tr("Play"), "play"), tr("Play"))
         self.back_button = theme.icon_button(
-            "step-back", hint("One frame back", "frame_back"), "One frame back"
+            "step-back", hint(tr("One frame back"), "frame_back"), tr("One frame back")
         )
         self.forward_button = theme.icon_button(
-            "step-forward", hint("One frame on", "frame_on"), "One frame on"
+            "step-forward", hint(tr("One frame on"), "frame_on"), tr("One frame on")
         )
         self.in_button = theme.icon_button(
-            "mark-in", hint("Exports begin here; press again to take it away", "mark_in"), "In point"
+            "mark-in", hint(tr("Exports begin here; press again to take it away"), "mark_in"), tr("In point")
         )
         self.out_button = theme.icon_button(
-            "mark-out", hint("Exports end here; press again to take it away", "mark_out"), "Out point"
+            "mark-out", hint(tr("Exports end here; press again to take it away"), "mark_out"), tr("Out point")
         )
         for button in (self.in_button, self.out_button):
             button.setCheckable(True)
-        self.loop_button = theme.icon_button("loop", hint("Play again and again", "loop"), "Loop")
+        self.loop_button = theme.icon_button("loop", hint(tr("Play again and again"), "loop"), tr("Loop"))
         self.loop_button.setCheckable(True)
         self.full_screen_button = theme.icon_button(
-            "fullscreen", hint("Full screen", "full_screen"), "Full screen"
+            "fullscreen", hint(tr("Full screen"), "full_screen"), tr("Full screen")
         )
         self.time = QLabel(f"{clock(0)} / {clock(0)}")
         theme.use_tabular_figures(self.time)
-        self.time.setToolTip("Where it is, and how long it is")
-        self.speed_box = CalmComboBox("Speed", f"How fast it plays ({key('slower')} and {key('faster')})")
+        self.time.setToolTip(tr("Where it is, and how long it is"))
+        self.speed_box = CalmComboBox(
+            tr("Speed", "of playing"),
+            tr("How fast it plays ({slower} and {faster})").format(
+                slower=key("slower"), faster=key("faster")
+            ),
+        )
         for value in SPEEDS:
-            self.speed_box.addItem(f"{value:g}×", value)
+            self.speed_box.addItem(f"{short_number(value)}×", value)
         self.speed_box.setFixedWidth(88)
         self.view_buttons: dict[View, QPushButton] = {
             view: theme.icon_button(f"view-{view}", "", "") for view in VIEW_HINTS
@@ -104,7 +110,7 @@ class Transport(QFrame):
         for view, button in self.view_buttons.items():
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.setAccessibleName(f"View: {VIEW_NAMES[view]}")
+            button.setAccessibleName(tr("View: {view}").format(view=tr(VIEW_NAMES[view])))
             button.clicked.connect(lambda _checked=False, view=view: self.view.emit(view))
             views.addButton(button)
             row.addWidget(button)
@@ -143,7 +149,7 @@ class Transport(QFrame):
         self.timeline.show_position(position)
         self.time.setText(f"{clock(position)} / {clock(playback.length_s)}")
         is_playing = playback.is_playing and not playback.has_ended(now)
-        name = "Pause" if is_playing else "Play"
+        name = tr("Pause") if is_playing else tr("Play")
         if self.play_button.accessibleName() != name:
             theme.set_icon(self.play_button, "pause" if is_playing else "play")
             self.play_button.setToolTip(hint(name, "play"))
@@ -164,14 +170,16 @@ class Transport(QFrame):
         """Show the present view, and which ones there are."""
         for name, button in self.view_buttons.items():
             button.setEnabled(name in offered)
-            button.setToolTip(VIEW_HINTS[name] if name in offered or not offered else NO_VIDEO)
+            button.setToolTip(
+                view_hint(tr(VIEW_HINTS[name])) if name in offered or not offered else tr(NO_VIDEO)
+            )
             button.setChecked(name == view)
 
     def show_full_screen(self, is_full: bool) -> None:
         """Show whether the window fills the screen."""
         theme.set_icon(self.full_screen_button, "fullscreen-exit" if is_full else "fullscreen")
         self.full_screen_button.setToolTip(
-            hint("Leave full screen", "full_screen", "step_back")
+            hint(tr("Leave full screen"), "full_screen", "step_back")
             if is_full
-            else hint("Full screen", "full_screen")
+            else hint(tr("Full screen"), "full_screen")
         )

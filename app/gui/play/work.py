@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.background_job import Job, Progress
+from app.gui.languages.language import tr
+from app.gui.languages.sentences import translated
 from app.gui.widgets.banner import Notice
 from app.system import errors
 
@@ -85,13 +87,13 @@ class RecordingWork:
             done, total = work.job.progress
             percent = f": {100 * done // total} %" if total else ""
             self._messages.show_banner(
-                Notice(f"{work.text}{percent}", "quiet", "Stop", self.stop, "Stop this")
+                Notice(f"{work.text}{percent}", "quiet", tr("Stop"), self.stop, tr("Stop this"))
             )
             return
         self._work = None
         self._messages.show_banner(None)
         if work.job.error is not None:
-            self._messages.show_banner(Notice(errors.sentence(work.job.error), "danger"))
+            self._messages.show_banner(Notice(translated(errors.sentence(work.job.error)), "danger"))
         elif not work.job.was_stopped:
             work.use(work.job.result)
         self._on_change(work.job.error is not None)

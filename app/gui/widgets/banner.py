@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.gui.widgets import theme
+from app.gui.widgets.controls import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ class Banner(QFrame):
         self.setProperty("role", "glass")
         self.notice: Notice | None = None
         self._dot = _Dot()
-        self._text = _ElidedLabel()
+        self._text = ElidedLabel()
         self._button = QPushButton()
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setProperty("role", "link")
@@ -73,7 +74,7 @@ class Banner(QFrame):
             self.hide()
             return
         self._dot.show_level(notice.level)
-        self._text.set_full_text(notice.text)
+        self._text.setText(notice.text)
         self._button.setText(notice.button)
         self._button.setVisible(bool(notice.button))
         self._button.setToolTip(notice.tooltip or notice.button)
@@ -88,6 +89,8 @@ class Banner(QFrame):
         self.setFixedHeight(theme.CONTROL + theme.GRID)
         self._layout.activate()
         self.resize(min(self._layout.sizeHint().width(), width), self.height())
+        self._layout.activate()
+        self._text.setToolTip(self._text.text() if self._text.is_elided else "")
 
     def _act(self) -> None:
         if self.notice is not None and self.notice.action is not None:
@@ -112,29 +115,3 @@ class _Dot(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(getattr(theme.palette(), COLOURS[self._level])))
         painter.drawEllipse(self.rect())
-
-
-class _ElidedLabel(QLabel):
-    """One line that ends in … where there is too little room; the tooltip then has all of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._full = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(40)
-
-    def set_full_text(self, text: str) -> None:
-        self._full = text
-        self.setText(text)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        hint = super().sizeHint()
-        hint.setWidth(self.fontMetrics().horizontalAdvance(self._full) + 4)
-        return hint
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
-        super().resizeEvent(event)

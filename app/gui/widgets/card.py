@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.gui.languages.language import tr
 from app.gui.widgets import theme
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ class Card(QFrame):
         self._details.setFixedHeight(128)
         self._details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._details.setTabChangesFocus(True)
-        self._details.setAccessibleName("Details of the error")
-        self._details.setToolTip("What a report would say")
+        self._details.setAccessibleName(tr("Details of the error"))
+        self._details.setToolTip(tr("What a report would say"))
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.GRID)
         self._layout = layout = QVBoxLayout(self)
@@ -127,7 +128,7 @@ class Card(QFrame):
                 widget.deleteLater()
         choices: Sequence[Choice] = content.choices
         if content.details:
-            fold = Choice("Details", self._fold, "Show or hide what exactly happened")
+            fold = Choice(tr("Details"), self._fold, tr("Show or hide what exactly happened"))
             choices = (*content.choices, fold)
         for choice in choices:
             button = QPushButton(choice.text)
@@ -157,7 +158,7 @@ class BusyBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(4)
-        self.setAccessibleName("Busy")
+        self.setAccessibleName(tr("Busy"))
         self._step = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._advance)

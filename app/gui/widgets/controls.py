@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSlider,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Switch(QCheckBox):
-    """A check box that looks like a switch, its text on the left."""
+    """A check box that looks like a switch, its text before it, on two lines where there is little room."""
 
     TRACK = QSize(36, 20)
 
@@ -37,11 +39,16 @@ class Switch(QCheckBox):
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(theme.CONTROL)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802
         text = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(text + 2 * theme.GRID + self.TRACK.width(), theme.CONTROL)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802
+        # Half of the text and some more, as lines do not end where they might.
+        return QSize(round(0.6 * self.sizeHint().width()) + self.TRACK.width(), theme.CONTROL)
 
     def hitButton(self, position: QPoint) -> bool:  # noqa: D102, N802
         return self.rect().contains(position)
@@ -50,9 +57,16 @@ class Switch(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(theme.TEXT if self.isEnabled() else theme.DISABLED))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         width, height = self.TRACK.width(), self.TRACK.height()
-        track = QRectF(self.width() - width - 3, (self.height() - height) / 2, width, height)
+        direction, text = self.layoutDirection(), self.rect().adjusted(0, 0, -width - 2 * theme.GRID, 0)
+        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(
+            QStyle.visualRect(direction, self.rect(), text),
+            QStyle.visualAlignment(direction, start) | Qt.TextFlag.TextWordWrap,
+            self.text(),
+        )
+        place = QRect(self.width() - width - 3, (self.height() - height) // 2, width, height)
+        track = QRectF(QStyle.visualRect(direction, self.rect(), place))
         on = self.isChecked()
         painter.setPen(Qt.PenStyle.NoPen if on else QPen(QColor(theme.RIM), 1))
         painter.setBrush(QColor((theme.ACCENT if self.isEnabled() else theme.DISABLED) if on else theme.LINE))
@@ -233,6 +247,25 @@ class CalmComboBox(QComboBox):
     def showPopup(self) -> None:  # noqa: D102, N802
         self.opened.emit()
         super().showPopup()
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where there is too little room; its tooltip should have all of it."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802
+        return QSize(5 * theme.GRID, super().minimumSizeHint().height())
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether it shows less than its text."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
+        painter, place = QPainter(self), self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.drawText(place, alignment, shown)
 
 
 class Fold(QWidget):

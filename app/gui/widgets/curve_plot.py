@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.gui.languages.language import short_number, tr
 from app.gui.widgets import theme
 from app.gui.widgets.scrubbing import Scrubbing
 from app.text import clock
@@ -34,8 +35,8 @@ class CurvePlot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Curves")
-        self.setToolTip("Drag to look through; in and out point choose what is shown")
+        self.setAccessibleName(tr("Curves"))
+        self.setToolTip(tr("Drag to look through; in and out point choose what is shown"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._curves: tuple[Curve, Curve | None] | None = None
         self._unit = ""
@@ -164,7 +165,9 @@ class CurvePlot(QWidget):
             unit = f" {self._unit}" if value == values[-1] else ""
             beside = QRectF(0, y - 8, LEFT - 6, 16)
             painter.drawText(
-                beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.10g}{unit}"
+                beside,
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                f"{short_number(value, 10)}{unit}",
             )
         for moment_s in ticks(start_s, end_s, area.width() / TICK_EVERY[1]):
             x = self.x_of(moment_s)

@@ -15,13 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.languages.language import later, tr
 from app.gui.shortcuts import EVERYWHERE, LIVE, RECORDINGS, SHORTCUTS, KeyBindings, Page, hint
 from app.gui.widgets import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-HEADINGS: dict[tuple[Page, ...], str] = {LIVE: "LIVE", RECORDINGS: "RECORDINGS", EVERYWHERE: "EVERYWHERE"}
+HEADINGS: dict[tuple[Page, ...], str] = {
+    LIVE: later("LIVE"),
+    RECORDINGS: later("RECORDINGS"),
+    EVERYWHERE: later("EVERYWHERE"),
+}
 COLUMNS = ((LIVE, EVERYWHERE), (RECORDINGS,))
 
 
@@ -30,8 +35,8 @@ class KeysDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.setAccessibleName("Keys")
+        self.setWindowTitle(tr("Keys"))
+        self.setAccessibleName(tr("Keys"))
         self._keys = KeyBindings({"show_keys": self.reject})
         content = QWidget()
         content.setProperty("role", "clear")
@@ -45,14 +50,14 @@ class KeysDialog(QDialog):
                 stack.addLayout(_list(pages))
             stack.addStretch(1)
             columns.addLayout(stack)
-        close = theme.text_button("Close", hint("Close this", "step_back"))
+        close = theme.text_button(tr("Close"), hint(tr("Close this"), "step_back"))
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(2 * theme.GRID)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setAccessibleName("Keys and what they do")
+        scroll.setAccessibleName(tr("Keys and what they do"))
         scroll.viewport().setProperty("role", "clear")
         scroll.setWidget(content)
         layout.addWidget(scroll, 1)
@@ -71,14 +76,14 @@ class KeysDialog(QDialog):
 
 def _list(pages: tuple[Page, ...]) -> QVBoxLayout:
     """Return the shortcuts that apply on these pages, a line each."""
-    title = QLabel(HEADINGS[pages])
+    title = QLabel(tr(HEADINGS[pages]))
     title.setProperty("role", "section")
     lines = QGridLayout()
     lines.setHorizontalSpacing(2 * theme.GRID)
     lines.setVerticalSpacing(6)
     shortcuts = [shortcut for shortcut in SHORTCUTS.values() if shortcut.pages == pages]
     for row, shortcut in enumerate(shortcuts):
-        key, text = QLabel(shortcut.label), QLabel(shortcut.text)
+        key, text = QLabel(shortcut.label), QLabel(tr(shortcut.text))
         key.setProperty("role", "key")
         text.setProperty("role", "secondary")
         lines.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from app.gui.languages.language import tr
 from app.gui.widgets import theme
 from app.gui.widgets.pictures import Picture
 
@@ -67,7 +68,7 @@ class StageView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Live picture")
+        self.setAccessibleName(tr("Live picture"))
 
     @property
     def result(self) -> Result | None:

@@ -112,11 +112,11 @@ QFrame[role="column"] {{ background: {p.panel}; border: none; border-right: 1px 
 QFrame[role="segments"] {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: {RADIUS}px; }}
 QFrame[role="segments"] QPushButton {{
     background: transparent; border: 1px solid transparent; border-radius: 6px; color: {p.secondary};
-    min-height: {CONTROL - 10}px; max-height: {CONTROL - 10}px; padding: 0 4px; margin: 0;
+    min-height: {CONTROL - 10}px; max-height: {CONTROL - 10}px; padding: 0 2px; margin: 0;
 }}
 QFrame[role="segments"] QPushButton:hover {{ color: {p.text}; }}
 QFrame[role="segments"] QPushButton:checked {{ background: {p.hover}; color: {p.text}; }}
-QFrame[role="segments"] QPushButton:focus {{ border: 2px solid {p.accent}; padding: 0 3px;
+QFrame[role="segments"] QPushButton:focus {{ border: 2px solid {p.accent}; padding: 0 1px;
     min-height: {CONTROL - 12}px; max-height: {CONTROL - 12}px; }}
 
 QComboBox, QLineEdit, QSpinBox {{

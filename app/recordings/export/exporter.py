@@ -161,8 +161,10 @@ def _room(scene: Scene, origin: Origin | None) -> Room:
 def _chosen_people(recording: Recording, person: int | None) -> tuple[int, ...]:
     """Return the ids of everybody, or of the person that was asked for."""
     if not recording.ids and person is None:
-        nobody = "has nobody in this part" if recording.everybody else "holds nobody"
-        raise RecordingError(f"{recording.path.name} {nobody}, so there is nothing to export.")
+        name = recording.path.name
+        if recording.everybody:
+            raise RecordingError(f"{name} has nobody in this part, so there is nothing to export.")
+        raise RecordingError(f"{name} holds nobody, so there is nothing to export.")
     if person is None:
         return recording.ids
     if person not in recording.ids:

@@ -86,9 +86,12 @@ class RefineFigures:
         if self.skating_before_mm_s is not None:
             skating = f"from {self.skating_before_mm_s:.0f} to {self.skating_after_mm_s:.0f} mm/s"
             lines.append(f"Standing feet slide: {skating} (for {self.contact_s:.1f} s)")
-        filled = f"{self.filled_frames} frames ({self.filled_s:.2f} s)" if self.filled_frames else "none"
-        left = f", {self.gaps_left} longer left" if self.gaps_left else ""
-        lines.append(f"Gaps filled: {filled}{left}")
+        filled = "Gaps filled: none"
+        if self.filled_frames:
+            filled = f"Gaps filled: {self.filled_frames} frames ({self.filled_s:.2f} s)"
+        lines.append(filled)
+        if self.gaps_left:
+            lines.append(f"Longer gaps left: {self.gaps_left}")
         lines.append(f"Joints moved: {self.moved_mm:.0f} mm on average")
         return lines
 

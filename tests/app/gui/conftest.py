@@ -3,9 +3,17 @@
 import threading
 
 import pytest
+from shiboken6 import isValid
 
+from app.gui.languages.language import speak
 from app.gui.widgets import theme
 from tests.fakes.live_window import LiveWindow, close_at_once
+
+
+@pytest.fixture(autouse=True)
+def english(qapp):
+    """Texts and numbers as they stand in the tests, whatever this machine speaks."""
+    speak(qapp, "en")
 
 
 @pytest.fixture
@@ -34,7 +42,8 @@ def open_window(dressed, no_threads_left, qtbot, tmp_path):
 
     yield build
     for one in windows:
-        close_at_once(one.window)
+        if isValid(one.window):  # and not exchanged for another one
+            close_at_once(one.window)
         assert all(pipeline.stopped for pipeline in one.made)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 
 from app.gui.widgets.curve_plot import TOP, ticks
+from app.gui.widgets.joint_names import joint_name
 from models.body.joint_angles import ANGLES, FLEXIONS, joint_angles
 from models.body.joints import FASTMETRO14
 from tests.fakes.doll_recordings import FRAMES, record
@@ -76,7 +77,9 @@ def test_without_refined_motion_the_recorded_curve_is_shown_and_how_to_get_the_o
     open_curves(s, record(tmp_path / "takes" / "a.h5", doll, people=lambda row: (1, 2)))
     curves = s.player.curves
     assert [curves.person.itemText(i) for i in range(curves.person.count())] == ["Person 1", "Person 2"]
-    assert [curves.joint.itemText(i) for i in range(curves.joint.count())] == list(FASTMETRO14)
+    assert [curves.joint.itemText(i) for i in range(curves.joint.count())] == [
+        joint_name(name) for name in FASTMETRO14
+    ]
     start = 100 * doll.joint_sets["fastmetro14"].regress(doll.v_template)[0, 0]
     assert f"Recorded {start:.1f} cm" in told(s)
     assert "“Refine” (C) adds the refined curve" in told(s)
@@ -192,7 +195,7 @@ def test_another_recording_keeps_the_joint_and_forgets_the_refined_curve(stand, 
     assert "Reading" in told(s)
     s.wait(lambda: "Recorded" in told(s))
     assert "■ Refined" not in told(s)
-    assert curves.joint.currentText() == FASTMETRO14[5]
+    assert curves.joint.currentText() == joint_name(FASTMETRO14[5])
 
 
 def test_nobody_and_unreadable_joints_are_said(stand, doll, tmp_path):

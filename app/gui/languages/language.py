@@ -1,0 +1,101 @@
+"""Language: which one the window speaks, and a text in it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from app.gui.languages.choice import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.gui.languages.choice import Language, LanguageChoice
+
+log = logging.getLogger(__name__)
+
+FOLDER = Path(__file__).resolve().parent
+
+_translators: list[QTranslator] = []  # of the language in force; Qt does not keep them alive
+
+
+def tr(text: str, comment: str = "", n: int = -1) -> str:
+    """Return a text of the window in the language in force.
+
+    Qt's ``lupdate`` finds what is translated by this function's name, so that the text must stand in the call
+    itself, or in that of :func:`later` where a constant holds it.
+
+    Parameters
+    ----------
+    text : in English. Its placeholders, such as ``{name}``, are filled in after translation.
+    comment : tells two meanings of one English text apart.
+    n : the number that takes the place of ``%n`` and chooses between singular and plural.
+    """
+    return QCoreApplication.translate("", text, comment or None, n)
+
+
+def later(text: str) -> str:
+    """Return a text as it is, in English; it is only marked, for a call of :func:`tr` when it is shown."""
+    return text
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Return a number as people of the language in force write it."""
+    return QLocale().toString(float(value), "f", digits)
+
+
+def short_number(value: float, figures: int = 6) -> str:
+    """Return a number with as many figures as it needs, at most so many."""
+    return QLocale().toString(float(value), "g", figures)
+
+
+def shown_size(size_bytes: int) -> str:
+    """Return how much room something takes, such as ``400 MB`` or ``1.5 GB``."""
+    return f"{number(size_bytes / 1e9, 1)} GB" if size_bytes >= 1e9 else f"{number(size_bytes / 1e6)} MB"
+
+
+def speak(application: QCoreApplication, choice: LanguageChoice = "system") -> Language:
+    """Let the window speak a language from now on, Qt's own dialogs too; return which.
+
+    What has been shown already stays as it is.
+    """
+    while _translators:
+        application.removeTranslator(_translators.pop())
+    language = system_language(QLocale.system().uiLanguages()) if choice == "system" else choice
+    locale = QLocale.system() if choice == "system" else QLocale(language)
+    # Numbers follow the region, but not in the words and digits of a language that the window does not speak.
+    if locale.language() != QLocale(language).language():
+        locale = QLocale(language)
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    QLocale.setDefault(locale)
+    qts_own = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for file in (qts_own / f"qtbase_{language}.qm", FOLDER / f"{language}.qm"):
+        translator = QTranslator()
+        if translator.load(str(file)):
+            application.installTranslator(translator)
+            _translators.append(translator)
+        else:
+            log.warning("the translation %s is missing or damaged", file.name)
+    return language
+
+
+def system_language(wanted: Sequence[str]) -> Language:
+    """Return the first of the languages a person wants that the window speaks, or else English.
+
+    Parameters
+    ----------
+    wanted : as the system names them, such as ``de-AT``, the dearest first.
+    """
+    for name in wanted:
+        locale = QLocale(name)
+        if locale.language() == QLocale.Language.Chinese:
+            if locale.script() == QLocale.Script.SimplifiedHanScript:
+                return "zh_CN"
+        else:
+            for language in NAMES:
+                if QLocale(language).language() == locale.language():
+                    return language
+    return "en"
