@@ -115,12 +115,13 @@ class LiveStage(StageView):
         self.readout.resize(self.readout.minimumSizeHint())
         self.readout.move(theme.EDGE, theme.EDGE)
         below = self.readout.geometry().bottom() + 1 + theme.GRID
+        self.bar.arrange()
+        # The bar's place stays free while it is away: nothing jumps when it comes, nor is covered by it.
+        bar_room = 0 if self._is_booth else self.bar.height() + theme.EDGE
+        self.details.fit(self.height() - below - bar_room - theme.GRID)
         self.details.move(theme.EDGE, below)
         self.details.adjustSize()
-        self.bar.arrange()
         left = self.readout.geometry().right() + theme.EDGE if not self.readout.isHidden() else theme.EDGE
-        # The bar's place stays free while it is away: a toast neither jumps when it comes nor covers it.
-        bar_room = 0 if self._is_booth else self.bar.height() + theme.EDGE
         self.messages.keep_clear(left, bar_room + 2 * theme.GRID)
 
     def follow_mouse(self, *, in_use: bool) -> None:

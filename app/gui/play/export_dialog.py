@@ -24,7 +24,7 @@ from app.background_job import Job
 from app.frame_rates import nominal_rate
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
-from app.gui.widgets.controls import CalmComboBox, Switch
+from app.gui.widgets.controls import CalmComboBox, Switch, open_out, scrolled
 from app.recordings.export.exporter import ExportSettings, export
 from app.recordings.export.formats import FORMATS
 from app.recordings.export.scene import VideoView
@@ -88,6 +88,7 @@ class ExportDialog(QDialog):
         self.formats: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._choices = QWidget()
+        self._choices.setProperty("role", "clear")
         choices = QVBoxLayout(self._choices)
         choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(16)
@@ -102,9 +103,12 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(16)
-        for widget in (self._choices, self.progress, self.message):
+        scroll = scrolled(self._choices)
+        layout.addWidget(scroll, 1)
+        for widget in (self.progress, self.message):
             layout.addWidget(widget)
         layout.addLayout(self._buttons())
+        open_out(self, scroll)
 
         self.formats["glb"].setChecked(True)
         self._timer = QTimer(self)
