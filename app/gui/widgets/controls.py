@@ -266,9 +266,11 @@ class Fold(QWidget):
 
 def open_out(dialog: QDialog, scroll: QScrollArea) -> None:
     """Make a dialog as large as what it scrolls, or as large as the screen has room for."""
+    content = scroll.widget()
+    assert content is not None
     around = dialog.sizeHint() - scroll.sizeHint()
     bar = scroll.verticalScrollBar().sizeHint().width()
-    wanted = scroll.widget().sizeHint() + around + QSize(bar, 0)
+    wanted = content.sizeHint() + around + QSize(bar, 0)
     dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * SCREEN_SHARE))
 
 
