@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.widgets.elided_label import ElidedLabel
+
 ARROW = 38  # pixels of a box beside its text
 KINDS = (QAbstractButton, QComboBox, QLineEdit, QSpinBox, QAbstractSlider, QListWidget, QPlainTextEdit)
 
@@ -42,7 +44,7 @@ def cut_texts(window: QWidget) -> list[str]:
         if not widget.isVisible():
             continue
         if isinstance(widget, QLabel) and not widget.wordWrap() and widget.text():
-            elides = type(widget).__name__ == "_ElidedLabel"
+            elides = isinstance(widget, ElidedLabel)
             if not elides and widget.width() < widget.minimumSizeHint().width():
                 cut.append(f"{widget.text()!r}: {widget.width()} of {widget.minimumSizeHint().width()}")
         elif isinstance(widget, QComboBox):

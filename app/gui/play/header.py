@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
+from app.gui.widgets.elided_label import ElidedLabel
 from app.recordings.library import who
 from app.recordings.playback import usual_rate
 
@@ -47,14 +48,14 @@ class PlayHeader(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Recording")
-        self._facts = self._sending = ""
+        self._facts = self._sending = self._model = ""
         self.setFixedHeight(HEIGHT)
-        self.name = QLabel()
+        self.name = ElidedLabel()
         self.name.setProperty("role", "title")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = _NameField()
         self.field.hide()
-        self.facts = QLabel()
+        self.facts = ElidedLabel()
         self.facts.setProperty("role", "secondary")
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         texts = QVBoxLayout()
@@ -96,8 +97,7 @@ class PlayHeader(QFrame):
     def show_name(self, name: str) -> None:
         """Show what the opened recording is called; a new name for the one before is given up."""
         self._end()
-        self.name.setText(name)
-        self.name.setToolTip(name)
+        self.name.set_full_text(name, name)
 
     def show_recording(
         self,
@@ -110,8 +110,8 @@ class PlayHeader(QFrame):
     ) -> None:
         """Show what is known, and what can be done now; what cannot says why."""
         self._facts = "" if summary is None else facts(summary)
+        self._model = "" if summary is None else f"{facts(summary)}\nModel {summary.info.model}"
         self._show_facts()
-        self.facts.setToolTip("" if summary is None else f"{facts(summary)}\nModel {summary.info.model}")
         playable = summary is not None
         why_not = "There is no recording open" if not has_file else "This recording cannot be read"
         can_refine = playable and not is_busy and bool(summary and summary.present)
@@ -140,13 +140,13 @@ class PlayHeader(QFrame):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        self.facts.setText(" · ".join(filter(None, (self._facts, self._sending))))
+        self.facts.set_full_text(" · ".join(filter(None, (self._facts, self._sending))), self._model)
 
     def begin_renaming(self) -> None:
         """Let the name be changed."""
         if not self.rename_button.isEnabled():
             return
-        self.field.setText(self.name.text())
+        self.field.setText(self.name.full_text)
         self.name.hide()
         self.facts.hide()
         self.field.show()

@@ -10,6 +10,7 @@ from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 
 WIDTH = 320
+WIDEST_SHARE = 0.3  # of the page
 
 
 class RecordingColumn(QFrame):
@@ -59,10 +60,14 @@ class RecordingColumn(QFrame):
         for button in (back, open_file, folder):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("role", "column")
-        self.setFixedWidth(WIDTH)
+        self.fit(WIDTH / WIDEST_SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addLayout(bottom)
+
+    def fit(self, page_width: float) -> None:
+        """Take the usual width, or less of a narrow page."""
+        self.setFixedWidth(min(WIDTH, round(WIDEST_SHARE * page_width)))

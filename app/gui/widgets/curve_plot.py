@@ -171,8 +171,9 @@ class CurvePlot(QWidget):
             painter.setPen(QPen(QColor(theme.LINE), 1))
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4))
             painter.setPen(QColor(theme.SECONDARY))
-            begin = min(max(x - 24, area.left()), area.right() - 48)
-            under = QRectF(begin, area.bottom() + 4, 48, BOTTOM - 4)
+            width = theme.px(48)
+            begin = min(max(x - width / 2, area.left()), area.right() - width)
+            under = QRectF(begin, area.bottom() + 4, width, BOTTOM - 4)
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, clock(moment_s))
 
     # The mouse ---------------------------------------------------------------------------------------------

@@ -72,5 +72,5 @@ class Messages:
         self.banner.move(max((width - self.banner.width()) // 2, self._left), theme.EDGE)
         self.toast.fit(width - 2 * theme.EDGE)
         self.toast.move((width - self.toast.width()) // 2, height - self.toast.height() - self._bottom)
-        self.card.fit(width - 2 * theme.EDGE)
+        self.card.give_room(width - 2 * theme.EDGE, height)
         self.card.move((width - self.card.width()) // 2, max((height - self.card.height()) // 2, 0))

@@ -115,3 +115,18 @@ def test_an_export_fits_the_screen_with_its_buttons_and_the_largest_text(open_wi
     assert dialog.width() < screen.width()
     for button in (dialog.export_button, dialog.close_button):
         assert dialog.rect().contains(button.geometry())
+
+
+@pytest.mark.gl
+@pytest.mark.parametrize("size", ["normal", "large", "larger"])
+def test_no_text_of_the_recordings_is_cut_in_the_smallest_window(open_window, qtbot, doll, tmp_path, size):
+    theme.dress(QApplication.instance(), Appearance("dark", size))
+    path = record(tmp_path / "out" / "somebody walks up and down and sits on a chair.h5", doll)
+    w = open_window(recordings=True)
+    w.window.resize(*SMALLEST)
+    page = w.window.play_page
+    qtbot.waitUntil(lambda: page.player.summary is not None, timeout=60000)
+    page.player.toggle_curves()
+    QApplication.processEvents()
+    assert cut_texts(page) == []
+    assert page.header.name.toolTip() == path.stem  # of which as much is shown as there is room for
