@@ -100,14 +100,17 @@ class LiveStage(StageView):
 
     def show_recording(self, status: RecorderStatus | None, *, why_not: str = "") -> None:
         """Show how a recording does; without one, that one can be made or why not."""
+        height = self.readout.height()
         if status is None:
             self.bar.show_recording(None, why_not=why_not)
             self.readout.show_recording("")
-            return
-        minutes, seconds = divmod(int(status.seconds), 60)
-        size = f"{status.size_bytes / 1e6:.1f} MB"
-        self.bar.show_recording(f"{minutes}:{seconds:02d} · {size}", dropped=status.dropped)
-        self.readout.show_recording(f"Recording {minutes}:{seconds:02d}")
+        else:
+            minutes, seconds = divmod(int(status.seconds), 60)
+            size = f"{status.size_bytes / 1e6:.1f} MB"
+            self.bar.show_recording(f"{minutes}:{seconds:02d} · {size}", dropped=status.dropped)
+            self.readout.show_recording(f"Recording {minutes}:{seconds:02d}")
+        if self.readout.height() != height:  # the details lie under it
+            self.arrange()
 
     def arrange(self) -> None:
         """Put everything that floats in its place."""

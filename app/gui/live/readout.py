@@ -255,6 +255,8 @@ class Details(QFrame):
         self._replaced.setText(f"{counted(replaced, 'frame')} replaced by newer ones")
         if self.minimumSizeHint().width() > self.width():  # larger text takes more
             self.resize(self.minimumSizeHint().width(), self.height())
+        if (layout := self.layout()) is not None:
+            layout.activate()  # at once, or longer numbers would be cut for a moment
 
     def fit(self, height: int) -> None:
         """Leave the chart of the last minute out where so many pixels have no room for it."""

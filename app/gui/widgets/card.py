@@ -129,7 +129,7 @@ class Card(QFrame):
         self._layout.activate()
         self.setFixedWidth(min(width, max(CARD_WIDTH, self._layout.totalMinimumSize().width())))
         margins = self._layout.contentsMargins()
-        wanted = self._text.heightForWidth(self.width() - margins.left() - margins.right())
+        wanted = max(self._text.heightForWidth(self.width() - margins.left() - margins.right()), 0)
         self._scroll.setFixedHeight(wanted)
         too_much = max(self._layout.totalSizeHint().height() - height, 0)
         self._scroll.setFixedHeight(max(wanted - too_much, self._text.fontMetrics().height()))
