@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from app.gui.appearance import Appearance
 from app.gui.settings import Settings, load_settings, save_settings
 from app.gui.widgets import theme
+from app.gui.widgets.banner import Notice
 from app.gui.widgets.palettes import DARK, LIGHT
 from app.gui.window import SMALLEST
 from tests.fakes.controls import cut_texts
@@ -98,6 +99,8 @@ def test_the_details_leave_the_bar_its_place_in_the_smallest_window(stand, size)
     s.tick(1.0)
     bar = s.stage.bar.height() + theme.EDGE
     assert s.stage.details.geometry().bottom() < s.stage.height() - bar
+    s.messages.show_toast(Notice("Recorded 2026-01-02 03-04-05.h5, 12.3 MB", "good", "Play it", lambda: None))
+    assert not s.messages.toast.geometry().intersects(s.stage.details.geometry())
     s.window.resize(SMALLEST[0], 2 * SMALLEST[1])
     s.tick(1.0)
     assert chart.isVisible()  # where there is room it is there again
