@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gui.widgets.controls import ElidedLabel, Switch
+from app.gui.widgets.controls import Switch
+from app.gui.widgets.elided_label import ElidedLabel
 
 ARROW = 38  # pixels of a box beside its text
 KINDS = (QAbstractButton, QComboBox, QLineEdit, QSpinBox, QAbstractSlider, QListWidget, QPlainTextEdit)

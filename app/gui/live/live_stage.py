@@ -102,14 +102,17 @@ class LiveStage(StageView):
 
     def show_recording(self, status: RecorderStatus | None, *, why_not: str = "") -> None:
         """Show how a recording does; without one, that one can be made or why not."""
+        height = self.readout.height()
         if status is None:
             self.bar.show_recording(None, why_not=why_not)
             self.readout.show_recording("")
-            return
-        minutes, seconds = divmod(int(status.seconds), 60)
-        size = f"{number(status.size_bytes / 1e6, 1)} MB"
-        self.bar.show_recording(f"{minutes}:{seconds:02d} · {size}", dropped=status.dropped)
-        self.readout.show_recording(tr("Recording {time}").format(time=f"{minutes}:{seconds:02d}"))
+        else:
+            minutes, seconds = divmod(int(status.seconds), 60)
+            size = f"{number(status.size_bytes / 1e6, 1)} MB"
+            self.bar.show_recording(f"{minutes}:{seconds:02d} · {size}", dropped=status.dropped)
+            self.readout.show_recording(tr("Recording {time}").format(time=f"{minutes}:{seconds:02d}"))
+        if self.readout.height() != height:  # the details lie under it
+            self.arrange()
 
     def arrange(self) -> None:
         """Put everything that floats in its place."""
@@ -117,12 +120,13 @@ class LiveStage(StageView):
         self.readout.resize(self.readout.minimumSizeHint())
         self.readout.move(theme.EDGE, theme.EDGE)
         below = self.readout.geometry().bottom() + 1 + theme.GRID
+        self.bar.arrange()
+        # The bar's place stays free while it is away: nothing jumps when it comes, nor is covered by it.
+        bar_room = 0 if self._is_booth else self.bar.height() + theme.EDGE
+        self.details.fit(self.height() - below - bar_room - theme.GRID)
         self.details.move(theme.EDGE, below)
         self.details.adjustSize()
-        self.bar.arrange()
         left = self.readout.geometry().right() + theme.EDGE if not self.readout.isHidden() else theme.EDGE
-        # The bar's place stays free while it is away: a toast neither jumps when it comes nor covers it.
-        bar_room = 0 if self._is_booth else self.bar.height() + theme.EDGE
         self.messages.keep_clear(left, bar_room + 2 * theme.GRID)
 
     def follow_mouse(self, *, in_use: bool) -> None:

@@ -261,6 +261,17 @@ class Details(QFrame):
         self._replaced.setText(tr("%n frames replaced by newer ones", "", replaced))
         if self.minimumSizeHint().width() > self.width():  # larger text takes more
             self.resize(self.minimumSizeHint().width(), self.height())
+        if (layout := self.layout()) is not None:
+            layout.activate()  # at once, or longer numbers would be cut for a moment
+
+    def fit(self, height: int) -> None:
+        """Leave the chart of the last minute out where so many pixels have no room for it."""
+        layout = self.layout()
+        assert layout is not None
+        chart = self.minute.sizeHint().height() + layout.spacing()
+        without = layout.sizeHint().height() - (0 if self.minute.isHidden() else chart)
+        self.minute.setVisible(without + chart <= height)
+        layout.activate()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
         self.clicked.emit()

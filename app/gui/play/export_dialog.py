@@ -26,7 +26,7 @@ from app.gui.languages.language import later, short_number, tr
 from app.gui.languages.sentences import translated
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
-from app.gui.widgets.controls import CalmComboBox, Switch
+from app.gui.widgets.controls import CalmComboBox, Switch, open_out, scrolled
 from app.recordings.export.exporter import ExportSettings, export
 from app.recordings.export.formats import FORMATS
 from app.recordings.export.scene import VideoView
@@ -94,6 +94,7 @@ class ExportDialog(QDialog):
         self.formats: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._choices = QWidget()
+        self._choices.setProperty("role", "clear")
         choices = QVBoxLayout(self._choices)
         choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(16)
@@ -108,9 +109,12 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(16)
-        for widget in (self._choices, self.progress, self.message):
+        scroll = scrolled(self._choices)
+        layout.addWidget(scroll, 1)
+        for widget in (self.progress, self.message):
             layout.addWidget(widget)
         layout.addLayout(self._buttons())
+        open_out(self, scroll)
 
         self.formats["glb"].setChecked(True)
         self._timer = QTimer(self)

@@ -12,7 +12,7 @@ from app.gui.languages.sentences import translated
 from app.gui.play.recording_list import who
 from app.gui.shortcuts import hint, key
 from app.gui.widgets import theme
-from app.gui.widgets.controls import ElidedLabel
+from app.gui.widgets.elided_label import ElidedLabel
 from app.recordings.playback import usual_rate
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class PlayHeader(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Recording"))
-        self._facts = self._sending = ""
+        self._facts = self._sending = self._model = ""
         self.setFixedHeight(HEIGHT)
         self.name = ElidedLabel()
         self.name.setProperty("role", "title")
@@ -98,8 +98,7 @@ class PlayHeader(QFrame):
     def show_name(self, name: str) -> None:
         """Show what the opened recording is called; a new name for the one before is given up."""
         self._end()
-        self.name.setText(name)
-        self.name.setToolTip(name)
+        self.name.set_full_text(name, name)
 
     def show_recording(
         self,
@@ -112,12 +111,10 @@ class PlayHeader(QFrame):
     ) -> None:
         """Show what is known, and what can be done now; what cannot says why."""
         self._facts = "" if summary is None else facts(summary)
+        self._model = ""
+        if summary is not None:
+            self._model = "\n".join((facts(summary), tr("Model {name}").format(name=summary.info.model)))
         self._show_facts()
-        self.facts.setToolTip(
-            ""
-            if summary is None
-            else "\n".join((facts(summary), tr("Model {name}").format(name=summary.info.model)))
-        )
         playable = summary is not None
         why_not = tr("There is no recording open") if not has_file else tr("This recording cannot be read")
         can_refine = playable and not is_busy and bool(summary and summary.present)
@@ -148,13 +145,13 @@ class PlayHeader(QFrame):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        self.facts.setText(" · ".join(filter(None, (self._facts, self._sending))))
+        self.facts.set_full_text(" · ".join(filter(None, (self._facts, self._sending))), self._model)
 
     def begin_renaming(self) -> None:
         """Let the name be changed."""
         if not self.rename_button.isEnabled():
             return
-        self.field.setText(self.name.text())
+        self.field.setText(self.name.full_text)
         self.name.hide()
         self.facts.hide()
         self.field.show()

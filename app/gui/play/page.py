@@ -32,7 +32,7 @@ from app.gui.widgets.messages import Messages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from app.options import Options
 
@@ -407,6 +407,10 @@ class PlayPage(QWidget):
         """Take a question away; what is wrong with the recording, if anything is, is said again."""
         self.messages.show_card(None)
         self.player.tell_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802
+        self._column.fit(event.size().width())
+        super().resizeEvent(event)
 
     # Keys --------------------------------------------------------------------------------------------------
 

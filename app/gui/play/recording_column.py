@@ -11,6 +11,7 @@ from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 
 WIDTH = 320
+WIDEST_SHARE = 0.3  # of the page
 
 
 class RecordingColumn(QFrame):
@@ -47,23 +48,25 @@ class RecordingColumn(QFrame):
         open_file.setToolTip(hint(tr("Open a recording that lies elsewhere"), "open_recording"))
         open_file.setAccessibleName(tr("Open a file"))
         open_file.clicked.connect(self.file_wanted)
-        folder = QPushButton(tr("Open folder"))
-        theme.set_icon(folder, "folder")
-        folder.setToolTip(tr("Open the folder of the recordings in the file manager"))
-        folder.setAccessibleName(tr("Open folder"))
+        opens = tr("Open the folder of the recordings in the file manager")
+        folder = theme.icon_button("folder", opens, tr("Open folder"))
         folder.clicked.connect(self.folder_wanted)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 8, 12, 12)
         bottom.setSpacing(theme.GRID)
         bottom.addWidget(open_file, 1)
-        bottom.addWidget(folder, 1)
+        bottom.addWidget(folder)
         for button in (back, open_file, folder):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("role", "column")
-        self.setFixedWidth(WIDTH)
+        self.fit(WIDTH / WIDEST_SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addLayout(bottom)
+
+    def fit(self, page_width: float) -> None:
+        """Take the usual width, or less of a narrow page."""
+        self.setFixedWidth(min(WIDTH, round(WIDEST_SHARE * page_width)))

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 from app.gui.languages.language import later, number, tr
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
-from app.gui.widgets.curve_plot import LEFT, RIGHT
+from app.gui.widgets.curve_plot import RIGHT, left
 from app.gui.widgets.scrubbing import Scrubbing
 from app.recordings.part import WHOLE, Part
 from app.text import clock
@@ -92,8 +92,8 @@ class Lane:
             if speed is not None:
                 facts.append(f"{number(speed, 1)} m/s")
             if self.activity.feet:
-                left, right = (_covers(foot, position_s) for foot in self.activity.feet)
-                facts.append(tr(STANDING[left, right]))
+                left_stands, right_stands = (_covers(foot, position_s) for foot in self.activity.feet)
+                facts.append(tr(STANDING[left_stands, right_stands]))
         return ": ".join(filter(None, (self.name, ", ".join(facts))))
 
 
@@ -272,28 +272,28 @@ class Timeline(QAbstractSlider):
         font = self.font()
         font.setPixelSize(theme.px(11))
         painter.setFont(font)
-        beside = QRectF(0, top, LEFT - theme.GRID, self._motion_height + LANE + 2 * FOOT)
+        beside = QRectF(0, top, left() - theme.GRID, self._motion_height + LANE + 2 * FOOT)
         name = painter.fontMetrics().elidedText(lane.name, Qt.TextElideMode.ElideRight, round(beside.width()))
         painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, name)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(lane.colour).darker(135) if lane.there else QColor(theme.RAISED))
         painter.drawRect(self._bar(0, self._length_s, bar, LANE))
         painter.setBrush(QColor(theme.RAISED))
-        for left, right in self._columns(_between(lane.there, self._length_s)):
-            painter.drawRect(QRectF(left, bar, right - left, LANE))  # none is too short to be seen
+        for begin, end in self._columns(_between(lane.there, self._length_s)):
+            painter.drawRect(QRectF(begin, bar, end - begin, LANE))  # none is too short to be seen
         painter.setBrush(QColor(theme.TEXT))
-        for left, right in self._columns(lane.filled):
-            painter.drawRect(QRectF(left, bar + 1, right - left, LANE - 2))
+        for begin, end in self._columns(lane.filled):
+            painter.drawRect(QRectF(begin, bar + 1, end - begin, LANE - 2))
         painter.setBrush(QColor(theme.SECONDARY))
         for place, foot in enumerate(() if lane.activity is None else lane.activity.feet):
-            for left, right in self._columns(foot):
-                painter.drawRect(QRectF(left, bar + LANE + 1 + place * (FOOT + 1), right - left, FOOT))
+            for begin, end in self._columns(foot):
+                painter.drawRect(QRectF(begin, bar + LANE + 1 + place * (FOOT + 1), end - begin, FOOT))
 
     def _columns(self, spans_s: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
         """Return from where to where spans of time go, in pixels, as one where no pixel lies between."""
         if not spans_s or self._length_s <= 0:
             return []
-        starts, ends = LEFT + np.array(spans_s).T / self._length_s * self._area_width
+        starts, ends = left() + np.array(spans_s).T / self._length_s * self._area_width
         ends = np.maximum(ends, starts + 1)
         begins = np.flatnonzero(np.append(True, starts[1:] - ends[:-1] >= 1))
         return list(
@@ -335,16 +335,16 @@ class Timeline(QAbstractSlider):
 
     @property
     def _area_width(self) -> int:
-        return max(self.width() - LEFT - RIGHT, 1)
+        return max(self.width() - left() - RIGHT, 1)
 
     def x_of(self, moment_s: float) -> float:
         """Return where a moment is, in pixels from the left."""
         fraction = min(max(moment_s / self._length_s, 0.0), 1.0) if self._length_s > 0 else 0.0
-        return LEFT + fraction * self._area_width
+        return left() + fraction * self._area_width
 
     def _bar(self, start_s: float, end_s: float, top: float, height: float) -> QRectF:
-        left, right = self.x_of(start_s), self.x_of(end_s)
-        return QRectF(left, top, max(right - left, 1.0), height)
+        begin, end = self.x_of(start_s), self.x_of(end_s)
+        return QRectF(begin, top, max(end - begin, 1.0), height)
 
     # The mouse ---------------------------------------------------------------------------------------------
 
@@ -357,7 +357,7 @@ class Timeline(QAbstractSlider):
             self.scrubbing.move(event)
         elif self._length_s > 0:
             x = event.position().x()
-            text = self.legend if x < LEFT else self.text_at(self._seconds_at(x))
+            text = self.legend if x < left() else self.text_at(self._seconds_at(x))
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802
@@ -370,7 +370,7 @@ class Timeline(QAbstractSlider):
         event.ignore()  # the page steps frame by frame, wherever the focus is
 
     def _seconds_at(self, x: float) -> float:
-        fraction = (x - LEFT) / self._area_width
+        fraction = (x - left()) / self._area_width
         return min(max(fraction, 0.0), 1.0) * self._length_s
 
 

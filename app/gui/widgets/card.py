@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 
 from app.gui.languages.language import tr
 from app.gui.widgets import theme
+from app.gui.widgets.controls import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 CARD_WIDTH = 440
+UNLIMITED = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.content: CardContent | None = None
+        self._room = (CARD_WIDTH, UNLIMITED)
         self._heading = QLabel()
         self._heading.setProperty("role", "heading")
         self._text = QLabel()
@@ -83,7 +86,8 @@ class Card(QFrame):
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 28, 32, 28)
         layout.setSpacing(12)
-        for widget in (self._heading, self._text, self._busy, self._details):
+        self._scroll = scrolled(self._text)
+        for widget in (self._heading, self._scroll, self._busy, self._details):
             layout.addWidget(widget)
         layout.addSpacing(4)
         layout.addLayout(self._row)
@@ -115,11 +119,22 @@ class Card(QFrame):
         self.raise_()
         self.fit()
 
-    def fit(self, width: int = CARD_WIDTH) -> None:
-        """Take the height that the text wants at this width, or at the width that the buttons need."""
+    def give_room(self, width: int, height: int) -> None:
+        """Take at most so many pixels; a text that is longer is scrolled."""
+        self._room = width, height
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the text wants, at the usual width or at the one that the buttons need."""
+        width, height = self._room
         self._layout.activate()
         self.setFixedWidth(min(width, max(CARD_WIDTH, self._layout.totalMinimumSize().width())))
-        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
+        margins = self._layout.contentsMargins()
+        wanted = max(self._text.heightForWidth(self.width() - margins.left() - margins.right()), 0)
+        self._scroll.setFixedHeight(wanted)
+        too_much = max(self._layout.totalSizeHint().height() - height, 0)
+        self._scroll.setFixedHeight(max(wanted - too_much, self._text.fontMetrics().height()))
+        self.resize(self.width(), self._layout.totalSizeHint().height())
 
     def _replace_choices(self, content: CardContent) -> None:
         while (item := self._row.takeAt(0)) is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,6 +27,8 @@ from app.gui.widgets import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+SCREEN_SHARE = 0.9  # of the screen that a dialog takes at most
 
 
 class Switch(QCheckBox):
@@ -292,6 +295,16 @@ class Fold(QWidget):
     def _open(self, is_open: bool) -> None:
         self._content.setVisible(is_open)
         theme.set_icon(self._button, "chevron-down" if is_open else "chevron-right", "SECONDARY")
+
+
+def open_out(dialog: QDialog, scroll: QScrollArea) -> None:
+    """Make a dialog as large as what it scrolls, or as large as the screen has room for."""
+    content = scroll.widget()
+    assert content is not None
+    around = dialog.sizeHint() - scroll.sizeHint()
+    bar = scroll.verticalScrollBar().sizeHint().width()
+    wanted = content.sizeHint() + around + QSize(bar, 0)
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * SCREEN_SHARE))
 
 
 def scrolled(content: QWidget) -> QScrollArea:

@@ -87,7 +87,7 @@ class CurvePlot(QWidget):
 
     @property
     def _area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(LEFT, TOP, -RIGHT, -BOTTOM)
+        return QRectF(self.rect()).adjusted(left(), TOP, -RIGHT, -BOTTOM)
 
     def _draw_again(self) -> None:
         self._drawn = None
@@ -163,7 +163,7 @@ class CurvePlot(QWidget):
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(QColor(theme.SECONDARY))
             unit = f" {self._unit}" if value == values[-1] else ""
-            beside = QRectF(0, y - 8, LEFT - 6, 16)
+            beside = QRectF(0, y - 8, left() - 6, 16)
             painter.drawText(
                 beside,
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -174,8 +174,9 @@ class CurvePlot(QWidget):
             painter.setPen(QPen(QColor(theme.LINE), 1))
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4))
             painter.setPen(QColor(theme.SECONDARY))
-            left = min(max(x - 24, area.left()), area.right() - 48)
-            under = QRectF(left, area.bottom() + 4, 48, BOTTOM - 4)
+            width = theme.px(48)
+            begin = min(max(x - width / 2, area.left()), area.right() - width)
+            under = QRectF(begin, area.bottom() + 4, width, BOTTOM - 4)
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, clock(moment_s))
 
     # The mouse ---------------------------------------------------------------------------------------------
@@ -194,6 +195,11 @@ class CurvePlot(QWidget):
         start_s, end_s = self._span_s
         fraction = (x - self._area.left()) / max(self._area.width(), 1)
         return start_s + min(max(fraction, 0.0), 1.0) * (end_s - start_s)
+
+
+def left() -> int:
+    """Return the pixels on the left for numbers or names, in the size of text that is wanted."""
+    return theme.px(LEFT)
 
 
 def ticks(low: float, high: float, at_most: float) -> list[float]:

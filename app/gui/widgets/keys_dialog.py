@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.gui.languages.language import later, tr
 from app.gui.shortcuts import EVERYWHERE, LIVE, RECORDINGS, SHORTCUTS, KeyBindings, Page, hint
 from app.gui.widgets import theme
+from app.gui.widgets.controls import open_out
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -62,12 +63,7 @@ class KeysDialog(QDialog):
         scroll.setWidget(content)
         layout.addWidget(scroll, 1)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
-        margins = layout.contentsMargins()
-        wanted = content.sizeHint() + QSize(
-            margins.left() + margins.right(),
-            margins.top() + margins.bottom() + layout.spacing() + close.sizeHint().height() + 2 * theme.GRID,
-        )
-        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+        open_out(self, scroll)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802
         if not self._keys.press(event):

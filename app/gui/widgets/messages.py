@@ -38,7 +38,7 @@ class Messages:
         stage.resized.connect(self._arrange)
 
     def keep_clear(self, left: int, bottom: int) -> None:
-        """Leave pixels at the left of the banner, and under the toast, to other things."""
+        """Leave pixels at the left of banner and toast, and under the toast, to other things."""
         self._left, self._bottom = left, bottom
         self._arrange()
 
@@ -67,10 +67,12 @@ class Messages:
 
     def _arrange(self) -> None:
         width, height = self._stage.width(), self._stage.height()
-        self.banner.fit(width - self._left - theme.EDGE)
+        for notice in (self.banner, self.toast):
+            notice.fit(width - self._left - theme.EDGE)
         # In the middle, unless that is where other things are.
         self.banner.move(max((width - self.banner.width()) // 2, self._left), theme.EDGE)
-        self.toast.fit(width - 2 * theme.EDGE)
-        self.toast.move((width - self.toast.width()) // 2, height - self.toast.height() - self._bottom)
-        self.card.fit(width - 2 * theme.EDGE)
+        self.toast.move(
+            max((width - self.toast.width()) // 2, self._left), height - self.toast.height() - self._bottom
+        )
+        self.card.give_room(width - 2 * theme.EDGE, height)
         self.card.move((width - self.card.width()) // 2, max((height - self.card.height()) // 2, 0))

@@ -3,13 +3,16 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.gui.appearance import Appearance
 from app.gui.settings import Settings, load_settings, save_settings
 from app.gui.widgets import theme
+from app.gui.widgets.banner import Notice
 from app.gui.widgets.palettes import DARK, LIGHT
+from app.gui.window import SMALLEST
 from tests.fakes.controls import cut_texts
+from tests.fakes.doll_recordings import record
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +87,49 @@ def test_the_colours_are_those_of_the_palette_in_force(qapp):
     assert DARK.text == theme.TEXT
     with pytest.raises(AttributeError):
         _ = theme.NO_COLOUR
+
+
+@pytest.mark.parametrize("size", ["normal", "larger"])
+def test_the_details_leave_the_bar_its_place_in_the_smallest_window(stand, size):
+    s = stand(settings=Settings(details_open=True, appearance=Appearance("dark", size)))
+    theme.dress(QApplication.instance(), Appearance("dark", size))
+    s.run()
+    chart = s.stage.details.minute
+    s.window.resize(*SMALLEST)
+    s.tick(1.0)
+    bar = s.stage.bar.height() + theme.EDGE
+    assert s.stage.details.geometry().bottom() < s.stage.height() - bar
+    s.messages.show_toast(Notice("Recorded 2026-01-02 03-04-05.h5, 12.3 MB", "good", "Play it", lambda: None))
+    assert not s.messages.toast.geometry().intersects(s.stage.details.geometry())
+    s.window.resize(SMALLEST[0], 2 * SMALLEST[1])
+    s.tick(1.0)
+    assert chart.isVisible()  # where there is room it is there again
+
+
+@pytest.mark.gl
+def test_an_export_fits_the_screen_with_its_buttons_and_the_largest_text(open_window, qtbot, doll, tmp_path):
+    theme.dress(QApplication.instance(), Appearance("dark", "larger"))
+    record(tmp_path / "out" / "a.h5", doll)
+    page = open_window(recordings=True).window.play_page
+    qtbot.waitUntil(lambda: page.player.summary is not None, timeout=60000)
+    page.export()
+    dialog, screen = page.dialog, page.screen().availableSize()
+    assert dialog.height() < screen.height()
+    assert dialog.width() < screen.width()
+    for button in (dialog.export_button, dialog.close_button):
+        assert dialog.rect().contains(button.geometry())
+
+
+@pytest.mark.gl
+@pytest.mark.parametrize("size", ["normal", "large", "larger"])
+def test_no_text_of_the_recordings_is_cut_in_the_smallest_window(open_window, qtbot, doll, tmp_path, size):
+    theme.dress(QApplication.instance(), Appearance("dark", size))
+    path = record(tmp_path / "out" / "somebody walks up and down and sits on a chair.h5", doll)
+    w = open_window(recordings=True)
+    w.window.resize(*SMALLEST)
+    page = w.window.play_page
+    qtbot.waitUntil(lambda: page.player.summary is not None, timeout=60000)
+    page.player.toggle_curves()
+    QApplication.processEvents()
+    assert cut_texts(page) == []
+    assert page.header.name.toolTip() == path.stem  # of which as much is shown as there is room for

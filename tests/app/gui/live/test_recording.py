@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from app.gui.settings import Settings
 from app.recordings.video_recorder import QUEUE_IMAGES
 from app.recordings.video_writer import fit
 from app.types import Frame
@@ -96,3 +97,17 @@ def test_a_failed_recording_stays_told_until_it_was_seen(stand, tmp_path, monkey
         Take(s, tmp_path / "b.h5")
     s.tick()
     assert "The disk is full" not in s.banner()
+
+
+def test_that_it_records_is_not_covered_by_the_details(stand, tmp_path):
+    s = stand(settings=Settings(details_open=True))
+    s.run()
+    before = s.stage.readout.height()
+    take = Take(s, tmp_path / "a.h5")
+    take.put(1)
+    s.tick(0.6)
+    assert s.stage.readout.height() > before  # it says so
+    assert s.stage.details.geometry().top() > s.stage.readout.geometry().bottom()
+    s.press(Qt.Key.Key_R)
+    take.follow_to_its_end()
+    assert s.stage.readout.height() == before
