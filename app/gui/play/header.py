@@ -98,7 +98,7 @@ class PlayHeader(QFrame):
     def show_name(self, name: str) -> None:
         """Show what the opened recording is called; a new name for the one before is given up."""
         self._end()
-        self.name.set_full_text(name, name)
+        self.name.say(name, name)
 
     def show_recording(
         self,
@@ -145,13 +145,13 @@ class PlayHeader(QFrame):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        self.facts.set_full_text(" · ".join(filter(None, (self._facts, self._sending))), self._model)
+        self.facts.say(" · ".join(filter(None, (self._facts, self._sending))), self._model)
 
     def begin_renaming(self) -> None:
         """Let the name be changed."""
         if not self.rename_button.isEnabled():
             return
-        self.field.setText(self.name.full_text)
+        self.field.setText(self.name.text())
         self.name.hide()
         self.facts.hide()
         self.field.show()

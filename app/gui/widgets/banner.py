@@ -74,7 +74,7 @@ class Banner(QFrame):
             self.hide()
             return
         self._dot.show_level(notice.level)
-        self._text.setText(notice.text)
+        self._text.say(notice.text)
         self._button.setText(notice.button)
         self._button.setVisible(bool(notice.button))
         self._button.setToolTip(notice.tooltip or notice.button)
@@ -89,8 +89,6 @@ class Banner(QFrame):
         self.setFixedHeight(theme.CONTROL + theme.GRID)
         self._layout.activate()
         self.resize(min(self._layout.sizeHint().width(), width), self.height())
-        self._layout.activate()
-        self._text.setToolTip(self._text.text() if self._text.is_elided else "")
 
     def _act(self) -> None:
         if self.notice is not None and self.notice.action is not None:

@@ -252,25 +252,6 @@ class CalmComboBox(QComboBox):
         super().showPopup()
 
 
-class ElidedLabel(QLabel):
-    """One line that ends in … where there is too little room; its tooltip should have all of it."""
-
-    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802
-        return QSize(5 * theme.GRID, super().minimumSizeHint().height())
-
-    @property
-    def is_elided(self) -> bool:
-        """Whether it shows less than its text."""
-        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
-        painter, place = QPainter(self), self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        painter.drawText(place, alignment, shown)
-
-
 class Fold(QWidget):
     """A heading that opens and closes what is under it."""
 
