@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+from main import never_fail_to_print
 from tests.fuzz.supervisor import fuzz
 from tests.fuzz.target import CLASSES
 
@@ -25,6 +26,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a folder for the files of cases that fail")
     parser.add_argument("--verbose", action="store_true", help="also tell what became of the other cases")
     args = parser.parse_args()
+    never_fail_to_print()  # sentences quote whatever the files hold
 
     def tell(number: int, found: dict[str, str]) -> None:
         if args.verbose or "failure" in found:
