@@ -54,6 +54,7 @@ class MeasuredSession:
     Attributes
     ----------
     longest_s : for each thing the longest time, in seconds, that nothing else could happen in the window.
+    error : what kept it from its end.
     """
 
     def __init__(self, window: MainWindow, other_source: str, on_end: Callable[[], object]) -> None:
@@ -62,6 +63,7 @@ class MeasuredSession:
         self._began = self._last = time.perf_counter()
         self._at = -1
         self.longest_s: dict[str, float] = defaultdict(float)
+        self.error: Exception | None = None
         self._timer = QTimer(window)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -107,6 +109,15 @@ class MeasuredSession:
         dialog.reject()
 
     def _beat(self) -> None:
+        """Go on, or end with what went wrong."""
+        try:
+            self._go_on()
+        except Exception as error:  # Qt would only tell it, and the session never end
+            self.error = error
+            self._timer.stop()
+            self._on_end()
+
+    def _go_on(self) -> None:
         now = time.perf_counter()
         if self._at >= 0:
             step = self._steps[self._at]

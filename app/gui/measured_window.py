@@ -118,7 +118,10 @@ class _Watch:
             self._visit = MeasuredSession(self._window, str(video.SAMPLE), self._end)
 
     def _end(self) -> None:
-        self.longest = self._visit.longest_s
+        self.longest, self.error = self._visit.longest_s, self._visit.error
+        if self.error is not None:
+            self._window.end()
+            return
         self._window.live_page.toggle_pause()  # what is painted next is this measurement's
         self._paint_large()
         self._window.end()

@@ -76,6 +76,8 @@ def dress(application: QApplication, appearance: Appearance | None = None) -> No
         colours.setColor(role, QColor(colour))
     application.setPalette(colours)
     application.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    # To take the old one off first is quicker than to exchange it: 29 instead of 102 ms of 258 widgets.
+    application.setStyleSheet("")
     application.setStyleSheet(style_sheet(_palette, px, "-light" if is_light else ""))
     for widget in application.allWidgets():
         if isinstance(widget, QAbstractButton) and (name := widget.property("iconName")):
