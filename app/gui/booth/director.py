@@ -11,8 +11,8 @@ from app.booth.nearness import Nearness
 from app.booth.texts import read_words
 from app.booth.visit import Visit
 from app.gui.booth.idle_screen import Caption, IdleScreen
-from app.gui.booth.lettering import can_write
 from app.gui.booth.visitor_recording import VisitorRecording
+from app.gui.languages.language import can_write
 from app.gui.live.source_watch import SAMPLE
 from app.server.address import parse_server
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QLinearGradient, QPainter
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter
 
 from app.gui.widgets import theme
 
@@ -13,18 +13,7 @@ SMALLEST_PX = 12
 SHRINK = 0.92
 LINE_GAP = 0.35  # of the small words' height
 
-_SYSTEMS = {
-    "ja": QFontDatabase.WritingSystem.Japanese,
-    "ko": QFontDatabase.WritingSystem.Korean,
-    "zh": QFontDatabase.WritingSystem.SimplifiedChinese,
-}
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-
-
-def can_write(language: str) -> bool:
-    """Whether a font of this machine has the letters of a language; Latin ones always are there."""
-    system = _SYSTEMS.get(language)
-    return system is None or bool(QFontDatabase.families(system))
 
 
 def paint_words(painter: QPainter, width: int, height: int, large: str, small: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
 
 from app.gui.languages.choice import NAMES
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# Whose letters not every machine has; Latin ones always are there.
+_LETTERS = {
+    "ja": QFontDatabase.WritingSystem.Japanese,
+    "ko": QFontDatabase.WritingSystem.Korean,
+    "zh": QFontDatabase.WritingSystem.SimplifiedChinese,
+}
 FOLDER = Path(__file__).resolve().parent
 
 _translators: list[QTranslator] = []  # of the language in force; Qt does not keep them alive
@@ -55,6 +62,12 @@ def short_number(value: float, figures: int = 6) -> str:
 def shown_size(size_bytes: int) -> str:
     """Return how much room something takes, such as ``400 MB`` or ``1.5 GB``."""
     return f"{number(size_bytes / 1e9, 1)} GB" if size_bytes >= 1e9 else f"{number(size_bytes / 1e6)} MB"
+
+
+def can_write(language: str) -> bool:
+    """Whether a font of this machine has the letters of a language."""
+    letters = _LETTERS.get(language.partition("_")[0])
+    return letters is None or bool(QFontDatabase.families(letters))
 
 
 def speak(application: QCoreApplication, choice: LanguageChoice = "system") -> Language:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.gui.appearance import Appearance
 from app.gui.languages.choice import NAMES
-from app.gui.languages.language import tr
+from app.gui.languages.language import can_write, tr
 from app.gui.widgets import theme
 from app.gui.widgets.controls import CalmComboBox, Segments, Switch
 
@@ -55,7 +55,8 @@ class AppearanceSection(QWidget):
         self.still.toggled.connect(lambda on: self._change(is_still=on))
         tooltip = tr("What this window speaks; it opens anew in another language")
         self.language = CalmComboBox(tr("Language"), tooltip)
-        self.language.fill({"system": tr("As the system"), **NAMES}, "system")
+        offered = {language: name for language, name in NAMES.items() if can_write(language)}
+        self.language.fill({"system": tr("As the system"), **offered}, "system")
         self.language.activated.connect(
             lambda index: self.language_chosen.emit(self.language.itemData(index))
         )
@@ -80,6 +81,8 @@ class AppearanceSection(QWidget):
 
     def show_language(self, choice: LanguageChoice) -> None:
         """Show which language is chosen; nothing is reported."""
+        if choice != "system" and self.language.findData(choice) < 0:  # chosen where a font had its letters
+            self.language.addItem(NAMES[choice], choice)
         self.language.setCurrentIndex(self.language.findData(choice))
 
     def _change(self, **fields: object) -> None:

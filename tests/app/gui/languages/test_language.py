@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from app.gui.application import WindowInTurn
 from app.gui.languages.choice import NAMES
 from app.gui.languages.language import number, short_number, shown_size, speak, system_language, tr
+from app.gui.live.appearance_section import AppearanceSection
 from app.gui.settings import Settings, load_settings, save_settings
 from tests.fakes.live_window import SOMEBODY
 
@@ -106,3 +107,14 @@ def test_a_recording_is_not_cut_off_by_another_language(open_window, monkeypatch
         choose(w.panel, "de")
     assert w.panel.appearance.language.currentData() == "system"
     assert "recording" in w.messages.toast.notice.text
+
+
+def test_a_language_that_no_font_can_write_is_not_offered(dressed, qtbot, monkeypatch):
+    monkeypatch.setattr("app.gui.live.appearance_section.can_write", lambda language: language != "ko")
+    section = AppearanceSection()
+    qtbot.addWidget(section)
+    offered = [section.language.itemText(i) for i in range(section.language.count())]
+    assert "日本語" in offered
+    assert "한국어" not in offered
+    section.show_language("ko")  # chosen on another machine
+    assert section.language.currentText() == "한국어"
