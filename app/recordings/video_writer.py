@@ -213,7 +213,9 @@ class _AvEncoder:
     def __init__(self, path: Path, size: tuple[int, int], fps: float):
         import av
 
-        self._make_frame = av.VideoFrame.from_numpy_buffer
+        # Its other way, which does not copy, takes the colours from wrong places where the height is no
+        # multiple of four.
+        self._make_frame = av.VideoFrame.from_ndarray
         self._container = av.open(str(path.absolute()), "w", format="mp4")
         rate = Fraction(fps).limit_denominator(1001)
         stream = self._container.add_stream("libx264", rate=rate)
@@ -226,7 +228,9 @@ class _AvEncoder:
         self._stream, self._frame_ticks, self._last = stream, rate.denominator * split, -1
 
     def add(self, image: np.ndarray, place: float, /) -> None:
-        frame = self._make_frame(np.ascontiguousarray(image), format="rgb24")
+        # OpenCV's way takes a third of the time of libswscale's.
+        planes = cv2.cvtColor(np.ascontiguousarray(image), cv2.COLOR_RGB2YUV_I420)
+        frame = self._make_frame(planes, format="yuv420p")
         frame.pts = self._last = max(round(place * self._frame_ticks), self._last + 1)
         frame.time_base, frame.duration = self._stream.codec_context.time_base, self._frame_ticks
         self._container.mux(self._stream.encode(frame))

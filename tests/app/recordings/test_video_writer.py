@@ -164,3 +164,17 @@ def test_every_picture_of_an_uneven_clip_is_kept_at_its_own_time(tmp_path):
     for level, time_s in zip(levels, times, strict=True):
         first = min((time for time, shown_level in shown if abs(shown_level - level) < 5), default=-9)
         assert first == pytest.approx(time_s, abs=0.25 / 7.5 + 1e-4)
+
+
+@pytest.mark.parametrize("size", [(640, 360), (642, 362), (1278, 718), (50, 98)])
+def test_colours_are_where_they_were_at_any_size(tmp_path, size):
+    width, height = size
+    across, down = np.meshgrid(np.linspace(0, 255, width), np.linspace(0, 255, height))
+    image = np.stack([across, down, 255 - across], axis=-1).astype(np.uint8)
+    writer = VideoWriter(tmp_path / "o.mp4", size, 30.0)
+    for i in range(3):
+        writer.write(image, i / 30)
+    writer.close()
+    with av.open(str(tmp_path / "o.mp4")) as file:
+        last = [frame.to_ndarray(format="rgb24") for frame in file.decode(video=0)][-1]
+    assert np.abs(last.astype(int) - image).mean() < 4
