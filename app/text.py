@@ -16,11 +16,6 @@ def natural_order(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
-def file_size(size_bytes: int) -> str:
-    """Return a size, such as ``400 MB`` or ``1.5 GB``."""
-    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{size_bytes / 1e6:.0f} MB"
-
-
 def clock(seconds: float) -> str:
     """Write seconds as minutes, seconds and hundredths, such as ``2:05.30``."""
     hundredths = round(seconds * 100)
