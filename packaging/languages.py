@@ -1,7 +1,7 @@
 """``python packaging/languages.py``: brings the window's languages up to date with its texts.
 
-Gathers the sentences from below the window, then has Qt's own tools gather all texts into
-``app/gui/languages/*.ts``, where translators work, and make the ``.qm`` files of them that the window reads.
+Gathers the sentences from below the window, then has Qt's own tool gather all texts into
+``app/gui/languages/*.ts``, where translators work, and which the window reads.
 """
 
 from __future__ import annotations
@@ -211,18 +211,11 @@ def gather(folder: Path) -> None:
         "en",
     ]
     for language in TRANSLATED:
-        _run(*usual, *sources, "-target-language", language, "-ts", str(folder / f"{language}.ts"))
-    _run(*usual, "-pluralonly", *sources, "-target-language", "en", "-ts", str(folder / "en.ts"))
+        run(*usual, *sources, "-target-language", language, "-ts", str(folder / f"{language}.ts"))
+    run(*usual, "-pluralonly", *sources, "-target-language", "en", "-ts", str(folder / "en.ts"))
 
 
-def release(folder: Path) -> None:
-    """Make the ``.qm`` files of a folder's ``.ts`` files, of finished translations alone."""
-    for language in ("en", *TRANSLATED):
-        source, made = folder / f"{language}.ts", folder / f"{language}.qm"
-        _run("pyside6-lrelease", "-silent", "-nounfinished", str(source), "-qm", str(made))
-
-
-def _run(program: str, *arguments: str) -> None:
+def run(program: str, *arguments: str) -> None:
     """Run one of PySide's tools, which lie beside this Python."""
     found = shutil.which(
         program, path=os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
@@ -236,7 +229,6 @@ def main() -> int:
     """Bring everything up to date; return the exit code."""
     CATALOGUE.write_text(catalogue(), encoding="utf-8")
     gather(LANGUAGES)
-    release(LANGUAGES)
     return 0
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 
 from app.gui.languages.choice import NAMES
+from app.gui.languages.translation import Translation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,13 +86,15 @@ def speak(application: QCoreApplication, choice: LanguageChoice = "system") -> L
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     QLocale.setDefault(locale)
     qts_own = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    for file in (qts_own / f"qtbase_{language}.qm", FOLDER / f"{language}.qm"):
-        translator = QTranslator()
-        if translator.load(str(file)):
-            application.installTranslator(translator)
-            _translators.append(translator)
-        else:
-            log.warning("the translation %s is missing or damaged", file.name)
+    qts = QTranslator()
+    if qts.load(str(qts_own / f"qtbase_{language}.qm")):
+        _translators.append(qts)
+    try:
+        _translators.append(Translation(FOLDER / f"{language}.ts"))
+    except (OSError, ValueError) as error:
+        log.warning("the window stays English: %s", error)
+    for translator in _translators:
+        application.installTranslator(translator)
     return language
 
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from app.gui.languages.choice import NAMES
+from app.gui.languages.translation import Translation
 
 ROOT = Path(__file__).resolve().parents[4]
 FOLDER = ROOT / "app" / "gui" / "languages"
@@ -84,14 +85,26 @@ def test_the_files_are_those_of_the_present_texts(fresh, language):
 
 
 @pytest.mark.parametrize("language", NAMES)
-def test_the_window_reads_what_translators_wrote(language):
-    translator = QTranslator()
-    assert translator.load(str(FOLDER / f"{language}.qm"))
+def test_the_window_reads_what_translators_wrote(tool, tmp_path, language):
+    """And as Qt's own reader would, of what its tool makes of the same file."""
+    made, qts = tmp_path / "made.qm", QTranslator()
+    tool.run("pyside6-lrelease", "-silent", str(FOLDER / f"{language}.ts"), "-qm", str(made))
+    assert qts.load(str(made))
+    translation = Translation(FOLDER / f"{language}.ts")
     for context, message in in_contexts(FOLDER / f"{language}.ts"):
         source, comment, is_plural = meaning(message)
         for count in (0, 1, 2, 5) if is_plural else (-1,):
-            said = translator.translate(context, source, comment, count)
-            assert said in forms(message), "run python packaging/languages.py"
+            said = translation.translate(context, source, comment, count)
+            assert said in forms(message)
+            assert said == qts.translate(context, source, comment, count)
+    assert translation.translate("", "a text of nobody") is None
+
+
+@pytest.mark.parametrize("content", [b"", b"<TS><context>", b"\xff\xfe\x00"])
+def test_a_file_that_is_none_leaves_the_window_english(tmp_path, content):
+    (tmp_path / "de.ts").write_bytes(content)
+    with pytest.raises(ValueError, match="no file of translations"):
+        Translation(tmp_path / "de.ts")
 
 
 @pytest.mark.parametrize("language", NAMES)
