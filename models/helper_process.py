@@ -186,11 +186,12 @@ def limit_memory(most: int) -> None:
 
 
 def limit_time(seconds: float) -> None:
-    """End this process after so much more time of the processor, whatever it is doing.
+    """End this process after so much more time of the processor, whatever it is doing; for the main thread.
 
     Windows counts no such time; there it ends after a multiple of it by the clock.
     """
     if sys.platform != "win32":
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # who started the program may have ignored it
         signal.setitimer(signal.ITIMER_PROF, seconds)
     else:
         import faulthandler

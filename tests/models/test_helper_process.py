@@ -38,14 +38,22 @@ def test_who_computes_longer_than_it_may_is_late_and_another_takes_its_place(hel
 
 
 @on_posix
-def test_the_limit_is_kept_by_the_process_itself():
-    process = start_module(HELPER)
+@pytest.mark.parametrize("handling", [signal.SIG_DFL, signal.SIG_IGN])
+def test_the_limit_is_kept_by_the_process_itself(handling):
+    before = signal.signal(signal.SIGPROF, handling)
+    try:
+        process = start_module(HELPER)
+    finally:
+        signal.signal(signal.SIGPROF, before)
     with process:
-        read_line(process, 60)
-        assert process.stdin is not None
-        process.stdin.write("compute\n")
-        process.stdin.flush()
-        assert process.wait(60) == -signal.SIGPROF
+        try:
+            read_line(process, 60)
+            assert process.stdin is not None
+            process.stdin.write("compute\n")
+            process.stdin.flush()
+            assert process.wait(60) == -signal.SIGPROF
+        finally:
+            process.kill()
 
 
 def test_who_waits_too_long_is_late(helper):
