@@ -230,7 +230,7 @@ class _AvEncoder:
     def add(self, image: np.ndarray, place: float, /) -> None:
         # OpenCV's way takes a third of the time of libswscale's.
         planes = cv2.cvtColor(np.ascontiguousarray(image), cv2.COLOR_RGB2YUV_I420)
-        frame = self._make_frame(planes, format="yuv420p")
+        frame = self._make_frame(np.asarray(planes, np.uint8), format="yuv420p")
         frame.pts = self._last = max(round(place * self._frame_ticks), self._last + 1)
         frame.time_base, frame.duration = self._stream.codec_context.time_base, self._frame_ticks
         self._container.mux(self._stream.encode(frame))
