@@ -23,9 +23,8 @@ _START_S = 60.0  # a cold disk may take long
 _END_S = 10.0  # a process whose output is closed ends at once
 _TIDY_S = 2.0  # to take away what is half made
 
-PATIENCE = (
-    10  # times its time of the processor a process may take by the clock, on busy machines and slow disks
-)
+# So many times its time of the processor a process may take by the clock, on busy machines and slow disks.
+PATIENCE = 10
 READY = "ready"  # what such a module prints before it reads questions
 
 

@@ -1,21 +1,23 @@
 """Branches of an ONNX graph: what depends on one of several pictures alone, cut off from what joins them.
 
-The file's protocol buffers are read and written here, as the package ``onnx`` is for training only. The
-numbers of their fields are those of onnx.proto3 (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3).
+The file is read and written field by field, as the package ``onnx`` is for training only. The numbers of the
+fields are those of onnx.proto3 (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3).
 """
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from models.inference.protobuf import fields
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _GRAPH, _FUNCTION = 7, 25  # of a model
 _NODE, _INITIALIZER, _INPUT, _OUTPUT = 1, 5, 11, 12  # of a graph
-_KEPT = {1, 2, 5, 11, 12}  # of a graph, which may also have descriptions and known shapes
-_DROPPED = {10, 13}
+_LEFT_OUT = {2, 10, 13}  # of a graph: its name, descriptions and known shapes
 _NODE_INPUT, _NODE_OUTPUT, _ATTRIBUTE = 1, 2, 5  # of a node
 _SUBGRAPHS = {6, 11}  # of an attribute
 _TENSOR_NAME, _EXTERNAL_DATA = 8, 13  # of an initializer
@@ -74,7 +76,7 @@ class CutGraph:
         self._initializers: dict[str, bytes] = {}
         inputs, outputs = list[str](), list[str]()
         graph = self._read_model(content)
-        for number, held, _ in _fields(graph):
+        for number, held in _fields(graph):
             if number == _NODE:
                 self._nodes.append(_node(held))
             elif number == _INITIALIZER:
@@ -83,7 +85,7 @@ class CutGraph:
                 name = _text(held, _VALUE_NAME)
                 self._values[name] = held
                 (inputs if number == _INPUT else outputs).append(name)
-            elif number not in _KEPT | _DROPPED:
+            elif number not in _LEFT_OUT:
                 raise UncutError(f"the graph has a field {number}")
         self.inputs = tuple(name for name in inputs if name not in self._initializers)
         self.outputs = tuple(outputs)
@@ -114,13 +116,13 @@ class CutGraph:
 
     def _read_model(self, content: bytes) -> bytes:
         graph = None
-        for number, held, whole in _fields(content):
+        for number, begin, start, end in _places(content):
             if number == _GRAPH:
-                graph = held
+                graph = content[start:end]
             elif number == _FUNCTION:
                 raise UncutError("the model has functions")
             else:
-                self._head.append(whole)
+                self._head.append(content[begin:end])
         if graph is None:
             raise UncutError("the model has no graph")
         return graph
@@ -170,10 +172,10 @@ class CutGraph:
 
 def _node(content: bytes) -> _Node:
     inputs, outputs = list[str](), list[str]()
-    for number, held, _ in _fields(content):
+    for number, held in _fields(content):
         if number in (_NODE_INPUT, _NODE_OUTPUT):
             (inputs if number == _NODE_INPUT else outputs).append(held.decode())
-        elif number == _ATTRIBUTE and any(of in _SUBGRAPHS for of, *_ in _fields(held)):
+        elif number == _ATTRIBUTE and any(of in _SUBGRAPHS for of, _ in _fields(held)):
             raise UncutError("a node has a graph of its own")
     if not outputs:
         raise UncutError("a node gives nothing")
@@ -181,13 +183,14 @@ def _node(content: bytes) -> _Node:
 
 
 def _initializer_name(content: bytes) -> str:
-    if any(number == _EXTERNAL_DATA for number, *_ in _fields(content)):
+    held = dict(_fields(content))
+    if _EXTERNAL_DATA in held:
         raise UncutError("weights lie in another file")
-    return _text(content, _TENSOR_NAME)
+    return held.get(_TENSOR_NAME, b"").decode()
 
 
 def _text(content: bytes, wanted: int) -> str:
-    return next((held.decode() for number, held, _ in _fields(content) if number == wanted), "")
+    return next((held.decode() for number, held in _fields(content) if number == wanted), "")
 
 
 def _named(name: str) -> bytes:
@@ -210,43 +213,25 @@ def _dimension(size: int | str | None) -> bytes:
     return b"" if size is None else _encoded(2, size.encode())
 
 
-# Protocol buffers: https://protobuf.dev/programming-guides/encoding/
+def _fields(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield of each field of a message its number and what it holds; of numbers nothing."""
+    for number, _, start, end in _places(content):
+        yield number, content[start:end]
 
 
-def _fields(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
-    """Yield of each field of a message its number, what it holds, and all of it as it is encoded."""
-    position = 0
-    while position < len(content):
-        start = position
-        tag, position = _number(content, position)
-        kind, begin = tag & 7, position
-        if kind == 0:
-            _, position = _number(content, position)
-        elif kind == 2:
-            length, begin = _number(content, position)
-            position = begin + length
-        else:
-            position += {1: 8, 5: 4}.get(kind, len(content) + 1)
-        if position > len(content):
-            raise UncutError("the file ends within a field")
-        yield tag >> 3, content[begin:position], content[start:position]
+def _places(content: bytes) -> Iterator[tuple[int, int, int, int]]:
+    """Yield of each field of a message its number, its begin, that of what it holds, and its end."""
+    end = 0
+    try:
+        for number, start, length in fields(io.BytesIO(content), 0, len(content)):
+            begin, end = end, start + length
+            yield number, begin, start, end
+    except ValueError as error:
+        raise UncutError(f"the file is damaged or ends within a field ({error})") from error
 
 
 def _encoded(number: int, held: bytes) -> bytes:
     return _varint(number << 3 | 2) + _varint(len(held)) + held
-
-
-def _number(content: bytes, position: int) -> tuple[int, int]:
-    """Return the number at a place, and the place after it."""
-    value = shift = 0
-    while True:
-        if position >= len(content) or shift > 63:
-            raise UncutError("the file ends within a number")
-        byte = content[position]
-        value |= (byte & 0x7F) << shift
-        position, shift = position + 1, shift + 7
-        if byte < 0x80:
-            return value, position
 
 
 def _varint(value: int) -> bytes:

@@ -10,7 +10,6 @@ import models.environment  # noqa: F401 # pyright: ignore[reportUnusedImport] - 
 
 # isort: split
 
-import logging
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     import onnxruntime as ort
-
-log = logging.getLogger(__name__)
 
 
 class SideBySide:
@@ -50,14 +47,16 @@ class SideBySide:
     ) -> None:
         cut = CutGraph(content, pictures)
         each = max(threads // len(pictures), 1)
-        self._branches = [open_part(branch.content, each) for branch in cut.branches]
-        given = {one.name: (one.type, one.shape) for branch in self._branches for one in branch.get_outputs()}
-        self._trunk = open_part(cut.trunk(given).content, threads)
-        parts = (*self._branches, self._trunk)
-        inputs = {one.name: one for part in parts for one in part.get_inputs()}
+        self._branches = [_Part(open_part(branch.content, each)) for branch in cut.branches]
+        given = {name: (one.type, one.shape) for part in self._branches for name, one in part.outputs.items()}
+        self._trunk = _Part(open_part(cut.trunk(given).content, threads))
+        inputs: dict[str, ort.NodeArg] = {}
+        outputs: dict[str, ort.NodeArg] = {}
+        for part in (*self._branches, self._trunk):
+            inputs |= part.inputs
+            outputs |= part.outputs
         if unused := set(cut.inputs) - inputs.keys():
             raise UncutError(f"nothing reads {', '.join(sorted(unused))}")
-        outputs = {one.name: one for part in parts for one in part.get_outputs()}
         self._inputs = [inputs[name] for name in cut.inputs]
         self._outputs = [outputs[name] for name in cut.outputs]
         self._pool = ThreadPoolExecutor(len(pictures) - 1, "network branch")
@@ -72,21 +71,28 @@ class SideBySide:
 
     def get_providers(self) -> list[str]:
         """Return what runs it, likewise."""
-        return list(self._trunk.get_providers())
+        return list(self._trunk.session.get_providers())
 
     def run(self, outputs: Sequence[str], feed: Mapping[str, np.ndarray]) -> list[np.ndarray]:
         """Return outputs in the order of their names, likewise."""
         first, *others = self._branches
-        running = [self._pool.submit(_run, branch, feed) for branch in others]
-        values = {**feed, **_run(first, feed)}
+        running = [self._pool.submit(branch.run, feed) for branch in others]
+        values = {**feed, **first.run(feed)}
         for one in running:
             values |= one.result()
-        values |= _run(self._trunk, values)
+        values |= self._trunk.run(values)
         return [values[name] for name in outputs]
 
 
-def _run(session: ort.InferenceSession, values: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Return all outputs of a session by name, for inputs among others."""
-    names = [one.name for one in session.get_outputs()]
-    found = session.run(names, {one.name: values[one.name] for one in session.get_inputs()})
-    return {name: np.asarray(value) for name, value in zip(names, found, strict=True)}
+class _Part:
+    """A session, whose inputs are found by name among others."""
+
+    def __init__(self, session: ort.InferenceSession) -> None:
+        self.session = session
+        self.inputs = {one.name: one for one in session.get_inputs()}
+        self.outputs = {one.name: one for one in session.get_outputs()}
+
+    def run(self, values: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """Return all outputs by name."""
+        found = self.session.run(list(self.outputs), {name: values[name] for name in self.inputs})
+        return {name: np.asarray(value) for name, value in zip(self.outputs, found, strict=True)}

@@ -15,11 +15,10 @@ from models.errors import UserError
 from models.files import open_plain
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS, MULTIPOSE, models_folder
+from models.inference.protobuf import fields
 from models.program import command_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import numpy as np
 
 log = logging.getLogger(__name__)
@@ -30,7 +29,6 @@ BUNDLED_MODEL = ASSETS / "anny-small.onnx"
 _IR_VERSION, _GRAPH, _METADATA = 1, 7, 14
 _INITIALIZER, _EXTERNAL_DATA = 5, 13
 _KEY, _VALUE = 1, 2
-_MOST_FIELDS = 200_000  # of one part of the file; a graph has one for each of its nodes and weights
 _LONGEST_RECORD = 1 << 24  # bytes
 
 
@@ -160,7 +158,7 @@ def _onnx_metadata(file: BinaryIO) -> dict[str, str]:
     Loading the file through ONNX Runtime would read hundreds of megabytes of weights for a line of text.
     """
     entries, seen = [], set()
-    for number, start, length in _fields(file, 0, _size(file)):
+    for number, start, length in fields(file, 0, _size(file)):
         seen.add(number)
         if number == _METADATA:
             entries.append((start, length))
@@ -169,7 +167,7 @@ def _onnx_metadata(file: BinaryIO) -> dict[str, str]:
     metadata = {}
     for start, length in entries:
         texts = {}
-        for number, at, size in list(_fields(file, start, start + length)):
+        for number, at, size in list(fields(file, start, start + length)):
             if size > _LONGEST_RECORD:
                 raise ValueError("a record is too long")
             file.seek(at)
@@ -192,12 +190,12 @@ def external_files(file: Path) -> list[str]:
             spans = [
                 (start, start + length)
                 for span in spans
-                for number, start, length in _fields(content, *span)
+                for number, start, length in fields(content, *span)
                 if number == wanted
             ]
         for span in spans:
             texts = {}
-            for number, start, length in list(_fields(content, *span)):
+            for number, start, length in list(fields(content, *span)):
                 content.seek(start)
                 texts[number] = content.read(length).decode()
             if texts.get(_KEY) == "location":
@@ -207,43 +205,3 @@ def external_files(file: Path) -> list[str]:
 
 def _size(file: BinaryIO) -> int:
     return file.seek(0, os.SEEK_END)
-
-
-def _fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield (number, start, length) of the protocol-buffer fields between two places of a file."""
-    position = start
-    for _ in range(_MOST_FIELDS):
-        if position >= end:
-            return
-        file.seek(position)
-        tag = _varint(file)
-        number, wire_type = tag >> 3, tag & 7
-        if wire_type == 0:
-            _varint(file)
-            position = file.tell()
-            yield number, position, 0
-            continue
-        if wire_type == 2:
-            length = _varint(file)
-        elif wire_type in (1, 5):
-            length = 8 if wire_type == 1 else 4
-        else:
-            raise ValueError(f"wire type {wire_type}")
-        begin = file.tell()
-        position = begin + length
-        if number == 0 or position > end:
-            raise ValueError("the file ends within a field")
-        yield number, begin, length
-    raise ValueError("it has too many fields")
-
-
-def _varint(file: BinaryIO) -> int:
-    value = 0
-    for shift in range(0, 70, 7):
-        byte = file.read(1)
-        if not byte:
-            raise ValueError("the file ends within a number")
-        value |= (byte[0] & 0x7F) << shift
-        if byte[0] < 0x80:
-            return value
-    raise ValueError("a number is too long")

@@ -24,6 +24,15 @@ def helper():
     asked.close()
 
 
+def started(number, handling) -> subprocess.Popen[str]:
+    """A helper of a program that handles a signal in some way."""
+    before = signal.signal(number, handling)
+    try:
+        return start_module(HELPER)
+    finally:
+        signal.signal(number, before)
+
+
 def test_waiting_for_others_is_not_counted(helper):
     """As a process waits on a busy machine, or for a disk."""
     assert helper.ask(f"wait {2 * LIMIT_S}", LIMIT_S) == "done\n"
@@ -40,12 +49,7 @@ def test_who_computes_longer_than_it_may_is_late_and_another_takes_its_place(hel
 @on_posix
 def test_the_limit_is_kept_by_the_process_itself():
     """Also where the program ignores the signal, which libraries may let it do."""
-    before = signal.signal(signal.SIGPROF, signal.SIG_IGN)
-    try:
-        process = start_module(HELPER)
-    finally:
-        signal.signal(signal.SIGPROF, before)
-    with process:
+    with started(signal.SIGPROF, signal.SIG_IGN) as process:
         try:
             read_line(process, 60)
             assert process.stdin is not None
@@ -72,12 +76,7 @@ def test_who_dies_is_not_late(helper):
 @pytest.mark.parametrize("interrupts", [signal.SIG_DFL, signal.SIG_IGN])  # are ignored under nohup
 def test_it_tidies_up_when_its_program_ends(tmp_path, interrupts):
     file = tmp_path / "half"
-    before = signal.signal(signal.SIGINT, interrupts)
-    try:
-        process = start_module(HELPER)
-    finally:
-        signal.signal(signal.SIGINT, before)
-    with process:
+    with started(signal.SIGINT, interrupts) as process:
         read_line(process, 60)
         assert process.stdin is not None
         process.stdin.write(f"write {file}\n")
