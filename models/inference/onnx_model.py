@@ -329,7 +329,7 @@ def _session_options(threads: int, weights: Mapping[str, ort.OrtValue]) -> ort.S
     options.inter_op_num_threads = 1
     # Threads wait awake for the next part of a network, not for the next frame: those would take the cores
     # from the camera, the detector and the window.
-    options.add_session_config_entry("session.intra_op.spin_duration_us", "100")
+    options.add_session_config_entry("session.intra_op.spin_duration_us", "10")
     options.log_severity_level = 3  # errors
     return options
 
