@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from models.body.pose_follower import BodyPose
     from models.camera.crop import CropBox
+    from models.inference.onnx_model import Estimate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,7 +119,7 @@ def _stage(title: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class StageTimes:
-    """Seconds a frame spent in each stage; ``wait`` is before the first of them and before drawing."""
+    """Seconds a frame spent in each stage; ``wait`` is before the first of them, placing and drawing."""
 
     wait: float = _stage("Wait for its turn")
     detect: float = _stage("Find people")
@@ -131,6 +132,28 @@ class StageTimes:
     def total(self) -> float:
         """Capture to result, in seconds."""
         return sum(getattr(self, stage.name) for stage in fields(self))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tracked:
+    """A frame with what the network saw of everybody in it, who are still to be placed.
+
+    Attributes
+    ----------
+    frame : what the source gave.
+    focal_px : focal length of its camera in pixels.
+    seen : everybody who is there, by id: the id, and what the network saw.
+    followed : the ids of all who are followed, those too who are lost for a moment.
+    times : where the time went until here.
+    detected : the detector ran on this frame.
+    """
+
+    frame: Frame
+    focal_px: float
+    seen: tuple[tuple[int, Estimate], ...]
+    followed: frozenset[int]
+    times: StageTimes
+    detected: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -38,7 +38,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
     "app/live/estimator.py": ("*",),
     "app/live/live_model.py": ("LiveModel",),
     "app/live/loaded_model.py": ("*",),
-    "app/live/mesh_step.py": ("*",),
+    "app/live/place_step.py": ("*",),
     "app/live/pipeline.py": ("*",),
     "app/live/session.py": ("*",),
     "app/live/sources/camera.py": ("find_camera", "open_camera"),

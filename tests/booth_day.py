@@ -42,11 +42,11 @@ from app.gui.booth.director import Director
 from app.gui.settings import Settings
 from app.gui.widgets import theme
 from app.gui.window import MainWindow
-from app.live.mesh_step import MeshStep
 from app.live.session import LiveSession
+from app.live.track_step import TrackStep
 from app.recordings.reader import Recording
 from app.system.native_memory import return_large_blocks
-from app.types import Frame, Result
+from app.types import Frame, Tracked
 from main import prepare_environment, start_logging
 from models.errors import UserError
 from tests.fakes.booth_visitors import ASIDE_PX, UNPLUGGED, write_clip, write_scenes
@@ -82,15 +82,15 @@ class Hang:
 
     def __init__(self) -> None:
         self._wanted, self._over = threading.Event(), threading.Event()
-        step = MeshStep.step
+        step = TrackStep.step
 
-        def hanging(mesh_step: MeshStep, frame: Frame) -> Result:
+        def hanging(track_step: TrackStep, frame: Frame) -> Tracked:
             if self._wanted.is_set():
                 self._wanted.clear()
                 self._over.wait(HANG_S)
-            return step(mesh_step, frame)
+            return step(track_step, frame)
 
-        MeshStep.step = hanging  # type: ignore[method-assign]
+        TrackStep.step = hanging  # type: ignore[method-assign]
 
     def begin(self) -> None:
         self._over.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-STUCK_S = 10.0  # without a beat of capture, mesh or drawing
+STUCK_S = 10.0  # without a beat of some stage
 END_S = 30.0  # since the last beat, when beginning anew has not helped
 LOADING_S = 120.0  # for a source to open and a model to load, where nothing was stuck
 

@@ -14,6 +14,8 @@ from app.cli.stage_table import spread, stage_spreads
 from app.live.draw_step import DrawStep
 from app.live.mesh_step import MeshStep
 from app.live.pipeline import WAIT_S, LivePipeline
+from app.live.place_step import PlaceStep
+from app.live.track_step import TrackStep
 from app.recordings.video_writer import VideoWriter
 from models.errors import UserError
 
@@ -133,7 +135,10 @@ def file(task: Task, *, writes_video: bool) -> float:
         task.options,
         every_frame=True,
         open_source=lambda _: task.clip(realtime=False),
-        build_step=lambda options, on_status: MeshStep(options, on_status=on_status),
+        build_step=lambda options, on_status: TrackStep(options, on_status=on_status),
+        build_placing=lambda options, estimator, on_status: PlaceStep(
+            options, estimator, on_status=on_status
+        ),
     )
     arrived = []
     with TemporaryDirectory() as folder, ExitStack() as stack:

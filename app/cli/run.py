@@ -14,10 +14,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from app.cli.run_files import RunFiles
 from app.cli.stage_table import stage_spreads, stage_table
 from app.live.draw_step import DrawStep
-from app.live.mesh_step import MeshStep
 from app.live.pipeline import WAIT_S, LivePipeline
+from app.live.place_step import PlaceStep
 from app.live.sources.open import open_wanted
 from app.live.tasks import CallersTask, thread_of
+from app.live.track_step import TrackStep
 from app.live_out.live_out import LiveOut
 from app.recordings.recorder import NOT_PROCESSED, NOT_READABLE
 from app.recordings.video_recorder import video_name
@@ -169,9 +170,15 @@ def _follow(
     stop : set when somebody asks for the end.
     every_frame, overlay, bones : what of a source becomes results, and what of a result is made.
     """
+    live = not every_frame
 
-    def build_step(options: Options, on_status: Callable[[str], None]) -> MeshStep:
-        return MeshStep(options, live=not every_frame, bones=bones, on_status=on_status)
+    def build_step(options: Options, on_status: Callable[[str], None]) -> TrackStep:
+        return TrackStep(options, live=live, on_status=on_status)
+
+    def build_placing(
+        options: Options, estimator: MeshEstimator, on_status: Callable[[str], None]
+    ) -> PlaceStep:
+        return PlaceStep(options, estimator, live=live, bones=bones, on_status=on_status)
 
     drawing = CallersTask()  # on macOS OpenGL works in the main thread alone
     pipeline = LivePipeline(
@@ -179,6 +186,7 @@ def _follow(
         every_frame=every_frame,
         open_source=lambda _: source,
         build_step=build_step,
+        build_placing=build_placing,
         build_drawing=functools.partial(DrawStep, draws=overlay),
         draw_task=drawing.of,
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.drawing.painter import Painter
+from app.live.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,12 +64,10 @@ class DrawStep:
 
     def step(self, result: Result) -> Result:
         """Draw the people of a result, and add how long it waited for that and how long it took."""
-        began = time.perf_counter()
+        watch = Stopwatch(result.frame, result.times)
         overlay, cutout = self._drawn(result)
-        times = result.times
-        waited = began - (result.frame.captured_at + times.total)
-        times = replace(times, wait=times.wait + waited, draw=time.perf_counter() - began)
-        return replace(result, overlay=overlay, cutout=cutout, times=times, colours=self._colours)
+        watch.lap("draw")
+        return replace(result, overlay=overlay, cutout=cutout, times=watch.times, colours=self._colours)
 
     def redraw(self, result: Result) -> Result:
         """Draw a result again as the options now say, such as from another side while paused."""

@@ -1,9 +1,10 @@
 """The threads around the steps of a frame.
 
-Frames go from the capture thread to the mesh thread, from there to the draw thread, and from there to whoever
-shows or writes them. All work at once, so the slowest stage sets the rate. Live the newest frame wins at each
-hand-over, so nothing queues up: when a stage is slow, frames are left out and latency stays. From files every
-frame is handed on, and the faster stages wait.
+Frames go from the capture thread to the mesh thread, which follows people, to the place thread, which places,
+steadies and records them, to the draw thread, and to whoever shows or writes them. All work at once, so the
+slowest stage sets the rate. Live the newest frame wins before the mesh and before drawing, so nothing queues
+up: when a stage is slow, frames are left out and latency stays. Whatever is meshed is placed, as it is to be
+steadied and recorded. From files every frame is handed on, and the faster stages wait.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from app.hand_over import HandOver
 from app.live.draw_step import DrawStep
-from app.live.mesh_step import MeshStep
 from app.live.meters import Meters, PipelineFigures
+from app.live.place_step import PlaceStep
 from app.live.sources.open import open_wanted
 from app.live.tasks import thread_of
+from app.live.track_step import TrackStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from app.options import Options
     from app.recordings.picture_rule import PictureRule
     from app.recordings.recorder import Recorder
-    from app.types import Frame, Result
+    from app.types import Frame, Result, Tracked
 
 log = logging.getLogger(__name__)
 
@@ -60,18 +62,18 @@ class _Shared:
 
 
 class LivePipeline:
-    """A source, a :class:`MeshStep` and a :class:`DrawStep` at work in a thread each. Runs once.
+    """A source and the steps of tracking, placing and drawing at work in a thread each. Runs once.
 
-    Its methods and attributes are for any thread. The capture thread alone reads the source, the mesh and the
-    draw thread alone have their steps; all that they share with others is one frozen value, which is
-    exchanged whole, the hand-overs, the meters and the events. A stage that ends, of whatever, ends its
-    hand-overs, and so the other stages.
+    Its methods and attributes are for any thread. The capture thread alone reads the source, each of the
+    others alone has its step; all that they share with others is one frozen value, which is exchanged whole,
+    the hand-overs, the meters and the events. A stage that ends, of whatever, ends its hand-overs, and so the
+    other stages.
 
     Parameters
     ----------
     options : what to show and how; later changed by :meth:`set_options`.
     every_frame : the faster stages wait for the slower ones; without it the newest frame wins.
-    open_source, build_step, build_drawing : make the three parts, each in the thread that uses it.
+    open_source, build_step, build_placing, build_drawing : make the parts, each in the thread that uses it.
     mesh_task, draw_task : make the two threads for some work, which returns whether it went well, and a name.
 
     Attributes
@@ -85,19 +87,28 @@ class LivePipeline:
         *,
         every_frame: bool = False,
         open_source: Callable[[Options], Source] = lambda options: open_wanted(options, realtime=True),
-        build_step: Callable[[Options, Callable[[str], None]], MeshStep] = lambda options, on_status: (
-            MeshStep(options, live=True, on_status=on_status)
+        build_step: Callable[[Options, Callable[[str], None]], TrackStep] = lambda options, on_status: (
+            TrackStep(options, live=True, on_status=on_status)
+        ),
+        build_placing: Callable[[Options, MeshEstimator, Callable[[str], None]], PlaceStep] = (
+            lambda options, estimator, on_status: PlaceStep(
+                options, estimator, live=True, on_status=on_status
+            )
         ),
         build_drawing: Callable[[Options, MeshEstimator], DrawStep] = DrawStep,
         mesh_task: Callable[[Callable[[], bool], str], Task] = thread_of,
         draw_task: Callable[[Callable[[], bool], str], Task] = thread_of,
     ) -> None:
         self._shared = _Shared(options)  # read as it is, changed by _change alone
-        self._open_source, self._build_step, self._build_drawing = open_source, build_step, build_drawing
+        self._open_source, self._build_step = open_source, build_step
+        self._build_placing, self._build_drawing = build_placing, build_drawing
         self._mesh_task, self._draw_task = mesh_task, draw_task
-        self._estimators: HandOver[MeshEstimator] = HandOver(newest_wins=True)  # the one of the mesh thread
+        # The one of the mesh thread, on its way to placing, and from there to drawing.
+        self._estimators: HandOver[MeshEstimator] = HandOver(newest_wins=True)
+        self._estimators_on: HandOver[MeshEstimator] = HandOver(newest_wins=True)
         self._frames: HandOver[Frame] = HandOver(newest_wins=not every_frame)
-        self._meshed: HandOver[Result] = HandOver(newest_wins=not every_frame)
+        self._tracked: HandOver[Tracked] = HandOver(newest_wins=False)
+        self._placed: HandOver[Result] = HandOver(newest_wins=not every_frame)
         self._results: HandOver[Result] = HandOver(newest_wins=not every_frame)
         self._loaded = threading.Event()  # frames captured before would only grow old
         self._running = threading.Event()  # cleared while paused
@@ -105,7 +116,7 @@ class LivePipeline:
         self._lock = threading.Lock()
         self._threads: list[Task] = []  # those that have been started
         began = time.perf_counter()
-        self._beats: dict[str, float] = {"capture": began, "mesh": began, "draw": began}
+        self._beats: dict[str, float] = dict.fromkeys(("capture", "mesh", "place", "draw"), began)
         self.meters = Meters()
 
     # For the thread that takes the results ------------------------------------------------------------------
@@ -115,11 +126,14 @@ class LivePipeline:
         self._change(state="loading", status="Opening the source")
         capture = partial(self._guarded, self._capture, "capture", (self._frames.end,))
         first_ends = self._estimators.end, self._frames.refuse, self._cancel_source
-        mesh = partial(self._guarded, self._mesh, "mesh", (*first_ends, self._meshed.end))
-        draw = partial(self._guarded, self._draw, "draw", (self._meshed.refuse, self._results.end))
+        mesh = partial(self._guarded, self._mesh, "mesh", (*first_ends, self._tracked.end))
+        place_ends = self._estimators_on.end, self._tracked.refuse, self._placed.end
+        place = partial(self._guarded, self._place, "place", place_ends)
+        draw = partial(self._guarded, self._draw, "draw", (self._placed.refuse, self._results.end))
         self._threads = [
             thread_of(capture, "capture"),
             self._mesh_task(mesh, "mesh"),
+            thread_of(place, "place"),
             self._draw_task(draw, "draw"),
         ]
         for thread in self._threads:
@@ -127,7 +141,9 @@ class LivePipeline:
 
     def cancel(self) -> None:
         """Let all threads end, and drop what is on the way; may be called from any thread."""
-        for hand_over in (self._estimators, self._frames, self._meshed, self._results):
+        for estimators in (self._estimators, self._estimators_on):
+            estimators.refuse()
+        for hand_over in (self._frames, self._tracked, self._placed, self._results):
             hand_over.refuse()
         self._running.set()
         self._cancel_source()
@@ -241,7 +257,7 @@ class LivePipeline:
     @property
     def replaced(self) -> int:
         """Frames left out because a newer one was there, before the mesh or before the drawing."""
-        return self._frames.replaced + self._meshed.replaced
+        return self._frames.replaced + self._placed.replaced
 
     def figures(self, now: float) -> PipelineFigures:
         """Return what is measured, at a time of ``perf_counter``."""
@@ -274,7 +290,7 @@ class LivePipeline:
         if source is not None:
             source.cancel()
 
-    # The three threads --------------------------------------------------------------------------------------
+    # The four threads ---------------------------------------------------------------------------------------
 
     def _guarded(self, body: Callable[[], None], stage: str, ends: Sequence[Callable[[], object]]) -> bool:
         try:
@@ -294,7 +310,7 @@ class LivePipeline:
         self._change(state="failed", error=error)
 
     @contextlib.contextmanager
-    def _closing(self, part: Source | MeshStep | DrawStep) -> Generator[None]:
+    def _closing(self, part: Source | TrackStep | PlaceStep | DrawStep) -> Generator[None]:
         """Close a part in the end; what it failed of is kept before, as closing may fail of that too."""
         try:
             yield
@@ -338,23 +354,42 @@ class LivePipeline:
         step = self._build_step(self.options, lambda text: self._change(status=text))
         with self._closing(step):
             self._estimators.put(step.estimator)
-            self._reconstruct(step)
+            self._track(step)
 
-    def _reconstruct(self, step: MeshStep) -> None:
-        """Turn frames into people until there are no more or nobody draws them."""
-        while not (self._frames.is_over or self._meshed.is_closed):
+    def _track(self, step: TrackStep) -> None:
+        """Follow the people of frames until there are no more or nobody places them."""
+        while not (self._frames.is_over or self._tracked.is_closed):
             self._beat("mesh")
             frame = self._frames.take(WAIT_S)
-            if frame is None:
+            if frame is not None:
+                step.options = self.options
+                tracked = step.step(frame)
+                self.meters.mesh.add(time.perf_counter())
+                self._tracked.put(tracked)
+
+    def _place(self) -> None:
+        estimator = self._estimators.take(None)
+        if estimator is None:  # the mesh thread has failed or was stopped
+            return
+        step = self._build_placing(self.options, estimator, lambda text: self._change(status=text))
+        with self._closing(step):
+            self._estimators_on.put(estimator)
+            self._put_into_place(step)
+
+    def _put_into_place(self, step: PlaceStep) -> None:
+        """Place and record people until there are no more or nobody draws them."""
+        while not (self._tracked.is_over or self._placed.is_closed):
+            self._beat("place")
+            tracked = self._tracked.take(WAIT_S)
+            if tracked is None:
                 continue
             shared = self._shared
             recorder, receiver = shared.recorder, shared.receiver
             step.options = shared.options
             step.bones_wanted = recorder is not None or (receiver is not None and receiver.wants_bones)
-            result = step.step(frame)
-            self.meters.mesh.add(time.perf_counter())
+            result = step.step(tracked)
             self._record(result)
-            self._meshed.put(result)
+            self._placed.put(result)
 
     def _record(self, result: Result) -> None:
         shared = self._shared
@@ -367,8 +402,8 @@ class LivePipeline:
             shared.recorder.put(result.frame, people, picture)
 
     def _draw(self) -> None:
-        estimator = self._estimators.take(None)
-        if estimator is None:  # the mesh thread has failed or was stopped
+        estimator = self._estimators_on.take(None)
+        if estimator is None:  # a thread before has failed or was stopped
             return
         self._change(status="Preparing to draw")
         drawing = self._build_drawing(self.options, estimator)
@@ -385,14 +420,14 @@ class LivePipeline:
         wants_cutout = False
         while not self._results.is_closed:
             self._beat("draw")
-            ended = self._meshed.is_over
-            meshed = self._meshed.take(WAIT_S)
+            ended = self._placed.is_over
+            placed = self._placed.take(WAIT_S)
             options, receiver = self.options, self._shared.receiver
             had_cutout, wants_cutout = wants_cutout, receiver is not None and receiver.wants_cutout
             changed = drawing.options != options or (wants_cutout and not had_cutout)
             drawing.options, drawing.cutout_wanted = options, wants_cutout
-            if meshed is not None:
-                last = drawing.step(meshed)
+            if placed is not None:
+                last = drawing.step(placed)
                 self._count(last)
             elif last is not None and changed:
                 last = drawing.redraw(last)

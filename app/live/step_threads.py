@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from app.drawing.painter import body_renderer
 from app.live.draw_step import DrawStep
 from app.live.loaded_model import LoadedModel
-from app.live.mesh_step import MeshStep
+from app.live.track_step import TrackStep
 from app.server.address import server_of
 from app.system.native_memory import return_what_is_free
 from models.inference.store import find_model
@@ -155,7 +155,7 @@ class StepThreads:
             if thread.wait(0.0):
                 thread.join(CLOSE_S)
 
-    def build_step(self, options: Options, on_status: Callable[[str], None]) -> MeshStep:
+    def build_step(self, options: Options, on_status: Callable[[str], None]) -> TrackStep:
         """Return a step that knows nobody yet, on the model that is kept; for the work of a mesh task.
 
         Raises
@@ -169,7 +169,7 @@ class StepThreads:
             (file, facts.st_mtime_ns, facts.st_size, options.device, server),
             lambda: LoadedModel(file, device=options.device, server=server, on_status=on_status),
         )
-        return MeshStep(options, live=True, loaded=loaded)
+        return TrackStep(options, live=True, loaded=loaded)
 
     def build_drawing(self, options: Options, estimator: MeshEstimator) -> DrawStep:
         """Return a step that draws, by the renderer that is kept; for the work of a draw task.

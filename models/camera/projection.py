@@ -156,21 +156,23 @@ def place_in_image(
     Notes
     -----
     The pinhole equations ``(u - cx)(z + tz) = f (x + tx)`` are linear in the translation, so this is
-    a least-squares solve; unlike ``tz = 2 f / (s size)`` it also holds close to the camera, where the
+    a linear regression, of which ``tz`` is the slope; unlike ``tz = 2 f / (s size)`` it also holds close to the camera, where the
     weak-perspective assumption does not. Repeated with weights, it makes the error in pixels least.
     """
     points = np.asarray(points, np.float64)
     offset = np.asarray(points_2d, np.float64) - (np.asarray(image_size, np.float64) - 1) / 2
-    n = len(points)
-    rows = np.zeros((2, n, 3))
-    rows[0, :, 0] = rows[1, :, 1] = focal_px
-    rows[..., 2] = -offset.T
-    values = offset.T * points[:, 2] - focal_px * points[:, :2].T
+    rays = offset / focal_px
+    values = rays * points[:, 2:] - points[:, :2]
     least = 0.1 - min(points[:, 2].min(), 0)
-    translation, weight = np.zeros(3), np.ones(n)
+    translation, weight = np.zeros(3), np.ones(len(points))
     for _ in range(PIXEL_ROUNDS):
-        weighted = (rows * weight[:, None]).reshape(-1, 3), (values * weight).reshape(-1)
-        translation = np.linalg.lstsq(*weighted, rcond=None)[0]
+        # The straight line t - ray tz = value, which both axes share the slope of.
+        squares = weight**2 / (weight**2).sum()
+        middle_ray, middle_value = squares @ rays, squares @ values
+        away = rays - middle_ray
+        weighted = squares[:, None] * away
+        slope = -np.vdot(weighted, values) / max(np.vdot(weighted, away), 1e-15)
+        translation = np.append(middle_value + slope * middle_ray, slope)
         weight = 1 / (points[:, 2] + max(translation[2], least))  # so that errors count in pixels
     if translation[2] < least:  # the best place at that depth
         away = (points[:, 2:] + least) / focal_px

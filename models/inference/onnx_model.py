@@ -8,6 +8,7 @@ import models.environment  # noqa: F401 # pyright: ignore[reportUnusedImport] - 
 
 import logging
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
 from models.errors import UserError
 from models.inference.bound_runs import BoundRuns
+from models.inference.finite_masks import finite_masks
 from models.inference.graph_branches import UncutError
 from models.inference.inputs import NUM_LANDMARKS, CropImage, State, Subject
 from models.inference.providers import CPU, PluginProvider, Provider
@@ -27,7 +29,7 @@ from models.inference.store import ModelError, external_files, read_model_info
 from models.inference.trial_run import check_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from models.inference.bound_runs import Memory
@@ -124,12 +126,14 @@ class OnnxModel:
         self.inputs = self.info.whole_inputs()
         # By name of the input, the output that becomes it.
         self._states = {name: one.output for name, one in self.inputs.items() if isinstance(one, State)}
+        # Sessions refer to them: they stay as long as the session does.
+        self._masks = _masks_of(file) if tuple(providers) == (CPU,) else {}
         self._session: ort.InferenceSession | SideBySide
         self._bound: BoundRuns | None = None
         if memory is None:
             self._session = self._open(providers, threads)
         else:
-            self._session = session = open_session(file, providers, threads)
+            self._session = session = open_session(file, providers, threads, self._masks)
             self._bound = BoundRuns(session, [output.name for output in session.get_outputs()], memory)
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._check_contract()
@@ -224,10 +228,11 @@ class OnnxModel:
         if tuple(providers) == (CPU,) and len(pictures) > 1 and threads > 1:
             check_runs(self.file)
             try:
-                return SideBySide(self.file.read_bytes(), pictures, threads, _open_part)
+                open_part = partial(_open_part, masks=self._masks)
+                return SideBySide(self.file.read_bytes(), pictures, threads, open_part)
             except (UncutError, UnicodeDecodeError, *RUNTIME_ERRORS) as error:
                 log.debug("%s runs in one piece: %s", self.file, error)
-        return open_session(self.file, providers, threads)
+        return open_session(self.file, providers, threads, self._masks)
 
     def _check_contract(self) -> None:
         """Compare the file's inputs and outputs with its record.
@@ -276,10 +281,26 @@ class OnnxModel:
         )
 
 
-def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort.InferenceSession:
-    """Open an ONNX file; ModelError if it cannot be read or run. ``threads`` on the CPU; 0 takes all."""
+def open_session(
+    file: Path,
+    providers: Sequence[Provider],
+    threads: int,
+    weights: Mapping[str, ort.OrtValue] | None = None,
+) -> ort.InferenceSession:
+    """Open an ONNX file.
+
+    Parameters
+    ----------
+    providers : of ONNX Runtime, the best first.
+    threads : on the CPU; 0 takes all.
+    weights : that stand for those of the file, by name; to be kept as long as the session is.
+
+    Raises
+    ------
+    ModelError : it cannot be read or run.
+    """
     check_runs(file)
-    options = _session_options(threads)
+    options = _session_options(threads, weights or {})
     built_in = [one for one in providers if not isinstance(one, PluginProvider)]
     for provider in providers:
         if isinstance(provider, PluginProvider):  # ONNX Runtime adds the CPU for what they cannot do
@@ -292,19 +313,29 @@ def open_session(file: Path, providers: Sequence[Provider], threads: int) -> ort
         raise ModelError(_why_unusable(file)) from error
 
 
-def _session_options(threads: int) -> ort.SessionOptions:
+def _masks_of(file: Path) -> dict[str, ort.OrtValue]:
+    try:
+        return {name: ort.OrtValue.ortvalue_from_numpy(mask) for name, mask in finite_masks(file).items()}
+    except (ValueError, OSError) as error:  # opening it says so
+        log.debug("the masks of %s cannot be read: %s", file, error)
+        return {}
+
+
+def _session_options(threads: int, weights: Mapping[str, ort.OrtValue]) -> ort.SessionOptions:
     options = ort.SessionOptions()
+    for name, value in weights.items():
+        options.add_initializer(name, value)
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     # Threads wait awake for the next part of a network, not for the next frame: those would take the cores
     # from the camera, the detector and the window.
-    options.add_session_config_entry("session.intra_op.spin_duration_us", "100")
+    options.add_session_config_entry("session.intra_op.spin_duration_us", "10")
     options.log_severity_level = 3  # errors
     return options
 
 
-def _open_part(content: bytes, threads: int) -> ort.InferenceSession:
-    return ort.InferenceSession(content, _session_options(threads), providers=[CPU])
+def _open_part(content: bytes, threads: int, masks: Mapping[str, ort.OrtValue]) -> ort.InferenceSession:
+    return ort.InferenceSession(content, _session_options(threads, masks), providers=[CPU])
 
 
 def _why_unusable(file: Path) -> str:

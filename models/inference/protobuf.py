@@ -45,6 +45,21 @@ def fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, int
     raise ValueError("it has too many fields")
 
 
+def number_before(file: BinaryIO, end: int) -> int:
+    """Return the number of a field that has no length, which :func:`fields` says to start at ``end``.
+
+    Its tag must be a single byte, as that of the fields 1 to 15 is.
+    """
+    begin = max(end - 10, 0)
+    file.seek(begin)
+    value = 0
+    for place, byte in enumerate(reversed(file.read(end - begin))):
+        if place and byte < 0x80:
+            break
+        value = value << 7 | byte & 0x7F
+    return value
+
+
 def _varint(file: BinaryIO) -> int:
     value = 0
     for shift in range(0, 70, 7):

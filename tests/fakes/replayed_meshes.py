@@ -6,9 +6,11 @@ from pathlib import Path
 
 from app.live.leading import Leading
 from app.live.mesh_step import MeshStep
+from app.live.place_step import PlaceStep
 from app.live.sources.photo import read_image
+from app.live.track_step import TrackStep
 from app.options import Options
-from app.types import Frame, Person, Result, StageTimes
+from app.types import Frame, Person, Result, StageTimes, Tracked
 from tests.fakes.booth_visitors import FPS, SCENES, number_of
 
 SCENE_S = 60.0  # from one to the next: nobody is remembered
@@ -26,7 +28,13 @@ def replay_meshes(folder: Path) -> None:
             made[number_of(image)] = step.step(frame).people
     step.close()
     replay = Replay(made)
-    MeshStep.step = lambda _, frame: replay.step(frame)  # type: ignore[method-assign]
+    TrackStep.step = lambda _, frame: not_tracked(frame)  # type: ignore[method-assign]
+    PlaceStep.step = lambda _, tracked: replay.step(tracked.frame)  # type: ignore[method-assign]
+
+
+def not_tracked(frame: Frame) -> Tracked:
+    """Return a frame that was not looked at."""
+    return Tracked(frame, 1.0, (), frozenset(), StageTimes())
 
 
 class Replay:

@@ -8,11 +8,11 @@ import sys
 import threading
 
 import main
-from app.live.mesh_step import MeshStep
+from app.live.track_step import TrackStep
 
 times = int(sys.argv[1])
-makes = MeshStep.__init__
-steps = MeshStep.step
+makes = TrackStep.__init__
+steps = TrackStep.step
 counts: dict[int, int] = {}
 order: list[int] = []
 
@@ -29,5 +29,5 @@ def step(self, frame):
     return steps(self, frame)
 
 
-MeshStep.__init__, MeshStep.step = begin, step
+TrackStep.__init__, TrackStep.step = begin, step
 sys.exit(main.main(["live", "--booth", *sys.argv[2:]]))

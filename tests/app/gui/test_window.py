@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 
 from app.gui.settings import Settings, load_settings, save_settings
 from app.gui.window import MainWindow, first_size
-from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
 from app.live.session import LiveSession
 from app.live.sources.open import open_source
+from app.live.track_step import TrackStep
 from app.options import Options
 from app.recordings.reader import Recording
 from tests.fakes.live_window import close_at_once
@@ -96,7 +96,9 @@ def test_a_real_pipeline_shows_and_records_the_mesh_and_leaves_no_thread(
         return LivePipeline(
             options,
             open_source=lambda chosen: open_source(chosen.source, realtime=True),
-            build_step=lambda chosen, tell: MeshStep(chosen, detector=DollDetector(template), on_status=tell),
+            build_step=lambda chosen, tell: TrackStep(
+                chosen, detector=DollDetector(template), on_status=tell
+            ),
         )
 
     options = Options(source=str(tmp_path / "doll.png"), model=str(model))

@@ -90,8 +90,7 @@ def test_a_renderer_that_is_lent_is_given_back_whole(options, step, template):
 def test_waiting_and_drawing_are_told_with_the_other_times(step, drawing, template, monkeypatch):
     ticks = []
     clock = SimpleNamespace(perf_counter=lambda: ticks.append(None) or float(len(ticks)))  # a second a look
-    for module in ("mesh_step", "draw_step"):
-        monkeypatch.setattr(f"app.live.{module}.time", clock)
+    monkeypatch.setattr("app.live.stopwatch.time", clock)
     result = step.step(Frame(0, doll_at(template, 160), 0.0, 0.0))
     ticks.extend([None] * 7)  # seconds in which nobody draws it
     drawn = drawing.step(result)

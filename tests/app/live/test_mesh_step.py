@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from app.live import mesh_step
+from app.live import place_step
 from app.live.detector import PersonDetector
 from app.live.mesh_step import MeshStep
 from app.live.sources.open import open_source
@@ -182,7 +182,7 @@ def test_bones_are_steadied_with_the_mesh(step, template):
 def test_the_stages_add_up_to_the_whole(step, template, monkeypatch):
     ticks = []
     clock = SimpleNamespace(perf_counter=lambda: ticks.append(None) or float(len(ticks)))  # a second a look
-    monkeypatch.setattr("app.live.mesh_step.time", clock)
+    monkeypatch.setattr("app.live.stopwatch.time", clock)
     for i in range(3):
         captured_at = float(len(ticks))
         result = step.step(Frame(i, doll_at(template, 160), captured_at, i / 30))
@@ -231,7 +231,7 @@ def test_the_open_body_is_dressed_and_its_joints_are_not_moved(monkeypatch):
         return person
 
     dressed = first_person()
-    monkeypatch.setattr(mesh_step, "clothing_of", lambda _: None)
+    monkeypatch.setattr(place_step, "clothing_of", lambda _: None)
     bare = first_person()
     away = 1000 * np.linalg.norm(dressed.vertices - bare.vertices, axis=1)
     assert away.max() < 12

@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from app.live.draw_step import DrawStep
-from app.live.mesh_step import MeshStep
 from app.live.pipeline import LivePipeline
+from app.live.place_step import PlaceStep
 from app.live.sources.base import Source, SourceError
 from app.live.sources.live_source import LiveSource
-from app.types import Frame, Result, StageTimes
+from app.live.track_step import TrackStep
+from app.types import Frame, Result, StageTimes, Tracked
 from tests.app.live.doll_frames import doll_at, empty
 from tests.fakes.tiny_model import DollDetector
 from tests.fakes.waiting import wait_until
@@ -53,14 +54,18 @@ def run(options, template):
     before = set(threading.enumerate())
     started = []
 
-    def start(source, build=None, draw=UNDRAWN, every_frame=False, **changes):
+    def start(source, build=None, draw=UNDRAWN, every_frame=False, place=None, **changes):
         def build_step(chosen, on_status):
-            return MeshStep(chosen, detector=DollDetector(template), on_status=on_status)
+            return TrackStep(chosen, detector=DollDetector(template), on_status=on_status)
+
+        def build_placing(chosen, estimator, on_status):
+            return PlaceStep(chosen, estimator, on_status=on_status)
 
         pipeline = LivePipeline(
             replace(options, **changes),
             open_source=lambda spec: source() if callable(source) else source,
             build_step=build or build_step,
+            build_placing=place or (build_placing if build is None else PlainPlacing),
             build_drawing=draw,
             every_frame=every_frame,
         )
@@ -135,7 +140,20 @@ class PlainStep:
         self.options, self.estimator = options, object()
 
     def step(self, frame):
-        return Result(frame, (), frame.image, StageTimes())
+        return Tracked(frame, 300.0, (), frozenset(), StageTimes())
+
+    def close(self):
+        pass
+
+
+class PlainPlacing:
+    """A step that places nobody."""
+
+    def __init__(self, options, estimator, on_status):
+        self.options = options
+
+    def step(self, tracked):
+        return Result(tracked.frame, (), tracked.frame.image, tracked.times)
 
     def close(self):
         pass
@@ -286,6 +304,7 @@ def test_stopping_gets_through_a_source_that_hangs(options):
         options,
         open_source=lambda spec: Hanging([empty()], endless=True),
         build_step=PlainStep,
+        build_placing=PlainPlacing,
         build_drawing=PlainDrawing,
     )
     pipeline.start()
@@ -458,19 +477,26 @@ def test_the_stage_that_hangs_is_silent_and_no_other(run):
     wait_until(lambda: pipeline.state == "stopped")
 
 
-def test_a_step_that_hangs_is_silent(run, options, template):
+@pytest.mark.parametrize("stage", ["mesh", "place"])
+def test_a_step_that_hangs_is_silent(run, stage):
     goes_on = threading.Event()
 
-    def build(chosen, on_status):
-        step = MeshStep(chosen, detector=DollDetector(template), on_status=on_status)
-        steps = step.step
-        step.step = lambda frame: goes_on.wait() and steps(frame)
-        return step
+    class Hanging:
+        def step(self, given):
+            goes_on.wait()
+            return super().step(given)
 
-    pipeline = run(ListSource([empty()], 0.01, endless=True), build)
-    wait_until(lambda: pipeline.silence(time.perf_counter())[1] > 0.5)
-    assert pipeline.silence(time.perf_counter())[0] == "mesh"
+    class HangingStep(Hanging, PlainStep):
+        pass
+
+    class HangingPlacing(Hanging, PlainPlacing):
+        pass
+
+    hanging = {"build": HangingStep} if stage == "mesh" else {"build": PlainStep, "place": HangingPlacing}
+    pipeline = run(ListSource([empty()], 0.01, endless=True), draw=PlainDrawing, **hanging)
+    wait_until(lambda: (silent := pipeline.silence(time.perf_counter()))[0] == stage and silent[1] > 0.5)
     goes_on.set()
+    wait_until(lambda: pipeline.silence(time.perf_counter())[1] < 0.5)
 
 
 def test_a_drawing_that_hangs_is_silent(run):
@@ -504,30 +530,36 @@ def test_of_a_file_every_frame_comes_in_order_and_the_faster_stages_wait(run):
     assert indices == meshed == list(range(40))
     assert pipeline.state == "stopped"
     assert pipeline.replaced == 0
-    assert max(waiting) <= 6  # each of three threads has one in hand and has handed one on
+    assert max(waiting) <= 8  # each of four threads has one in hand and has handed one on
 
 
 def test_stages_work_at_the_same_time(run):
-    """The mesh of the next frame is begun while one is drawn: each waits for the other to have begun."""
-    begun = {"mesh": -1, "draw": -1}
+    """Each waits with a frame until the stage before it has begun with the next one."""
+    begun = {"mesh": -1, "place": -1, "draw": -1}
 
-    class MeshedWhileDrawn(PlainStep):
-        def step(self, frame):
-            begun["mesh"] = frame.index
-            return super().step(frame)
+    class Noting:
+        def step(self, given):
+            frame = given if isinstance(given, Frame) else given.frame
+            begun[self.stage] = frame.index
+            if self.before is not None and frame.index < 9:
+                wait_until(lambda: begun[self.before] > frame.index)
+            return super().step(given)
 
-    class DrawnWhileMeshed(PlainDrawing):
-        def step(self, result):
-            begun["draw"] = result.frame.index
-            if result.frame.index < 9:
-                wait_until(lambda: begun["mesh"] > result.frame.index)
-            return result
+    class NotingStep(Noting, PlainStep):
+        stage, before = "mesh", None
 
-    pipeline = run(ListSource([empty()] * 10), MeshedWhileDrawn, DrawnWhileMeshed, every_frame=True)
+    class NotingPlacing(Noting, PlainPlacing):
+        stage, before = "place", "mesh"
+
+    class NotingDrawing(Noting, PlainDrawing):
+        stage, before = "draw", "place"
+
+    stages = {"build": NotingStep, "place": NotingPlacing, "draw": NotingDrawing}
+    pipeline = run(ListSource([empty()] * 10), every_frame=True, **stages)
     while not pipeline.is_over:
         pipeline.take(0.1)
     assert pipeline.error is None
-    assert begun == {"mesh": 9, "draw": 9}
+    assert begun == {"mesh": 9, "place": 9, "draw": 9}
 
 
 class Failing:
@@ -553,23 +585,28 @@ class FailingStep(Failing, PlainStep):
     pass
 
 
+class FailingPlacing(Failing, PlainPlacing):
+    pass
+
+
 class FailingDrawing(Failing, PlainDrawing):
     pass
 
 
 @pytest.mark.parametrize(
-    "stages",
+    "failing",
     [
-        (FailingSource, PlainStep, PlainDrawing),
-        (ListSource, FailingStep, PlainDrawing),
-        (ListSource, PlainStep, FailingDrawing),
+        {"source": FailingSource},
+        {"build": FailingStep},
+        {"place": FailingPlacing},
+        {"draw": FailingDrawing},
     ],
-    ids=["reading", "mesh", "drawing"],
+    ids=["reading", "mesh", "placing", "drawing"],
 )
-def test_whichever_stage_fails_what_came_before_is_there_and_everything_ends(run, stages):
-    make_source, build, draw = stages
-    source = make_source([empty()] * 50)
-    pipeline = run(source, build, draw, every_frame=True)
+def test_whichever_stage_fails_what_came_before_is_there_and_everything_ends(run, failing):
+    stages = {"source": ListSource, "build": PlainStep, "place": PlainPlacing, "draw": PlainDrawing} | failing
+    source = stages.pop("source")([empty()] * 50)
+    pipeline = run(source, every_frame=True, **stages)
     indices = []
     while not pipeline.is_over:
         if (result := pipeline.take(0.1)) is not None:
@@ -579,14 +616,14 @@ def test_whichever_stage_fails_what_came_before_is_there_and_everything_ends(run
     wait_until(lambda: source.closed)
 
 
-@pytest.mark.parametrize("stage", ["mesh", "drawing"])
+@pytest.mark.parametrize("stage", ["build", "place", "draw"])
 def test_a_step_that_cannot_be_built_ends_the_others(run, stage):
     def fail(*_):
         raise ValueError("It cannot be made.")
 
     source = ListSource([empty()] * 50)
-    made = (fail, PlainDrawing) if stage == "mesh" else (PlainStep, fail)
-    pipeline = run(source, *made, every_frame=True)
+    stages = {"build": PlainStep, "place": PlainPlacing, "draw": PlainDrawing} | {stage: fail}
+    pipeline = run(source, every_frame=True, **stages)
     wait_until(lambda: pipeline.is_over)
     assert (pipeline.state, str(pipeline.error)) == ("failed", "It cannot be made.")
     wait_until(lambda: source.closed)
@@ -602,41 +639,52 @@ def test_who_takes_no_more_lets_everything_end(run):
     assert pipeline.error is None
 
 
-def test_what_is_meshed_is_recorded_even_where_drawing_leaves_it_out(run, template):
-    goes_on, drawn = threading.Event(), []
+@pytest.mark.parametrize("slow", ["placing", "drawing"])
+def test_what_is_meshed_is_recorded_even_where_drawing_leaves_it_out(run, slow):
+    meshed, recorded = [], []
+
+    class NotingStep(PlainStep):
+        def step(self, frame):
+            meshed.append(frame.index)
+            return super().step(frame)
 
     class Recorder:
-        def __init__(self):
-            self.got = []
-
         def put(self, frame, people, picture):
-            self.got.append(frame.index)
+            recorded.append(frame.index)
 
         def leave_out(self, index):
             pass
 
-    class SlowDrawing(PlainDrawing):
-        def step(self, result):
-            drawn.append(result.frame.index)
-            goes_on.wait()
-            return result
+    class Slow:
+        def step(self, given):
+            begun = len(meshed)
+            wait_until(lambda: len(meshed) >= begun + (1 if slow == "placing" else 10) or source.closed)
+            return super().step(given)
 
-    recorder = Recorder()
-    pipeline = run(ListSource([empty()], 0.01, endless=True), PlainStep, SlowDrawing)
-    wait_until(lambda: drawn)
-    pipeline.record(recorder)
-    wait_until(lambda: len(recorder.got) > 10)
-    goes_on.set()
+    class SlowPlacing(Slow, PlainPlacing):
+        pass
+
+    class SlowDrawing(Slow, PlainDrawing):
+        pass
+
+    stages = {"place": SlowPlacing} if slow == "placing" else {"draw": SlowDrawing}
+    source = ListSource([empty()], 0.001, endless=True)
+    pipeline = run(source, NotingStep, **{"place": PlainPlacing, "draw": PlainDrawing} | stages)
+    next_result(pipeline)
+    pipeline.record(Recorder())
+    wait_until(lambda: len(recorded) > 25)
+    first = meshed.index(recorded[0])
+    assert recorded[:25] == meshed[first : first + 25]
     assert pipeline.replaced > 5
 
 
 def test_bones_are_looked_for_while_somebody_wants_them(run, options, template):
     wanted = []
 
-    class Step(MeshStep):
-        def step(self, frame):
+    class Placing(PlaceStep):
+        def step(self, tracked):
             wanted.append(self.bones_wanted)
-            return super().step(frame)
+            return super().step(tracked)
 
     class Keeper:
         wants_bones, wants_cutout = True, False
@@ -647,10 +695,10 @@ def test_bones_are_looked_for_while_somebody_wants_them(run, options, template):
         def leave_out(self, *_):
             pass
 
-    def build(chosen, on_status):
-        return Step(chosen, detector=DollDetector(template), on_status=on_status)
+    def place(chosen, estimator, on_status):
+        return Placing(chosen, estimator)
 
-    pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True), build)
+    pipeline = run(ListSource([doll_at(template, 160)], 0.005, endless=True), place=place)
     for change, want in (
         (lambda: None, False),
         (lambda: pipeline.record(Keeper()), True),
