@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         """Look as the system does by now, where that is wanted."""
         application = QApplication.instance()
         if isinstance(application, QApplication) and not self._is_booth:
-            theme.dress(application, self.settings.appearance)
+            theme.redress(application, self.settings.appearance, self.live_page)
 
     def _choose_language(self, choice: LanguageChoice) -> None:
         """Ask for a window in another language in the place of this one; no recording is cut off."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QStyle, QWidget
+from shiboken6 import isValid
 
 from app.gui.appearance import TEXT_FACTORS, Appearance
 from app.gui.widgets.measures import (
@@ -26,6 +28,7 @@ from models.errors import UserError
 
 __all__ = ["CONTROL", "EDGE", "GRID", "ICON", "PANEL_WIDTH", "RADIUS"]
 
+STYLE = "fusion"  # of Qt's, under the style sheet
 _STROKE = "#E8ECF0"  # of the icons' files
 _palette, _appearance = DARK, Appearance()
 
@@ -49,15 +52,10 @@ def px(size: int) -> int:
 
 
 def dress(application: QApplication, appearance: Appearance | None = None) -> None:
-    """Give an application its look, or another one while it runs; None is the usual appearance."""
-    global _palette, _appearance  # there is one application, and one look of it
-    _appearance = appearance or Appearance()
-    is_light = _appearance.scheme == "light" or (
-        _appearance.scheme == "system" and application.styleHints().colorScheme() == Qt.ColorScheme.Light
-    )
-    _palette = LIGHT if is_light else DARK
-    if not application.styleSheet():  # once, as it dresses every widget that there is
-        application.setStyle("Fusion")
+    """Give an application its look, at once; None is the usual appearance."""
+    _choose(application, appearance or Appearance())
+    if not application.styleSheet() and application.style().name() != STYLE:  # once: it dresses every widget
+        application.setStyle(STYLE)
     colours = QPalette()
     for role, colour in {
         QPalette.ColorRole.Window: _palette.surface,
@@ -76,12 +74,60 @@ def dress(application: QApplication, appearance: Appearance | None = None) -> No
         colours.setColor(role, QColor(colour))
     application.setPalette(colours)
     application.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
-    # To take the old one off first is quicker than to exchange it: 29 instead of 102 ms of 258 widgets.
+    # To take the old one off first is quicker than to exchange it: 32 instead of 128 ms of 273 widgets.
     application.setStyleSheet("")
-    application.setStyleSheet(style_sheet(_palette, px, "-light" if is_light else ""))
+    application.setStyleSheet(style_sheet(_palette, px, "-light" if _palette is LIGHT else ""))
     for widget in application.allWidgets():
         if isinstance(widget, QAbstractButton) and (name := widget.property("iconName")):
             set_icon(widget, name, widget.property("iconTint"))
+
+
+class Dressed(Protocol):
+    """A widget that has something to do when the look is another one."""
+
+    def follow_look(self) -> None: ...
+
+
+def redress(application: QApplication, appearance: Appearance, page: Dressed) -> None:
+    """Give an application another look while it runs, without making anybody wait for all of it.
+
+    The old look is taken off in one turn of the event loop and the new one put on in the next; what was seen
+    before stays on the screen until both are done.
+
+    Parameters
+    ----------
+    application : that has a look.
+    appearance : to have from then on.
+    page : follows it when it is on.
+    """
+    before = _palette, px(100)
+    _choose(application, appearance)
+    if (_palette, px(100)) == before:  # only how things move
+        page.follow_look()
+        return
+    windows = [window for window in application.topLevelWidgets() if window.updatesEnabled()]
+    for window in windows:
+        window.setUpdatesEnabled(False)
+    application.setStyleSheet("")
+
+    def put_on() -> None:
+        dress(application, _appearance)  # the newest, where another was asked for meanwhile
+        for window in windows:
+            if isValid(window):  # and not closed meanwhile
+                window.setUpdatesEnabled(True)
+        if isValid(page):
+            page.follow_look()
+
+    QTimer.singleShot(0, put_on)
+
+
+def _choose(application: QApplication, appearance: Appearance) -> None:
+    global _palette, _appearance  # there is one application, and one look of it
+    _appearance = appearance
+    is_light = appearance.scheme == "light" or (
+        appearance.scheme == "system" and application.styleHints().colorScheme() == Qt.ColorScheme.Light
+    )
+    _palette = LIGHT if is_light else DARK
 
 
 def set_role(widget: QWidget, role: str) -> None:

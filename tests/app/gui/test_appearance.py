@@ -39,11 +39,28 @@ def test_the_panel_makes_the_window_light_and_dark_again(stand):
     assert ground_of(s.panel) == DARK.panel
     icon = s.panel.close_button.grab().toImage()
     s.panel.appearance.scheme.button("light").click()
+    QApplication.processEvents()
     assert ground_of(s.panel) == LIGHT.panel
     assert s.panel.close_button.grab().toImage() != icon
     assert s.window.settings.appearance.scheme == "light"
     s.panel.appearance.scheme.button("dark").click()
+    QApplication.processEvents()
     assert s.panel.close_button.grab().toImage() == icon
+
+
+def test_until_another_look_is_on_what_was_seen_before_stays(stand):
+    s = stand(settings=Settings(panel_open=True, appearance=Appearance("dark")))
+    s.run()
+    s.panel.appearance.scheme.button("light").click()
+    assert not s.window.updatesEnabled()
+    s.panel.appearance.scheme.button("dark").click()  # changed one's mind before it was
+    s.panel.appearance.scheme.button("light").click()
+    QApplication.processEvents()
+    assert s.window.updatesEnabled()
+    assert ground_of(s.panel) == LIGHT.panel
+    s.panel.appearance.scheme.button("dark").click()
+    s.window.close()  # before it is on
+    QApplication.processEvents()
 
 
 @pytest.mark.parametrize("size", ["normal", "large", "larger"])
@@ -66,6 +83,7 @@ def test_larger_text_is_larger_and_remembered(stand, tmp_path):
     s.run()
     before = s.panel.followed.fontMetrics().height()
     s.panel.appearance.text.button("larger").click()
+    QApplication.processEvents()
     assert s.panel.followed.fontMetrics().height() > before
     save_settings(tmp_path / "settings.json", s.window.settings)
     assert load_settings(tmp_path / "settings.json").appearance == Appearance(text="larger")
