@@ -152,6 +152,11 @@ def set_icon(button: QAbstractButton, name: str, tint: str = "TEXT") -> None:
     button.setIcon(icon(name, tint))
 
 
+def icon_names() -> list[str]:
+    """Return what our icons are called that a button may show."""
+    return sorted(file.stem for file in ICONS.glob("*.svg"))
+
+
 def icon(name: str, tint: str = "TEXT") -> QIcon:
     """Return one of our icons in a colour of the palette in force, sharp on every screen.
 
