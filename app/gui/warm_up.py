@@ -52,9 +52,7 @@ class WarmUp:
             next(self._pieces, None)
 
     def _make(self) -> Iterator[None]:
-        for name in theme.icon_names():
-            theme.icon(name)
-            yield
+        yield from theme.draw_icons()
         self._make_page()
 
     def stop(self) -> None:

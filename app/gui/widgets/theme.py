@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
@@ -26,9 +26,13 @@ from app.gui.widgets.palettes import DARK, LIGHT, Palette
 from app.gui.widgets.style_sheet import style_sheet
 from models.errors import UserError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = ["CONTROL", "EDGE", "GRID", "ICON", "PANEL_WIDTH", "RADIUS"]
 
 STYLE = "fusion"  # of Qt's, under the style sheet
+TURN_MS = 5  # after the old look is off: what came meanwhile is done before the new one is put on
 _STROKE = "#E8ECF0"  # of the icons' files
 _palette, _appearance = DARK, Appearance()
 
@@ -118,7 +122,7 @@ def redress(application: QApplication, appearance: Appearance, page: Dressed) ->
         if isValid(page):
             page.follow_look()
 
-    QTimer.singleShot(0, put_on)
+    QTimer.singleShot(TURN_MS, put_on)
 
 
 def _choose(application: QApplication, appearance: Appearance) -> None:
@@ -152,9 +156,12 @@ def set_icon(button: QAbstractButton, name: str, tint: str = "TEXT") -> None:
     button.setIcon(icon(name, tint))
 
 
-def icon_names() -> list[str]:
-    """Return what our icons are called that a button may show."""
-    return sorted(file.stem for file in ICONS.glob("*.svg"))
+def draw_icons() -> Iterator[None]:
+    """Draw all icons ahead, one at each step: first in the palette in force, then in the other one."""
+    for each in (_palette, LIGHT if _palette is DARK else DARK):
+        for file in sorted(ICONS.glob("*.svg")):
+            _icon(file.stem, each.text, each.disabled)
+            yield
 
 
 def icon(name: str, tint: str = "TEXT") -> QIcon:
