@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import json
 import os
@@ -79,6 +80,7 @@ def install_line(extra: str) -> str:
     return f'{pip} "{DISTRIBUTION}[{extra}]{f" @ {origin}" if origin else ""}"'
 
 
+@functools.cache
 def program_version() -> str:
     """Return this program's version: its checkout's, or that of the installed package; empty if unknown."""
     if is_checkout():

@@ -130,6 +130,7 @@ class _Watch:
         """Paint pictures of their own size, each new to the screen."""
         stage = self._window.live_page.stage
         stage.setFixedSize(*LARGE)
+        QApplication.processEvents()  # and the window as large, or most of it would not be seen
         noise = np.random.default_rng(0).integers(0, 255, (LARGE[1], LARGE[0], 3), np.uint8)
         result = Result(Frame(0, noise, 0.0, 0.0), (), noise, StageTimes())
         for index in range(WARM_UP + self._frames):

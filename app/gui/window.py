@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from app.background_job import Job
 from app.gui.booth.caretaker import Caretaker
 from app.gui.booth.director import Director
 from app.gui.booth.kiosk import Kiosk
@@ -18,7 +17,7 @@ from app.gui.booth.staff_facts import staff_facts
 from app.gui.languages.language import tr
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
-from app.gui.warm_up import warm_up
+from app.gui.warm_up import WarmUp
 from app.gui.widgets import theme
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.keys_dialog import KeysDialog
@@ -66,7 +65,7 @@ class MainWindow(QMainWindow):
     live_page : the live picture.
     director : lets a booth go through its visits; None elsewhere.
     kiosk, caretaker : keep a booth on the screen, and going; None elsewhere.
-    play_page : the recordings; None before they are first wanted.
+    play_page : the recordings; None before they are wanted, or soon will be.
 
     Signals
     -------
@@ -116,7 +115,7 @@ class MainWindow(QMainWindow):
             )
             self.kiosk = self._make_kiosk(self.director, self.caretaker, pin, session, clock)
         self.play_page: PlayPage | None = None
-        self._warming: Job[None] | None = None
+        self._warming: WarmUp | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.live_page)
         self.setCentralWidget(self._pages)
@@ -161,8 +160,10 @@ class MainWindow(QMainWindow):
         """Let the page that is shown follow what happens."""
         if self._is_live:
             self.live_page.tick()
-            if self._warming is None and not self._is_booth and self.live_page.stage.result is not None:
-                self._warming = Job(warm_up)
+            if self._warming is not None:
+                self._warming.tick()
+            elif not self._is_booth and self.live_page.stage.result is not None:
+                self._warming = WarmUp(self._recordings_page)
             if self.director is not None:
                 self.director.tick()
             if self.kiosk is not None:
@@ -183,20 +184,25 @@ class MainWindow(QMainWindow):
         if self.live_page.is_recording or self._is_booth:
             return
         settings = self.live_page.settings
-        page = self.play_page
-        if page is None:
-            from app.gui.play.page import PlayPage  # brings the exporters, which take a moment
-
-            page = self.play_page = PlayPage(settings.output_folder, settings.options)
-            page.left.connect(self.show_live)
-            page.full_screen_wanted.connect(self.toggle_full_screen)
-            self._pages.addWidget(page)
+        page = self._recordings_page()
         self.live_page.leave()
         self._pages.setCurrentWidget(page)
         page.show_full_screen(self.isFullScreen())
         page.player.draw_as(settings.options)
         page.player.avatar.open(settings.options.vmc)
         page.enter(settings.output_folder, path, plays=plays)
+
+    def _recordings_page(self) -> PlayPage:
+        """Return the page of the recordings, made when it is first wanted."""
+        if self.play_page is None:
+            from app.gui.play.page import PlayPage  # brings the exporters, which take a moment
+
+            settings = self.live_page.settings
+            self.play_page = PlayPage(settings.output_folder, settings.options)
+            self.play_page.left.connect(self.show_live)
+            self.play_page.full_screen_wanted.connect(self.toggle_full_screen)
+            self._pages.addWidget(self.play_page)
+        return self.play_page
 
     def _show_recordings(self, path: Path | None, plays: bool) -> None:
         self.show_recordings(path, plays=plays)
@@ -215,7 +221,7 @@ class MainWindow(QMainWindow):
         """Look as the system does by now, where that is wanted."""
         application = QApplication.instance()
         if isinstance(application, QApplication) and not self._is_booth:
-            theme.dress(application, self.settings.appearance)
+            theme.redress(application, self.settings.appearance, self.live_page)
 
     def _choose_language(self, choice: LanguageChoice) -> None:
         """Ask for a window in another language in the place of this one; no recording is cut off."""
@@ -325,7 +331,7 @@ class MainWindow(QMainWindow):
             self.director.close()
         self.live_page.shut_down()
         if self._warming is not None:
-            self._warming.wait()  # it ends with the part that it loads now
+            self._warming.wait()
         if self.caretaker is not None:
             self.caretaker.close()
         event.accept()

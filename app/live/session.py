@@ -110,7 +110,7 @@ def begin_recording(
     from app.recordings.recorder import new_recording_path
 
     path = new_recording_path(folder, datetime.datetime.now(), options.take_name)
-    return start_recording(path, source, estimator, options, pictures=pictures)
+    return start_recording(path, source, estimator, options, pictures=pictures, waits=False)
 
 
 class LiveSession:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.frame_rates import nominal_rate
 from app.recordings.recorder import NOT_PROCESSED, USUAL_FPS, Recorder
-from app.recordings.schema import RecordingError, RecordingInfo
+from app.recordings.schema import RecordingInfo
 from app.recordings.video_recorder import VideoRecorder, video_name
 from models.program import program_version
 
@@ -38,15 +38,16 @@ def start_recording(
     *,
     missing: str = NOT_PROCESSED,
     pictures: PictureRule | None = None,
+    waits: bool = True,
 ) -> Recorder:
     """Begin a recording of what is reconstructed from a source.
 
-    ``missing`` is as :class:`Recorder` has it. A video is kept where the options say so, or a rule of
-    pictures is given, whose choices come with the frames.
+    ``missing`` and ``waits`` are as :class:`Recorder` has them. A video is kept where the options say so, or
+    a rule of pictures is given, whose choices come with the frames.
 
     Raises
     ------
-    RecordingError : the file cannot be made.
+    RecordingError : the file that is waited for cannot be made.
     """
     how = {name: value for name, value in asdict(options).items() if name not in NOT_KEPT}
     info = RecordingInfo.of(
@@ -58,14 +59,12 @@ def start_recording(
         settings=how,
         frame_rate=str(nominal_rate(source.fps)) if source.fps else "",
     )
-    record = partial(Recorder, path, template=estimator.template, live=source.is_live, missing=missing)
+    record = partial(
+        Recorder, path, template=estimator.template, live=source.is_live, missing=missing, waits=waits
+    )
     if not (options.keep_video or pictures is not None):
         return record(info)
     info = replace(info, video=video_name(path))
     held_back_s = 0.0 if pictures is None else pictures.held_back_s
     video = VideoRecorder(path.with_name(info.video), source.fps or USUAL_FPS, held_back_s)
-    try:
-        return record(info, video=video)
-    except RecordingError:
-        video.close()
-        raise
+    return record(info, video=video)

@@ -151,10 +151,12 @@ class Recorder:
     live : time stamps are those of capture; otherwise (files) those of the source.
     video : keeps the frames' images too, and is closed with the recording; ``info`` names it.
     missing : why frames are lost whose numbers are left out.
+    waits : for the file to be there; without it frames may come at once, and a file that cannot be made is
+        the failure of a recording that has begun.
 
     Raises
     ------
-    RecordingError : the file cannot be made.
+    RecordingError : the file that was waited for cannot be made.
 
     Notes
     -----
@@ -172,17 +174,14 @@ class Recorder:
         live: bool,
         video: VideoRecorder | None = None,
         missing: str = NOT_PROCESSED,
+        waits: bool = True,
     ) -> None:
         self.path = path
         self._missing = missing
         self._live = live
         self._video = video
-        claim_reserve(path)
-        try:
-            self._writer = RecordingWriter(path, info, template)
-        except BaseException:  # also of who stops it
-            release_reserve(path)
-            raise
+        self._writer: RecordingWriter | None = None  # made and used by its thread
+        self._refusal: Exception | None = None  # why the file cannot be made
         self._queue: deque[RecordedFrame] = deque()
         self._most_waiting = 0
         self._batch_began: float | None = None  # on the monotonic clock; None between batches
@@ -197,9 +196,26 @@ class Recorder:
         self._last_index: int | None = None
         self._left_out: deque[range] = deque()  # indices of frames, by runs
         self._last_time = 0.0
-        self._size = self._writer.size_bytes
-        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+        self._size = 0
+        self._thread = threading.Thread(target=self._run, args=(info, template), name="recorder", daemon=True)
         self._thread.start()
+        if waits:
+            self._wait_for_file()
+
+    def _wait_for_file(self) -> None:
+        try:
+            with self._changed:
+                self._changed.wait_for(lambda: self._writer is not None or self._failure)
+        except BaseException:  # of who stops it
+            self.stop(timeout=0)
+            raise
+        if self._refusal is not None:
+            self._thread.join()
+            refusal, self._refusal = self._refusal, None
+            try:
+                raise refusal
+            finally:
+                del refusal  # which keeps this call, and so what was tried, for good
 
     def put(self, frame: Frame, people: tuple[Person, ...], picture: PictureChoice = "keep") -> None:
         """Hand over one processed frame, whose picture is kept where there is a video, unless told otherwise.
@@ -283,7 +299,7 @@ class Recorder:
                 state=state,
                 path=self.path,
                 seconds=self._last_time,
-                frames=self._writer.frames,
+                frames=self._writer.frames if self._writer is not None else 0,
                 size_bytes=self._size + (self._video.size_bytes if self._video else 0),
                 drops=dict(self._drops),
                 free_bytes=free_bytes(self.path.parent) or 0,
@@ -302,20 +318,43 @@ class Recorder:
         self._thread.join(timeout)
         return self.status()
 
-    def _run(self) -> None:
+    def _run(self, info: RecordingInfo, template: BodyTemplate) -> None:
         try:
-            while self._write_batch():
-                pass
-            self._writer.close()
-        except Exception as error:  # the thread's guard: whatever happens is shown, and the file is finished
-            self._fail(error)
+            writer = self._make_file(info, template)
+            if writer is not None:
+                self._write(writer)
         finally:
             if self._video is not None:
                 self._video.close()
             self._discard_if_empty()
             release_reserve(self.path)
 
-    def _write_batch(self) -> bool:
+    def _make_file(self, info: RecordingInfo, template: BodyTemplate) -> RecordingWriter | None:
+        """Return what writes into the new file, or say why there is none."""
+        try:
+            claim_reserve(self.path)
+            writer = RecordingWriter(self.path, info, template)
+        except Exception as error:  # the thread's guard: whoever waits for the file gets it
+            log.debug("%s cannot be recorded", self.path, exc_info=True)
+            said = str(error) if isinstance(error, RecordingError) else f"The recording failed ({error})."
+            with self._changed:
+                self._refusal, self._failure = error, said
+                self._changed.notify_all()
+            return None
+        with self._changed:
+            self._writer, self._size = writer, writer.size_bytes
+            self._changed.notify_all()
+        return writer
+
+    def _write(self, writer: RecordingWriter) -> None:
+        try:
+            while self._write_batch(writer):
+                pass
+            writer.close()
+        except Exception as error:  # the thread's guard: whatever happens is shown, and the file is finished
+            self._fail(writer, error)
+
+    def _write_batch(self, writer: RecordingWriter) -> bool:
         """Write and flush what came within the last moments; False after the last batch."""
         deadline = time.monotonic() + FLUSH_EVERY_S
         with self._changed:
@@ -327,16 +366,16 @@ class Recorder:
             self._changed.notify_all()
             self._pending_drops = []
             more = not self._stopping
-        self._follow_file()
+        self._follow_file(writer)
         if frames or drops:
             if shutil.disk_usage(self.path.parent).free < KEEP_FREE_BYTES:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             self._batch_began = began = time.monotonic()
-            self._writer.append(frames, drops)
+            writer.append(frames, drops)
             self._flush_began = flushing = time.monotonic()
-            self._writer.flush()
+            writer.flush()
             self._flush_began = self._batch_began = None
-            size = self._writer.size_bytes
+            size = writer.size_bytes
             took = time.monotonic() - began
             if took > SLOW_S:
                 log.warning(
@@ -350,14 +389,14 @@ class Recorder:
                 self._size = size
         return more
 
-    def _follow_file(self) -> None:
+    def _follow_file(self, writer: RecordingWriter) -> None:
         """Take note of where the file lies by now.
 
         Raises
         ------
         FileNotFoundError : somebody has deleted it.
         """
-        place = self._writer.place
+        place = writer.place
         if place is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.path))
         if place != self.path:
@@ -369,15 +408,15 @@ class Recorder:
             if self._video is not None:
                 self._video.move_to(place.parent)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, writer: RecordingWriter, error: Exception) -> None:
         """Finish the file with the space held in reserve and say what happened."""
         log.error("recording %s stopped: %s", self.path, error)
-        is_deleted = self._writer.place is None
+        is_deleted = writer.place is None
         release_reserve(self.path)
         with contextlib.suppress(OSError, RuntimeError):
-            self._writer.discard_unflushed()
+            writer.discard_unflushed()
         with contextlib.suppress(OSError, RuntimeError):
-            self._writer.close()
+            writer.close()
         reason = system_reason(error)
         if reason is None:
             cause = f"The recording failed ({error})"
@@ -388,7 +427,7 @@ class Recorder:
         kept = "nothing had been recorded by then"
         if is_deleted:
             cause, kept = f"{self.path.name} was deleted while it was being recorded", "nothing of it is left"
-        elif self._writer.frames:
+        elif writer.frames:
             kept = f"what was recorded until then is kept in {self.path.name}"
         with self._changed:
             self._queue.clear()
@@ -397,6 +436,7 @@ class Recorder:
 
     def _discard_if_empty(self) -> None:
         """Take a file without a frame away, unless pictures were kept beside it."""
-        if not self._writer.frames and not (self._video and self._video.path.exists()):
+        is_empty = self._writer is not None and not self._writer.frames
+        if is_empty and not (self._video and self._video.path.exists()):
             with contextlib.suppress(OSError):
                 self.path.unlink()

@@ -26,6 +26,7 @@ class IdleScreen(QWidget):
         super().__init__(stage)
         self._clip: np.ndarray | None = None
         self._camera: np.ndarray | None = None
+        self._clip_picture, self._camera_picture = Picture(covers=True), Picture(covers=True)
         self._words = ("", "")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -69,8 +70,7 @@ class IdleScreen(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.STAGE))
         if self._clip is not None:
-            clip = self._picture(self._clip, self.rect())  # named, as its memory must outlive the painting
-            painter.drawImage(self.rect(), clip.qt)
+            self._clip_picture.paint(painter, self.rect(), self._clip)
         paint_words(painter, self.width(), self.height(), *self._words)
         if self._camera is not None:
             rect = self.camera_rect()
@@ -78,18 +78,11 @@ class IdleScreen(QWidget):
             outline.addRoundedRect(rect, theme.RADIUS, theme.RADIUS)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipPath(outline)
-            camera = self._picture(self._camera, rect)
-            painter.drawImage(rect, camera.qt)
+            self._camera_picture.paint(painter, rect, self._camera)
             painter.setClipping(False)
             painter.setPen(QPen(QColor(theme.ACCENT), 3))
             painter.drawPath(outline)
         painter.end()
-
-    def _picture(self, image: np.ndarray, rect: QRect) -> Picture:
-        ratio = self.devicePixelRatioF()
-        return Picture.covering(
-            image, max(round(rect.width() * ratio), 1), max(round(rect.height() * ratio), 1)
-        )
 
 
 class Caption(QWidget):

@@ -37,7 +37,7 @@ class CameraTile(QPushButton):
         super().__init__()
         self._name, self._facts = name, ""
         self._image: np.ndarray | None = None
-        self._picture: Picture | None = None
+        self._picture = Picture(covers=True)
         self._has_no_picture = False
         self.setProperty("role", "tile")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,14 +52,14 @@ class CameraTile(QPushButton):
     def show_preview(self, preview: Preview) -> None:
         """Show what is known of the camera."""
         if preview.image is not self._image:
-            self._image, self._picture = preview.image, None
+            self._image = preview.image
             self.update()
         self.show_facts(facts_of(preview), has_no_picture=preview.state in ("refused", "silent"))
 
     def show_live(self, image: np.ndarray | None) -> None:
         """Show the camera that is open already."""
         if image is not self._image:
-            self._image, self._picture = image, None
+            self._image = image
             self.update()
         size = "" if image is None else f"{image.shape[1]} × {image.shape[0]}"
         self.show_facts(" · ".join(filter(None, (tr("Shown now"), size))))
@@ -78,7 +78,7 @@ class CameraTile(QPushButton):
         painter = QPainter(self)
         place = QRect(MARGIN, MARGIN, PICTURE.width(), PICTURE.height())
         if self._image is not None:
-            painter.drawImage(place, self._drawn(self._image).qt)
+            self._picture.paint(painter, place, self._image)
         elif self._has_no_picture:
             _paint_test_picture(painter, place)
         else:
@@ -89,13 +89,6 @@ class CameraTile(QPushButton):
             line = QRect(MARGIN, place.bottom() + 4 + row * LINE, width, LINE)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-
-    def _drawn(self, image: np.ndarray) -> Picture:
-        if self._picture is None:
-            ratio = self.devicePixelRatioF()
-            size = round(PICTURE.width() * ratio), round(PICTURE.height() * ratio)
-            self._picture = Picture.covering(image, *size)
-        return self._picture
 
 
 def facts_of(preview: Preview) -> str:

@@ -61,6 +61,7 @@ class GlassWindow(QWidget):
         self._number = -1
         self._result: Result | None = None
         self._is_new = False
+        self._picture = Picture()
         self._told = ""
         self.setWindowTitle(tr("FastMETRO Live: latency from glass to glass"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -94,8 +95,8 @@ class GlassWindow(QWidget):
         if self._result is not None:
             rows, columns = self._result.overlay.shape[:2]
             height = max(round(half.width() * rows / columns), 1)
-            picture = Picture(self._result.overlay, half.width(), height)
-            painter.drawImage(half.left(), (self.height() - height) // 2, picture.qt)
+            place = QRect(half.left(), (self.height() - height) // 2, half.width(), height)
+            self._picture.paint(painter, place, self._result.overlay)
         font = QFont(painter.font())
         font.setPixelSize(max(half.width() // 40, 12))
         painter.setFont(font)

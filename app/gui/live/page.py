@@ -317,8 +317,11 @@ class LivePage(QWidget):
         self._places.settings = replace(self._places.settings, appearance=appearance)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.dress(application, appearance)
-        self.refresh()  # what is told in sizes and colours of its own
+        theme.redress(application, appearance, self)
+
+    def follow_look(self) -> None:
+        """Show again what is told in sizes and colours of its own, in those of another look."""
+        self.refresh()
         self.stage.arrange()
 
     def _open_source(self, source: str) -> None:

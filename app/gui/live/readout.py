@@ -14,6 +14,7 @@ from app.gui.live.minute_chart import MinuteChart
 from app.gui.live.paint_timings import STAGES, Painted, Summary, stage_colour, stage_title
 from app.gui.shortcuts import hint
 from app.gui.widgets import theme
+from app.gui.widgets.kept_look import KeptLook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -240,6 +241,7 @@ class Details(QFrame):
             tr("Camera frames left out because a newer one was there: so nothing queues up")
         )
         layout.addWidget(self._replaced)
+        self._look = KeptLook(self)
 
     def show_figures(
         self,
@@ -263,6 +265,7 @@ class Details(QFrame):
             self.resize(self.minimumSizeHint().width(), self.height())
         if (layout := self.layout()) is not None:
             layout.activate()  # at once, or longer numbers would be cut for a moment
+        self._look.forget()
 
     def fit(self, height: int) -> None:
         """Leave the chart of the last minute out where so many pixels have no room for it."""

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.gui.languages.language import tr
@@ -61,7 +61,7 @@ class StageView(QWidget):
         self._result: Result | None = None
         self._is_new = False
         self._is_dimmed = False
-        self._scaled: Picture | None = None
+        self._picture = Picture()
         self._dragged_from: QPoint | None = None
         self._pressed_at: QPoint | None = None
         self.can_rotate = False
@@ -77,12 +77,12 @@ class StageView(QWidget):
 
     def show_result(self, result: Result) -> None:
         """Show a picture from the next paint on; one not yet painted is left out."""
-        self._result, self._is_new, self._scaled = result, True, None
+        self._result, self._is_new = result, True
         self.update()
 
     def clear(self) -> None:
         """Show no picture."""
-        self._result, self._scaled = None, None
+        self._result, self._picture = None, Picture()
         self.update()
 
     def set_dimmed(self, dimmed: bool) -> None:
@@ -109,22 +109,13 @@ class StageView(QWidget):
         rect = self.image_rect()
         if rect != self.rect():
             painter.fillRect(self.rect(), QColor(theme.STAGE))
-        painter.drawImage(rect, self._image(rect.size()))
+        self._picture.paint(painter, rect, self._result.overlay)
         if self._is_dimmed:
             painter.fillRect(rect, QColor(10, 12, 15, 130))
         painter.end()
         if self._is_new:
             self._is_new = False
             self._on_painted(self._result, self._clock())
-
-    def _image(self, size: QSize) -> QImage:
-        """Return the picture at the screen's own resolution, kept until picture or size change."""
-        ratio = self.devicePixelRatioF()
-        width, height = max(round(size.width() * ratio), 1), max(round(size.height() * ratio), 1)
-        if self._scaled is None or self._scaled.qt.size() != QSize(width, height):
-            assert self._result is not None
-            self._scaled = Picture(self._result.overlay, width, height)
-        return self._scaled.qt
 
     # The mouse and Tab -------------------------------------------------------------------------------------
 

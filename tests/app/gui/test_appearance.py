@@ -22,6 +22,10 @@ def usual_look(qapp):
     theme.dress(qapp)
 
 
+def wait_for_look(s) -> None:
+    s.qtbot.waitUntil(s.window.updatesEnabled, timeout=60000)
+
+
 def ground_of(widget) -> str:
     """The colour that most of a widget has."""
     image = widget.grab().toImage()
@@ -39,11 +43,27 @@ def test_the_panel_makes_the_window_light_and_dark_again(stand):
     assert ground_of(s.panel) == DARK.panel
     icon = s.panel.close_button.grab().toImage()
     s.panel.appearance.scheme.button("light").click()
+    wait_for_look(s)
     assert ground_of(s.panel) == LIGHT.panel
     assert s.panel.close_button.grab().toImage() != icon
     assert s.window.settings.appearance.scheme == "light"
     s.panel.appearance.scheme.button("dark").click()
+    wait_for_look(s)
     assert s.panel.close_button.grab().toImage() == icon
+
+
+def test_until_another_look_is_on_what_was_seen_before_stays(stand):
+    s = stand(settings=Settings(panel_open=True, appearance=Appearance("dark")))
+    s.run()
+    s.panel.appearance.scheme.button("light").click()
+    assert not s.window.updatesEnabled()
+    s.panel.appearance.scheme.button("dark").click()  # changed one's mind before it was
+    s.panel.appearance.scheme.button("light").click()
+    wait_for_look(s)
+    assert ground_of(s.panel) == LIGHT.panel
+    s.panel.appearance.scheme.button("dark").click()
+    s.window.close()  # before it is on
+    wait_for_look(s)
 
 
 @pytest.mark.parametrize("size", ["normal", "large", "larger"])
@@ -52,6 +72,7 @@ def test_no_text_of_the_live_page_is_cut_at_any_size_of_text(stand, size):
     s.run()
     height = s.panel.followed.fontMetrics().height()
     s.panel.appearance.text.button(size).click()
+    wait_for_look(s)
     s.tick(0.6)
     s.panel.source.show_sample_instead(True)  # the longest that the box says by itself
     s.tick(0.0)
@@ -66,6 +87,7 @@ def test_larger_text_is_larger_and_remembered(stand, tmp_path):
     s.run()
     before = s.panel.followed.fontMetrics().height()
     s.panel.appearance.text.button("larger").click()
+    wait_for_look(s)
     assert s.panel.followed.fontMetrics().height() > before
     save_settings(tmp_path / "settings.json", s.window.settings)
     assert load_settings(tmp_path / "settings.json").appearance == Appearance(text="larger")

@@ -31,3 +31,14 @@ def test_it_begins_with_the_first_picture_and_ends_with_the_window(stand):
     s.qtbot.waitUntil(lambda: all(part in sys.modules for part in PARTS), timeout=60000)
     s.window.close()
     assert not is_at_work()
+
+
+def test_the_page_of_the_recordings_is_there_before_it_is_wanted(stand):
+    s = stand()
+    s.run()
+    s.qtbot.waitUntil(lambda: s.window.play_page is not None, timeout=60000)
+    made = s.window.play_page
+    assert s.page.isVisible()  # it waits for its turn
+    s.window.show_recordings()
+    assert s.window.play_page is made
+    assert made.isVisible()

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import h5py
@@ -50,6 +51,32 @@ def test_a_recording_that_cannot_be_begun_gets_a_sentence_and_leaves_nothing(tmp
 def test_a_folder_that_cannot_be_written_gets_a_sentence(tmp_path):
     with pytest.raises(RecordingError, match="choose another folder"):
         Recorder(tmp_path / "missing" / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True)
+
+
+def test_whoever_does_not_wait_is_told_of_such_a_folder_by_a_recording_that_has_failed(tmp_path):
+    path = tmp_path / "missing" / "a.h5"
+    recorder = Recorder(path, recording_info(TEMPLATE), TEMPLATE, live=True, waits=False)
+    recorder.put(frame(0, 0), ())
+    status = recorder.stop()
+    assert (status.state, status.frames) == ("failed", 0)
+    assert status.message.endswith("choose another folder or make space.")
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_comes_before_the_file_is_there_is_recorded_too(tmp_path, monkeypatch):
+    sync, go_on = os.fsync, threading.Event()
+
+    def sync_late(descriptor):
+        assert go_on.wait(60)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync_late)
+    recorder = Recorder(tmp_path / "a.h5", recording_info(TEMPLATE), TEMPLATE, live=True, waits=False)
+    for index in range(3):
+        recorder.put(frame(index, index / 30), ())
+    assert recorder.status().state == "recording"
+    go_on.set()
+    assert recorder.stop().frames == 3
 
 
 @pytest.mark.parametrize("size", ["5700k", "6m"])  # where the refusal comes differs

@@ -81,3 +81,15 @@ def test_before_the_first_picture_nothing_is_made_up(details):
 def test_the_total_is_that_of_all_stages():
     times = StageTimes(*(2.0**place for place in range(len(fields(StageTimes)))))
     assert times.total == 2 ** len(fields(StageTimes)) - 1
+
+
+def test_newer_figures_are_on_the_screen_at_once(dressed, parent, details):
+    parent.resize(400, 700)
+    details.show_figures(PAINTED, PIPELINE, (), 0.0)
+    details.adjustSize()
+    parent.show()
+    before = parent.grab().toImage()
+    details.show_figures(replace(PAINTED, median=0.0978), PIPELINE, (), 0.0)
+    assert parent.grab().toImage() != before
+    details.show_figures(PAINTED, PIPELINE, (), 0.0)
+    assert parent.grab().toImage() == before

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.gui.settings import Settings
+from app.recordings.recorder import Recorder
 from app.recordings.video_recorder import QUEUE_IMAGES
 from app.recordings.video_writer import fit
 from app.types import Frame
 from tests.fakes.live_window import LiveWindow
-from tests.fakes.sheet_recordings import filmed_recorder, numbered_image
+from tests.fakes.sheet_recordings import filmed_recorder, grid_template, numbered_image, recording_info
 
 
 class Take:
@@ -111,3 +112,20 @@ def test_that_it_records_is_not_covered_by_the_details(stand, tmp_path):
     s.press(Qt.Key.Key_R)
     take.follow_to_its_end()
     assert s.stage.readout.height() == before
+
+
+def test_a_file_that_cannot_be_made_is_told_and_another_folder_offered(stand, tmp_path):
+    s = stand()
+    s.run()
+    template = grid_template()
+
+    def begin(_):
+        path = tmp_path / "missing" / "a.h5"
+        return Recorder(path, recording_info(template), template, live=True, waits=False)
+
+    s.recorder = begin
+    s.press(Qt.Key.Key_R)
+    s.qtbot.waitUntil(lambda: s.tick(0.6) or not s.page.is_recording, timeout=60000)
+    s.tick()
+    assert "Nothing can be recorded" in s.banner()
+    assert s.messages.banner.notice.button == "Other folder"
