@@ -70,11 +70,11 @@ def test_somebody_who_turned_round_unseen_is_found_again(anny, fitter):
 
 
 def test_rotations_stay_rotations_however_long_somebody_is_followed(anny, fitter):
-    *_, vertices = moving(anny, 4, seed=3)
-    there = vertices[:, anny.level_index[-1]]
+    betas, *_, vertices = moving(anny, 60, seed=3)
+    there = vertices[:4, anny.level_index[-1]]
     follower = PoseFollower(fitter)
     for mesh in np.concatenate([there, there[::-1]] * 60):
-        pose = follower.follow(mesh)
+        pose = follower.follow(mesh, betas)
     apart = pose.rotations @ pose.rotations.transpose(0, 2, 1) - np.eye(3)
     assert np.abs(apart).max() < 2e-6  # rounding that adds up over frames reaches 1e-5
 
