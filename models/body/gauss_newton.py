@@ -1,6 +1,7 @@
 """Gauss-Newton steps towards the shape and the bone rotations of a body that explain given meshes.
 
-Frames are independent but for the shape. Vertices are those of the coarsest level.
+Frames are independent but for the shape. Vertices are those of the coarsest level; a step towards them is
+taken over bones alone (:mod:`models.body.moments`).
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.linalg import get_lapack_funcs
+from scipy.sparse import csr_array
 
-from models.body.skinning import FINGERS, Skinner, chain, rotation_matrices
+from models.body.moments import BoneMoments, RestMoments, added_up
+from models.body.skinning import FINGERS, Skinner, axial_vectors, cross_matrices, rotation_matrices
 from models.camera.projection import nearest_rotation
 
 if TYPE_CHECKING:
@@ -42,31 +46,23 @@ _CHANGE_PER_FRAME = 0.5
 _SHAPE_SPREAD = 3.0
 _LARGEST_ROTATION = 0.8  # radians a step
 
-
-@dataclass(slots=True, eq=False)
-class _Posed:
-    """What a state looks like: (N, C, 3) vertices and what the derivatives need.
-
-    Attributes
-    ----------
-    bone_rotations, heads : (N, B, 3, 3) and (N, B, 3) of the bones.
-    arms : (N, K, 3, C), what each turning bone carries of each vertex, from the bone's head.
-    """
-
-    vertices: np.ndarray
-    bone_rotations: np.ndarray
-    heads: np.ndarray
-    arms: np.ndarray
+(_posv,) = get_lapack_funcs(("posv",), dtype=np.float32)  # solves by Cholesky factors
 
 
 @dataclass(slots=True, eq=False)
 class State:
-    """Unknowns of N frames: betas (S,), rotations (N, B, 3, 3), translation (N, 3); and their looks."""
+    """Unknowns of N frames: betas (S,), rotations (N, B, 3, 3), translation (N, 3); and their looks.
+
+    Attributes
+    ----------
+    rest, transforms : of :class:`models.body.moments.BoneMoments`, before the translation.
+    """
 
     betas: np.ndarray
     rotations: np.ndarray
     translation: np.ndarray
-    posed: _Posed
+    rest: RestMoments
+    transforms: np.ndarray
 
 
 class Fitter:
@@ -99,22 +95,23 @@ class Fitter:
         index_of = {skeleton.names[bone]: i for i, bone in enumerate(self._kept)}
         groups = [[index_of[name] for name in group] for group in names]
         self._first = np.array([group[0] for group in groups])
-        self._members = np.array([bone for group in groups for bone in group])
-        self._group_of_member = np.array([g for g, group in enumerate(groups) for _ in group])
+        self._group_of = np.empty(len(self._kept), int)
+        for g, group in enumerate(groups):
+            self._group_of[group] = g
         self._trunk = [index_of[name] for name in _TRUNK if name in index_of] or [0]
-        # Bones whose turning the derivatives look at: the first of each group, then the second ones. The
-        # five toes of a foot turn beside each other, each about its own head.
-        chained = [(g, group[1]) for g, group in enumerate(groups) if len(group) == 2]
-        self._seconds = np.array([g for g, _ in chained], int)
-        self._turning = np.concatenate([self._first, np.array([bone for _, bone in chained], int)])
-        carried = np.eye(len(self._kept), dtype=np.float32)
-        for bone in range(len(self._kept) - 1, 0, -1):
-            carried[self._parents[bone]] += carried[bone]
-        self._carried_weight = carried[self._turning] @ self._weights.T
-        self._toes = [
-            (g, toes, carried[toes] @ self._weights.T) for g, toes in enumerate(groups) if len(toes) == 5
-        ]
-        self._precision = self._prior(names, skeleton.heads[self._kept], index_of)
+        self._moments = BoneMoments(self._parents, self._weights, self._group_of)
+        self._in_group = np.float32(np.arange(len(groups))[:, None] == self._group_of)  # (G, B)
+        # Blocks of the equations: of two groups, the first not before the second, all pairs of their bones.
+        of_pair = self._group_of[self._moments.first] * len(groups) + self._group_of[self._moments.second]
+        block = np.unique(of_pair)
+        self._in_block = csr_array(np.float32(block[:, None] == of_pair))
+        row, column = np.divmod(block, len(groups))
+        size = len(groups) + 1, 3, len(groups) + 1, 3
+        self._place = np.arange(np.prod(size)).reshape(size)[row, :, column].ravel()
+        self._prior = _prior(names, skeleton.heads[self._kept], index_of)
+        self._prior_blocks = self._prior.reshape(len(groups), 3, len(groups), 3)[row, :, column]
+        is_joint = (row == column) & (row > 0)
+        self._change_blocks = np.float32(np.eye(3) * is_joint[:, None, None] * _CHANGE_PER_FRAME**-2)
 
     @property
     def turning_bones(self) -> np.ndarray:
@@ -127,53 +124,24 @@ class Fitter:
         whole[:, self._kept] = rotations
         return whole
 
-    def _prior(self, names: list[tuple[str, ...]], heads: np.ndarray, index_of: dict[str, int]) -> np.ndarray:
-        """Return the (3G, 3G) precision of the groups' rotation vectors."""
-        group_of = {group[0]: g for g, group in enumerate(names)}
-        precision = np.zeros((len(names), 3, len(names), 3), np.float32)
-        for g, (name, *_) in enumerate(names):
-            kind = name.casefold().removeprefix("l_").removeprefix("r_")
-            spread = next((s for start, s in _SPREADS.items() if kind.startswith(start)), _JOINT_SPREAD)
-            precision[g, :, g, :] += np.eye(3) * (spread**-2 if g else 0)  # people face any way
-            base, _, side = name.partition(".")
-            segment = base.removesuffix("02")
-            if segment in _SEGMENT_END and segment != base:
-                axis = (
-                    heads[index_of[f"{_SEGMENT_END[segment]}.{side}"]]
-                    - heads[index_of[f"{segment}01.{side}"]]
-                )
-                along = np.outer(axis, axis) / (axis @ axis)
-                f = group_of[f"{segment}01.{side}"]
-                precision[g, :, g, :] += (np.eye(3) - along) * _BEND_OF_TWISTING_BONE**-2
-                for i, j, sign in ((g, g, 1), (f, f, 1), (f, g, -1), (g, f, -1)):
-                    precision[i, :, j, :] += sign * along * _TWIST_DIFFERENCE**-2
-        return precision.reshape(3 * len(names), -1)
-
     def state(self, betas: np.ndarray, rotations: np.ndarray, translation: np.ndarray) -> State:
-        """Pose the coarse vertices."""
-        rest, rest_heads = self._skinner.rest(betas[None])
-        rest_heads = rest_heads[:, self._kept]
-        heads = np.broadcast_to(rest_heads, (len(rotations), *rest_heads.shape[1:]))
-        bone_rotations, heads = chain(self._parents, heads, rotations)
-        heads += translation[:, None]
-        shift = heads - (bone_rotations @ rest_heads[..., None])[..., 0]
-        # (N, B, 3, C): what each bone adds to each vertex, then what it carries with all that hangs on it.
-        parts = (bone_rotations.reshape(len(bone_rotations), -1, 3) @ rest[0].T).reshape(
-            *shift.shape, -1
-        ) + shift[..., None]
-        parts *= self._weights.T[:, None]
-        for bone in range(len(self._parents) - 1, 0, -1):
-            parts[:, self._parents[bone]] += parts[:, bone]
-        vertices = parts[:, 0].transpose(0, 2, 1).copy()
-        arms = parts[:, self._turning]
-        arms -= self._carried_weight[:, None] * heads[:, self._turning, :, None]
-        for g, toes, fractions in self._toes:
-            arms[:, g] = (parts[:, toes] - fractions[:, None] * heads[:, toes, :, None]).sum(1)
-        return State(betas, rotations, translation, _Posed(vertices, bone_rotations, heads, arms))
+        """Pose a body."""
+        vertices, heads = self._skinner.rest(betas[None])
+        rest = self._moments.of_shape(vertices[0], heads[0, self._kept])
+        return self._posed(betas, rest, rotations, translation)
+
+    def _posed(
+        self, betas: np.ndarray, rest: RestMoments, rotations: np.ndarray, translation: np.ndarray
+    ) -> State:
+        return State(betas, rotations, translation, rest, self._moments.transforms(rest, rotations))
+
+    def vertices(self, state: State) -> np.ndarray:
+        """Return the (N, C, 3) coarse vertices in metres."""
+        return self._moments.vertices(state.rest, state.transforms) + state.translation[:, None]
 
     def error(self, state: State, targets: np.ndarray) -> np.ndarray:
         """Return the (N,) mean vertex distance in metres."""
-        return np.linalg.norm(targets - state.posed.vertices, axis=-1).mean(-1)
+        return np.linalg.norm(targets - self.vertices(state), axis=-1).mean(-1)
 
     def found(self, targets: np.ndarray, betas: np.ndarray) -> State:
         """Start afresh: turn every part of the body onto its place by itself (Kabsch 1976)."""
@@ -190,28 +158,37 @@ class Fitter:
         rotations = np.empty_like(bone_rotations)
         rotations[:, 0] = bone_rotations[:, 0]
         rotations[:, 1:] = bone_rotations[:, self._parents[1:]].transpose(0, 1, 3, 2) @ bone_rotations[:, 1:]
-        rotations[:, self._members] = rotations[:, self._first[self._group_of_member]]
-        state = self.state(betas, rotations, np.zeros((len(targets), 3), np.float32))
-        return self.state(betas, rotations, (targets - state.posed.vertices).mean(1))
-
-    def followed(
-        self, state: State, targets: np.ndarray, steps: int, before: np.ndarray | None = None
-    ) -> State:
-        """Improve the poses by some Gauss-Newton steps."""
-        for _ in range(steps):
-            state = self.step(state, targets, before)
+        alike = rotations[:, self._first[self._group_of]]
+        state = self.state(betas, alike, np.zeros((len(targets), 3), np.float32))
+        state.translation = (targets - self.vertices(state)).mean(1)
         return state
 
-    def step(self, state: State, targets: np.ndarray, before: np.ndarray | None = None) -> State:
-        """Improve the poses by one Gauss-Newton step; ``before`` are the rotations of the previous frame."""
-        system, right = self._pose_equations(state, targets - state.posed.vertices, before)
-        return self._changed(state, state.betas, np.linalg.solve(system, right[..., None])[..., 0])
+    def followed(self, state: State, targets: np.ndarray, steps: int, *, is_before: bool = False) -> State:
+        """Improve the poses by some Gauss-Newton steps.
+
+        Parameters
+        ----------
+        state : where to begin.
+        targets : (N, C, 3) metres, the coarse vertices.
+        steps : how many.
+        is_before : the state is that of the frame before, from which a joint turns little.
+        """
+        pulled = self._moments.pulled(state.rest, targets)
+        turned = np.zeros((len(targets), 3 * len(self._first)), np.float32) if is_before else None
+        for _ in range(steps):
+            system, right = self._equations(state, pulled, turned)
+            change = _solved(system, right[..., None])[..., 0]
+            state = self._changed(state, change)
+            if turned is not None:
+                turned += _limited(change[:, :-3])  # small rotations add up
+        return state
 
     def step_with_shape(self, state: State, targets: np.ndarray) -> State:
         """Improve the poses and the shape that all frames share by one Gauss-Newton step."""
         own, right, solved = self._shape_equations(state, targets)
         change = self.likely_shape(own, right + own @ state.betas) - state.betas
-        return self._changed(state, state.betas + change, solved[..., -1] - solved[..., :-1] @ change)
+        moved = self._changed(state, solved[..., -1] - solved[..., :-1] @ change)
+        return self.state(state.betas + change, moved.rotations, moved.translation)
 
     def shape_evidence(self, state: State, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return what the frames tell of the shape, whatever the poses are.
@@ -237,88 +214,90 @@ class Fitter:
         The poses are eliminated (Schur complement): a small system for the shape remains. A change of shape
         by d then changes the poses by the last column less the others times d.
         """
-        posed = state.posed
-        difference = targets - posed.vertices
-        system, right = self._pose_equations(state, difference, None)
-        columns = self._shape_columns(posed.bone_rotations)
+        difference = targets - self.vertices(state)
+        system, right = self._equations(state, self._moments.pulled(state.rest, targets), None)
+        columns = self._shape_columns(state.transforms[:, :-1, :3, :3])
         frames, count = difference.shape[:2]
-        by_arm = posed.arms.reshape(frames, -1, count) @ columns.reshape(frames, count, -1)
+        arms = self._moments.arms(state.rest, state.transforms).reshape(frames, -1, count)
+        by_arm = (arms @ columns.reshape(frames, count, -1)).reshape(frames, -1, 3, 3, self.shapes)
         mixed = np.empty((*right.shape, self.shapes), np.float32)
-        mixed[:, :-3] = self._to_groups(
-            _axial(by_arm.reshape(frames, -1, 3, 3, self.shapes)), posed.bone_rotations
-        )
+        turns = axial_vectors(np.moveaxis(by_arm, -1, 2)).transpose(0, 1, 3, 2)
+        mixed[:, :-3] = self._to_groups(turns, self._above(state))
         mixed[:, -3:] = columns.sum(1)
         mixed *= _VERTEX_NOISE**-2
         stacked = columns.reshape(-1, self.shapes)
         own = stacked.T @ stacked * _VERTEX_NOISE**-2
         own_right = stacked.T @ difference.reshape(-1) * _VERTEX_NOISE**-2
-        solved = np.linalg.solve(system, np.concatenate([mixed, right[..., None]], -1))
+        solved = _solved(system, np.concatenate([mixed, right[..., None]], -1))
         left = mixed.transpose(0, 2, 1)
         own = own - (left @ solved[..., :-1]).sum(0)
         own_right = own_right - (left @ solved[..., -1:]).sum(0)[:, 0]
         return own, own_right, solved
 
-    def _pose_equations(
-        self, state: State, difference: np.ndarray, before: np.ndarray | None
+    def _equations(
+        self, state: State, pulled: np.ndarray, turned: np.ndarray | None
     ) -> tuple[np.ndarray, np.ndarray]:
-        """Return the normal equations (N, 3G + 3, 3G + 3) and (N, 3G + 3) of group rotations and translation.
+        """Return the normal equations of the turns of groups and the translation.
 
-        Turned by w about its head, a bone moves a vertex by w x a, with a its arm. All sums over vertices
-        that the equations need follow from one product of the arms: the block of bones k and l is the sum of
-        (a_k . a_l) I - a_l a_k^T.
+        Turned by w about its head, a bone moves a vertex by w x a, with a its arm. So the block of bones k
+        and l is the sum over vertices of (a_k . a_l) I - a_l a_k^T; all bones of a group turn alike.
+
+        Parameters
+        ----------
+        state : about which they are linear.
+        pulled : of the targets, as :meth:`BoneMoments.torques` needs it.
+        turned : (N, 3G) by how much groups have turned since the frame before; None: there was none.
+
+        Returns
+        -------
+        system : (N, 3G + 3, 3G + 3), the lower triangle alone.
+        right : (N, 3G + 3).
         """
-        posed = state.posed
-        frames, bones = posed.arms.shape[:2]
-        flat = posed.arms.reshape(frames, 3 * bones, -1)
-        product = (flat @ flat.transpose(0, 2, 1)).reshape(frames, bones, 3, bones, 3)
-        normal = -product.transpose(0, 1, 4, 3, 2)
-        trace = product[:, :, 0, :, 0] + product[:, :, 1, :, 1] + product[:, :, 2, :, 2]
-        for axis in range(3):
-            normal[:, :, axis, :, axis] += trace
-        half = self._to_groups(normal.reshape(frames, bones, 3, 3 * bones), posed.bone_rotations)
-        half = half.transpose(0, 2, 1).reshape(frames, bones, 3, -1)
-        size = 3 * len(self._first) + 3
-        system = np.empty((frames, size, size), np.float32)
-        right = np.empty((frames, size), np.float32)
-        system[:, :-3, :-3] = self._to_groups(half, posed.bone_rotations)
-        coupling = self._to_groups(
-            _cross_matrix(flat.sum(-1).reshape(frames, bones, 3)), posed.bone_rotations
-        )
-        system[:, :-3, -3:], system[:, -3:, :-3] = coupling, coupling.transpose(0, 2, 1)
-        system[:, -3:, -3:] = difference.shape[1] * np.eye(3)
-        by_arm = (flat @ difference).reshape(frames, bones, 3, 3, 1)
-        right[:, :-3] = self._to_groups(_axial(by_arm), posed.bone_rotations)[..., 0]
-        right[:, -3:] = difference.sum(1)
-        system *= _VERTEX_NOISE**-2
-        right *= _VERTEX_NOISE**-2
-        now = state.rotations[:, self._first]
-        system[:, :-3, :-3] += self._precision
-        right[:, :-3] -= _rotation_vectors(now).reshape(frames, -1) @ self._precision
-        if before is not None:
-            changed = _rotation_vectors(now @ before[:, self._first].transpose(0, 1, 3, 2))
-            joints = np.arange(3, size - 3)
-            system[:, joints, joints] += _CHANGE_PER_FRAME**-2
-            right[:, 3:-3] -= changed.reshape(frames, -1)[:, 3:] * _CHANGE_PER_FRAME**-2
+        moments, frames, size = self._moments, len(state.rotations), 3 * len(self._first) + 3
+        above = self._above(state)
+        products = moments.arm_products(state.rest, state.transforms)
+        blocks = np.empty_like(products)
+        np.negative(products.transpose(0, 1, 3, 2), out=blocks)
+        blocks.reshape(frames, -1, 9)[..., ::4] += np.einsum("nrii->nr", products)[..., None]
+        down = np.ascontiguousarray(above.transpose(0, 1, 3, 2))
+        blocks = down.take(moments.first, axis=1) @ blocks @ above.take(moments.second, axis=1)
+        blocks = added_up(self._in_block, blocks) * _VERTEX_NOISE**-2 + self._prior_blocks
+        if turned is not None:
+            blocks += self._change_blocks
+        system = np.zeros((frames, size, size), np.float32)
+        system.reshape(frames, -1)[:, self._place] = blocks.reshape(frames, -1)
+        torques, force = moments.torques(state.rest, state.transforms, state.translation, pulled)
+        arms = moments.arm_sums(state.rest, state.transforms)
+        rows = self._to_groups(np.concatenate([cross_matrices(arms), torques[..., None]], axis=-1), above)
+        rows *= _VERTEX_NOISE**-2
+        system[:, -3:, :-3] = rows[..., :3].transpose(0, 2, 1)
+        system[:, -3:, -3:] = len(self._weights) * _VERTEX_NOISE**-2 * np.eye(3)
+        right = np.empty(system.shape[:2], np.float32)
+        right[:, -3:] = force * _VERTEX_NOISE**-2
+        now = _rotation_vectors(state.rotations[:, self._first]).reshape(frames, -1)
+        right[:, :-3] = rows[..., 3] - now @ self._prior
+        if turned is not None:
+            right[:, 3:-3] -= turned[:, 3:] * _CHANGE_PER_FRAME**-2
         return system, right
 
-    def _to_groups(self, rows: np.ndarray, bone_rotations: np.ndarray) -> np.ndarray:
-        """Take rows (N, K, 3, M) of bones rotating in camera axes to (N, 3G, M) of the groups' own rotations.
+    def _above(self, state: State) -> np.ndarray:
+        """Return the (N, B, 3, 3) rotations G of what carries each bone: by d of its own it turns by G d."""
+        # What carries the root is the last one, which stands still.
+        return np.ascontiguousarray(state.transforms[:, self._parents, :3, :3])
 
-        A local turn d is w = G[parent] d in camera axes, and both bones of a group turn alike.
-        """
-        above = bone_rotations[:, self._parents[self._turning]]
-        above[:, 0] = np.eye(3)
-        local = above.transpose(0, 1, 3, 2) @ rows
-        groups = len(self._first)
-        local[:, self._seconds] += local[:, groups:]
-        return local[:, :groups].reshape(len(rows), 3 * groups, -1)
+    def _to_groups(self, rows: np.ndarray, above: np.ndarray) -> np.ndarray:
+        """Take rows (N, B, 3, M) of turns of bones in camera axes to (N, 3G, M) of the groups' own turns."""
+        local = (above.transpose(0, 1, 3, 2) @ rows).reshape(len(rows), len(self._parents), -1)
+        return (self._in_group @ local).reshape(len(rows), 3 * len(self._first), -1)
 
-    def _changed(self, state: State, betas: np.ndarray, change: np.ndarray) -> State:
-        vectors = np.clip(change[:, :-3], -_LARGEST_ROTATION, _LARGEST_ROTATION).reshape(len(change), -1, 3)
+    def _changed(self, state: State, change: np.ndarray) -> State:
+        vectors = _limited(change[:, :-3]).reshape(len(change), -1, 3)
         rotated = rotation_matrices(vectors) @ state.rotations[:, self._first]
-        rotations = state.rotations.copy()
-        rotations[:, self._members] = rotated[:, self._group_of_member]
-        return self.state(betas, rotations, state.translation + change[:, -3:])
+        # Rounding adds up over an hour of frames; this brings it back (Newton's iteration for polar factors).
+        rotated = 1.5 * rotated - 0.5 * rotated @ (rotated.transpose(0, 1, 3, 2) @ rotated)
+        return self._posed(
+            state.betas, state.rest, rotated[:, self._group_of], state.translation + change[:, -3:]
+        )
 
     def _shape_columns(self, bone_rotations: np.ndarray) -> np.ndarray:
         """Return (N, C, 3, S): how the vertices move with the shape in the present pose."""
@@ -338,6 +317,23 @@ class Fitter:
         return blended @ self._shape_dirs + shifted
 
 
+def _limited(turns: np.ndarray) -> np.ndarray:
+    return np.clip(turns, -_LARGEST_ROTATION, _LARGEST_ROTATION)
+
+
+def _solved(systems: np.ndarray, rights: np.ndarray) -> np.ndarray:
+    """Return the (N, U, M) solutions of positive definite systems of which the lower triangle is known.
+
+    Where numbers overflow or rounding leaves none, nothing is to be changed: zeros.
+    """
+    solutions = np.zeros_like(rights)
+    for i, (system, right) in enumerate(zip(systems, rights, strict=True)):
+        _, solution, failed = _posv(system.T, right, overwrite_a=True)
+        if not failed and np.isfinite(solution).all():
+            solutions[i] = solution
+    return solutions
+
+
 def _groups(bones: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Return the bones that turn, the root first; those that turn alike together."""
     if not set(_TRUNK) <= set(bones):
@@ -349,27 +345,29 @@ def _groups(bones: tuple[str, ...]) -> list[tuple[str, ...]]:
     ]
 
 
+def _prior(names: list[tuple[str, ...]], heads: np.ndarray, index_of: dict[str, int]) -> np.ndarray:
+    """Return the (3G, 3G) precision of the groups' rotation vectors."""
+    group_of = {group[0]: g for g, group in enumerate(names)}
+    precision = np.zeros((len(names), 3, len(names), 3), np.float32)
+    for g, (name, *_) in enumerate(names):
+        kind = name.casefold().removeprefix("l_").removeprefix("r_")
+        spread = next((s for start, s in _SPREADS.items() if kind.startswith(start)), _JOINT_SPREAD)
+        precision[g, :, g, :] += np.eye(3) * (spread**-2 if g else 0)  # people face any way
+        base, _, side = name.partition(".")
+        segment = base.removesuffix("02")
+        if segment in _SEGMENT_END and segment != base:
+            axis = heads[index_of[f"{_SEGMENT_END[segment]}.{side}"]] - heads[index_of[f"{segment}01.{side}"]]
+            along = np.outer(axis, axis) / (axis @ axis)
+            f = group_of[f"{segment}01.{side}"]
+            precision[g, :, g, :] += (np.eye(3) - along) * _BEND_OF_TWISTING_BONE**-2
+            for i, j, sign in ((g, g, 1), (f, f, 1), (f, g, -1), (g, f, -1)):
+                precision[i, :, j, :] += sign * along * _TWIST_DIFFERENCE**-2
+    return precision.reshape(3 * len(names), -1)
+
+
 def _rotation_vectors(matrices: np.ndarray) -> np.ndarray:
     """Return (..., 3) rotation vectors; rotations by 180 degrees, whose axis is lost, come out short."""
-    m = matrices
-    sine = 0.5 * np.stack(
-        [m[..., 2, 1] - m[..., 1, 2], m[..., 0, 2] - m[..., 2, 0], m[..., 1, 0] - m[..., 0, 1]], -1
-    )
-    length = np.linalg.norm(sine, axis=-1)
-    cosine = 0.5 * (m[..., 0, 0] + m[..., 1, 1] + m[..., 2, 2] - 1)
+    sine = -0.5 * axial_vectors(matrices)
+    length = np.sqrt(np.einsum("...i,...i", sine, sine))
+    cosine = 0.5 * (np.einsum("...ii", matrices) - 1)
     return sine * (np.arctan2(length, cosine) / np.maximum(length, 1e-8))[..., None]
-
-
-def _axial(products: np.ndarray) -> np.ndarray:
-    """Return sums of a x b (N, K, 3, M) from the sums of outer products a b^T (N, K, 3, 3, M)."""
-    p = products
-    return np.stack(
-        [p[:, :, 1, 2] - p[:, :, 2, 1], p[:, :, 2, 0] - p[:, :, 0, 2], p[:, :, 0, 1] - p[:, :, 1, 0]], 2
-    )
-
-
-def _cross_matrix(vectors: np.ndarray) -> np.ndarray:
-    """Return (..., 3, 3) matrices [v]x with [v]x w = v x w."""
-    x, y, z = np.moveaxis(vectors, -1, 0)
-    zero = np.zeros_like(x)
-    return np.stack([zero, -z, y, z, zero, -x, -y, x, zero], -1).reshape(*x.shape, 3, 3)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models.body.skinning import chain
+from models.body.skinning import BoneChain, chain
 
 if TYPE_CHECKING:
     from models.body.template import Skeleton
@@ -185,7 +185,9 @@ class Humanoid:
         self.parents = np.array([place[HUMAN_PARENTS[name]] for name in self.names])
         self.bones = np.array([self._index[table[name]] for name in self.names])
         self.rest_from_t_pose = np.stack([self._turn(name) for name in self.names])
-        self._chain = _Chain(skeleton.parents, skeleton.heads)
+        self._chain = BoneChain(skeleton.parents)
+        above = skeleton.parents[:, None]
+        self._offsets = skeleton.heads - np.where(above < 0, 0, skeleton.heads[skeleton.parents])
         segments = [(place[HUMAN_PARENTS[name]], place[name]) for name in self.names if name in _SEGMENT_ENDS]
         begin, end = self._segments = np.array(segments).T
         heads = skeleton.heads[None].astype(np.float64)
@@ -200,7 +202,8 @@ class Humanoid:
         rotations : (..., B, 3, 3) local rotations of the skeleton's bones, camera axes.
         """
         flat = np.asarray(rotations, np.float32).reshape(-1, *rotations.shape[-3:])
-        turned, posed = self._chain.follow(flat)
+        transforms = self._chain.transforms(self._offsets, flat)
+        turned, posed = transforms[..., :3, :3], transforms[..., :3, 3]
         turns = turned[:, self.bones] @ self.rest_from_t_pose
         # A segment of several bones bends within; an avatar's, of one, is turned to where it ends.
         begin, end = self._segments
@@ -287,35 +290,6 @@ class Humanoid:
         wrist = self._head(f"{side}Hand")
         index, little = (self._head(f"{side}{finger}Proximal") - wrist for finger in ("Index", "Little"))
         return np.cross(index, little) * (1.0 if side == "Left" else -1.0)
-
-
-class _Chain:
-    """Follows bones from the root as :func:`chain` does, quicker for few poses.
-
-    Each bone's transform is put before its own, then those of the bone that the first one hung on, and so on:
-    after ``n`` rounds ``2 ** n`` bones are gathered in each, instead of one level of the skeleton a round.
-    """
-
-    def __init__(self, parents: np.ndarray, heads: np.ndarray) -> None:
-        bones = len(parents)
-        above = np.append(np.where(parents < 0, bones, parents), bones)  # the last one stands still
-        self._rounds = []
-        while (above[:-1] < bones).any():
-            self._rounds.append(above[:-1])
-            above = above[above]
-        self._offsets = heads - np.where(parents[:, None] < 0, 0, heads[parents])
-
-    def follow(self, rotations: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return what :func:`chain` does for (N, B, 3, 3) float32 local rotations."""
-        count, bones = rotations.shape[:2]
-        transforms = np.zeros((count, bones + 1, 4, 4), np.float32)
-        transforms[:, :bones, :3, :3] = rotations
-        transforms[:, :bones, :3, 3] = self._offsets
-        transforms[:, bones, (0, 1, 2), (0, 1, 2)] = 1
-        transforms[:, :, 3, 3] = 1
-        for above in self._rounds:
-            transforms[:, :bones] = transforms[:, above] @ transforms[:, :bones]
-        return transforms[:, :bones, :3, :3], transforms[:, :bones, :3, 3]
 
 
 def _basis(first: np.ndarray, second: np.ndarray) -> np.ndarray:

@@ -54,7 +54,6 @@ class PoseFollower:
 
     def __init__(self, fitter: Fitter, start: State | None = None, usual: float | None = None) -> None:
         self._fitter, self._state, self._usual = fitter, start, usual
-        self._before: np.ndarray | None = None  # rotations of the mesh before
         self._shape = np.zeros(fitter.shapes, np.float32)
         self._information = np.zeros((fitter.shapes, fitter.shapes))
         self._evidence = np.zeros(fitter.shapes)
@@ -79,11 +78,11 @@ class PoseFollower:
             state = self._state
             if not np.array_equal(state.betas, shape):
                 state = fitter.state(shape, state.rotations, state.translation)
-            state = fitter.followed(state, target, _STEPS_TO_FOLLOW, self._before)
+            state = fitter.followed(state, target, _STEPS_TO_FOLLOW, is_before=True)
         state, error = self._reconsidered(state, target)
         if betas is None and self._seen < _SETTLING_MESHES:
             self._learn_shape(state, target)
-        self._state, self._before = state, state.rotations
+        self._state = state
         rotations = fitter.of_all_bones(state.rotations)[0]
         return BodyPose(state.betas, rotations, state.translation[0].astype(np.float32), 1000 * error)
 

@@ -69,6 +69,26 @@ def test_somebody_who_turned_round_unseen_is_found_again(anny, fitter):
     assert joint_angles(anny, pose.rotations[None], rotations[-1:], BODY[:3]).max() < 8
 
 
+def test_rotations_stay_rotations_however_long_somebody_is_followed(anny, fitter):
+    betas, *_, vertices = moving(anny, 60, seed=3)
+    there = vertices[:4, anny.level_index[-1]]
+    follower = PoseFollower(fitter)
+    for mesh in np.concatenate([there, there[::-1]] * 60):
+        pose = follower.follow(mesh, betas)
+    apart = pose.rotations @ pose.rotations.transpose(0, 2, 1) - np.eye(3)
+    assert np.abs(apart).max() < 2e-6  # rounding that adds up over frames reaches 1e-5
+
+
+def test_meshes_without_measure_leave_the_pose(anny, fitter):
+    *_, vertices = moving(anny, 1, seed=3)
+    mesh = vertices[:, anny.level_index[-1]]
+    state = fitter.followed(fitter.found(mesh, np.zeros(fitter.shapes, np.float32)), mesh, 3)
+    with np.errstate(over="ignore", invalid="ignore"):
+        after = fitter.followed(state, mesh * np.float32(1e36), 2, is_before=True)
+    np.testing.assert_allclose(after.rotations, state.rotations, atol=1e-6)
+    np.testing.assert_array_equal(after.translation, state.translation)
+
+
 def test_a_posed_body_is_moved_to_the_mesh(anny):
     betas, rotations, translation, vertices = moving(anny, 2, seed=2)
     skinner = Skinner(anny, anny.level_index[-1])
