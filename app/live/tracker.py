@@ -41,7 +41,7 @@ DUPLICATE = 0.75  # similarity of two tracks that have come to lie on one person
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
 # Taken for the similarity of hands that lie over each other: one hand, but a crop to put right.
 SAME_HAND = 0.3
-SETTLED = 0.75  # similarity of two looks at somebody of whom the first saw too little
+SETTLED = 0.75  # similarity of two looks at somebody of whom the first has doubts
 LEFT = 0.3  # by which a second look is less like the detection than the first, if it is of somebody else
 INSIDE = 0.5  # fraction of a box within another's, above which something small is a part of somebody
 PART_EXTENT = 0.4  # of somebody's extent, below which whoever is found inside is taken as a part of that one
@@ -201,7 +201,8 @@ class Tracker:
         (again,) = self._estimate([Subject(frame.image, crop, camera, around, estimate.is_left)])
         points_again = self._footprint(again)
         # Of nobody in particular each look makes somebody else, of other parts of those around.
-        if not _shows_body(estimate) and similarity(points_again, points) < SETTLED:
+        is_doubtful = not _shows_body(estimate) and (estimate.presence or 0.0) < DOUBT_PRESENCE
+        if is_doubtful and similarity(points_again, points) < SETTLED:
             return None
         # Beside somebody else the second look may take that one for the first.
         seen = self._points_of(detection)

@@ -86,17 +86,18 @@ def test_somebody_new_is_shown_who_shows_a_trunk_and_some_more(world, seen, show
     assert world.frame() == ({"ann": 1} if shown else {})
 
 
-@pytest.mark.parametrize(("beside", "shown"), [(0, 1), (50, 0)])
-def test_whoever_shows_little_at_the_first_look_must_stay_there_at_the_second(world, beside, shown):
+@pytest.mark.parametrize(("presence", "beside", "shown"), [(0.7, 0, 1), (0.7, 40, 0), (0.95, 40, 1)])
+def test_a_doubtful_first_look_must_be_borne_out_by_the_second(world, presence, beside, shown):
     """What is seen of nobody in particular becomes somebody else at each look, of parts of those around."""
-    detection = world.detection((400, 360, 200))
+    detection = world.detection((400 + beside / 2, 360, 200))
     world.script = lambda part: [] if part else [detection]
 
     def look(crop, left):
         first = len(world.subjects[-1]) == 1
         seen = (5, 7, 9, 11) if first else range(17)
         world.joint_scores = np.where(np.isin(np.arange(17), seen), 0.8, 0.1).astype(np.float32)
-        return world.estimate(crop, (400 + (0 if first else beside), 360, 200), 0.99, left)
+        there = (400 + (0 if first else beside), 360, 200)
+        return world.estimate(crop, there, presence if first else 0.99, left)
 
     world.look = look
     assert len(world.tracks()) == shown
