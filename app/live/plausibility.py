@@ -1,10 +1,16 @@
-"""Whether a mesh has the proportions of a body; where a network saw none, it collapses to a stick or less."""
+"""Whether a mesh is a body's: by the joints that were seen, and by its proportions.
+
+Where a network saw no body, the mesh collapses to a stick or less. Where it saw parts of several people, or
+an arm alone, a few joints are sure and the rest is invented.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from models.body.joints import COCO17
 
 if TYPE_CHECKING:
     from models.body.template import BodyTemplate
@@ -13,6 +19,20 @@ if TYPE_CHECKING:
 FIRM = ((11, 12), (23, 24), (23, 25), (24, 26))
 # ... and the other bones, which tell the size of the body.
 OTHERS = ((11, 23), (12, 24), (25, 27), (26, 28), (11, 13), (12, 14), (13, 15), (14, 16))
+
+SEEN_SCORE = 0.3  # of a joint
+# What somebody new must show: the mesh hangs on the trunk, and a few joints may be of anybody.
+LEAST_OF_TRUNK, LEAST_JOINTS = 2, 5
+_TRUNK = [COCO17.index(f"{side}_{part}") for part in ("shoulder", "hip") for side in ("left", "right")]
+
+
+def shows_body(joint_scores: np.ndarray) -> bool:
+    """Whether enough of a body was seen to draw one, by the (17,) scores of COCO's joints.
+
+    Two of shoulders and hips are asked for, which somebody at a desk, from the side or from behind shows.
+    """
+    seen = joint_scores >= SEEN_SCORE
+    return bool(seen[_TRUNK].sum() >= LEAST_OF_TRUNK and seen.sum() >= LEAST_JOINTS)
 
 
 class Proportions:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.live.landmarks import LANDMARK_JOINTS
-from app.live.plausibility import Proportions
+from app.live.plausibility import SEEN_SCORE, Proportions, shows_body
 from app.live.search import DOUBT_PRESENCE, Region, SearchPlan
 from app.live.similarity import overlap, similarity
 from app.live.track import Track, shown
@@ -41,6 +41,7 @@ DUPLICATE = 0.75  # similarity of two tracks that have come to lie on one person
 NEAR = 0.2  # similarity above which a detection means a person who is followed already
 # Taken for the similarity of hands that lie over each other: one hand, but a crop to put right.
 SAME_HAND = 0.3
+SETTLED = 0.75  # similarity of two looks at somebody of whom the first has doubts
 LEFT = 0.3  # by which a second look is less like the detection than the first, if it is of somebody else
 INSIDE = 0.5  # fraction of a box within another's, above which something small is a part of somebody
 PART_EXTENT = 0.4  # of somebody's extent, below which whoever is found inside is taken as a part of that one
@@ -48,7 +49,6 @@ SMALLEST_CROP = 16.0  # pixels
 # Proportion (app/live/plausibility.py) below which a mesh is no body's: true ones of all builds come down to
 # 0.65, meshes of shoes, backs and people behind others lie below 0.55.
 NARROWEST = 0.6
-SEEN_JOINT = 0.3  # score of a joint from which it counts in that
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,15 +199,20 @@ class Tracker:
         if self._is_sane(estimate, points):
             crop, around = self._next_crop(estimate, points), points
         (again,) = self._estimate([Subject(frame.image, crop, camera, around, estimate.is_left)])
+        points_again = self._footprint(again)
+        # Of nobody in particular each look makes somebody else, of other parts of those around.
+        is_doubtful = not _shows_body(estimate) and (estimate.presence or 0.0) < DOUBT_PRESENCE
+        if is_doubtful and similarity(points_again, points) < SETTLED:
+            return None
         # Beside somebody else the second look may take that one for the first.
         seen = self._points_of(detection)
-        has_left = similarity(self._footprint(again), seen) < similarity(points, seen) - LEFT
+        has_left = similarity(points_again, seen) < similarity(points, seen) - LEFT
         return estimate if has_left else again
 
     def _confirm(self, estimate: Estimate, people: int, *, in_part: bool) -> None:
         """Follow whoever the network saw at the second look, unless they are followed already."""
         points = self._footprint(estimate)
-        if not self._is_seen(estimate, points):
+        if not self._is_seen(estimate, points) or not _shows_body(estimate):
             return
         same = [t for t in self.tracks if similarity(points, t.points) > SAME]
         if any(not t.lost for t in same):
@@ -263,7 +268,7 @@ class Tracker:
         if self._proportions is None:
             return True
         scores = estimate.parameters.get("joint_scores")
-        seen = None if scores is None else scores[LANDMARK_JOINTS] >= SEEN_JOINT
+        seen = None if scores is None else scores[LANDMARK_JOINTS] >= SEEN_SCORE
         return self._proportions.narrowest(estimate.vertices, seen) >= NARROWEST
 
     def _remove_duplicates(self) -> None:
@@ -345,6 +350,12 @@ class Tracker:
         if self._is_hand:
             return crop_from_points(self._rule, detection.landmarks)
         return crop_from_landmarks(self._rule, detection.landmarks)
+
+
+def _shows_body(estimate: Estimate) -> bool:
+    """Whether enough of a body was seen; a network that does not score joints is taken at its word."""
+    scores = estimate.parameters.get("joint_scores")
+    return scores is None or shows_body(scores)
 
 
 def _corners(points: np.ndarray) -> np.ndarray:

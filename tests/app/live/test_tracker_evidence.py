@@ -67,6 +67,50 @@ def test_what_is_made_of_hips_that_nobody_saw_tells_nothing(world, hips):
     assert world.frame() == ({} if hips > 0.5 else {"ann": 1})
 
 
+FACE, SHOULDERS, HIPS, ARMS = range(5), (5, 6), (11, 12), range(7, 11)
+
+
+@pytest.mark.parametrize(
+    ("seen", "shown"),
+    [
+        ((*FACE, *SHOULDERS), True),  # at a desk
+        ((0, 1, 3, 5, 11, 13), True),  # from the side
+        ((*SHOULDERS, 3, 4, *HIPS), True),  # from behind
+        ((*FACE, 5, *ARMS), False),  # nothing that the mesh could hang on: of several people, or no trunk
+        ((6, 8, 10, 12), False),  # an arm beside somebody
+    ],
+)
+def test_somebody_new_is_shown_who_shows_a_trunk_and_some_more(world, seen, shown):
+    world.people["ann"] = (400, 360, 200)
+    world.joint_scores = np.where(np.isin(np.arange(17), seen), 0.8, 0.1).astype(np.float32)
+    assert world.frame() == ({"ann": 1} if shown else {})
+
+
+@pytest.mark.parametrize(("presence", "beside", "shown"), [(0.7, 0, 1), (0.7, 40, 0), (0.95, 40, 1)])
+def test_a_doubtful_first_look_must_be_borne_out_by_the_second(world, presence, beside, shown):
+    """What is seen of nobody in particular becomes somebody else at each look, of parts of those around."""
+    detection = world.detection((400 + beside / 2, 360, 200))
+    world.script = lambda part: [] if part else [detection]
+
+    def look(crop, left):
+        first = len(world.subjects[-1]) == 1
+        seen = (5, 7, 9, 11) if first else range(17)
+        world.joint_scores = np.where(np.isin(np.arange(17), seen), 0.8, 0.1).astype(np.float32)
+        there = (400 + (0 if first else beside), 360, 200)
+        return world.estimate(crop, there, presence if first else 0.99, left)
+
+    world.look = look
+    assert len(world.tracks()) == shown
+
+
+def test_somebody_who_is_followed_may_be_hidden_but_for_a_few_joints(world):
+    world.people["ann"] = (400, 360, 200)
+    world.joint_scores = np.full(17, 0.8, np.float32)
+    assert world.frame() == {"ann": 1}
+    world.joint_scores = np.where(np.isin(np.arange(17), (0, 1, 2, 5)), 0.8, 0.1).astype(np.float32)
+    assert world.run(3) == [{"ann": 1}] * 3
+
+
 def test_a_mesh_of_no_numbers_never_shows(template):
     world = World(template, judged=False)
     world.people["ann"] = (400, 360, 200)
