@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 # where the scores themselves, which are added, differ by 30 either way.
 FORBIDDEN = -50.0
 
-# Of a model, a graph and a tensor (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3).
-_GRAPH, _INITIALIZER = 7, 5
+# Of a model, a graph, a node and a tensor (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3).
+_GRAPH, _NODE, _INITIALIZER = 7, 1, 5
+_INPUT, _OUTPUT, _OPERATOR = 1, 2, 4
 _DIMENSION, _ELEMENT, _NAME, _RAW = 1, 2, 8, 9
 _FLOAT = 1
 
 
 def finite_masks(file: Path) -> dict[str, np.ndarray]:
-    """Return the float32 initializers of an ONNX file that hold minus infinity, by name, without it.
+    """Return the masks of an ONNX file by name, without infinities.
+
+    They are the float32 initializers with minus infinity in them that are added to what a softmax takes, and
+    to nothing else.
 
     Raises
     ------
@@ -39,9 +43,10 @@ def finite_masks(file: Path) -> dict[str, np.ndarray]:
     masks: dict[str, np.ndarray] = {}
     with file.open("rb") as content:
         for graph in _inside(content, (0, content.seek(0, os.SEEK_END)), _GRAPH):
+            added = _added_before_softmax(content, graph)
             for tensor in _inside(content, graph, _INITIALIZER):
                 name, values = _read(content, tensor)
-                if values is not None and np.isneginf(values).any():
+                if name in added and values is not None and np.isneginf(values).any():
                     masks[name] = np.where(np.isneginf(values), np.float32(FORBIDDEN), values)
     return masks
 
@@ -51,6 +56,26 @@ def _inside(content: BinaryIO, span: tuple[int, int], wanted: int) -> Iterator[t
     for number, start, length in fields(content, *span):
         if number == wanted:
             yield start, start + length
+
+
+def _added_before_softmax(content: BinaryIO, graph: tuple[int, int]) -> set[str]:
+    """Return the names of what is added to scores, as softmaxes take them, and is used for nothing else."""
+    sums: list[tuple[list[str], list[str]]] = []
+    softened, others = set[str](), set[str]()
+    for node in _inside(content, graph, _NODE):
+        texts: dict[int, list[str]] = {_INPUT: [], _OUTPUT: [], _OPERATOR: []}
+        for number, start, length in list(fields(content, *node)):
+            if number in texts:
+                content.seek(start)
+                texts[number].append(content.read(length).decode())
+        if texts[_OPERATOR] == ["Add"]:
+            sums.append((texts[_INPUT], texts[_OUTPUT]))
+        else:
+            (softened if texts[_OPERATOR] == ["Softmax"] else others).update(texts[_INPUT])
+    for terms, totals in sums:
+        if not softened.issuperset(totals) or not others.isdisjoint(totals):
+            others.update(terms)
+    return {name for terms, _ in sums for name in terms} - others
 
 
 def _read(content: BinaryIO, tensor: tuple[int, int]) -> tuple[str, np.ndarray | None]:

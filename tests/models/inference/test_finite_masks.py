@@ -45,6 +45,15 @@ def test_masks_alone_are_found_in_their_shape(attention):
     assert np.isfinite(masks[name]).all()
 
 
+@pytest.mark.parametrize("how", ["added to more than scores", "compared"])
+def test_infinities_that_mask_no_attention_stay(attention, how):
+    model = onnx.load(attention)
+    other = helper.make_node("Add" if "added" in how else "Max", ["scores", "mask"], ["more"])
+    model.graph.node.append(other)
+    onnx.save(model, attention)
+    assert finite_masks(attention) == {}
+
+
 def test_what_is_forbidden_weighs_nothing_and_no_weight_is_denormal(attention):
     scores = np.random.default_rng(0).normal(0, 2, (2, 200, 200)).astype(np.float32)
     kept = {name: ort.OrtValue.ortvalue_from_numpy(mask) for name, mask in finite_masks(attention).items()}
