@@ -14,6 +14,8 @@ from models.errors import UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from av import VideoFrame
+
 SMALLEST_SIDE = 16  # pixels; encoders refuse less
 SNAP = 0.25  # frames between a time stamp and the constant rate's that are a camera's jitter
 CLOCK_HZ = 90_000  # ticks of a time stamp, at most, as usual for video
@@ -205,6 +207,16 @@ class CvEncoder:
             )
 
 
+def video_frame(image: np.ndarray) -> VideoFrame:
+    """Return PyAV's frame, in the colours of H.264, of an (H, W, 3) uint8 RGB image of even sides."""
+    import av
+
+    # OpenCV's way takes a third of the time of libswscale's; PyAV's other way, which does not copy, takes the
+    # colours from wrong places where the height is no multiple of four.
+    planes = cv2.cvtColor(np.ascontiguousarray(image), cv2.COLOR_RGB2YUV_I420)
+    return av.VideoFrame.from_ndarray(np.asarray(planes, np.uint8), format="yuv420p")
+
+
 class _AvEncoder:
     """H.264 through PyAV: smaller files that every browser plays."""
 
@@ -213,24 +225,20 @@ class _AvEncoder:
     def __init__(self, path: Path, size: tuple[int, int], fps: float):
         import av
 
-        # Its other way, which does not copy, takes the colours from wrong places where the height is no
-        # multiple of four.
-        self._make_frame = av.VideoFrame.from_ndarray
         self._container = av.open(str(path.absolute()), "w", format="mp4")
         rate = Fraction(fps).limit_denominator(1001)
         stream = self._container.add_stream("libx264", rate=rate)
         stream.width, stream.height = size
         stream.pix_fmt = "yuv420p"
-        stream.options = {"preset": "superfast", "crf": "20"}
+        # As good a picture as by the next slower preset at crf 20, in less than half of the time.
+        stream.options = {"preset": "ultrafast", "crf": "19"}
         # Ticks that make up a frame exactly, of 30000/1001 a second too.
         split = max(CLOCK_HZ // rate.numerator, 1)
         stream.codec_context.time_base = Fraction(1, rate.numerator * split)
         self._stream, self._frame_ticks, self._last = stream, rate.denominator * split, -1
 
     def add(self, image: np.ndarray, place: float, /) -> None:
-        # OpenCV's way takes a third of the time of libswscale's.
-        planes = cv2.cvtColor(np.ascontiguousarray(image), cv2.COLOR_RGB2YUV_I420)
-        frame = self._make_frame(np.asarray(planes, np.uint8), format="yuv420p")
+        frame = video_frame(image)
         frame.pts = self._last = max(round(place * self._frame_ticks), self._last + 1)
         frame.time_base, frame.duration = self._stream.codec_context.time_base, self._frame_ticks
         self._container.mux(self._stream.encode(frame))

@@ -156,8 +156,9 @@ def place_in_image(
     Notes
     -----
     The pinhole equations ``(u - cx)(z + tz) = f (x + tx)`` are linear in the translation, so this is
-    a linear regression, of which ``tz`` is the slope; unlike ``tz = 2 f / (s size)`` it also holds close to the camera, where the
-    weak-perspective assumption does not. Repeated with weights, it makes the error in pixels least.
+    a linear regression, of which ``tz`` is the slope; unlike ``tz = 2 f / (s size)`` it also holds close to
+    the camera, where the weak-perspective assumption does not. Repeated with weights, it makes the error in
+    pixels least.
     """
     points = np.asarray(points, np.float64)
     offset = np.asarray(points_2d, np.float64) - (np.asarray(image_size, np.float64) - 1) / 2

@@ -7,17 +7,15 @@ is. Another kind is another class here, in :data:`KINDS`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import cv2
 import numpy as np
 
 from models.camera.crop import CropBox, CropRule, crop_from_landmarks, crop_from_points
 from models.camera.projection import Pinhole
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NUM_LANDMARKS = 33  # of MediaPipe, which the crop rule "landmarks" needs
 
@@ -266,6 +264,41 @@ class State(ModelInput):
 
 
 KINDS: dict[str, type[ModelInput]] = {one.kind: one for one in (CropImage, CropPlace, CropRays, State)}
+
+
+class InputsOf(Mapping[str, np.ndarray]):
+    """What a model is fed of some people: (batch, ...) arrays by name.
+
+    Each is made when it is first asked for, in the thread that asks: so the branches of a network cut their
+    own pictures side by side.
+
+    Parameters
+    ----------
+    inputs : of the model, by name.
+    subjects : one or more.
+    batch : as many rows as this; the last subject fills up what is left.
+    """
+
+    def __init__(self, inputs: Mapping[str, ModelInput], subjects: Sequence[Subject], batch: int) -> None:
+        self._inputs, self._subjects = inputs, subjects
+        self._left = batch - len(subjects)
+        self._made: dict[str, np.ndarray] = {}
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        """Return an array; ValueError if a subject lacks what it is made from."""
+        made = self._made.get(name)
+        if made is None:
+            arrays = [self._inputs[name].compute(name, subject) for subject in self._subjects]
+            made = self._made[name] = np.stack(arrays + [arrays[-1]] * self._left)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self._inputs)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._inputs)
 
 
 def read_input(record: str | dict[str, Any]) -> ModelInput:

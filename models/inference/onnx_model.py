@@ -22,7 +22,7 @@ from models.errors import UserError
 from models.inference.bound_runs import BoundRuns
 from models.inference.finite_masks import finite_masks
 from models.inference.graph_branches import UncutError
-from models.inference.inputs import NUM_LANDMARKS, CropImage, State, Subject
+from models.inference.inputs import NUM_LANDMARKS, CropImage, InputsOf, State, Subject
 from models.inference.providers import CPU, PluginProvider, Provider
 from models.inference.side_by_side import SideBySide
 from models.inference.store import ModelError, external_files, read_model_info
@@ -165,11 +165,7 @@ class OnnxModel:
         batch = batch or max(len(subjects), 1)
         for start in range(0, len(subjects), batch):
             chosen = subjects[start : start + batch]
-            feed = {}
-            for name, one in self.inputs.items():
-                arrays = [one.compute(name, subject) for subject in chosen]
-                feed[name] = np.stack(arrays + [arrays[-1]] * (batch - len(arrays)))
-            values = self.run(feed)
+            values = self.run(InputsOf(self.inputs, chosen, batch))
             self.check_outputs(values, batch)
             estimates += self.decode(values, chosen)
         return estimates
@@ -178,11 +174,12 @@ class OnnxModel:
         """Read what the network said of people, in order; :meth:`check_outputs` has looked at it before."""
         return [self._decoded(values, i, subject) for i, subject in enumerate(subjects)]
 
-    def run(self, feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    def run(self, feed: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Return the outputs for (N, ...) float32 inputs, both by name; raises one of RUNTIME_ERRORS."""
         if self._bound is not None:
             return self._bound.run(feed)
-        values = self._session.run(self._outputs, feed)
+        is_whole = not isinstance(self._session, SideBySide)
+        values = self._session.run(self._outputs, dict(feed) if is_whole else feed)
         return {name: np.asarray(value) for name, value in zip(self._outputs, values, strict=True)}
 
     def example_subject(self) -> Subject:

@@ -74,13 +74,16 @@ class SideBySide:
         return list(self._trunk.session.get_providers())
 
     def run(self, outputs: Sequence[str], feed: Mapping[str, np.ndarray]) -> list[np.ndarray]:
-        """Return outputs in the order of their names, likewise."""
+        """Return outputs in the order of their names, likewise.
+
+        Each branch asks for its own inputs, in its thread.
+        """
         first, *others = self._branches
         running = [self._pool.submit(branch.run, feed) for branch in others]
-        values = {**feed, **first.run(feed)}
+        values = first.run(feed)
         for one in running:
             values |= one.result()
-        values |= self._trunk.run(values)
+        values |= self._trunk.run({**feed, **values})
         return [values[name] for name in outputs]
 
 

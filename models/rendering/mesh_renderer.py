@@ -230,8 +230,8 @@ class MeshRenderer:
             return None
         for i, surface in enumerate(visible):
             buffer = self._scene.surface(i)
-            buffer[:, :3] = surface.vertices
-            normals = self._normals(buffer[:, :3])
+            buffer[:, :3] = vertices = np.ascontiguousarray(surface.vertices, np.float32)
+            normals = self._normals(vertices)
             buffer[:, 3:] = -normals if surface.inside_out else normals
         rgba = self._scene.draw(
             look,

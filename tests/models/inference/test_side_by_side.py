@@ -1,5 +1,7 @@
 """Networks of several pictures, cut into branches that run side by side."""
 
+import threading
+
 import numpy as np
 import onnx
 import onnxruntime as ort
@@ -57,6 +59,25 @@ def test_branches_and_trunk_give_what_the_whole_gives():
     for wanted in (["sum", "near"], ["near"]):
         for a, b in zip(parts.run(wanted, feed), whole.run(wanted, feed), strict=True):
             np.testing.assert_allclose(a, b, rtol=1e-6)
+
+
+def test_each_branch_makes_its_own_inputs_beside_the_other():
+    """Each picture waits until the other is being made too."""
+    together = threading.Barrier(2, timeout=60)
+
+    class Making(dict):
+        def __getitem__(self, name):
+            if name not in made:
+                made.append(name)
+                together.wait()
+            return super().__getitem__(name)
+
+    made = []
+    feed = Making({name: np.ones((1, 4), np.float32) for name in PICTURES})
+    content = two_branches()
+    (found,) = SideBySide(content, PICTURES, 2, open_part).run(["sum"], feed)
+    np.testing.assert_allclose(found, (2 + 2**0.5) * 2**0.5, rtol=1e-6)
+    assert sorted(made) == sorted(PICTURES)
 
 
 def test_no_branch_reads_the_picture_of_another():
