@@ -17,7 +17,7 @@ from app.gui.booth.staff_facts import staff_facts
 from app.gui.languages.language import tr
 from app.gui.live.page import LivePage
 from app.gui.shortcuts import KeyBindings
-from app.gui.warm_up import WarmUp
+from app.gui.warm_up import WarmUp, keep_for_good, keep_no_longer
 from app.gui.widgets import theme
 from app.gui.widgets.banner import Notice
 from app.gui.widgets.keys_dialog import KeysDialog
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
             self.kiosk = self._make_kiosk(self.director, self.caretaker, pin, session, clock)
         self.play_page: PlayPage | None = None
         self._warming: WarmUp | None = None
+        self._is_warm = False
         self._pages = QStackedWidget()
         self._pages.addWidget(self.live_page)
         self.setCentralWidget(self._pages)
@@ -160,10 +161,7 @@ class MainWindow(QMainWindow):
         """Let the page that is shown follow what happens."""
         if self._is_live:
             self.live_page.tick()
-            if self._warming is not None:
-                self._warming.tick()
-            elif not self._is_booth and self.live_page.stage.result is not None:
-                self._warming = WarmUp(self._recordings_page)
+            self._warm_up()
             if self.director is not None:
                 self.director.tick()
             if self.kiosk is not None:
@@ -172,6 +170,16 @@ class MainWindow(QMainWindow):
                 self.caretaker.tick(staff_is_there=self.kiosk is not None and self.kiosk.is_asking)
         elif self.play_page is not None:
             self.play_page.tick()
+
+    def _warm_up(self) -> None:
+        """Prepare what is wanted next, from the first picture on, bit by bit."""
+        if self._warming is not None:
+            self._warming.tick()
+        elif not self._is_warm and self.live_page.stage.result is not None:
+            self._is_warm = True
+            keep_for_good()
+            if not self._is_booth:
+                self._warming = WarmUp(self._recordings_page)
 
     # Pages -------------------------------------------------------------------------------------------------
 
@@ -185,6 +193,7 @@ class MainWindow(QMainWindow):
             return
         settings = self.live_page.settings
         page = self._recordings_page()
+        self._pages.addWidget(page)  # not before it is shown, or each other look would be put on it too
         self.live_page.leave()
         self._pages.setCurrentWidget(page)
         page.show_full_screen(self.isFullScreen())
@@ -201,7 +210,6 @@ class MainWindow(QMainWindow):
             self.play_page = PlayPage(settings.output_folder, settings.options)
             self.play_page.left.connect(self.show_live)
             self.play_page.full_screen_wanted.connect(self.toggle_full_screen)
-            self._pages.addWidget(self.play_page)
         return self.play_page
 
     def _show_recordings(self, path: Path | None, plays: bool) -> None:
@@ -332,6 +340,7 @@ class MainWindow(QMainWindow):
         self.live_page.shut_down()
         if self._warming is not None:
             self._warming.wait()
+        keep_no_longer()
         if self.caretaker is not None:
             self.caretaker.close()
         event.accept()

@@ -43,6 +43,7 @@ NOT_PROCESSED = "not processed in time"
 NOT_READABLE = "could not be read"
 DISK_TOO_SLOW = "disk too slow"
 MACHINE_TOO_BUSY = "machine too busy to write"
+NOTHING_KEPT = "nothing had been recorded by then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,10 @@ def _take_number(path: Path, take_name: str) -> int:
     return int(number) if number != path.stem and number.isdecimal() and len(number) < 5 else 0
 
 
+def _unexpected(error: Exception) -> str:
+    return f"The recording failed ({error})"
+
+
 def fitted(person: Person, size: tuple[int, int], into: tuple[int, int]) -> Person:
     """Return a person of a (width, height) image, fitted into another as a video's frames are.
 
@@ -181,7 +186,7 @@ class Recorder:
         self._live = live
         self._video = video
         self._writer: RecordingWriter | None = None  # made and used by its thread
-        self._refusal: Exception | None = None  # why the file cannot be made
+        self._refusal: RecordingError | None = None  # why the file cannot be made
         self._queue: deque[RecordedFrame] = deque()
         self._most_waiting = 0
         self._batch_began: float | None = None  # on the monotonic clock; None between batches
@@ -336,9 +341,10 @@ class Recorder:
             writer = RecordingWriter(self.path, info, template)
         except Exception as error:  # the thread's guard: whoever waits for the file gets it
             log.debug("%s cannot be recorded", self.path, exc_info=True)
-            said = str(error) if isinstance(error, RecordingError) else f"The recording failed ({error})."
+            if not isinstance(error, RecordingError):
+                error = RecordingError(f"{_unexpected(error)}; {NOTHING_KEPT}.")
             with self._changed:
-                self._refusal, self._failure = error, said
+                self._refusal, self._failure = error, str(error)
                 self._changed.notify_all()
             return None
         with self._changed:
@@ -419,12 +425,12 @@ class Recorder:
             writer.close()
         reason = system_reason(error)
         if reason is None:
-            cause = f"The recording failed ({error})"
+            cause = _unexpected(error)
         elif reason == os.strerror(errno.ENOSPC):
             cause = "The disk is full"
         else:
             cause = f"The disk failed ({reason.lower()})"
-        kept = "nothing had been recorded by then"
+        kept = NOTHING_KEPT
         if is_deleted:
             cause, kept = f"{self.path.name} was deleted while it was being recorded", "nothing of it is left"
         elif writer.frames:

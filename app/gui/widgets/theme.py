@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["CONTROL", "EDGE", "GRID", "ICON", "PANEL_WIDTH", "RADIUS"]
 
 STYLE = "fusion"  # of Qt's, under the style sheet
-TURN_MS = 5  # after the old look is off: what came meanwhile is done before the new one is put on
+TURN_MS = 5  # from one part of another look to the next: what came meanwhile is done first
 _STROKE = "#E8ECF0"  # of the icons' files
 _palette, _appearance = DARK, Appearance()
 
@@ -95,8 +95,8 @@ class Dressed(Protocol):
 def redress(application: QApplication, appearance: Appearance, page: Dressed) -> None:
     """Give an application another look while it runs, without making anybody wait for all of it.
 
-    The old look is taken off in one turn of the event loop and the new one put on in the next; what was seen
-    before stays on the screen until both are done.
+    The old look is taken off in one turn of the event loop, the new one put on in another and shown in a
+    third; until then what was seen before stays on the screen.
 
     Parameters
     ----------
@@ -116,6 +116,9 @@ def redress(application: QApplication, appearance: Appearance, page: Dressed) ->
 
     def put_on() -> None:
         dress(application, _appearance)  # the newest, where another was asked for meanwhile
+        QTimer.singleShot(TURN_MS, show)
+
+    def show() -> None:
         for window in windows:
             if isValid(window):  # and not closed meanwhile
                 window.setUpdatesEnabled(True)

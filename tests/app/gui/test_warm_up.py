@@ -1,9 +1,13 @@
 """What is wanted after the first picture is loaded before it is asked for."""
 
+import gc
 import subprocess
 import sys
 import threading
 
+import pytest
+
+from app.booth.settings import BoothSettings
 from app.gui.warm_up import PARTS
 from models.program import HOME
 
@@ -42,3 +46,15 @@ def test_the_page_of_the_recordings_is_there_before_it_is_wanted(stand):
     s.window.show_recordings()
     assert s.window.play_page is made
     assert made.isVisible()
+
+
+@pytest.mark.parametrize("booth", [None, BoothSettings()])
+def test_what_is_loaded_is_left_out_of_collections_until_the_window_closes(stand, booth):
+    gc.unfreeze()
+    s = stand(booth=booth)
+    s.run()
+    s.qtbot.waitUntil(lambda: gc.get_freeze_count() > 0, timeout=60000)
+    if s.window.kiosk is not None:
+        s.window.kiosk.is_open = True
+    s.window.close()
+    assert not gc.get_freeze_count()
