@@ -11,7 +11,7 @@ from models.rendering.mesh_renderer import Rendering
 
 Key = tuple[int, int, int]  # the colour behind people that another program takes away: red, green, blue
 
-QUALITY = 90  # of JPEG; no edge of a mesh shows blocks
+QUALITY = 85  # of JPEG; no edge of a mesh shows blocks
 # The quickest to write of those that OpenCV offers: 6 ms for a person of 360 x 660 pixels, where its own
 # choice takes 11 and more bytes.
 _PNG = [

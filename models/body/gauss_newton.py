@@ -45,6 +45,7 @@ _TWIST_DIFFERENCE = 0.3
 _CHANGE_PER_FRAME = 0.5
 _SHAPE_SPREAD = 3.0
 _LARGEST_ROTATION = 0.8  # radians a step
+_NO_CHANGE = 0.002  # radians or metres; after a smaller step there is nothing to be gained by another
 
 (_posv,) = get_lapack_funcs(("posv",), dtype=np.float32)  # solves by Cholesky factors
 
@@ -98,7 +99,10 @@ class Fitter:
         self._group_of = np.empty(len(self._kept), int)
         for g, group in enumerate(groups):
             self._group_of[group] = g
-        self._trunk = [index_of[name] for name in _TRUNK if name in index_of] or [0]
+        trunk = [index_of[name] for name in _TRUNK if name in index_of] or [0]
+        # Bones whose own vertices tell how they lie, and these.
+        own = {b: self._weights[:, [b] if b else trunk].sum(1) > 0.3 for b in self._first.tolist()}
+        self._parts = [(b, np.flatnonzero(is_own)) for b, is_own in own.items() if is_own.sum() >= 4]
         self._moments = BoneMoments(self._parents, self._weights, self._group_of)
         self._in_group = np.float32(np.arange(len(groups))[:, None] == self._group_of)  # (G, B)
         # Blocks of the equations: of two groups, the first not before the second, all pairs of their bones.
@@ -146,15 +150,17 @@ class Fitter:
     def found(self, targets: np.ndarray, betas: np.ndarray) -> State:
         """Start afresh: turn every part of the body onto its place by itself (Kabsch 1976)."""
         rest, _ = self._skinner.rest(betas[None])
-        bone_rotations = np.empty((len(targets), len(self._parents), 3, 3), np.float32)
-        for bone, above in enumerate(self._parents):
-            own = np.flatnonzero(self._weights[:, self._trunk if bone == 0 else [bone]].sum(1) > 0.3)
-            if bone not in self._first or len(own) < 4:
-                bone_rotations[:, bone] = bone_rotations[:, above]
-                continue
+        found = np.empty((len(targets), len(self._parts), 3, 3), np.float32)
+        for i, (_, own) in enumerate(self._parts):
             source = rest[0, own] - rest[0, own].mean(0)
             target = targets[:, own] - targets[:, own].mean(1, keepdims=True)
-            bone_rotations[:, bone] = nearest_rotation(target.transpose(0, 2, 1) @ source)
+            found[:, i] = target.transpose(0, 2, 1) @ source
+        found = nearest_rotation(found)
+        part_of = {bone: i for i, (bone, _) in enumerate(self._parts)}
+        bone_rotations = np.empty((len(targets), len(self._parents), 3, 3), np.float32)
+        for bone, above in enumerate(self._parents):
+            part = part_of.get(bone)
+            bone_rotations[:, bone] = bone_rotations[:, above] if part is None else found[:, part]
         rotations = np.empty_like(bone_rotations)
         rotations[:, 0] = bone_rotations[:, 0]
         rotations[:, 1:] = bone_rotations[:, self._parents[1:]].transpose(0, 1, 3, 2) @ bone_rotations[:, 1:]
@@ -164,13 +170,13 @@ class Fitter:
         return state
 
     def followed(self, state: State, targets: np.ndarray, steps: int, *, is_before: bool = False) -> State:
-        """Improve the poses by some Gauss-Newton steps.
+        """Improve the poses by some Gauss-Newton steps, fewer where they have arrived.
 
         Parameters
         ----------
         state : where to begin.
         targets : (N, C, 3) metres, the coarse vertices.
-        steps : how many.
+        steps : how many at most.
         is_before : the state is that of the frame before, from which a joint turns little.
         """
         pulled = self._moments.pulled(state.rest, targets)
@@ -179,6 +185,8 @@ class Fitter:
             system, right = self._equations(state, pulled, turned)
             change = _solved(system, right[..., None])[..., 0]
             state = self._changed(state, change)
+            if np.abs(change).max() < _NO_CHANGE:
+                break
             if turned is not None:
                 turned += _limited(change[:, :-3])  # small rotations add up
         return state

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models.body.skinning import BoneChain, chain
+from models.body.skinning import BoneChain, chain, cross_matrices
 
 if TYPE_CHECKING:
     from models.body.template import Skeleton
@@ -203,8 +203,8 @@ class Humanoid:
         """
         flat = np.asarray(rotations, np.float32).reshape(-1, *rotations.shape[-3:])
         transforms = self._chain.transforms(self._offsets, flat)
-        turned, posed = transforms[..., :3, :3], transforms[..., :3, 3]
-        turns = turned[:, self.bones] @ self.rest_from_t_pose
+        posed = transforms[..., :3, 3]
+        turns = transforms.take(self.bones, axis=1)[..., :3, :3] @ self.rest_from_t_pose
         # A segment of several bones bends within; an avatar's, of one, is turned to where it ends.
         begin, end = self._segments
         now = (turns[:, begin] @ self._segment_directions[..., None])[..., 0]
@@ -310,10 +310,9 @@ def _least_turns(before: np.ndarray, after: np.ndarray) -> np.ndarray:
 
     Rodrigues' formula with sine and cosine from the products of the vectors; not for opposite ones.
     """
-    before = before / np.linalg.norm(before, axis=-1, keepdims=True)
-    after = after / np.linalg.norm(after, axis=-1, keepdims=True)
-    x, y, z = np.moveaxis(np.cross(before, after), -1, 0)
-    zero = np.zeros_like(x)
-    cross = np.stack([zero, -z, y, z, zero, -x, -y, x, zero], -1).reshape(*x.shape, 3, 3)
-    cosine = (before * after).sum(axis=-1)[..., None, None]
+    before, after = (
+        vectors / np.sqrt(np.einsum("...i,...i", vectors, vectors))[..., None] for vectors in (before, after)
+    )
+    cross = cross_matrices((cross_matrices(before) @ after[..., None])[..., 0])
+    cosine = np.einsum("...i,...i", before, after)[..., None, None]
     return np.eye(3) + cross + cross @ cross / (1 + cosine)

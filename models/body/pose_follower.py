@@ -87,12 +87,15 @@ class PoseFollower:
         return BodyPose(state.betas, rotations, state.translation[0].astype(np.float32), 1000 * error)
 
     def _reconsidered(self, state: State, target: np.ndarray) -> tuple[State, float]:
-        """Look for the pose afresh where it explains a mesh worse than usual; return it with its error."""
+        """Go on where a pose explains a mesh worse than usual, or look afresh; return it with its error."""
         fitter = self._fitter
         error = float(fitter.error(state, target)[0])
         usual = error if self._usual is None else self._usual
-        if error > _SUSPICIOUS * usual + _SLACK_M:
+        bearable = _SUSPICIOUS * usual + _SLACK_M
+        if error > bearable:
             state = fitter.followed(state, target, _STEPS_TO_FIND)
+            error = float(fitter.error(state, target)[0])
+        if error > bearable:
             afresh = fitter.followed(fitter.found(target, state.betas), target, _STEPS_TO_FIND)
             state = min(state, afresh, key=lambda state: fitter.error(state, target)[0])
             error = float(fitter.error(state, target)[0])

@@ -51,12 +51,12 @@ _CROSS = np.cross(np.eye(3)[:, None], np.eye(3)[None]).transpose(0, 2, 1).reshap
 
 
 def cross_matrices(vectors: np.ndarray) -> np.ndarray:
-    """Return (..., 3, 3) float32 matrices [v]x with [v]x w = v x w for (..., 3) float32 vectors."""
+    """Return (..., 3, 3) matrices [v]x with [v]x w = v x w for (..., 3) vectors."""
     return (vectors @ _CROSS).reshape(*vectors.shape, 3)
 
 
 def axial_vectors(matrices: np.ndarray) -> np.ndarray:
-    """Return the (..., 3) sums of a x b from (..., 3, 3) float32 sums of outer products a b^T."""
+    """Return the (..., 3) sums of a x b from (..., 3, 3) sums of outer products a b^T."""
     return matrices.reshape(*matrices.shape[:-2], 9) @ -_CROSS.T
 
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from pythonosc.dispatcher import Dispatcher
+from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
+from pythonosc.osc_message_builder import OscMessageBuilder
 from pythonosc.osc_packet import OscPacket
 from pythonosc.osc_server import BlockingOSCUDPServer
 from scipy.spatial.transform import Rotation
 
 from app.live_out.performer import Performer
 from app.live_out.vmc import VmcOutput
-from app.live_out.vmc_messages import LARGEST_DATAGRAM
+from app.live_out.vmc_messages import LARGEST_DATAGRAM, VmcMessages
 from models.body.humanoid import HUMAN_PARENTS, Humanoid
 from tests.fakes.human_kinematics import body_heads, t_pose_heads
 from tests.fakes.osc_receiver import osc_receiver
@@ -59,6 +61,35 @@ def test_a_frame_is_all_that_an_avatar_needs_in_datagrams_that_travel_whole(anny
     for name, pose in sent.items():
         assert np.linalg.norm(pose[3:]) == pytest.approx(1, abs=1e-6)
         assert np.any(pose[:3]) == (name == "Hips")
+
+
+def test_every_byte_is_what_python_osc_writes():
+    rng = np.random.default_rng(4)
+    names = tuple(HUMAN_PARENTS)
+    messages = VmcMessages(names)
+    for time_s in (0.5, 12.25):
+        hips, quaternions = rng.normal(size=3), rng.normal(size=(len(names), 4))
+        sent = messages.frame(hips, quaternions, time_s)
+        assert max(len(datagram) for datagram in sent) <= LARGEST_DATAGRAM
+        written = [[*datagram.messages] for datagram in map(OscPacket, sent)]
+        state = [("/VMC/Ext/OK", [1, 3, 0, 1]), ("/VMC/Ext/T", [time_s])]
+        state.append(("/VMC/Ext/Root/Pos", ["root", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]))
+        poses = [
+            ("/VMC/Ext/Bone/Pos", [name, *(hips if i == 0 else (0.0, 0.0, 0.0)), *quaternions[i]])
+            for i, name in enumerate(names)
+        ]
+        wanted = iter([*state, *poses])
+        for datagram, part in zip(sent, written, strict=True):
+            bundle = OscBundleBuilder(IMMEDIATELY)
+            for _ in part:
+                address, values = next(wanted)
+                builder = OscMessageBuilder(address)
+                for value in values:
+                    kind = {int: "i", str: "s"}.get(type(value), "f")
+                    builder.add_arg(value if kind != "f" else float(value), kind)
+                bundle.add_content(builder.build())
+            assert bundle.build().dgram == datagram
+        assert next(wanted, None) is None
 
 
 def test_an_avatar_of_the_same_lengths_takes_the_same_pose_left_as_left(anny):
