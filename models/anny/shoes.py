@@ -9,7 +9,7 @@ from scipy import sparse
 from scipy.sparse.linalg import spsolve
 
 from models.anny.smoothing import cotangent_laplacian, falloff, smooth_step
-from models.rendering.mesh_renderer import VertexNormals
+from models.body.vertex_normals import VertexNormals
 
 if TYPE_CHECKING:
     from models.body.template import BodyTemplate, Skeleton

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_array
 
+from models.body.vertex_normals import VertexNormals
+
 if TYPE_CHECKING:
     from models.body.template import BodyTemplate
 
@@ -40,11 +42,8 @@ class ClothingLayer:
         thickness = (weights.weight * np.array(by_bone)[weights.index]).sum(1) / 1000
         self._thickness = thickness[self._kept, None].astype(np.float32)
         # Cloth is smooth: the middle level tells the normals, in a quarter of the time.
-        self._faces = faces = template.faces[1]
-        each = np.repeat(np.arange(len(faces)), 3)
         count = len(self._kept)
-        ones = np.ones(faces.size, np.float32)
-        self._around = csr_array((ones, (faces.ravel(), each)), (count, len(faces)))
+        self._normals = VertexNormals(template.faces[1], count)
         rows = template.upsampling[0]
         row = np.repeat(np.arange(len(rows.index)), rows.index.shape[1])
         self._upsampling = csr_array(
@@ -53,10 +52,8 @@ class ClothingLayer:
 
     def over(self, vertices: np.ndarray) -> np.ndarray:
         """Return the (V, 3) float32 surface of the clothes over (V, 3) vertices in metres, in any pose."""
-        a, b, c = vertices[self._kept][self._faces.T]
-        normals = self._around @ np.cross(b - a, c - a)
-        length = np.sqrt(np.einsum("vi,vi->v", normals, normals))[:, None]
-        return vertices + self._upsampling @ (self._thickness * normals / np.maximum(length, 1e-12))
+        normals = self._normals(vertices.take(self._kept, axis=0))
+        return vertices + self._upsampling @ (self._thickness * normals)
 
 
 def clothing_of(template: BodyTemplate) -> ClothingLayer | None:

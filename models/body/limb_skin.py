@@ -48,7 +48,7 @@ class LimbSkin:
             axis=1,
         )
         self._moved = np.flatnonzero(parts.any(1))
-        self._weights = np.ascontiguousarray(parts[self._moved], np.float32)
+        self._weights = np.ascontiguousarray(parts[self._moved].T, np.float32)
 
     def moved(self, vertices: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
         """Return (V, 3) float32 vertices whose limbs went along.
@@ -64,10 +64,14 @@ class LimbSkin:
         shift = after - before
         change[:, :2, :, 3] = shift[:, :2] - (change[:, :2, :, :3] @ before[:, :2, :, None])[..., 0]
         change[:, 2, :, 3] = shift[:, 2]
-        blended = (self._weights @ change.reshape(12, 12).astype(np.float32)).reshape(-1, 3, 4)
+        # Row by row: numpy takes twice as long for many small products.
+        blended = change.reshape(12, 12).T.astype(np.float32) @ self._weights
+        limbs = vertices.take(self._moved, axis=0).astype(np.float32)
+        x, y, z = np.ascontiguousarray(limbs.T)
+        for axis, (along_x, along_y, along_z, shifted) in enumerate(blended.reshape(3, 4, -1)):
+            limbs[:, axis] += along_x * x + along_y * y + along_z * z + shifted
         moved = np.array(vertices, np.float32)
-        limbs = moved[self._moved]
-        moved[self._moved] += np.einsum("vij,vj->vi", blended[..., :3], limbs) + blended[..., 3]
+        moved[self._moved] = limbs
         return moved
 
 

@@ -1,9 +1,9 @@
 """Masks of attention without infinities, for the processor.
 
 Where attention is forbidden, minus infinity is added to the scores. ONNX Runtime's exponential then gives not
-zero but the smallest number that it can, a denormal one (1e-45), and with those some processors take a
-hundred times as long to calculate: the bundled model's two softmaxes of 4 x 445 x 445 took half of its
-decoders' time. A number that leaves a weight of 1e-22 is as good: results are the same to the last bit.
+zero but the smallest number that it can, a denormal one (1e-45), and with those some processors take many
+times as long to calculate: on a Xeon the bundled model's two softmaxes of 4 x 445 x 445 took 9.8 ms, and 0.9
+with a number that leaves a weight of 1e-22. That is as good: results are the same to the last bit.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import numpy as np
 from app.recordings.export.influences import FEW, strongest_influences
 from app.recordings.export.materials import parts_of
 from app.recordings.motion.smoothing_spline import continuous_quaternions
-from models.rendering.mesh_renderer import VertexNormals
+from models.body.vertex_normals import VertexNormals
 
 if TYPE_CHECKING:
     from app.recordings.export.materials import Part

@@ -27,9 +27,9 @@ from app.recordings.motion.axes import Y_UP
 from app.recordings.motion.template import rigged_template_of
 from app.recordings.motion.track import Track
 from app.recordings.progress import Progress, shared_progress
+from models.body.vertex_normals import VertexNormals
 from models.errors import UserError
 from models.program import install_line
-from models.rendering.mesh_renderer import VertexNormals
 
 if TYPE_CHECKING:
     from pathlib import Path

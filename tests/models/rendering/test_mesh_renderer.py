@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 import trimesh
 
+from models.body.vertex_normals import VertexNormals
 from models.camera.projection import project
 from models.errors import UserError
 from models.rendering import mesh_renderer
-from models.rendering.mesh_renderer import MeshRenderer, RenderingError, Surface, VertexNormals, is_closed
+from models.rendering.mesh_renderer import MeshRenderer, RenderingError, Surface, is_closed
 
 pytestmark = pytest.mark.gl
 
