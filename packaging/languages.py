@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+from app.gui.languages.choice import NAMES  # noqa: E402 - found from there
+
 LANGUAGES = ROOT / "app" / "gui" / "languages"
 CATALOGUE = LANGUAGES / "catalogue.py"
-TRANSLATED = ("de", "fr", "es", "ja", "ko", "zh_CN")  # English needs its plurals alone
 
 # Whose errors can come to the window: the application, and what it shares with the training side.
 BELOW = (
@@ -210,7 +212,7 @@ def gather(folder: Path) -> None:
         "-source-language",
         "en",
     ]
-    for language in TRANSLATED:
+    for language in NAMES.keys() - {"en"}:  # which needs its plurals alone
         run(*usual, *sources, "-target-language", language, "-ts", str(folder / f"{language}.ts"))
     run(*usual, "-pluralonly", *sources, "-target-language", "en", "-ts", str(folder / "en.ts"))
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from app.booth.pin import StoredPin
     from app.booth.settings import BoothSettings
+    from app.gui.appearance import TextSize
     from app.gui.languages.choice import LanguageChoice
     from app.gui.play.page import PlayPage
     from app.gui.settings import Settings
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from app.live_out.handouts import Handouts
 
 TICK_MS = 15
-SMALLEST = (960, 600)
+# By the size of text. Screens of 1366x768 at a scale of 1.5 and of 1920x1080 at 2 have room for the first,
+# beside the system's bars.
+SMALLEST: dict[TextSize, tuple[int, int]] = {"normal": (880, 440), "large": (960, 600), "larger": (960, 600)}
 USUAL_SIZE = (1280, 760)
 FRAME = (16, 48)  # of the system around a window that is not shown yet: more than most have
 
@@ -92,7 +95,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         is_booth = booth is not None
         self.setWindowTitle("FastMETRO Live")
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(*SMALLEST[settings.appearance.text])
         self.setAcceptDrops(not is_booth)
         self._geometry, self._is_booth = settings.geometry, is_booth
         self._language: LanguageChoice = settings.language
@@ -133,7 +136,7 @@ class MainWindow(QMainWindow):
             actions["show_keys"] = self.show_keys
         self.keys = KeyBindings(actions)
 
-        self.resize(first_size(self.screen().availableSize()))
+        self.resize(first_size(self.screen().availableSize(), self.minimumSize()))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         if is_booth:
@@ -298,6 +301,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setMinimumSize(*SMALLEST[self.settings.appearance.text])
         left = event.type() == QEvent.Type.WindowStateChange and not self.isFullScreen()
         if left and self.kiosk is not None and not self.kiosk.is_open and self.isVisible():
             QTimer.singleShot(0, self.showFullScreen)  # a key of the system's took it away
@@ -346,9 +351,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def first_size(available: QSize) -> QSize:
+def first_size(available: QSize, smallest: QSize) -> QSize:
     """Return how large a window is at first, on a screen with so much room beside the system's bars.
 
     Qt itself fits a remembered size and place into the screen.
     """
-    return QSize(*USUAL_SIZE).boundedTo(available - QSize(*FRAME)).expandedTo(QSize(*SMALLEST))
+    return QSize(*USUAL_SIZE).boundedTo(available - QSize(*FRAME)).expandedTo(smallest)

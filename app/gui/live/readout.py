@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.live.meters import PipelineFigures
 
 DETAILS_WIDTH = 304
+FIGURES_ACROSS, FIGURES_GAP = 3, 8  # how many stand in a row, and the pixels from row to row
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,17 +207,20 @@ class Details(QFrame):
         self._figures = [_FigureLabel(figure) for figure in FIGURES]
         figures = QGridLayout()
         figures.setHorizontalSpacing(8)
-        figures.setVerticalSpacing(8)
+        figures.setVerticalSpacing(FIGURES_GAP)
         for index, label in enumerate(self._figures):
-            figures.addWidget(label, index // 3, index % 3)
-            figures.setColumnMinimumWidth(index % 3, (DETAILS_WIDTH - 48) // 3)
+            row, column = divmod(index, FIGURES_ACROSS)
+            figures.addWidget(label, row, column)
+            figures.setColumnMinimumWidth(column, (DETAILS_WIDTH - 48) // FIGURES_ACROSS)
         layout.addLayout(figures)
 
         self.minute = MinuteChart()
         layout.addWidget(self.minute)
         self._bar = StageBar()
         layout.addWidget(self._bar)
-        table = QGridLayout()
+        self._table = QWidget()
+        table = QGridLayout(self._table)
+        table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(8)
         table.setVerticalSpacing(2)
         table.setColumnStretch(1, 1)
@@ -234,7 +238,7 @@ class Details(QFrame):
                 table.addWidget(name, row, 0, 1, 2)
             table.addWidget(value, row, 2)
             self._stage_values.append(value)
-        layout.addLayout(table)
+        layout.addWidget(self._table)
         self._replaced = QLabel("")
         self._replaced.setProperty("role", "label")
         self._replaced.setToolTip(
@@ -268,12 +272,24 @@ class Details(QFrame):
         self._look.forget()
 
     def fit(self, height: int) -> None:
-        """Leave the chart of the last minute out where so many pixels have no room for it."""
+        """Leave out what so many pixels have no room for: first of all the chart of the last minute."""
         layout = self.layout()
         assert layout is not None
-        chart = self.minute.sizeHint().height() + layout.spacing()
-        without = layout.sizeHint().height() - (0 if self.minute.isHidden() else chart)
-        self.minute.setVisible(without + chart <= height)
+        last_row = tuple(self._figures[FIGURES_ACROSS * (len(FIGURES) // FIGURES_ACROSS) :])
+        parts = (
+            ((self.minute,), layout.spacing()),
+            ((self._replaced,), layout.spacing()),
+            (last_row, FIGURES_GAP),
+            ((self._table,), layout.spacing()),
+        )
+        taken = [widgets[0].sizeHint().height() + gap for widgets, gap in parts]
+        hidden = [each for (widgets, _), each in zip(parts, taken, strict=True) if widgets[0].isHidden()]
+        whole = layout.sizeHint().height() + sum(hidden)
+        for (widgets, _), each in zip(parts, taken, strict=True):
+            has_room = whole <= height
+            for widget in widgets:
+                widget.setVisible(has_room)
+            whole -= 0 if has_room else each
         layout.activate()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802

@@ -11,7 +11,7 @@ from app.gui.shortcuts import hint
 from app.gui.widgets import theme
 
 WIDTH = 320
-WIDEST_SHARE = 0.3  # of the page
+WIDEST_SHARE = 0.27  # of the page
 
 
 class RecordingColumn(QFrame):
@@ -31,15 +31,15 @@ class RecordingColumn(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.list = RecordingList()
-        back = QPushButton(tr("Live"))
+        self._back = back = QPushButton(tr("Live"))
         theme.set_icon(back, "back")
         back.setProperty("role", "quiet")
         back.setToolTip(hint(tr("Back to live"), "show_live", "step_back"))
         back.setAccessibleName(tr("Back to live"))
         back.clicked.connect(self.left)
-        title = QLabel(tr("Recordings"))
+        self._title = title = QLabel(tr("Recordings"))
         title.setProperty("role", "title")
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setContentsMargins(8, 10, 16, 6)
         top.addWidget(back)
         top.addStretch(1)
@@ -68,5 +68,11 @@ class RecordingColumn(QFrame):
         column.addLayout(bottom)
 
     def fit(self, page_width: float) -> None:
-        """Take the usual width, or less of a narrow page."""
+        """Take the usual width, or less of a narrow page; what has no room for its word is an icon alone."""
         self.setFixedWidth(min(WIDTH, round(WIDEST_SHARE * page_width)))
+        self._back.setText(tr("Live"))
+        for widget in (self._back, self._title):
+            widget.ensurePolished()  # or its size would be that of another font
+        self._top.invalidate()
+        if self._top.sizeHint().width() > self.width():
+            self._back.setText("")

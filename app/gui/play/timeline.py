@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -14,9 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QPolygonF,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
@@ -25,6 +23,7 @@ from app.gui.languages.language import later, number, tr
 from app.gui.shortcuts import key
 from app.gui.widgets import theme
 from app.gui.widgets.curve_plot import RIGHT, left
+from app.gui.widgets.kept_drawing import KeptDrawing
 from app.gui.widgets.scrubbing import Scrubbing
 from app.recordings.part import WHOLE, Part
 from app.text import clock
@@ -130,7 +129,7 @@ class Timeline(QAbstractSlider):
         self._lanes: Sequence[Lane] = ()
         self._marks: Sequence[Mark] = ()
         self._part = WHOLE
-        self._drawn: QPixmap | None = None  # all but the position, which alone changes while it plays
+        self._kept = KeptDrawing(self, self._draw)
         self.scrubbing = Scrubbing(self, self._seconds_at)
 
     # What it shows -----------------------------------------------------------------------------------------
@@ -141,7 +140,7 @@ class Timeline(QAbstractSlider):
         self.setRange(0, round(1000 * length_s))
         self.setAccessibleDescription(self.legend)
         self.updateGeometry()
-        self._draw_again()
+        self._kept.forget()
 
     def show_position(self, position_s: float) -> None:
         """Show where the player is."""
@@ -151,7 +150,7 @@ class Timeline(QAbstractSlider):
         """Show from when to when exports go."""
         if part != self._part:
             self._part = part
-            self._draw_again()
+            self._kept.forget()
 
     @property
     def part(self) -> Part:
@@ -209,24 +208,9 @@ class Timeline(QAbstractSlider):
         speeds = np.concatenate([*known, np.array([LEAST_SPEED])])
         return float(np.nanmax(speeds))
 
-    def _draw_again(self) -> None:
-        self._drawn = None
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._draw_again()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802
-        super().resizeEvent(event)
-        self._draw_again()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
-        if self._drawn is None or self._drawn.devicePixelRatio() != self.devicePixelRatioF():
-            self._drawn = self._draw()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn)
+        self._kept.paint(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         bottom = TOP + max(len(self._lanes), 1) * self._lane_height
@@ -238,14 +222,8 @@ class Timeline(QAbstractSlider):
             painter.setPen(QPen(QColor(theme.ACCENT), 2))
         painter.drawEllipse(QPointF(x, bottom + 4), HANDLE, HANDLE)
 
-    def _draw(self) -> QPixmap:
-        """Draw all but the position."""
-        ratio = self.devicePixelRatioF()
-        drawn = QPixmap(self.size() * ratio)
-        drawn.setDevicePixelRatio(ratio)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _draw(self, painter: QPainter) -> None:
+        """Draw all but the position, which alone changes while it plays."""
         top = TOP
         for lane in self._lanes or (Lane("", theme.SECONDARY, ()),):
             self._draw_lane(painter, lane, top)
@@ -255,8 +233,6 @@ class Timeline(QAbstractSlider):
         painter.setBrush(QColor(theme.WARNING))
         for mark in self._marks:
             painter.drawRoundedRect(QRectF(self.x_of(mark.time_s) - 1, TOP - 8, 2, 5), 1, 1)
-        painter.end()
-        return drawn
 
     def _draw_lane(self, painter: QPainter, lane: Lane, top: int) -> None:
         """Draw a person's motion, under it where they are, and under that where each foot stands."""

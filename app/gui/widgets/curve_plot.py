@@ -6,12 +6,13 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.gui.languages.language import short_number, tr
 from app.gui.widgets import theme
+from app.gui.widgets.kept_drawing import KeptDrawing
 from app.gui.widgets.scrubbing import Scrubbing
 from app.text import clock
 
@@ -43,26 +44,26 @@ class CurvePlot(QWidget):
         self._span_s = (0.0, 0.0)
         self._moment_s = 0.0
         self.scrubbing = Scrubbing(self, self._seconds_at)
-        self._drawn: QPixmap | None = None  # all but the moment, which alone changes while it plays
+        self._kept = KeptDrawing(self, self._draw)
 
     # What it shows -----------------------------------------------------------------------------------------
 
     def show_curves(self, recorded: Curve, refined: Curve | None, unit: str) -> None:
         """Show other curves."""
         self._curves, self._unit = (recorded, refined), unit
-        self._draw_again()
+        self._kept.forget()
 
     def clear(self) -> None:
         """Show none."""
         self._curves = None
         self.scrubbing.is_held = False
-        self._draw_again()
+        self._kept.forget()
 
     def show_span(self, start_s: float, end_s: float) -> None:
         """Show the curves between these two moments."""
         if self._span_s != (start_s, end_s):
             self._span_s = start_s, end_s
-            self._draw_again()
+            self._kept.forget()
 
     def show_moment(self, moment_s: float) -> None:
         """Show where the player is."""
@@ -89,37 +90,21 @@ class CurvePlot(QWidget):
     def _area(self) -> QRectF:
         return QRectF(self.rect()).adjusted(left(), TOP, -RIGHT, -BOTTOM)
 
-    def _draw_again(self) -> None:
-        self._drawn = None
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._draw_again()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802
-        self._draw_again()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802
-        if self._drawn is None or self._drawn.devicePixelRatio() != self.devicePixelRatioF():
-            self._drawn = self._draw()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn)
+        self._kept.paint(painter)
         start_s, end_s = self._span_s
         if self._curves is not None and start_s <= self._moment_s <= end_s:
             x = self.x_of(self._moment_s)
             painter.fillRect(QRectF(x - 0.5, TOP, 1, self._area.height()), QColor(theme.TEXT))
 
-    def _draw(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        drawn = QPixmap(self.size() * ratio)
-        drawn.setDevicePixelRatio(ratio)
-        drawn.fill(QColor(theme.SURFACE))
+    def _draw(self, painter: QPainter) -> None:
+        """Draw all but the moment, which alone changes while it plays."""
+        painter.fillRect(self.rect(), QColor(theme.SURFACE))
         start_s, end_s = self._span_s
         if self._curves is None or end_s <= start_s or self._area.width() < 1:
-            return drawn
-        columns = round(self._area.width() * ratio)
+            return
+        columns = round(self._area.width() * self.devicePixelRatioF())
         lines = [
             [] if curve is None else list(curve.lines(start_s, end_s, columns)) for curve in self._curves
         ]
@@ -128,8 +113,6 @@ class CurvePlot(QWidget):
         low, high = (float(seen.min()), float(seen.max())) if len(seen) else (0.0, 0.0)
         margin = max(0.06 * (high - low), (LEAST_RANGE - (high - low)) / 2)
         low, high = low - margin, high + margin
-        painter = QPainter(drawn)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_axes(painter, low, high)
         painter.setClipRect(self._area)
         for each, colour, width in zip(lines, (RECORDED, REFINED), (1.0, 1.75), strict=True):
@@ -143,8 +126,6 @@ class CurvePlot(QWidget):
                     painter.drawEllipse(points[0], width, width)
                 else:
                     painter.drawPolyline(QPolygonF(points))
-        painter.end()
-        return drawn
 
     def _xs(self, times: np.ndarray) -> np.ndarray:
         start_s, end_s = self._span_s

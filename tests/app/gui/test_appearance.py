@@ -93,6 +93,16 @@ def test_larger_text_is_larger_and_remembered(stand, tmp_path):
     assert load_settings(tmp_path / "settings.json").appearance == Appearance(text="larger")
 
 
+def test_larger_text_takes_a_larger_window(stand):
+    s = stand(settings=Settings(panel_open=True))
+    s.run()
+    s.window.resize(*SMALLEST["normal"])
+    assert s.window.size().toTuple() == SMALLEST["normal"]
+    s.panel.appearance.text.button("larger").click()
+    wait_for_look(s)
+    assert s.window.size().toTuple() == SMALLEST["larger"]
+
+
 def test_nothing_moves_by_itself_where_that_is_wanted(stand):
     s = stand(settings=Settings(panel_open=True))
     s.run()
@@ -117,13 +127,13 @@ def test_the_details_leave_the_bar_its_place_in_the_smallest_window(stand, size)
     theme.dress(QApplication.instance(), Appearance("dark", size))
     s.run()
     chart = s.stage.details.minute
-    s.window.resize(*SMALLEST)
+    s.window.resize(s.window.minimumSize())
     s.tick(1.0)
     bar = s.stage.bar.height() + theme.EDGE
     assert s.stage.details.geometry().bottom() < s.stage.height() - bar
     s.messages.show_toast(Notice("Recorded 2026-01-02 03-04-05.h5, 12.3 MB", "good", "Play it", lambda: None))
     assert not s.messages.toast.geometry().intersects(s.stage.details.geometry())
-    s.window.resize(SMALLEST[0], 2 * SMALLEST[1])
+    s.window.resize(s.window.width(), 2 * s.window.height())
     s.tick(1.0)
     assert chart.isVisible()  # where there is room it is there again
 
@@ -148,7 +158,7 @@ def test_no_text_of_the_recordings_is_cut_in_the_smallest_window(open_window, qt
     theme.dress(QApplication.instance(), Appearance("dark", size))
     path = record(tmp_path / "out" / "somebody walks up and down and sits on a chair.h5", doll)
     w = open_window(recordings=True)
-    w.window.resize(*SMALLEST)
+    w.window.resize(*SMALLEST[size])
     page = w.window.play_page
     qtbot.waitUntil(lambda: page.player.summary is not None, timeout=60000)
     page.player.toggle_curves()

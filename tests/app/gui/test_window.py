@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from app.gui.settings import Settings, load_settings, save_settings
-from app.gui.window import MainWindow, first_size
+from app.gui.window import SMALLEST, MainWindow, first_size
 from app.live.pipeline import LivePipeline
 from app.live.session import LiveSession
 from app.live.sources.open import open_source
@@ -25,18 +25,20 @@ from tests.fakes.tiny_model import DollDetector, draw_doll, make_model, make_tem
         ((1920, 1040), (1280, 760)),
         ((1366, 728), (1280, 680)),  # 1366x768 with a taskbar of 40
         ((1280, 680), (1264, 632)),
-        ((800, 480), (960, 600)),  # less does not hold the controls
+        ((960, 492), (944, 444)),  # 1920x1080 at a scale of 2
+        ((910, 488), (894, 440)),  # 1366x768 at 1.5
+        ((800, 480), (880, 440)),  # less does not hold the controls
     ],
 )
 def test_the_first_window_and_its_frame_fit_the_screen(available, size):
-    assert first_size(QSize(*available)) == QSize(*size)
+    assert first_size(QSize(*available), QSize(*SMALLEST["normal"])) == QSize(*size)
 
 
 def test_the_window_has_its_first_size_until_another_is_remembered(stand):
     window = stand().window
-    assert window.size() == first_size(window.screen().availableSize())
-    window.resize(960, 650)
-    assert stand(settings=window.settings).window.size() == QSize(960, 650)
+    assert window.size() == first_size(window.screen().availableSize(), window.minimumSize())
+    window.resize(880, 650)  # as wide as it is on so narrow a screen
+    assert stand(settings=window.settings).window.size() == QSize(880, 650)
 
 
 def test_f_fills_the_screen_and_escape_leaves(stand):

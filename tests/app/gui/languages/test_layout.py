@@ -23,6 +23,7 @@ from app.gui.languages.language import speak
 from app.gui.play.people_dialog import PeopleDialog
 from app.gui.settings import Settings
 from app.gui.widgets.keys_dialog import KeysDialog
+from app.gui.window import SMALLEST
 from app.live.sources.base import SourceError
 from app.options import Options
 from models.program import install_line
@@ -187,11 +188,17 @@ def test_what_the_staff_of_a_booth_sees_is_whole_in_every_language(pseudo_langua
 
 @pytest.mark.gl
 @pytest.mark.parametrize("language", NAMES)
-def test_no_text_is_cut_in_any_language(language, qapp, stand, open_recordings):
+def test_no_text_is_cut_in_any_language_in_the_smallest_window(language, qapp, stand, open_recordings):
     speak(qapp, language)
     s = live(stand)
+    s.window.resize(s.window.minimumSize())
+    QApplication.processEvents()
     assert cut_texts(s.window) == []
     page = open_recordings()
+    page.window().resize(page.window().minimumSize())
+    QApplication.processEvents()
+    assert page.size() == page.window().size()  # and not larger, as what stands in it asks for
+    assert page.window().size().toTuple() == SMALLEST["normal"]
     assert cut_texts(page) == []
     page.export()
     QApplication.processEvents()

@@ -39,10 +39,10 @@ def test_the_timeline_is_dragged_and_playing_goes_on_after_it(stand, doll, tmp_p
     s = stand()
     s.enter(record(tmp_path / "takes" / "a.h5", doll), plays=True)
     line = s.player.transport.timeline
-    middle = QPoint(round(line.x_of(1.2)), line.height() // 2)
+    middle = QPoint(round(line.x_of(1.23)), line.height() // 2)
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=middle)
     s.tick(5)
-    assert s.player.position_s == pytest.approx(1.2, abs=0.02)  # it is held
+    assert s.player.position_s == pytest.approx(1.23, abs=0.02)  # it is held
     s.shown(12)
     QTest.mouseMove(line, QPoint(line.width() * 3, 4))
     s.shown(FRAMES - 1)
