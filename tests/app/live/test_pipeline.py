@@ -1,9 +1,8 @@
-"""The threads around the steps of a frame: newest first, errors told, always stopped."""
+"""The threads around the steps of a frame: newest first, or every frame in order."""
 
 import threading
 import time
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
@@ -11,77 +10,11 @@ import pytest
 from app.live.draw_step import DrawStep
 from app.live.pipeline import LivePipeline
 from app.live.place_step import PlaceStep
-from app.live.sources.base import Source, SourceError
 from app.live.sources.live_source import LiveSource
-from app.live.track_step import TrackStep
-from app.types import Frame, Result, StageTimes, Tracked
+from app.types import Frame
 from tests.app.live.doll_frames import doll_at, empty
-from tests.fakes.tiny_model import DollDetector
+from tests.app.live.plain_stages import ListSource, PlainDrawing, PlainPlacing, PlainStep, next_result
 from tests.fakes.waiting import wait_until
-
-UNDRAWN = partial(DrawStep, draws=False)
-
-
-class ListSource(Source):
-    """Frames of a list, one every ``period_s``; then the end, or None of it with ``endless``."""
-
-    def __init__(self, images, period_s=0.0, endless=False):
-        super().__init__()
-        self.name, self.images, self.period_s, self.endless = "list", images, period_s, endless
-        self.is_live = endless
-        self.index, self.closed, self.first_read_at = 0, False, None
-
-    def read(self):
-        if not self.endless and self.index >= len(self.images):
-            return None
-        if self._cancelled.wait(self.period_s):
-            return None
-        image = self.images[self.index % len(self.images)]
-        now = time.perf_counter()
-        self.first_read_at = self.first_read_at or now
-        frame = Frame(self.index, image, now, now)
-        self.index += 1
-        return frame
-
-    def close(self):
-        super().close()
-        self.closed = True
-
-
-@pytest.fixture
-def run(options, template):
-    """Start pipelines that are stopped, whatever happens, and leave no thread behind."""
-    before = set(threading.enumerate())
-    started = []
-
-    def start(source, build=None, draw=UNDRAWN, every_frame=False, place=None, **changes):
-        def build_step(chosen, on_status):
-            return TrackStep(chosen, detector=DollDetector(template), on_status=on_status)
-
-        def build_placing(chosen, estimator, on_status):
-            return PlaceStep(chosen, estimator, on_status=on_status)
-
-        pipeline = LivePipeline(
-            replace(options, **changes),
-            open_source=lambda spec: source() if callable(source) else source,
-            build_step=build or build_step,
-            build_placing=place or (build_placing if build is None else PlainPlacing),
-            build_drawing=draw,
-            every_frame=every_frame,
-        )
-        pipeline.start()
-        started.append(pipeline)
-        return pipeline
-
-    yield start
-    assert all(pipeline.stop(timeout=5) for pipeline in started)
-    assert set(threading.enumerate()) == before
-
-
-def next_result(pipeline) -> Result:
-    results = []
-    wait_until(lambda: (r := pipeline.take()) is not None and not results.append(r))
-    return results[0]
 
 
 def test_frames_become_results(run, template):
@@ -133,50 +66,6 @@ def test_a_source_that_ends_stops_the_pipeline_after_its_last_frame(run, templat
     assert source.closed
 
 
-class PlainStep:
-    """A step that finds nobody."""
-
-    def __init__(self, options, on_status):
-        self.options, self.estimator = options, object()
-
-    def step(self, frame):
-        return Tracked(frame, 300.0, (), frozenset(), StageTimes())
-
-    def close(self):
-        pass
-
-
-class PlainPlacing:
-    """A step that places nobody."""
-
-    def __init__(self, options, estimator, on_status):
-        self.options = options
-
-    def step(self, tracked):
-        return Result(tracked.frame, (), tracked.frame.image, tracked.times)
-
-    def close(self):
-        pass
-
-
-class PlainDrawing:
-    """A drawing step that changes nothing."""
-
-    no_opengl = ""
-
-    def __init__(self, options, estimator):
-        self.options = options
-
-    def step(self, result):
-        return result
-
-    def redraw(self, result):
-        return result
-
-    def close(self):
-        pass
-
-
 def test_a_recorded_source_begins_with_its_first_frame_however_long_loading_takes(run):
     source, opened, finished_loading = ListSource([empty()] * 5), threading.Event(), []
 
@@ -217,102 +106,6 @@ def test_what_comes_while_a_stage_is_slow_waits_in_no_queue(run):
     wait_until(lambda: len(begun) > 8)
     assert np.diff(begun[:8]).min() >= 9  # the tenth may be on its way
     assert pipeline.replaced >= 8 * 7
-
-
-def test_a_source_that_cannot_be_opened_is_told(run):
-    def fail():
-        raise SourceError("Camera 7 is not there.")
-
-    pipeline = run(fail)
-    wait_until(lambda: pipeline.state == "failed")
-    assert str(pipeline.error) == "Camera 7 is not there."
-
-
-def test_a_step_that_cannot_be_built_is_told(run):
-    def build(options, on_status):
-        raise ValueError("The model is missing.")
-
-    source = ListSource([empty()], 0.001, endless=True)
-    pipeline = run(source, build)
-    wait_until(lambda: pipeline.state == "failed")
-    assert str(pipeline.error) == "The model is missing."
-    wait_until(lambda: source.closed)
-
-
-def test_a_failing_step_ends_all_threads_and_the_first_error_is_kept(run):
-    class Failing(PlainStep):
-        def step(self, frame):
-            raise ValueError(f"Frame {frame.index} was too much.")
-
-        def close(self):
-            raise RuntimeError("a later trouble")
-
-    source = ListSource([empty()], 0.001, endless=True)
-    pipeline = run(source, Failing)
-    wait_until(lambda: pipeline.state == "failed")
-    wait_until(lambda: source.closed)
-    assert "was too much" in str(pipeline.error)
-
-
-def test_the_first_error_wins(run):
-    told = threading.Event()
-
-    class FailsFirst(PlainStep):
-        def step(self, frame):
-            raise ValueError("first")
-
-    class FailsLater(ListSource):
-        def close(self):
-            super().close()
-            told.set()
-            raise SourceError("second")
-
-    pipeline = run(FailsLater([empty()], 0.001, endless=True), FailsFirst)
-    assert told.wait(60)
-    assert pipeline.stop(timeout=60)
-    assert str(pipeline.error) == "first"
-    assert pipeline.state == "failed"
-
-
-@pytest.mark.parametrize("when", ["at once", "loading", "running", "paused", "waiting"])
-def test_stopping_waits_for_nothing(run, template, when):
-    source = ListSource([doll_at(template, 160)], 0.01, endless=True)
-    pipeline = run(source)
-    if when == "loading":
-        wait_until(lambda: pipeline.status.startswith("Loading") or pipeline.state == "running")
-    elif when != "at once":
-        next_result(pipeline)
-    if when == "paused":
-        pipeline.pause()
-    if when == "waiting":
-        source.period_s = 3600.0
-    assert pipeline.stop(timeout=60)
-    assert pipeline.state == "stopped"
-    assert pipeline.stop(timeout=60)  # again is no harm
-
-
-def test_stopping_gets_through_a_source_that_hangs(options):
-    hanging, release = threading.Event(), threading.Event()
-
-    class Hanging(ListSource):
-        def read(self):
-            hanging.set()
-            release.wait(3600)
-            return None
-
-    pipeline = LivePipeline(
-        options,
-        open_source=lambda spec: Hanging([empty()], endless=True),
-        build_step=PlainStep,
-        build_placing=PlainPlacing,
-        build_drawing=PlainDrawing,
-    )
-    pipeline.start()
-    assert hanging.wait(60)
-    assert not pipeline.stop(timeout=0.2)
-    assert pipeline.state == "stopped"
-    release.set()
-    assert pipeline.stop(timeout=60)
 
 
 def test_a_camera_unplugged_and_back_goes_on_by_itself(run, template):
@@ -461,58 +254,6 @@ def test_people_are_drawn_alone_while_that_is_wanted_even_of_a_picture_that_is_h
     wait_until(lambda: receiver.got[-1].cutout is None)
 
 
-def test_the_stage_that_hangs_is_silent_and_no_other(run):
-    goes_on = threading.Event()
-    pipeline = run(ListSource([empty()], 0.01, endless=True))
-    next_result(pipeline)
-    wait_until(lambda: pipeline.silence(time.perf_counter())[1] < 0.5)
-    source = pipeline.source
-    source.read = lambda: goes_on.wait() and None
-    wait_until(lambda: pipeline.silence(time.perf_counter())[1] > 0.5)
-    assert pipeline.silence(time.perf_counter())[0] == "capture"
-    source.state = "lost"  # which is no silence: the mesh, which waits, has been heard a moment ago
-    assert pipeline.silence(time.perf_counter())[1] < 0.5
-    source.state = "ok"
-    goes_on.set()
-    wait_until(lambda: pipeline.state == "stopped")
-
-
-@pytest.mark.parametrize("stage", ["mesh", "place"])
-def test_a_step_that_hangs_is_silent(run, stage):
-    goes_on = threading.Event()
-
-    class Hanging:
-        def step(self, given):
-            goes_on.wait()
-            return super().step(given)
-
-    class HangingStep(Hanging, PlainStep):
-        pass
-
-    class HangingPlacing(Hanging, PlainPlacing):
-        pass
-
-    hanging = {"build": HangingStep} if stage == "mesh" else {"build": PlainStep, "place": HangingPlacing}
-    pipeline = run(ListSource([empty()], 0.01, endless=True), draw=PlainDrawing, **hanging)
-    wait_until(lambda: (silent := pipeline.silence(time.perf_counter()))[0] == stage and silent[1] > 0.5)
-    goes_on.set()
-    wait_until(lambda: pipeline.silence(time.perf_counter())[1] < 0.5)
-
-
-def test_a_drawing_that_hangs_is_silent(run):
-    goes_on = threading.Event()
-
-    class Hanging(PlainDrawing):
-        def step(self, result):
-            goes_on.wait()
-            return result
-
-    pipeline = run(ListSource([empty()], 0.01, endless=True), draw=Hanging)
-    wait_until(lambda: (silent := pipeline.silence(time.perf_counter()))[0] == "draw" and silent[1] > 0.5)
-    goes_on.set()
-    wait_until(lambda: pipeline.silence(time.perf_counter())[1] < 0.5)
-
-
 def test_of_a_file_every_frame_comes_in_order_and_the_faster_stages_wait(run):
     source, meshed, waiting = ListSource([empty()] * 40), [], []
 
@@ -560,83 +301,6 @@ def test_stages_work_at_the_same_time(run):
         pipeline.take(0.1)
     assert pipeline.error is None
     assert begun == {"mesh": 9, "place": 9, "draw": 9}
-
-
-class Failing:
-    """Fails at the fifth frame, in the stage that a test puts it into."""
-
-    def read(self):
-        frame = super().read()
-        return frame if frame.index < 5 else self.fail()
-
-    def step(self, given):
-        frame = given if isinstance(given, Frame) else given.frame
-        return super().step(given) if frame.index < 5 else self.fail()
-
-    def fail(self):
-        raise ValueError("The fifth was too much.")
-
-
-class FailingSource(Failing, ListSource):
-    pass
-
-
-class FailingStep(Failing, PlainStep):
-    pass
-
-
-class FailingPlacing(Failing, PlainPlacing):
-    pass
-
-
-class FailingDrawing(Failing, PlainDrawing):
-    pass
-
-
-@pytest.mark.parametrize(
-    "failing",
-    [
-        {"source": FailingSource},
-        {"build": FailingStep},
-        {"place": FailingPlacing},
-        {"draw": FailingDrawing},
-    ],
-    ids=["reading", "mesh", "placing", "drawing"],
-)
-def test_whichever_stage_fails_what_came_before_is_there_and_everything_ends(run, failing):
-    stages = {"source": ListSource, "build": PlainStep, "place": PlainPlacing, "draw": PlainDrawing} | failing
-    source = stages.pop("source")([empty()] * 50)
-    pipeline = run(source, every_frame=True, **stages)
-    indices = []
-    while not pipeline.is_over:
-        if (result := pipeline.take(0.1)) is not None:
-            indices.append(result.frame.index)
-    assert indices == list(range(5))
-    assert (pipeline.state, str(pipeline.error)) == ("failed", "The fifth was too much.")
-    wait_until(lambda: source.closed)
-
-
-@pytest.mark.parametrize("stage", ["build", "place", "draw"])
-def test_a_step_that_cannot_be_built_ends_the_others(run, stage):
-    def fail(*_):
-        raise ValueError("It cannot be made.")
-
-    source = ListSource([empty()] * 50)
-    stages = {"build": PlainStep, "place": PlainPlacing, "draw": PlainDrawing} | {stage: fail}
-    pipeline = run(source, every_frame=True, **stages)
-    wait_until(lambda: pipeline.is_over)
-    assert (pipeline.state, str(pipeline.error)) == ("failed", "It cannot be made.")
-    wait_until(lambda: source.closed)
-
-
-def test_who_takes_no_more_lets_everything_end(run):
-    source = ListSource([empty()] * 50)
-    pipeline = run(source, PlainStep, PlainDrawing, every_frame=True)
-    next_result(pipeline)
-    wait_until(lambda: source.index > 4)  # every place is taken, every stage waits
-    pipeline.cancel()
-    wait_until(lambda: source.closed and pipeline.is_over)
-    assert pipeline.error is None
 
 
 @pytest.mark.parametrize("slow", ["placing", "drawing"])
