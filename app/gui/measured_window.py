@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.gui.languages.language import speak
@@ -129,8 +129,10 @@ class _Watch:
     def _paint_large(self) -> None:
         """Paint pictures of their own size, each new to the screen."""
         stage = self._window.live_page.stage
-        stage.setFixedSize(*LARGE)
-        QApplication.processEvents()  # and the window as large, or most of it would not be seen
+        window, large = self._window, QSize(*LARGE)
+        window.resize(window.size() + large - stage.size())  # or most of it would not be seen
+        stage.setFixedSize(large)
+        QApplication.processEvents()
         noise = np.random.default_rng(0).integers(0, 255, (LARGE[1], LARGE[0], 3), np.uint8)
         result = Result(Frame(0, noise, 0.0, 0.0), (), noise, StageTimes())
         for index in range(WARM_UP + self._frames):
