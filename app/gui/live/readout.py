@@ -282,7 +282,10 @@ class Details(QFrame):
             (last_row, FIGURES_GAP),
             ((self._table,), layout.spacing()),
         )
-        taken = [widgets[0].sizeHint().height() + gap for widgets, gap in parts]
+        taken = [
+            widgets[0].sizeHint().expandedTo(widgets[0].minimumSize()).height() + gap
+            for widgets, gap in parts
+        ]
         hidden = [each for (widgets, _), each in zip(parts, taken, strict=True) if widgets[0].isHidden()]
         whole = layout.sizeHint().height() + sum(hidden)
         for (widgets, _), each in zip(parts, taken, strict=True):

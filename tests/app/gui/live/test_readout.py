@@ -93,3 +93,20 @@ def test_newer_figures_are_on_the_screen_at_once(dressed, parent, details):
     assert parent.grab().toImage() != before
     details.show_figures(PAINTED, PIPELINE, (), 0.0)
     assert parent.grab().toImage() == before
+
+
+def test_what_has_room_is_shown_whatever_the_height_was_before(dressed, parent, details):
+    """Each height is asked for after one that has room for all, and after one that has room for little."""
+    parent.show()
+    details.show_figures(PAINTED, PIPELINE, (), 0.0)
+    layout = details.layout()
+
+    def height_in(height: int, before: int) -> int:
+        details.fit(before)
+        details.fit(height)
+        return layout.sizeHint().height()
+
+    all_of_it, least = height_in(2000, before=2000), height_in(0, before=2000)
+    for height in range(least, all_of_it, 20):
+        assert least <= height_in(height, before=0) == height_in(height, before=2000) <= height
+    assert height_in(all_of_it - 1, before=2000) >= all_of_it - details.minute.height() - layout.spacing()
