@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.helper_process import HelperEndedError, HelperProcess, read_line, start_module
+from models.helper_process import HelperEndedError, HelperProcess
 from tests.fakes.helper import LIMIT_S
 from tests.fakes.waiting import is_running, wait_until
 
@@ -24,15 +24,6 @@ def helper():
     asked.close()
 
 
-def started(number, handling) -> subprocess.Popen[str]:
-    """A helper of a program that handles a signal in some way."""
-    before = signal.signal(number, handling)
-    try:
-        return start_module(HELPER)
-    finally:
-        signal.signal(number, before)
-
-
 def test_waiting_for_others_is_not_counted(helper):
     """As a process waits on a busy machine, or for a disk."""
     assert helper.ask(f"wait {2 * LIMIT_S}", LIMIT_S) == "done\n"
@@ -46,18 +37,40 @@ def test_who_computes_longer_than_it_may_is_late_and_another_takes_its_place(hel
     assert helper.ask("wait 0", LIMIT_S) == "done\n"
 
 
+# A program that handles a signal so, says which process its helper is, asks it, and says how it ended.
+# The tests' own process leaves signals alone: libraries use them there, behind Python's back.
+PROGRAM = f"""
+import signal, sys
+from models.helper_process import read_line, start_module
+_, question, *handled = sys.argv
+if handled:
+    signal.signal(int(handled[0]), int(handled[1]))
+process = start_module("{HELPER}")
+read_line(process, 60)
+print(process.pid, flush=True)
+if question:
+    process.stdin.write(question + chr(10))
+    process.stdin.flush()
+sys.stdin.read()
+process.stdin.close()
+print(process.wait(60), flush=True)
+"""
+
+
+def program(question: str, *handled: int) -> subprocess.Popen[str]:
+    """Start a program and its helper; the helper is let go when the program's standard input ends."""
+    words = [sys.executable, "-c", PROGRAM, question, *(str(int(one)) for one in handled)]
+    return subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
 @on_posix
 def test_the_limit_is_kept_by_the_process_itself():
     """Also where the program ignores the signal, which libraries may let it do."""
-    with started(signal.SIGPROF, signal.SIG_IGN) as process:
-        try:
-            read_line(process, 60)
-            assert process.stdin is not None
-            process.stdin.write("compute\n")
-            process.stdin.flush()
-            assert process.wait(60) == -signal.SIGPROF
-        finally:
-            process.kill()
+    with program("compute", signal.SIGPROF, signal.SIG_IGN) as asking:
+        assert asking.stdout is not None
+        pid = int(asking.stdout.readline())
+        wait_until(lambda: not is_running(pid), 60)
+        assert asking.communicate()[0] == f"{-signal.SIGPROF}\n"
 
 
 def test_who_waits_too_long_is_late(helper):
@@ -76,35 +89,18 @@ def test_who_dies_is_not_late(helper):
 @pytest.mark.parametrize("interrupts", [signal.SIG_DFL, signal.SIG_IGN])  # are ignored under nohup
 def test_it_tidies_up_when_its_program_ends(tmp_path, interrupts):
     file = tmp_path / "half"
-    with started(signal.SIGINT, interrupts) as process:
-        read_line(process, 60)
-        assert process.stdin is not None
-        process.stdin.write(f"write {file}\n")
-        process.stdin.flush()
+    with program(f"write {file}", signal.SIGINT, interrupts) as asking:
         wait_until(file.exists)
-        process.stdin.close()
-        process.wait(60)
+        asking.communicate()
     assert not file.exists()
-
-
-# A program that asks its helper, says which process that is, and waits for the answer.
-PROGRAM = f"""
-import sys
-from models.helper_process import read_line, start_module
-process = start_module("{HELPER}")
-read_line(process, 60)
-print(process.pid, flush=True)
-read_line(process, 600, sys.argv[1])
-"""
 
 
 @on_posix
 @pytest.mark.parametrize("question", ["wait 600", "compute", ""])
 def test_it_ends_when_its_program_is_killed(question):
-    words = [sys.executable, "-c", PROGRAM, question]
-    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
-        assert program.stdout is not None
-        pid = int(program.stdout.readline())
+    with program(question) as asking:
+        assert asking.stdout is not None
+        pid = int(asking.stdout.readline())
         assert is_running(pid)
-        program.kill()
+        asking.kill()
     wait_until(lambda: not is_running(pid), 60)
