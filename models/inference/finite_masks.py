@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
-from models.inference.protobuf import fields, number_before
+from models.inference.protobuf import fields, number_before, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 # exp(-50) beside the others' weights, whose sum is 1, is rounded away, and far from denormal, exp(-87): also
@@ -42,27 +41,20 @@ def finite_masks(file: Path) -> dict[str, np.ndarray]:
     """
     masks: dict[str, np.ndarray] = {}
     with file.open("rb") as content:
-        for graph in _inside(content, (0, content.seek(0, os.SEEK_END)), _GRAPH):
+        for graph in spans(content, (0, content.seek(0, os.SEEK_END)), _GRAPH):
             added = _added_before_softmax(content, graph)
-            for tensor in _inside(content, graph, _INITIALIZER):
+            for tensor in spans(content, graph, _INITIALIZER):
                 name, values = _read(content, tensor)
                 if name in added and values is not None and np.isneginf(values).any():
                     masks[name] = np.where(np.isneginf(values), np.float32(FORBIDDEN), values)
     return masks
 
 
-def _inside(content: BinaryIO, span: tuple[int, int], wanted: int) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of each field of a number."""
-    for number, start, length in fields(content, *span):
-        if number == wanted:
-            yield start, start + length
-
-
 def _added_before_softmax(content: BinaryIO, graph: tuple[int, int]) -> set[str]:
     """Return the names of what is added to scores, as softmaxes take them, and is used for nothing else."""
     sums: list[tuple[list[str], list[str]]] = []
     softened, others = set[str](), set[str]()
-    for node in _inside(content, graph, _NODE):
+    for node in spans(content, graph, _NODE):
         texts: dict[int, list[str]] = {_INPUT: [], _OUTPUT: [], _OPERATOR: []}
         for number, start, length in list(fields(content, *node)):
             if number in texts:

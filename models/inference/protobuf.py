@@ -45,6 +45,13 @@ def fields(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, int
     raise ValueError("it has too many fields")
 
 
+def spans(file: BinaryIO, span: tuple[int, int], wanted: int) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of each field of one number between two places; raises as :func:`fields`."""
+    for number, start, length in fields(file, *span):
+        if number == wanted:
+            yield start, start + length
+
+
 def number_before(file: BinaryIO, end: int) -> int:
     """Return the number of a field that has no length, which :func:`fields` says to start at ``end``.
 

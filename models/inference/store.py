@@ -15,7 +15,7 @@ from models.errors import UserError
 from models.files import open_plain
 from models.inference.model_info import METADATA_KEY, ModelInfo
 from models.inference.paths import ASSETS, MULTIPOSE, models_folder
-from models.inference.protobuf import fields
+from models.inference.protobuf import fields, spans
 from models.program import command_name
 
 if TYPE_CHECKING:
@@ -185,17 +185,12 @@ def external_files(file: Path) -> list[str]:
     """
     names: dict[str, None] = {}
     with file.open("rb") as content:
-        spans = [(0, _size(content))]
+        places = [(0, _size(content))]
         for wanted in (_GRAPH, _INITIALIZER, _EXTERNAL_DATA):
-            spans = [
-                (start, start + length)
-                for span in spans
-                for number, start, length in fields(content, *span)
-                if number == wanted
-            ]
-        for span in spans:
+            places = [inner for place in places for inner in spans(content, place, wanted)]
+        for place in places:
             texts = {}
-            for number, start, length in list(fields(content, *span)):
+            for number, start, length in list(fields(content, *place)):
                 content.seek(start)
                 texts[number] = content.read(length).decode()
             if texts.get(_KEY) == "location":
