@@ -186,8 +186,7 @@ class Humanoid:
         self.bones = np.array([self._index[table[name]] for name in self.names])
         self.rest_from_t_pose = np.stack([self._turn(name) for name in self.names])
         self._chain = BoneChain(skeleton.parents)
-        above = skeleton.parents[:, None]
-        self._offsets = skeleton.heads - np.where(above < 0, 0, skeleton.heads[skeleton.parents])
+        self._offsets = self._chain.offsets(skeleton.heads)
         segments = [(place[HUMAN_PARENTS[name]], place[name]) for name in self.names if name in _SEGMENT_ENDS]
         begin, end = self._segments = np.array(segments).T
         heads = skeleton.heads[None].astype(np.float64)

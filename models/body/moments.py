@@ -76,11 +76,11 @@ class BoneMoments:
         weighted[:, 3] = self._weights.T
         weighted = weighted.reshape(4 * bones, count)
         moments = weighted @ weighted.T
-        offsets = heads.copy()
-        offsets[1:] -= heads[self._parents[1:]]
         paired = moments.reshape(bones, 4, bones, 4)[self._one, :, self._other]
         masses = weighted.sum(axis=1, keepdims=True)
-        return RestMoments(offsets, weighted, moments, np.ascontiguousarray(paired), masses)
+        return RestMoments(
+            self._chain.offsets(heads), weighted, moments, np.ascontiguousarray(paired), masses
+        )
 
     def transforms(self, rest: RestMoments, rotations: np.ndarray) -> np.ndarray:
         """Return (N, B + 1, 4, 4) of (N, B, 3, 3) local rotations; see :class:`BoneChain`."""

@@ -112,12 +112,17 @@ class BoneChain:
     """
 
     def __init__(self, parents: np.ndarray) -> None:
+        self._parents = parents
         bones = len(parents)
         above = np.append(np.where(parents < 0, bones, parents), bones)  # the last one stands still
         self._rounds: list[np.ndarray] = []
         while (above[:-1] < bones).any():
             self._rounds.append(above[:-1])
             above = above[above]
+
+    def offsets(self, heads: np.ndarray) -> np.ndarray:
+        """Return what :meth:`transforms` needs of (B, 3) heads in the rest pose."""
+        return heads - np.where(self._parents[:, None] < 0, 0, heads[self._parents])
 
     def transforms(self, offsets: np.ndarray, rotations: np.ndarray) -> np.ndarray:
         """Return (N, B + 1, 4, 4) float32: from each bone's axes about its head to the root's; then identity.
