@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.live.plausibility import SEEN_SCORE
 from app.live.smoothing import GAP_S
 from models.body.labelled_joints import LIMB_JOINTS, OF_COCO, labelled_limbs
 from models.body.limb_ik import moves_to_lengths
@@ -32,7 +33,6 @@ _PRIOR_S = 1.0
 _MEMORY_S = 20.0
 _MEMORY_FRAMES = 300  # of heights
 _LONGEST_FRAME_S = 0.1  # a slow machine's frames tell no more than this
-_SEEN_SCORE = 0.3  # of a joint; what is not seen, the network invents
 _FADING_S = 0.19  # how long a move in depth stays likely: as long as depth is smoothed
 
 
@@ -159,7 +159,7 @@ class HeldLimbs:
         scores = pose.parameters.get("joint_scores")
         if scores is None:
             return np.ones((4, 2), bool)
-        seen = scores[list(OF_COCO)][LIMBS] >= _SEEN_SCORE
+        seen = scores[list(OF_COCO)][LIMBS] >= SEEN_SCORE
         return seen[:, :-1] & seen[:, 1:]
 
 

@@ -20,7 +20,7 @@ FIRM = ((11, 12), (23, 24), (23, 25), (24, 26))
 # ... and the other bones, which tell the size of the body.
 OTHERS = ((11, 23), (12, 24), (25, 27), (26, 28), (11, 13), (12, 14), (13, 15), (14, 16))
 
-SEEN_SCORE = 0.3  # of a joint
+SEEN_SCORE = 0.3  # of a joint; what is not seen, the network invents
 # What somebody new must show: the mesh hangs on the trunk, and a few joints may be of anybody.
 LEAST_OF_TRUNK, LEAST_JOINTS = 2, 5
 _TRUNK = [COCO17.index(f"{side}_{part}") for part in ("shoulder", "hip") for side in ("left", "right")]
