@@ -24,9 +24,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from app.cli.bench_clip import BenchClip
 from app.live.pipeline import WAIT_S, LivePipeline
-from app.live.sources.base import Source
-from app.live.sources.open import open_source
 from app.live_out.live_out import LiveOut
 from app.options import Options
 from app.system.machine import cpu_name, usable_cores
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from app.types import Frame, Result
 
 LIMIT_MS = 4.0  # of processor time a frame
-RATE, CLIP_FRAMES = 30.0, 402  # of the sample
+RATE, CLIP_FRAMES, SAMPLE_SIZE = 30.0, 402, (1280, 720)  # of the sample
 SETTLE_FRAMES = 45  # after a change; a viewer comes, sockets open
 STATE = b"/VMC/Ext/OK\0,iiii\0\0\0" + bytes([0, 0, 0, 1])  # in the datagram of a frame that shows somebody
 
@@ -96,32 +95,18 @@ class Sent:
         )
 
 
-class PacedSample(Source):
+class PacedSample(BenchClip):
     """The sample over and over, all of its frames, each when it is due and not before."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._clip = open_source("sample", realtime=False, loop=True)
-        self.name, self.fps = self._clip.name, self._clip.fps
-        self.width, self.height = self._clip.width, self._clip.height
+        super().__init__(SAMPLE_SIZE, 1, realtime=False)
         self._due = 0.0
 
     def read(self) -> Frame | None:
-        frame = self._clip.read()
+        frame = super().read()
         time.sleep(max(self._due - time.perf_counter(), 0.0))
         self._due = max(self._due, time.perf_counter() - 1 / RATE) + 1 / RATE
         return None if frame is None else replace(frame, captured_at=time.perf_counter())
-
-    def cancel(self) -> None:
-        super().cancel()
-        self._clip.cancel()
-
-    def resume(self) -> None:
-        self._clip.resume()
-
-    def close(self) -> None:
-        super().close()
-        self._clip.close()
 
 
 class Threads:
