@@ -14,16 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import cv2
-import mediapipe as mp
 import numpy as np
-from mediapipe.tasks.python.core.base_options import BaseOptions
-from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode
-from mediapipe.tasks.python.vision.hand_landmarker import (
-    HandLandmarker,
-    HandLandmarkerOptions,
-    HandLandmarkerResult,
-)
-from mediapipe.tasks.python.vision.pose_landmarker import PoseLandmarker, PoseLandmarkerOptions
 
 from app.live.landmarks import LANDMARK_JOINTS, landmarks_of_coco
 from app.live.search import Region
@@ -31,6 +22,17 @@ from app.live.similarity import overlap, similarity
 from app.system.native_output import without_chatter
 from app.types import Detection
 from models.environment import block_uploads
+from models.inference.mediapipe_tasks import (
+    BaseOptions,
+    HandLandmarker,
+    HandLandmarkerOptions,
+    HandLandmarkerResult,
+    Image,
+    ImageFormat,
+    PoseLandmarker,
+    PoseLandmarkerOptions,
+    VisionTaskRunningMode,
+)
 from models.inference.multipose import MultiPoseFinder
 from models.inference.paths import ASSETS, HANDS, MULTIPOSE
 from models.inference.store import ModelError
@@ -136,7 +138,7 @@ class PersonDetector:
         """Return whom MediaPipe finds in a part, in its pixels."""
         # MediaPipe has something to say about the first pose of a process, too.
         with nullcontext() if self._has_found else without_chatter():
-            result = self._landmarker.detect(mp.Image(image_format=mp.ImageFormat.SRGB, data=part))
+            result = self._landmarker.detect(Image(image_format=ImageFormat.SRGB, data=part))
         scale = np.array(part.shape[1::-1])
 
         def in_pixels(landmarks: Sequence) -> np.ndarray:

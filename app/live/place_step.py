@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.live.hands import LiveHands
 from app.live.known_height import KnownHeight
 from app.live.leading import Leading
 from app.live.limb_lengths import held_limbs_of
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.live.estimator import MeshEstimator
+    from app.live.hands import LiveHands
     from app.options import Options
     from app.types import Frame, Tracked
     from models.inference.onnx_model import Estimate
@@ -116,6 +116,8 @@ class PlaceStep:
             self.close()
             return people
         if self._hands is None:
+            from app.live.hands import LiveHands  # which most never want, and its libraries take a while
+
             self._on_status("Loading the hand reader")
             self._hands = LiveHands(self._template, at_once=self._reads_all_hands)
         bent = self._hands.of_everybody(frame, people, self._smoothers, self.options.smoothing)

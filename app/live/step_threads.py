@@ -14,6 +14,7 @@ from app.live.track_step import TrackStep
 from app.server.address import server_of
 from app.system.native_memory import return_what_is_free
 from models.inference.store import find_model
+from models.rendering.mesh_renderer import import_opengl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -141,7 +142,16 @@ class StepThreads:
     def __init__(self) -> None:
         self._mesh: KeepingThread[LoadedModel] = KeepingThread("mesh")
         self._draw: KeepingThread[Renderer] = KeepingThread("draw")
-        self.mesh_task, self.draw_task = self._mesh.task, self._draw.task
+        self.mesh_task = self._mesh.task
+
+    def draw_task(self, work: Callable[[], bool], name: str) -> StepTask:
+        """Return work for the thread of drawing, as :meth:`KeepingThread.task` does."""
+
+        def prepared() -> bool:
+            import_opengl()  # here, while the other thread loads the model
+            return work()
+
+        return self._draw.task(prepared, name)
 
     def wait(self, timeout: float) -> bool:
         """Wait until what was started has ended, at most so many seconds; return whether it has."""

@@ -11,6 +11,8 @@ from app.frame_rates import parse_rate
 SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0)
 RATE_AGREEMENT = 0.05  # 60 frames a second in stamps of whole milliseconds seem 58.8 or 62.5
 USUAL_STEP_S = 1 / 30  # that a frame is shown where a recording has too few to tell
+LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away,
+LONGEST_GAP_STEPS = 1.5  # unless it was about a step of a recording with so few frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ def usual_step(times_s: np.ndarray) -> float:
     steps = np.diff(times_s)
     steps = steps[steps > 0]
     return float(np.median(steps)) if len(steps) else USUAL_STEP_S
+
+
+def longest_gap_s(times_s: np.ndarray) -> float:
+    """Return how long somebody may be missing and still counts as there, from (T,) rising times of frames."""
+    return max(LONGEST_GAP_S, LONGEST_GAP_STEPS * usual_step(times_s))
 
 
 def usual_rate(times_s: np.ndarray, nominal: str) -> float:

@@ -9,17 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import mediapipe as mp
 import numpy as np
-from mediapipe.tasks.python.core.base_options import BaseOptions
-from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode
-from mediapipe.tasks.python.vision.hand_landmarker import HandLandmarker, HandLandmarkerOptions
 
 from models.body.finger_angles import KNUCKLES
 from models.camera.crop import CropBox
 from models.camera.projection import NEAR, all_finite, project
 from models.environment import block_uploads
 from models.errors import UserError
+from models.inference.mediapipe_tasks import (
+    BaseOptions,
+    HandLandmarker,
+    HandLandmarkerOptions,
+    Image,
+    ImageFormat,
+    VisionTaskRunningMode,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,7 +148,7 @@ class HandReader:
         """
         crop = (expected or place).crop()
         part = crop.cut(image, _SIDE)
-        result = self._landmarker.detect(mp.Image(image_format=mp.ImageFormat.SRGB, data=part))
+        result = self._landmarker.detect(Image(image_format=ImageFormat.SRGB, data=part))
         best, least = None, np.inf
         for points, handedness in zip(result.hand_landmarks, result.handedness, strict=True):
             # The names are those of the hand's owner, in a picture that is not mirrored.

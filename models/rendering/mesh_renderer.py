@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from models.body.mannequin import Mannequin
+
+log = logging.getLogger(__name__)
 
 SHADERS = Path(__file__).parent / "shaders"
 SHADER_FILES = ("mesh.vert", *sorted({look.shader for look in LOOKS.values()}))
@@ -87,6 +90,20 @@ def draws_in_main_thread_only() -> bool:
     return sys.platform == "darwin" and os.environ.get("PYOPENGL_PLATFORM") not in ("egl", "osmesa")
 
 
+def import_opengl() -> None:
+    """Import what draws, if this thread may; it takes most of a second, and a renderer says what fails."""
+    if not _draws_here():
+        return
+    try:
+        import models.rendering.offscreen  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    except Exception:  # whatever a missing library or a driver raises
+        log.debug("importing OpenGL", exc_info=True)
+
+
+def _draws_here() -> bool:
+    return not draws_in_main_thread_only() or threading.current_thread() is threading.main_thread()
+
+
 class MeshRenderer:
     """Draws meshes of one topology through a pinhole camera, nearer ones hiding farther ones.
 
@@ -124,7 +141,7 @@ class MeshRenderer:
         *,
         mannequin: Mannequin | None = None,
     ):
-        if draws_in_main_thread_only() and threading.current_thread() is not threading.main_thread():
+        if not _draws_here():
             raise NoOpenGLError(MAIN_THREAD_ONLY)
         for name in SHADER_FILES:
             if not (SHADERS / name).is_file():

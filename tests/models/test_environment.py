@@ -144,5 +144,5 @@ def test_a_window_that_records_reaches_no_server_and_writes_only_what_is_told(tm
     assert all(f"~/{cache}" in privacy for cache in CACHES)
 
 
-# What libraries keep for the next start, as docs/privacy.md tells.
-CACHES = (".cache/matplotlib", ".config/matplotlib", ".cache/mesa_shader_cache")
+# What drivers keep for the next start, as docs/privacy.md tells.
+CACHES = (".cache/mesa_shader_cache",)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
-from app.recordings.motion.motion import longest_gap_s
+from app.recordings.playback import longest_gap_s
 from models.body.joint_angles import ANGLES, FLEXIONS, has_joint_angles, joint_angles
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class JointPaths:
         times, frames = motion.times_s, motion.recording.times_s
         after = np.searchsorted(frames, times[:-1], side="right")
         before = np.searchsorted(frames, times[1:], side="left")
-        is_away = (before > after) | (np.diff(times) > longest_gap_s(motion.recording))
+        is_away = (before > after) | (np.diff(times) > longest_gap_s(motion.recording.times_s))
         ends = np.append(np.flatnonzero(is_away) + 1, len(times))
         names = tuple(motion.recording.info.joint_names)
         return cls(names, times - frames[0], motion.joint_positions(), ends)

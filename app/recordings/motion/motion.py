@@ -9,7 +9,6 @@ import numpy as np
 
 from app.recordings.motion.axes import smpl_in_camera_axes
 from app.recordings.motion.bone_motion import BoneMotion
-from app.recordings.playback import usual_step
 from app.recordings.poses import POSE_TABLES, known_rows, pose_fits, rotations_of
 from models.body.fitting import fit_sequence, place_sequence, settled_motion, surface_offsets
 from models.body.pose_follower import BodyPose
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from models.body.template import BodyTemplate
 
 BLOCK = 64  # meshes read at a time
-LONGEST_GAP_S = 0.25  # a person who was not seen for longer was away,
-LONGEST_GAP_STEPS = 1.5  # unless it was about a step of a recording with so few frames
 _SURFACE_FRAMES = 64  # of the whole take tell what is a person's own surface
 _TABLES = ("translation", "joints", "camera", "crop", "box", "score", "focal_px", "is_left")
 
@@ -156,8 +153,3 @@ def blocks(motion: Motion) -> Iterator[np.ndarray]:
     """Read all meshes of a motion, some at a time."""
     for first in range(0, len(motion.times_s), BLOCK):
         yield motion.meshes(first, first + BLOCK)
-
-
-def longest_gap_s(recording: Recording) -> float:
-    """Return for how long a person may be missing and still counts as there."""
-    return max(LONGEST_GAP_S, LONGEST_GAP_STEPS * usual_step(recording.times_s))

@@ -13,14 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.recordings.motion.bone_motion import BoneMotion
-from app.recordings.motion.foot_contacts import (
-    Frustum,
-    contact_labels,
-    foot_rows,
-    locking_offsets,
-    root_path,
-    skating,
-)
+from app.recordings.motion.foot_contacts import Frustum, contact_labels, foot_rows, skating
+from app.recordings.motion.foot_locking import locking_offsets, root_path
 from app.recordings.motion.leg_ik import move_feet
 from app.recordings.motion.motion import BLOCK, RecordedMotion, blocks
 from app.recordings.motion.refined_motion import RefinedMotion

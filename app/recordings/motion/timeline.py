@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.recordings.motion.motion import longest_gap_s
 from app.recordings.motion.smoothing_spline import QUICK_M_S, REACH_S, smooth_motion, smooth_rotations
-from app.recordings.playback import usual_step
+from app.recordings.playback import longest_gap_s, usual_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +44,7 @@ class Timeline:
         after = np.searchsorted(frames, found[:-1], side="right")
         before = np.searchsorted(frames, found[1:], side="left")
         length = np.diff(found)
-        step, longest_gap = usual_step(found), longest_gap_s(recorded.recording)
+        step, longest_gap = usual_step(found), longest_gap_s(recorded.recording.times_s)
         fills = ((before > after) | (length > longest_gap)) & (length <= longest_s)
         added: list[np.ndarray] = []
         for gap in np.flatnonzero(fills):

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.recordings.motion.bone_motion import neighbours
-from app.recordings.motion.motion import longest_gap_s
-from app.recordings.playback import spans, usual_rate
+from app.recordings.playback import longest_gap_s, spans, usual_rate
 from models.body.skinning import Skinner
 from models.inference.store import mannequin_of
 
@@ -38,7 +37,7 @@ class Track:
         self.motion = motion
         self.id, self.times_s = motion.id, motion.times_s
         self.mannequin = mannequin_of(motion.recording.faces)
-        self._longest_gap_s = longest_gap_s(motion.recording)
+        self._longest_gap_s = longest_gap_s(motion.recording.times_s)
         self._held: dict[int, np.ndarray] = {}
 
     @property

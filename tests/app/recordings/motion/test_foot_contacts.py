@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from app.recordings.motion.foot_contacts import Frustum, contact_labels, locking_offsets, root_path
+from app.recordings.motion.foot_contacts import Frustum, contact_labels
+from app.recordings.motion.foot_locking import locking_offsets, root_path
 from app.recordings.motion.leg_ik import move_feet
 from models.body.skinning import Skinner, chain, corpus_rotations
 from tests.fakes.uneven_times import FPS, everywhere
