@@ -119,7 +119,9 @@ class HeldLimbs:
         joints[:LIMB_JOINTS] = self._rows.apply(pose.vertices)
         return replace(pose, joints=joints)
 
-    def held(self, number: int, raw: Pose, pose: Pose, time_s: float) -> Pose:
+    def held(
+        self, number: int, raw: Pose, pose: Pose, time_s: float, drawn: np.ndarray | None = None
+    ) -> Pose:
         """Return a person's smoothed pose with the limbs at their lengths.
 
         The first frame is left as it is: one picture tells how long a limb looks, and not how long it is.
@@ -129,6 +131,7 @@ class HeldLimbs:
         number : whose; another one's lengths are learned anew.
         raw, pose : before and after smoothing, of :meth:`at_labelled_places`.
         time_s : on the source's clock.
+        drawn : (V, 3) metres, the mesh that tells how tall the person is; None for that of ``raw``.
         """
         if not (raw.is_sound and pose.is_sound):
             return pose
@@ -137,7 +140,8 @@ class HeldLimbs:
         if person is None:
             person = self._people[number] = _Person(LimbLengths(self._usual), time_s)
         passed, person.time_s = time_s - person.time_s, time_s
-        height, stands_for = self._stature.of(raw.vertices), min(max(passed, 0.0), _LONGEST_FRAME_S)
+        height = self._stature.of(raw.vertices if drawn is None else drawn)
+        stands_for = min(max(passed, 0.0), _LONGEST_FRAME_S)
         person.lengths.learn(raw.joints[LIMBS], self._seen(raw), height, stands_for)
         limbs = (pose.joints + pose.translation)[LIMBS]
         if is_new or limbs[..., 2].min() <= 0:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.live.keypoint_fit import KeypointFit
 from app.live.known_height import KnownHeight
 from app.live.leading import Leading
 from app.live.limb_lengths import held_limbs_of
@@ -68,6 +69,7 @@ class PlaceStep:
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
         self._coarse = template.level_index[-1]
         self._limbs = held_limbs_of(template)
+        self._keypoints = None if self._limbs is None else KeypointFit(template)
         self._clothes = clothing_of(template)
         self._feet = foot_rows(template)
         self._always_bones, self.bones_wanted = bones, False
@@ -89,8 +91,9 @@ class PlaceStep:
         """Place everybody in the full frame's camera, and smooth their motion."""
         # Also of somebody lost for a moment, whose filters bridge the gap.
         self._smoothers = {i: self._smoothers.get(i) or PersonSmoother() for i in tracked.followed}
-        if self._limbs is not None:
-            self._limbs.keep(self._smoothers)
+        for known in (self._limbs, self._keypoints):
+            if known is not None:
+                known.keep(self._smoothers)
         return tuple(
             self._person(tracked, number, estimate)
             for number, estimate in tracked.seen
@@ -138,11 +141,13 @@ class PlaceStep:
             _rotated_parameters(estimate.parameters, rotation),
             estimate.is_left,
         )
-        if self._limbs is not None:
+        if self._limbs is not None and self._keypoints is not None:
             raw = self._limbs.at_labelled_places(raw)
+            raw = self._keypoints.moved(number, raw, estimate, focal_px, frame.size, frame.time_s)
         pose = self._smoothers[number](raw, frame.time_s, self.options.smoothing)
         if self._limbs is not None:
-            pose = self._limbs.held(number, raw, pose, frame.time_s)
+            # Shifted skin is no measure of height.
+            pose = self._limbs.held(number, raw, pose, frame.time_s, estimate.vertices)
         vertices = pose.vertices if self._clothes is None else self._clothes.over(pose.vertices)
         return Person(
             id=number,

@@ -55,6 +55,7 @@ OUTPUTS = {
     "joints": "(N, J, 3) metres, crop axes (x right, y down, z away)",
     "vertices": "(N, V, 3) metres, crop axes, not centred",
     "presence": "(N,) 0..1, that somebody is in the crop",
+    "keypoints": "(N, 17, 2) crop coordinates in which COCO's joints are read, whatever the mesh says",
     "joint_scores": "(N, 17) 0..1, how surely each of COCO's joints is seen",
     "smpl_rotmat": "(N, 24, 3, 3) SMPL pose, each rotation relative to its parent's",
     "smpl_betas": "(N, 10) SMPL shape in standard deviations",
@@ -83,7 +84,7 @@ def describe(
     config = model.config
     landmarks, lifts = config.stem == "landmarks", bool(config.lifter_width)
     names = ["camera", "joints", "vertices"]
-    names += ["presence"] * landmarks + ["joint_scores"] * lifts
+    names += ["presence"] * landmarks + ["keypoints", "joint_scores"] * lifts
     names += ["smpl_rotmat", "smpl_betas"] * config.smpl_head
     names += ["smpl_vertices"] * with_smpl
     joints = template.joint_sets["fastmetro14" if config.kind == "body" else "hand21"].names

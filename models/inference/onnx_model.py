@@ -15,6 +15,7 @@ import numpy as np
 import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors  # pyright: ignore[reportAttributeAccessIssue]
 
+from models.body.joints import COCO17
 from models.body.template import BodyTemplate, load_template
 from models.camera.crop import CropBox
 from models.camera.projection import Pinhole
@@ -67,6 +68,8 @@ class Estimate:
     is_left : a left hand, shown to the network mirrored and mirrored back here.
     parameters : further outputs, in the crop's axes.
     state : by name of the input, what the model is told of this person in the next frame.
+    keypoints : (17, 2) float32 pixels of the image, where COCO's joints were read in it, whatever the mesh
+        says; None for models that do not say.
     """
 
     crop: CropBox
@@ -77,6 +80,7 @@ class Estimate:
     is_left: bool = False
     parameters: dict[str, np.ndarray] = field(default_factory=dict)
     state: dict[str, np.ndarray] = field(default_factory=dict)
+    keypoints: np.ndarray | None = None
 
     def on_image(self, points: np.ndarray) -> np.ndarray:
         """Project (..., 3) points of this estimate to (..., 2) image pixels by the crop's own camera."""
@@ -210,6 +214,8 @@ class OnnxModel:
             "joints": (len(self.info.joint_names), 3),
             "camera": (3,),
             "presence": (),
+            "keypoints": (len(COCO17), 2),
+            "joint_scores": (len(COCO17),),
         } | {output: self.inputs[name].shape for name, output in self._states.items()}
         for name, value in values.items():
             shape = (people, *wanted.get(name, value.shape[1:]))
@@ -265,7 +271,7 @@ class OnnxModel:
         if mirrored:
             across = np.array([-1, 1, 1], np.float32)
             vertices, joints, camera = vertices * across, joints * across, camera * [1, -1, 1]
-        known = {*MESH, "presence", *self._states.values()}
+        known = {*MESH, "presence", "keypoints", *self._states.values()}
         return Estimate(
             crop=crop,
             vertices=crop.rotated_to_image(vertices),
@@ -273,6 +279,7 @@ class OnnxModel:
             camera=camera.astype(np.float32),
             presence=float(values["presence"][i]) if "presence" in values else None,
             is_left=mirrored,
+            keypoints=crop.image_from_crop(values["keypoints"][i]) if "keypoints" in values else None,
             parameters={name: value[i] for name, value in values.items() if name not in known},
             state={name: values[output][i] for name, output in self._states.items()},
         )

@@ -155,7 +155,9 @@ class FastMetro(nn.Module):
         reading = self.stem.read(image, upright, crop, upright_crop)
         place = crop if self.config.condition else None
         prediction = self.forward_landmarks(reading.landmarks, reading.features, subset=subset, crop=place)
-        return replace(prediction, presence=reading.presence, joint_scores=reading.scores)
+        return replace(
+            prediction, presence=reading.presence, keypoints=reading.keypoints, joint_scores=reading.scores
+        )
 
     def forward_landmarks(
         self,

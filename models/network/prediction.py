@@ -22,7 +22,8 @@ class Prediction:
     mid : (B, M, 3) the level above the coarse one; None for a subset or where the coarse level is the last.
     vertices : (B, V, 3) the full mesh; None for a subset.
     presence : (B,) in 0..1, that somebody is in the crop; only of landmark networks, from an image.
-    joint_scores : (B, 17) in 0..1, how surely each of COCO's joints is seen; only with a lifter.
+    keypoints : (B, 17, 2) crop units, where COCO's joints are read in the image; only with a lifter.
+    joint_scores : (B, 17) in 0..1, how surely each of them is seen; likewise.
     smpl_rotmat, smpl_betas : (B, 24, 3, 3) and (B, 10) of the SMPL head.
     """
 
@@ -32,6 +33,7 @@ class Prediction:
     mid: Tensor | None = None
     vertices: Tensor | None = None
     presence: Tensor | None = None
+    keypoints: Tensor | None = None
     joint_scores: Tensor | None = None
     smpl_rotmat: Tensor | None = None
     smpl_betas: Tensor | None = None

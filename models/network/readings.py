@@ -77,6 +77,17 @@ def rays_through(points: Tensor, place: Tensor, axes: Tensor) -> Tensor:
     return plane @ rotation_in_plane(place).transpose(1, 2) @ rotation_in_plane(axes)
 
 
+def points_of(rays: Tensor, place: Tensor) -> Tensor:
+    """Return (B, P, 2) points of a crop in its units, of rays through them in its axes."""
+    return (rays - place[:, None, :2]) * (2 / place[:, None, 2:3])
+
+
+@in_float32
+def keypoints_of(joints: Tensor, crop: Tensor, upright_crop: Tensor) -> Tensor:
+    """Return Thunder's (B, 17, 2) joints in the units of BlazePose's crop; see :func:`combine`."""
+    return points_of(rays_through(joints[..., :2], upright_crop, crop), crop)
+
+
 @in_float32
 def combine(landmarks: Tensor, joints: Tensor, crop: Tensor, upright_crop: Tensor, lifter: Lifter) -> Tensor:
     """Put Thunder's joints, lifted, in the place of BlazePose's.
@@ -94,7 +105,7 @@ def combine(landmarks: Tensor, joints: Tensor, crop: Tensor, upright_crop: Tenso
     """
     certainty = certainty_of(joints[..., 2])
     rays = rays_through(joints[..., :2], upright_crop, crop)
-    points = (rays - crop[:, None, :2]) * (2 / crop[:, None, 2:3])
+    points = points_of(rays, crop)
     up = -rotation_in_plane(crop)[:, 1]  # the photo's, in the axes of the crop
     # What BlazePose sees, it sees straight on.
     world = lifter(rays, certainty, up) @ rotation_to_axis(crop[:, :2]).transpose(1, 2) * BONE_METRES

@@ -16,7 +16,7 @@ from models.network.devices import in_float32
 from models.network.feature_attention import FeatureCrossAttention
 from models.network.hrnet import HRNet
 from models.network.lifter import Lifter
-from models.network.readings import combine, presence_of
+from models.network.readings import combine, keypoints_of, presence_of
 from models.network.resnet import ResNet50
 from models.network.transformer import sine_positions
 
@@ -113,7 +113,8 @@ class LandmarkStem(nn.Module):
         joints = self.thunder.predict(upright)
         scores = joints[..., 2]
         landmarks = combine(landmarks, joints, crop, upright_crop, self.lifter)
-        return Reading(landmarks, presence_of(scores), features, scores)
+        keypoints = keypoints_of(joints, crop, upright_crop)
+        return Reading(landmarks, presence_of(scores), features, keypoints, scores)
 
     def forward(
         self, upright: Upright, features: Tensor | None = None
@@ -152,12 +153,14 @@ class Reading(NamedTuple):
     landmarks : (B, 33, 8).
     presence : (B,) in 0..1, that somebody is in the crop.
     features : (B, C, 8, 8) of BlazePose.
-    scores : (B, 17) in 0..1 of COCO's joints; None without Thunder.
+    keypoints : (B, 17, 2) crop units, where Thunder reads COCO's joints; None without Thunder.
+    scores : (B, 17) in 0..1 of these; likewise.
     """
 
     landmarks: Tensor
     presence: Tensor
     features: Tensor
+    keypoints: Tensor | None = None
     scores: Tensor | None = None
 
 

@@ -39,7 +39,8 @@ def test_the_weights_are_those_of_the_file(anny, tmp_path):
     with torch.no_grad():
         wanted = network(**{name: torch.from_numpy(value) for name, value in fed.items()})
     # In the file Thunder computes in integers, so joints lie a little elsewhere.
-    for name, most in {"vertices": 0.015, "camera": 0.015, "presence": 0.03, "joint_scores": 0.1}.items():
+    furthest = {"vertices": 0.015, "camera": 0.015, "presence": 0.03, "keypoints": 0.05, "joint_scores": 0.1}
+    for name, most in furthest.items():
         assert np.abs(found[name] - getattr(wanted, name).numpy()).mean() < most, name
 
 

@@ -194,6 +194,17 @@ def test_outputs_of_another_shape_are_a_sentence(tmp_path):
         model.estimate([subject(np.zeros((480, 640, 3), np.uint8))])
 
 
+def test_keypoints_of_another_shape_are_a_sentence(tmp_path):
+    def add(model):
+        vertices = next(output for output in model.graph.output if output.name == "vertices")
+        model.graph.node.add(op_type="Identity", input=["vertices"], output=["keypoints"])
+        model.graph.output.add(name="keypoints", type=vertices.type)
+
+    model = OnnxModel(edited(make_model(tmp_path), add))
+    with pytest.raises(ModelError, match=r"gives keypoints of \[1, 420, 3\], .* say \[1, 17, 2\]; export"):
+        model.estimate([subject(np.zeros((480, 640, 3), np.uint8))])
+
+
 def test_an_input_of_which_the_record_says_nothing_is_a_sentence(tmp_path):
     def rename(model):
         model.graph.input[0].name = "sound"
