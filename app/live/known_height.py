@@ -35,12 +35,15 @@ class KnownHeight:
         self._id = -1  # whose height is averaged
         self._mean_m, self._meshes = 0.0, 0
 
-    def resized(self, person: Person, height_cm: float) -> Person:
-        """Return a person at a known standing height in centimetres; another id begins a new average."""
+    def resized(self, person: Person, height_cm: float, drawn: np.ndarray) -> Person:
+        """Return a person at a known standing height in centimetres; another id begins a new average.
+
+        ``drawn`` is the (V, 3) mesh, in metres, that tells how tall the person is without that.
+        """
         if person.id != self._id:
             self._id, self._mean_m, self._meshes = person.id, 0.0, 0
         self._meshes = min(self._meshes + 1, _MEMORY)
-        self._mean_m += (self._stature.of(person.vertices) - self._mean_m) / self._meshes
+        self._mean_m += (self._stature.of(drawn) - self._mean_m) / self._meshes
         factor = np.float32(height_cm / 100 / self._mean_m)
         parameters = dict(person.parameters)
         if "smpl_vertices" in parameters:

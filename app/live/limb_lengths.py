@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from app.live.smoothing import Pose
     from models.body.template import BodyTemplate
 
-# Length of people's forearm by their height (Drillis and Contini, Body Segment Parameters, 1966). The open
-# body's is .139, and a network that learned on such bodies draws everybody's too short: docs/model_card.md.
+# Length of people's forearm by their height (Drillis and Contini, Body Segment Parameters, 1966); the open
+# body's is .139.
 _FOREARM = 0.146
 # Seconds of a limb seen side on that the proportions of the mean body are worth.
 _PRIOR_S = 1.0
@@ -103,8 +103,7 @@ class HeldLimbs:
         rest = template.v_template
         lengths = np.linalg.norm(np.diff(self._rows.apply(rest)[LIMBS], axis=1), axis=-1)
         self._usual = lengths[::2] / self._stature.of(rest)
-        # (2, 2) as above: people's lengths by those of the body and of what is drawn in its likeness.
-        self._as_people = np.array([[1, _FOREARM / self._usual[0, 1]], [1, 1]])
+        self._usual[0, 1] = _FOREARM
 
     def keep(self, followed: Collection[int]) -> None:
         """Forget everybody but those who are followed."""
@@ -119,9 +118,7 @@ class HeldLimbs:
         joints[:LIMB_JOINTS] = self._rows.apply(pose.vertices)
         return replace(pose, joints=joints)
 
-    def held(
-        self, number: int, raw: Pose, pose: Pose, time_s: float, drawn: np.ndarray | None = None
-    ) -> Pose:
+    def held(self, number: int, raw: Pose, pose: Pose, drawn: np.ndarray, time_s: float) -> Pose:
         """Return a person's smoothed pose with the limbs at their lengths.
 
         The first frame is left as it is: one picture tells how long a limb looks, and not how long it is.
@@ -130,8 +127,8 @@ class HeldLimbs:
         ----------
         number : whose; another one's lengths are learned anew.
         raw, pose : before and after smoothing, of :meth:`at_labelled_places`.
+        drawn : (V, 3) metres, the network's own mesh, which tells how tall the person is.
         time_s : on the source's clock.
-        drawn : (V, 3) metres, the mesh that tells how tall the person is; None for that of ``raw``.
         """
         if not (raw.is_sound and pose.is_sound):
             return pose
@@ -140,7 +137,7 @@ class HeldLimbs:
         if person is None:
             person = self._people[number] = _Person(LimbLengths(self._usual), time_s)
         passed, person.time_s = time_s - person.time_s, time_s
-        height = self._stature.of(raw.vertices if drawn is None else drawn)
+        height = self._stature.of(drawn)
         stands_for = min(max(passed, 0.0), _LONGEST_FRAME_S)
         person.lengths.learn(raw.joints[LIMBS], self._seen(raw), height, stands_for)
         limbs = (pose.joints + pose.translation)[LIMBS]
@@ -149,8 +146,7 @@ class HeldLimbs:
             return pose
         if not 0 <= passed <= GAP_S:
             person.moves = None
-        lengths = person.lengths.metres * np.repeat(self._as_people, 2, axis=0)
-        moves = moves_to_lengths(limbs, lengths, person.moves, np.exp(-passed / _FADING_S))
+        moves = moves_to_lengths(limbs, person.lengths.metres, person.moves, np.exp(-passed / _FADING_S))
         person.moves = moves
         before = pose.joints[LIMBS]
         after = before.copy()

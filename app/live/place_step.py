@@ -64,6 +64,7 @@ class PlaceStep:
         self.options = options
         self._template = template = estimator.template
         self._smoothers: dict[int, PersonSmoother] = {}
+        self._drawn: dict[int, np.ndarray] = {}
         self._leading = Leading()
         self._known_height = KnownHeight(template) if estimator.info.kind == "body" else None
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
@@ -94,18 +95,17 @@ class PlaceStep:
         for known in (self._limbs, self._keypoints):
             if known is not None:
                 known.keep(self._smoothers)
-        return tuple(
-            self._person(tracked, number, estimate)
-            for number, estimate in tracked.seen
-            if _is_finite(estimate)
-        )
+        seen = [(number, estimate) for number, estimate in tracked.seen if _is_finite(estimate)]
+        # Meshes as the network drew them tell how tall people are; those that were laid onto joints do not.
+        self._drawn = {number: estimate.vertices for number, estimate in seen}
+        return tuple(self._person(tracked, number, estimate) for number, estimate in seen)
 
     def _at_known_height(self, people: tuple[Person, ...], leader: int | None) -> tuple[Person, ...]:
         """Make the one who leads as tall as the options say."""
         known, height_cm = self._known_height, self.options.height_cm
         if known is None or height_cm is None:
             return people
-        return tuple(known.resized(p, height_cm) if p.id == leader else p for p in people)
+        return tuple(known.resized(p, height_cm, self._drawn[p.id]) if p.id == leader else p for p in people)
 
     def _with_bones(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
         """Find everybody's bones, where somebody wants them and the body has any."""
@@ -146,8 +146,7 @@ class PlaceStep:
             raw = self._keypoints.moved(number, raw, estimate, focal_px, frame.size, frame.time_s)
         pose = self._smoothers[number](raw, frame.time_s, self.options.smoothing)
         if self._limbs is not None:
-            # Shifted skin is no measure of height.
-            pose = self._limbs.held(number, raw, pose, frame.time_s, estimate.vertices)
+            pose = self._limbs.held(number, raw, pose, estimate.vertices, frame.time_s)
         vertices = pose.vertices if self._clothes is None else self._clothes.over(pose.vertices)
         return Person(
             id=number,

@@ -46,18 +46,20 @@ def test_the_size_is_steady_where_the_network_is_not_and_is_not_inherited(step, 
     rng = np.random.default_rng(0)
     factors = []
     for guess in rng.normal(1, 0.05, 200):
-        made = known.resized(replace(person, vertices=person.vertices * np.float32(guess)), 170)
+        made = known.resized(person, 170, person.vertices * np.float32(guess))
         factors.append(made.translation[2] / person.translation[2])
     assert np.ptp(factors[30:]) < 0.03 * factors[-1]
     another = replace(person, id=person.id + 1, vertices=2 * person.vertices)
-    assert Stature(template).of(known.resized(another, 170).vertices) == pytest.approx(1.7, rel=1e-4)
+    assert Stature(template).of(known.resized(another, 170, another.vertices).vertices) == pytest.approx(
+        1.7, rel=1e-4
+    )
 
 
 def test_a_published_models_own_shape_is_resized_too(step, anny):
     (person,) = step.step(frame_of(doll_at(step.estimator.template, 160))).people
     mesh = anny.v_template
     smpl = {"smpl_betas": np.zeros(len(anny.skeleton.shape_dirs), np.float32), "smpl_vertices": mesh}
-    made = KnownHeight(anny).resized(replace(person, vertices=mesh, parameters=smpl), 180)
+    made = KnownHeight(anny).resized(replace(person, vertices=mesh, parameters=smpl), 180, mesh)
     factor = 1.8 / np.ptp(mesh[:, 1])
     np.testing.assert_allclose(made.parameters["smpl_vertices"], factor * mesh, rtol=1e-4)
     shaped = mesh + np.tensordot(made.parameters["smpl_betas"], anny.skeleton.shape_dirs, 1)
