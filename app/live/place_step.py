@@ -64,7 +64,6 @@ class PlaceStep:
         self.options = options
         self._template = template = estimator.template
         self._smoothers: dict[int, PersonSmoother] = {}
-        self._drawn: dict[int, np.ndarray] = {}
         self._leading = Leading()
         self._known_height = KnownHeight(template) if estimator.info.kind == "body" else None
         # Of the weak-perspective fit only the coarse vertices are needed to place a person in the frame.
@@ -83,7 +82,7 @@ class PlaceStep:
         frame, watch = tracked.frame, Stopwatch(tracked.frame, tracked.times)
         people = self._placed(tracked)
         leader = self._leading.follow(people, frame.size[0], frame.time_s, self.options.leader_id)
-        people = self._with_bones(self._at_known_height(people, leader))
+        people = self._with_bones(self._at_known_height(people, leader, tracked))
         watch.lap("smooth")
         people = self._with_fingers(frame, people, watch)
         return Result(frame, people, frame.image, watch.times, tracked.detected, leader)
@@ -95,17 +94,22 @@ class PlaceStep:
         for known in (self._limbs, self._keypoints):
             if known is not None:
                 known.keep(self._smoothers)
-        seen = [(number, estimate) for number, estimate in tracked.seen if _is_finite(estimate)]
-        # Meshes as the network drew them tell how tall people are; those that were laid onto joints do not.
-        self._drawn = {number: estimate.vertices for number, estimate in seen}
-        return tuple(self._person(tracked, number, estimate) for number, estimate in seen)
+        return tuple(
+            self._person(tracked, number, estimate)
+            for number, estimate in tracked.seen
+            if _is_finite(estimate)
+        )
 
-    def _at_known_height(self, people: tuple[Person, ...], leader: int | None) -> tuple[Person, ...]:
+    def _at_known_height(
+        self, people: tuple[Person, ...], leader: int | None, tracked: Tracked
+    ) -> tuple[Person, ...]:
         """Make the one who leads as tall as the options say."""
         known, height_cm = self._known_height, self.options.height_cm
         if known is None or height_cm is None:
             return people
-        return tuple(known.resized(p, height_cm, self._drawn[p.id]) if p.id == leader else p for p in people)
+        # Meshes as the network drew them tell how tall people are; those that were laid onto joints do not.
+        drawn = {number: estimate.vertices for number, estimate in tracked.seen}
+        return tuple(known.resized(p, height_cm, drawn[p.id]) if p.id == leader else p for p in people)
 
     def _with_bones(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
         """Find everybody's bones, where somebody wants them and the body has any."""

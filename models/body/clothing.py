@@ -31,9 +31,7 @@ class ClothingLayer:
     """
 
     def __init__(self, template: BodyTemplate) -> None:
-        skeleton = template.skeleton
-        if skeleton is None:
-            raise ValueError(f"{template.name} has no skeleton that tells the parts of its body")
+        skeleton = template.require_skeleton()
         by_bone = [
             next((mm for start, mm in _MILLIMETRES.items() if name.startswith(start)), 0.0)
             for name in skeleton.names

@@ -26,8 +26,8 @@ _PARTS = {
 class LimbSkin:
     """Carries the skin of the four limbs along with their joints.
 
-    Segments turn and stretch along themselves, hands and feet keep their direction, the trunk stays. Where
-    the skin bends, it is blended as linear blend skinning does.
+    Segments turn and stretch along themselves, hands and feet keep their direction, the trunk stays, also
+    where roots move. Where the skin bends, it is blended as linear blend skinning does.
 
     Parameters
     ----------
@@ -35,9 +35,7 @@ class LimbSkin:
     """
 
     def __init__(self, template: BodyTemplate) -> None:
-        skeleton = template.skeleton
-        if skeleton is None:
-            raise ValueError(f"{template.name} has no skeleton that tells the parts of its body")
+        skeleton = template.require_skeleton()
         by_bone = skeleton.weights.dense(len(skeleton.names))
         parts = np.stack(
             [
@@ -56,7 +54,7 @@ class LimbSkin:
         Parameters
         ----------
         vertices : (V, 3) metres, any pose.
-        before, after : (4, 3, 3) joints of :data:`LIMBS` in the same axes; roots stay where they are.
+        before, after : (4, 3, 3) joints of :data:`LIMBS` in the same axes.
         """
         segments, wanted = np.diff(before, axis=1), np.diff(after, axis=1)
         change = np.zeros((4, 3, 3, 4))  # by limb and part what is added to (x, y, z, 1)

@@ -125,6 +125,17 @@ class BodyTemplate:
     skeleton: Skeleton | None
     sha256: str
 
+    def require_skeleton(self) -> Skeleton:
+        """Return the skeleton, whose bones tell the parts of the body.
+
+        Raises
+        ------
+        ValueError : there is none.
+        """
+        if self.skeleton is None:
+            raise ValueError(f"{self.name} has no skeleton that tells the parts of its body")
+        return self.skeleton
+
     @property
     def num_vertices(self) -> int:
         """Vertices of the finest mesh."""

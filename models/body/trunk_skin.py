@@ -32,12 +32,9 @@ class TrunkSkin:
     """
 
     def __init__(self, template: BodyTemplate) -> None:
-        skeleton = template.skeleton
-        if skeleton is None:
-            raise ValueError(f"{template.name} has no skeleton that tells the parts of its body")
+        skeleton = template.require_skeleton()
         shares = np.array([_SHARES.get(name.partition(".")[0], (0.0,) * 3) for name in skeleton.names])
-        weights = skeleton.weights.dense(len(skeleton.names)) @ shares
-        self._weights = weights.astype(np.float32)
+        self._weights = skeleton.weights.apply(shares.astype(np.float32))
 
     def shifted(self, vertices: np.ndarray, shifts: np.ndarray) -> np.ndarray:
         """Return (V, 3) float32 vertices whose trunk went along.

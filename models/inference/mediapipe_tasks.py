@@ -10,19 +10,14 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
-_PLOTS = ("matplotlib", "matplotlib.pyplot")
-_SOUND = "sounddevice"  # MediaPipe goes on without it
-
-
-def _stand_ins() -> dict[str, ModuleType | None]:
-    """Return what stands for the libraries that are not loaded yet, by name; None for one that is missing."""
-    missing: dict[str, ModuleType | None] = {_SOUND: None}
-    empty = {name: ModuleType(name) for name in _PLOTS}
-    return {name: module for name, module in (missing | empty).items() if name not in sys.modules}
-
-
-_standing_in = _stand_ins()
-sys.modules.update(_standing_in)  # type: ignore[arg-type] # None says that a module is missing
+# What stands for each; None says that a module is missing, which MediaPipe goes on without.
+_STAND_INS: dict[str, ModuleType | None] = {
+    "matplotlib": ModuleType("matplotlib"),
+    "matplotlib.pyplot": ModuleType("matplotlib.pyplot"),
+    "sounddevice": None,
+}
+_standing_in = {name: module for name, module in _STAND_INS.items() if name not in sys.modules}
+sys.modules.update(_standing_in)  # type: ignore[arg-type]
 try:
     from mediapipe import Image, ImageFormat
     from mediapipe.tasks.python.core.base_options import BaseOptions
